@@ -1,0 +1,34 @@
+import globals from 'globals';
+import hooks from 'eslint-plugin-react-hooks';
+import ts from 'typescript-eslint';
+
+export default ts.config(
+  { ignores: ['node_modules/', 'dist/', '.daymark/'] },
+  ...ts.configs.recommended,
+  {
+    rules: {
+      // A name that starts with _ says: this must stand here and is not used.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-console': 'error',
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/time/clock.ts', '**/*.spec.ts'],
+    rules: {
+      // Nobody reads the time but Clock (design.md): ask it, or take the time as an argument.
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Ask Clock for the time.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask Clock for the time.' },
+        { selector: "MemberExpression[object.object.name='Temporal'][object.property.name='Now']", message: 'Ask Clock for the time.' },
+      ],
+    },
+  },
+  { files: ['scripts/**/*.mjs', '*.js', '*.cjs', 'bench/**/*.ts', 'src/**/*.cli.ts', 'test/**/*.mjs'], languageOptions: { globals: globals.node }, rules: { 'no-console': 'off' } },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['web/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, languageOptions: { globals: globals.browser }, rules: hooks.configs.recommended.rules },
+);

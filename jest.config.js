@@ -1,0 +1,28 @@
+const swc = {
+  jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, target: 'es2022', keepClassNames: true },
+  module: { type: 'es6' },
+};
+
+/** One project per kind of test; `npm test` runs them one after the other (scripts/test.mjs). */
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  ...more,
+});
+
+const database = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' };
+
+export default {
+  projects: [
+    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e.ts'], database),
+    project('closing', ['<rootDir>/test/closing/**/*.e2e.ts'], database),
+    project('browser', ['<rootDir>/test/browser/**/*.browser.ts'], database),
+    project('process', ['<rootDir>/test/process/**/*.process.ts']),
+  ],
+};

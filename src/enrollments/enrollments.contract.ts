@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { endpoint, IdempotencyKey, Page, pageOf } from '../platform/http/endpoint.contract.js';
+import { problem } from '../platform/http/problem.contract.js';
+import { Instant, LocalDate, TimeZone } from '../platform/time/time.contract.js';
+
+const minutesOfADay = z.int('Whole minutes').min(0, 'Not below 0').max(960, 'At most 16 hours a day');
+
+/** Minutes a learner can study on each day of a usual week; 0 is a rest day. */
+export const Availability = z
+  .object({
+    monday: minutesOfADay,
+    tuesday: minutesOfADay,
+    wednesday: minutesOfADay,
+    thursday: minutesOfADay,
+    friday: minutesOfADay,
+    saturday: minutesOfADay,
+    sunday: minutesOfADay,
+  })
+  .meta({ id: 'Availability' });
+export type Availability = z.output<typeof Availability>;
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export const EnrollmentState = z
+  .enum(['requested', 'active', 'paused', 'exam-taken', 'passed', 'failed', 'expired', 'withdrawn'])
+  .meta({ id: 'EnrollmentState' });
+export type EnrollmentState = z.output<typeof EnrollmentState>;
+
+export const Enrollment = z
+  .object({
+    id: z.uuid(),
+    learner: z.object({ id: z.uuid(), name: z.string() }),
+    level: z.object({ id: z.uuid(), slug: z.string(), title: z.string() }),
+    certification: z.object({ slug: z.string(), title: z.string() }),
+    release: z.int(),
+    state: EnrollmentState,
+    startedOn: LocalDate,
+    examOn: LocalDate,
+    timeZone: TimeZone.describe("The learner's own; every date is a date there"),
+    today: LocalDate.describe('The date it is now where the learner is'),
+    daysToExam: z.int().describe('0 on the day itself, negative after it'),
+    availability: Availability,
+    mentor: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Enrollment' });
+export type Enrollment = z.output<typeof Enrollment>;
+
+export const Enrolling = z.object({ levelId: z.uuid(), examOn: LocalDate, availability: Availability }).meta({ id: 'Enrolling' });
+export type Enrolling = z.output<typeof Enrolling>;
+
+export const levelRetired = problem({ slug: 'level-retired', status: 409, title: 'This level is no longer offered' });
+export const levelNotOpen = problem({ slug: 'level-not-open', status: 409, title: 'This level is not open yet' });
+export const alreadyEnrolled = problem({ slug: 'already-enrolled', status: 409, title: 'You are enrolled in this level already' });
+export const examDateNotPossible = problem({ slug: 'exam-date-not-possible', status: 422, title: 'The exam cannot be on this date' });
+export const noTimeAtAll = problem({ slug: 'no-time-at-all', status: 422, title: 'A week needs at least one day of study' });
+export const notAMentor = problem({ slug: 'not-a-mentor', status: 422, title: 'This account is not a mentor' });
+export const stateForbids = problem({ slug: 'state-forbids', status: 409, title: 'The enrollment is past this' });
+
+export const EnrollmentId = z.object({ enrollmentId: z.uuid() });
+
+export const enroll = endpoint({
+  method: 'POST',
+  path: '/enrollments',
+  summary: 'Enroll in a level, with an exam date and the minutes of a usual week',
+  allow: 'study',
+  headers: IdempotencyKey,
+  body: Enrolling,
+  answer: Enrollment,
+  refusals: [levelRetired, levelNotOpen, alreadyEnrolled, examDateNotPossible, noTimeAtAll],
+});
+
+export const listEnrollments = endpoint({
+  method: 'GET',
+  path: '/enrollments',
+  summary: 'List your own enrollments, the newest first',
+  allow: 'signed-in',
+  query: Page,
+  answer: pageOf(Enrollment),
+});
+
+export const readEnrollment = endpoint({
+  method: 'GET',
+  path: '/enrollments/:enrollmentId',
+  summary: 'Read an enrollment of yours, or of a learner you mentor',
+  allow: 'read-enrollment',
+  params: EnrollmentId,
+  answer: Enrollment,
+});
+
+export const changeExamDate = endpoint({
+  method: 'PUT',
+  path: '/enrollments/:enrollmentId/exam-date',
+  summary: 'Move the exam; the plan follows',
+  allow: 'study',
+  params: EnrollmentId,
+  body: z.object({ examOn: LocalDate }),
+  answer: Enrollment,
+  refusals: [examDateNotPossible, stateForbids],
+});
+
+export const changeAvailability = endpoint({
+  method: 'PUT',
+  path: '/enrollments/:enrollmentId/availability',
+  summary: 'Change the minutes of a usual week; the plan follows',
+  allow: 'study',
+  params: EnrollmentId,
+  body: Availability,
+  answer: Enrollment,
+  refusals: [noTimeAtAll, stateForbids],
+});
+
+export const Outcome = z
+  .object({ takenOn: LocalDate, result: z.enum(['passed', 'failed']), scorePercent: z.number().min(0).max(100).nullable().default(null) })
+  .meta({ id: 'Outcome' });
+export type Outcome = z.output<typeof Outcome>;
+
+export const recordOutcome = endpoint({
+  method: 'POST',
+  path: '/enrollments/:enrollmentId/outcomes',
+  summary: 'Say how an exam attempt went',
+  allow: 'study',
+  params: EnrollmentId,
+  body: Outcome,
+  answer: Enrollment,
+  refusals: [stateForbids, examDateNotPossible],
+});
+
+export const assignMentor = endpoint({
+  method: 'PUT',
+  path: '/enrollments/:enrollmentId/mentor',
+  summary: 'Assign a mentor to an enrollment, or nobody',
+  allow: 'administer',
+  params: EnrollmentId,
+  body: z.object({ mentorId: z.uuid().nullable() }),
+  answer: Enrollment,
+  refusals: [notAMentor],
+});
+
+export const listEnrollmentsOf = endpoint({
+  method: 'GET',
+  path: '/accounts/:accountId/enrollments',
+  summary: "List a person's enrollments, to assign a mentor",
+  allow: 'administer',
+  params: z.object({ accountId: z.uuid() }),
+  answer: z.object({ items: z.array(Enrollment) }),
+});

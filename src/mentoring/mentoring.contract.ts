@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
+import { LocalDate } from '../platform/time/time.contract.js';
+import { Band } from '../readiness/readiness.contract.js';
+
+/** Why a mentor should look at somebody: what, and how much. */
+export const AttentionReason = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('silent'), days: z.int() }),
+    z.object({ kind: z.literal('behind'), minutes: z.int() }),
+    z.object({ kind: z.literal('exam-near'), days: z.int(), score: z.int().nullable() }),
+    z.object({ kind: z.literal('never-started'), days: z.int() }),
+  ])
+  .meta({ id: 'AttentionReason' });
+export type AttentionReason = z.output<typeof AttentionReason>;
+
+/** One enrollment as a mentor's board shows it. */
+export const LearnerRow = z
+  .object({
+    enrollmentId: z.uuid(),
+    name: z.string(),
+    level: z.object({ slug: z.string(), title: z.string() }),
+    state: z.string(),
+    readiness: z.object({ score: z.int().nullable(), low: z.int().nullable(), high: z.int().nullable(), band: Band, change: z.int().nullable() }),
+    trend: z.array(z.int()).describe('Scores of the last 30 days, oldest first'),
+    lastStudiedOn: LocalDate.nullable(),
+    daysSinceStudied: z.int().nullable(),
+    studiedOfPlanned: z.object({ studied: z.int(), planned: z.int() }).describe('Planned days of the last 14'),
+    streak: z.int(),
+    examOn: LocalDate,
+    daysToExam: z.int(),
+    needsAttention: z.boolean(),
+    reasons: z.array(AttentionReason).describe('The most urgent first'),
+  })
+  .meta({ id: 'LearnerRow' });
+export type LearnerRow = z.output<typeof LearnerRow>;
+
+export const listLearners = endpoint({
+  method: 'GET',
+  path: '/learners',
+  summary: 'List the learners you mentor, those who need attention first',
+  allow: 'mentor',
+  query: Page.extend({ search: z.string().trim().max(120).optional() }),
+  answer: pageOf(LearnerRow).extend({ needAttention: z.int().describe('How many of all need it') }),
+});

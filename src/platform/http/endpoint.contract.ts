@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Permission } from '../auth/permission.contract.js';
+import type { ProblemKind } from './problem.contract.js';
+
+/** Everything that is true of one endpoint, said once: the server routes by it, the web calls by it, OpenAPI and the tests read it. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Headers extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, with `:name` for each of `params`. */
+  readonly path: `/${string}`;
+  /** What it does, for the API's readers: a sentence without a full stop. */
+  readonly summary: string;
+  readonly allow: Permission;
+  readonly params: Params;
+  readonly query: Query;
+  /** Request headers it reads, by lower-case name. */
+  readonly headers: Headers;
+  readonly body: Body;
+  readonly answer: Answer;
+  /** Of a success; 201 for POST, 204 where nothing is answered, else 200, unless said. */
+  readonly status: 200 | 201 | 202 | 204;
+  /** How it may refuse, besides the ways every endpoint can. */
+  readonly refusals: readonly ProblemKind[];
+}
+
+type Said = Pick<Endpoint, 'method' | 'path' | 'summary' | 'allow'> & Partial<Pick<Endpoint, 'refusals' | 'status'>>;
+/** What an endpoint does not take. */
+export const NOTHING = z.undefined();
+type Nothing = typeof NOTHING;
+
+export function endpoint<
+  Params extends z.ZodType = Nothing,
+  Query extends z.ZodType = Nothing,
+  Headers extends z.ZodType = Nothing,
+  Body extends z.ZodType = Nothing,
+  Answer extends z.ZodType = Nothing,
+>(said: Said & { params?: Params; query?: Query; headers?: Headers; body?: Body; answer?: Answer }): Endpoint<Params, Query, Headers, Body, Answer> {
+  const status = said.answer === undefined ? 204 : said.method === 'POST' ? 201 : 200;
+  return { params: NOTHING, query: NOTHING, headers: NOTHING, body: NOTHING, answer: NOTHING, refusals: [], status, ...said } as unknown as Endpoint<
+    Params,
+    Query,
+    Headers,
+    Body,
+    Answer
+  >;
+}
+
+type Part<Name extends string, Schema extends z.ZodType> = Schema extends z.ZodUndefined
+  ? { [K in Name]?: never }
+  : undefined extends z.input<Schema>
+    ? { [K in Name]?: z.input<Schema> }
+    : { [K in Name]: z.input<Schema> };
+/** What a caller sends; what an endpoint does not take may not be sent. */
+export type Sent<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']> & Part<'headers', E['headers']> & Part<'body', E['body']>;
+/** What a handler gets: checked, with defaults filled in. */
+export type Received<E extends Endpoint> = {
+  params: z.output<E['params']>;
+  query: z.output<E['query']>;
+  headers: z.output<E['headers']>;
+  body: z.output<E['body']>;
+};
+export type Answer<E extends Endpoint> = z.output<E['answer']>;
+
+/** The query of a list: how many, and where the page before ended. */
+export const Page = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before'),
+});
+
+/** A page of a list. */
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** For writes that a flaky phone may repeat: a UUID made on the device, which becomes the row's id. */
+export const IdempotencyKey = z.object({ 'idempotency-key': z.uuid().optional().describe('A UUID of your own; the same one sent again counts once') });

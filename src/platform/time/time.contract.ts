@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** A calendar date without a zone, `YYYY-MM-DD`: always the learner's own. */
+export const LocalDate = z.iso.date().meta({ id: 'LocalDate' });
+export type LocalDate = z.output<typeof LocalDate>;
+
+/** A moment, in UTC: `2026-03-02T09:00:00Z`. */
+export const Instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant' });
+
+/** A time of the day, `HH:MM`. */
+export const LocalTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of the day, as 18:30')
+  .meta({ id: 'LocalTime' });
+export type LocalTime = z.output<typeof LocalTime>;
+
+const isZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** An IANA name; checked by constructing it, since the list of `Intl.supportedValuesOf` lacks some (UTC among them). */
+export const TimeZone = z.string().max(64).refine(isZone, 'A time zone by its IANA name, as Europe/Berlin').meta({ id: 'TimeZone' });
+export type TimeZone = z.output<typeof TimeZone>;

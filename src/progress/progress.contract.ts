@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { EnrollmentId } from '../enrollments/enrollments.contract.js';
+import { endpoint, IdempotencyKey, Page, pageOf } from '../platform/http/endpoint.contract.js';
+import { problem } from '../platform/http/problem.contract.js';
+import { Instant, LocalDate } from '../platform/time/time.contract.js';
+
+export const MINUTES_IN_A_DAY = 1440;
+const minutes = z.int('Whole minutes').min(1, 'At least 1 minute').max(MINUTES_IN_A_DAY, 'A day holds 1,440 minutes');
+const note = z.string().trim().max(2000, 'At most 2,000 characters');
+
+/** What a learner says of one stretch of study; of a skill, of a project, or of the level as a whole where both are null. */
+export const StudyEntryInput = z
+  .object({
+    date: LocalDate.describe("The learner's own date"),
+    minutes,
+    skillId: z.uuid().nullable().default(null),
+    projectId: z.uuid().nullable().default(null),
+    planItemId: z.uuid().nullable().default(null).describe('The plan item that this did'),
+    note: note.default(''),
+  })
+  .refine(({ skillId, projectId }) => skillId === null || projectId === null, { path: ['projectId'], message: 'A skill or a project, not both' })
+  .meta({ id: 'StudyEntryInput' });
+export type StudyEntryInput = z.output<typeof StudyEntryInput>;
+
+export const StudyEntry = z
+  .object({
+    id: z.uuid(),
+    date: LocalDate,
+    minutes: z.int(),
+    skillId: z.uuid().nullable(),
+    projectId: z.uuid().nullable(),
+    planItemId: z.uuid().nullable(),
+    note: z.string(),
+    loggedAt: Instant,
+    changedAt: Instant.describe('Readiness covers this entry once its `coversUntil` is not before'),
+    deletedAt: Instant.nullable().describe('Set for an entry that was deleted: a late repeat does not bring it back'),
+    day: z.object({ minutes: z.int(), entries: z.int() }).describe('The study day it belongs to, as it stands now'),
+  })
+  .meta({ id: 'StudyEntry' });
+export type StudyEntry = z.output<typeof StudyEntry>;
+
+export const StudyDay = z.object({ date: LocalDate, minutes: z.int().describe('The sum of its entries'), entries: z.int() }).meta({ id: 'StudyDay' });
+export type StudyDay = z.output<typeof StudyDay>;
+
+export const dayIsFull = problem({ slug: 'day-is-full', status: 409, title: 'A day has no room for this much study' });
+export const dateNotLoggable = problem({ slug: 'date-not-loggable', status: 422, title: 'Study cannot be logged on this date' });
+export const unknownSkill = problem({ slug: 'unknown-skill', status: 422, title: 'There is no such skill in this level' });
+export const unknownProject = problem({ slug: 'unknown-project', status: 422, title: 'There is no such project in this level' });
+export const keyTaken = problem({ slug: 'key-taken', status: 409, title: 'This Idempotency-Key belongs to another entry' });
+export const enrollmentClosed = problem({ slug: 'enrollment-closed', status: 409, title: 'Nothing can be logged in this enrollment now' });
+
+const EntryId = EnrollmentId.extend({ entryId: z.uuid() });
+
+export const logStudy = endpoint({
+  method: 'POST',
+  path: '/enrollments/:enrollmentId/study-entries',
+  summary: 'Log a stretch of study',
+  allow: 'study',
+  params: EnrollmentId,
+  headers: IdempotencyKey,
+  body: StudyEntryInput,
+  answer: StudyEntry,
+  refusals: [dayIsFull, dateNotLoggable, unknownSkill, unknownProject, keyTaken, enrollmentClosed],
+});
+
+export const correctStudy = endpoint({
+  method: 'PUT',
+  path: '/enrollments/:enrollmentId/study-entries/:entryId',
+  summary: 'Correct an entry, as a whole',
+  allow: 'study',
+  params: EntryId,
+  body: StudyEntryInput,
+  answer: StudyEntry,
+  refusals: [dayIsFull, dateNotLoggable, unknownSkill, unknownProject, enrollmentClosed],
+});
+
+export const deleteStudy = endpoint({
+  method: 'DELETE',
+  path: '/enrollments/:enrollmentId/study-entries/:entryId',
+  summary: 'Delete an entry; deleting it again changes nothing',
+  allow: 'study',
+  params: EntryId,
+  answer: StudyEntry,
+  refusals: [enrollmentClosed],
+});
+
+export const listStudyEntries = endpoint({
+  method: 'GET',
+  path: '/enrollments/:enrollmentId/study-entries',
+  summary: 'List what was logged, the latest day first',
+  allow: 'read-enrollment',
+  params: EnrollmentId,
+  query: Page.extend({ date: LocalDate.optional() }),
+  answer: pageOf(StudyEntry.omit({ day: true })),
+});
+
+export const listStudyDays = endpoint({
+  method: 'GET',
+  path: '/enrollments/:enrollmentId/study-days',
+  summary: 'List study days of a span, oldest first',
+  allow: 'read-enrollment',
+  params: EnrollmentId,
+  query: z.object({ from: LocalDate.optional().describe('A year ago, unless said'), to: LocalDate.optional() }),
+  answer: z.object({
+    items: z.array(StudyDay),
+    nextCursor: z.null(),
+    totalMinutes: z.int().describe('Of all days ever'),
+    totalDays: z.int(),
+  }),
+});
+
+export const finishProject = endpoint({
+  method: 'PUT',
+  path: '/enrollments/:enrollmentId/projects/:projectId/completion',
+  summary: 'Say that a project is done',
+  allow: 'study',
+  params: EnrollmentId.extend({ projectId: z.uuid() }),
+  answer: z.object({ projectId: z.uuid(), finishedOn: LocalDate }),
+  refusals: [unknownProject, enrollmentClosed],
+});
+
+export const reopenProject = endpoint({
+  method: 'DELETE',
+  path: '/enrollments/:enrollmentId/projects/:projectId/completion',
+  summary: 'Say that a project is not done after all',
+  allow: 'study',
+  params: EnrollmentId.extend({ projectId: z.uuid() }),
+  refusals: [enrollmentClosed],
+});

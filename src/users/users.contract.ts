@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { AccountRole } from '../platform/auth/permission.contract.js';
+import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
+import { problem } from '../platform/http/problem.contract.js';
+import { Instant, TimeZone } from '../platform/time/time.contract.js';
+
+/** Kept as typed; two addresses that differ in case only are one account. */
+export const Email = z.email('An email address, as wren@harbour.example').trim().max(254);
+export const Password = z.string().min(10, 'At least 10 characters').max(200, 'At most 200 characters');
+const Name = z.string().trim().min(1, 'A name').max(120, 'At most 120 characters');
+
+export const Account = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    name: z.string(),
+    timeZone: TimeZone,
+    accountRoles: z.array(AccountRole),
+  })
+  .meta({ id: 'Account' });
+export type Account = z.output<typeof Account>;
+
+export const Session = z
+  .object({
+    accessToken: z.string().describe('Send as `Authorization: Bearer`; keep in memory only'),
+    expiresInSeconds: z.int(),
+    account: Account,
+  })
+  .meta({ id: 'Session' });
+export type Session = z.output<typeof Session>;
+
+export const Registration = z.object({ email: Email, password: Password, name: Name, timeZone: TimeZone.default('UTC') }).meta({ id: 'Registration' });
+export const SignIn = z.object({ email: z.string().trim().max(254), password: z.string().max(200) }).meta({ id: 'SignIn' });
+export const AccountChange = z.object({ name: Name, timeZone: TimeZone }).partial().meta({ id: 'AccountChange' });
+export const PasswordChange = z.object({ current: z.string().max(200), next: Password }).meta({ id: 'PasswordChange' });
+export const NewPassword = z.object({ password: Password }).meta({ id: 'NewPassword' });
+
+export const emailTaken = problem({ slug: 'email-taken', status: 409, title: 'There is an account with this email already' });
+export const wrongCredentials = problem({ slug: 'wrong-credentials', status: 401, title: 'Email and password do not match' });
+export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session is over' });
+export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
+export const linkUsedUp = problem({ slug: 'link-used-up', status: 410, title: 'This link is used up or too old' });
+export const lastAdmin = problem({ slug: 'last-admin', status: 409, title: 'There must be an admin' });
+
+export const register = endpoint({
+  method: 'POST',
+  path: '/accounts',
+  summary: 'Make an account as a learner, and sign in',
+  allow: 'public',
+  body: Registration,
+  answer: Session,
+  refusals: [emailTaken],
+});
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/sessions',
+  summary: 'Sign in; sets the refresh cookie',
+  allow: 'public',
+  body: SignIn,
+  answer: Session,
+  refusals: [wrongCredentials],
+});
+
+export const renewSession = endpoint({
+  method: 'PUT',
+  path: '/sessions/current',
+  summary: 'Get a new access token for the refresh cookie, which is replaced',
+  allow: 'public',
+  answer: Session,
+  refusals: [sessionOver],
+});
+
+export const signOut = endpoint({ method: 'DELETE', path: '/sessions/current', summary: 'Sign out: the refresh cookie is worth nothing afterwards', allow: 'public' });
+
+export const ownAccount = endpoint({ method: 'GET', path: '/accounts/me', summary: 'Read your own account', allow: 'signed-in', answer: Account });
+
+export const changeAccount = endpoint({
+  method: 'PATCH',
+  path: '/accounts/me',
+  summary: 'Change your name or time zone',
+  allow: 'signed-in',
+  body: AccountChange,
+  answer: Account,
+});
+
+export const changePassword = endpoint({
+  method: 'PUT',
+  path: '/accounts/me/password',
+  summary: 'Change your password; every other session of yours ends',
+  allow: 'signed-in',
+  body: PasswordChange,
+  refusals: [wrongPassword],
+});
+
+export const deleteAccount = endpoint({
+  method: 'DELETE',
+  path: '/accounts/me',
+  summary: 'Delete your account and everything you logged, for good',
+  allow: 'signed-in',
+  body: z.object({ password: z.string().max(200) }),
+  refusals: [wrongPassword, lastAdmin],
+});
+
+export const requestPasswordReset = endpoint({
+  method: 'POST',
+  path: '/password-resets',
+  summary: 'Ask for a link by mail to set a new password; says the same whether or not there is such an account',
+  allow: 'public',
+  status: 202,
+  body: z.object({ email: Email }),
+  answer: z.object({ sent: z.literal(true) }),
+});
+
+export const resetPassword = endpoint({
+  method: 'PUT',
+  path: '/password-resets/:token',
+  summary: 'Set a new password with the link from the mail; every session of yours ends',
+  allow: 'public',
+  params: z.object({ token: z.string().max(100) }),
+  body: NewPassword,
+  refusals: [linkUsedUp],
+});
+
+export const AccountRow = Account.extend({ createdAt: Instant, lastSeenAt: Instant.nullable() }).meta({ id: 'AccountRow' });
+export type AccountRow = z.output<typeof AccountRow>;
+
+export const listAccounts = endpoint({
+  method: 'GET',
+  path: '/accounts',
+  summary: 'List accounts by name',
+  allow: 'administer',
+  query: Page.extend({ search: z.string().trim().max(120).optional(), accountRole: AccountRole.optional() }),
+  answer: pageOf(AccountRow),
+});
+
+export const setAccountRoles = endpoint({
+  method: 'PUT',
+  path: '/accounts/:accountId/account-roles',
+  summary: 'Set what an account may be',
+  allow: 'administer',
+  params: z.object({ accountId: z.uuid() }),
+  body: z.object({ accountRoles: z.array(AccountRole).min(1, 'At least one account role') }),
+  answer: AccountRow,
+  refusals: [lastAdmin],
+});
