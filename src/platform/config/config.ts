@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+const EMAIL_SENDER = /^[^<>]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/;
+
+const wholeNumber = (min: number, max: number) =>
+  z.coerce
+    .number({ error: `Must be a whole number from ${min} to ${max}` })
+    .int()
+    .min(min)
+    .max(max);
+const address = (protocol: RegExp, example: string) => z.url({ protocol, error: `Must be an address like ${example}` });
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+/**
+ * Every setting there is, with what it does and its default; `secret` ones are never printed. README's table and `.env.example` are made
+ * from this page, and a name outside it with our prefix stops the start.
+ */
+export const Settings = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000).meta({ description: 'Port of the web app and the API' }),
+  HOST: z
+    .string()
+    .default('localhost')
+    .meta({ description: 'Address to listen on; `localhost` answers this machine only, `0.0.0.0` the network (containers)' }),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://user:password@host:5432/daymark')
+    .optional()
+    .meta({ description: 'Your PostgreSQL, 15 or newer; without it an embedded one runs under the data folder', secret: true }),
+  REDIS_URL: address(/^rediss?$/, 'redis://host:6379')
+    .optional()
+    .meta({ description: 'Redis or Valkey for the queues; without it they live in PostgreSQL', secret: true }),
+  SMTP_URL: address(/^smtps?$/, 'smtp://user:password@host:587')
+    .optional()
+    .meta({ description: 'Server that sends mail; without it mail is kept in the outbox of the data folder, readable by admins', secret: true }),
+  MAIL_FROM: z
+    .string()
+    .regex(EMAIL_SENDER, 'Must be an address like Daymark <daymark@example.org>')
+    .default('Daymark <daymark@localhost>')
+    .meta({ description: 'Sender of all mail' }),
+  DAYMARK_ROLES: z.enum(['all', 'api', 'worker']).default('all').meta({ description: 'Which side this process runs: `all`, `api` or `worker`' }),
+  DAYMARK_PUBLIC_URL: address(/^https?$/, 'https://daymark.example.org')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .meta({ description: 'Where people open Daymark, for links in mail; without it `http://localhost:PORT`' }),
+  DAYMARK_TOKEN_SECRET: z
+    .string()
+    .min(32, 'Must have 32 characters or more')
+    .optional()
+    .meta({ description: 'Signs access tokens and unsubscribe links; needed with DATABASE_URL, else generated into the data folder', secret: true }),
+  DAYMARK_ADMIN_EMAIL: z
+    .email('Must be an email address')
+    .optional()
+    .meta({ description: 'First admin of an empty Daymark that is started without a terminal' }),
+  DAYMARK_TRUSTED_PROXIES: list.default([]).meta({ description: 'Proxies whose X-Forwarded-* headers are believed: addresses or ranges, separated by commas' }),
+  DAYMARK_DATA_DIR: z.string().default('.daymark').meta({ description: 'Data folder: embedded database, generated secrets, outbox' }),
+  DAYMARK_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .meta({ description: 'The least important log lines that are written: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`' }),
+  DAYMARK_DATABASE_POOL: wholeNumber(2, 500).default(10).meta({ description: 'Most database connections of this process, queues not counted' }),
+  DAYMARK_DATABASE_WAIT_SECONDS: wholeNumber(0, 3_600).default(30).meta({ description: 'How long the start waits for a database that does not answer' }),
+  DAYMARK_STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000).meta({ description: 'Longest time one SQL statement may take' }),
+  DAYMARK_QUEUE_LOCK_MS: wholeNumber(500, 600_000)
+    .default(10_000)
+    .meta({ description: 'After this time without a sign of life a job counts as left by its worker' }),
+  DAYMARK_QUEUE_STALL_MS: wholeNumber(500, 600_000).default(10_000).meta({ description: 'How often workers look for jobs that were left' }),
+  DAYMARK_TICK_SECONDS: wholeNumber(1, 3_600).default(60).meta({ description: 'How often workers look for work whose trigger was lost' }),
+  DAYMARK_SHUTDOWN_SECONDS: wholeNumber(1, 600).default(20).meta({ description: 'How long running requests and jobs may take to finish when Daymark stops' }),
+  DAYMARK_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(10).meta({ description: 'Sign-in attempts per minute from one address' }),
+  DAYMARK_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000).default(240).meta({ description: 'Writing requests per minute of one person' }),
+});
+export type Settings = z.output<typeof Settings>;
+
+/** The settings as everything after the start sees them: with the secret (given or generated) and the address people use. */
+export type Config = Settings & { DAYMARK_TOKEN_SECRET: string; DAYMARK_PUBLIC_URL: string };
+
+/** Completes the settings; without an address of its own Daymark is opened on this machine. */
+export const completeConfig = (settings: Settings, tokenSecret: string): Config => ({
+  ...settings,
+  DAYMARK_TOKEN_SECRET: tokenSecret,
+  DAYMARK_PUBLIC_URL: settings.DAYMARK_PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+});
+
+/** The settings are wrong: the message names every fault, one line each. */
+export class ConfigFault extends Error {}
+
+const PREFIX = 'DAYMARK_';
+
+/** Reads the settings; an empty value counts as absent. All faults are named at once, and an unknown `DAYMARK_*` name is one. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const unknown = Object.keys(given).filter((name) => name.startsWith(PREFIX) && !(name in Settings.shape));
+  const { success, data, error } = Settings.safeParse(given);
+  const faults = [
+    ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...unknown.map((name) => `${name}: There is no such setting`),
+  ];
+  if (success && faults.length === 0) return data;
+  throw new ConfigFault(`The settings are wrong (README.md lists them all):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
