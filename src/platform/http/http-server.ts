@@ -1,0 +1,78 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { publicUrl, type Config } from '../config/config.js';
+import { limitRates } from './rate-limits.js';
+import { sendProblem } from './problem.filter.js';
+
+/** Enough for any endpoint but the import of a curriculum, which has its own limit. */
+const BODY_BYTES = 1_048_576;
+const IMPORT_BYTES = 10 * 1_048_576 + 65_536;
+
+/** Fastify as Daymark wants it: its logger, limits, and request ids. */
+export function httpAdapter(config: Config): FastifyAdapter {
+  const options: FastifyServerOptions & { forceCloseConnections: 'idle' } = {
+    logger: logging(config.DAYMARK_LOG_LEVEL),
+    trustProxy: config.DAYMARK_TRUSTED_PROXIES.length > 0 ? config.DAYMARK_TRUSTED_PROXIES : false,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 30_000,
+    genReqId: () => uuidv7(),
+    // Requests under way are answered before a stop; connections that only wait are closed at once.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  };
+  const adapter = new FastifyAdapter(options);
+  adapter.getInstance().addHook('onRoute', (route) => {
+    if (route.method === 'POST' && route.url === '/api/v1/certifications') route.bodyLimit = IMPORT_BYTES;
+  });
+  return adapter;
+}
+
+/** Structured logs without tokens, passwords, mail bodies, query parameters, or the values of a failed statement. */
+function logging(level: string): object | boolean {
+  if (level === 'silent') return false;
+  return {
+    level,
+    serializers: {
+      req: ({ method, url, id, ip }: FastifyRequest) => ({ id, method, url: url.split('?')[0]?.replace(/(unsubscriptions|password-resets)\/[^/]+/, '$1/…'), ip }),
+      err: ({ name, message, code, constraint, stack }: FastifyError & { constraint?: string }) => ({ type: name, message, code, constraint, stack }),
+    },
+  };
+}
+
+/** Headers, cookies, compression, rate limits; to be awaited before any route is registered. */
+export async function secureHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+  const http = app.getHttpAdapter().getInstance();
+  const overTls = publicUrl(config).startsWith('https:');
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine sets custom properties in style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: overTls ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2_048 });
+  await limitRates(app, config);
+  http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+    void reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  // One-click unsubscribing (RFC 8058) may come as multipart; nothing in it is needed.
+  http.addContentTypeParser('multipart/form-data', { bodyLimit: 10_000, parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
+  http.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+}

@@ -1,0 +1,39 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Health } from '../health/health.js';
+import { VERSION } from '../health/version.js';
+import { openApi } from './openapi.js';
+import { servedEndpoints } from './served-endpoints.js';
+
+/** The few addresses that are no endpoints of the API: for machines that watch over Daymark, and the API's own description. */
+export const PLUMBING = ['/health/live', '/health/ready', '/metrics', '/api/openapi.json'] as const;
+
+export function addPlumbing(app: NestFastifyApplication): void {
+  const http = app.getHttpAdapter().getInstance();
+  const health = app.get(Health);
+  http.get('/health/live', async () => ({ alive: true }));
+  http.get('/health/ready', async (_: FastifyRequest, reply: FastifyReply) => {
+    const state = await health.readiness();
+    return reply.status(state.ready ? 200 : 503).send(state);
+  });
+  let document: object | undefined;
+  http.get('/api/openapi.json', async () => (document ??= openApi(servedEndpoints(app), VERSION)));
+  addMetrics(http, health);
+}
+
+type Http = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
+
+function addMetrics(http: Http, health: Health): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({ name: 'daymark_http_seconds', help: 'Time to answer', labelNames: ['method', 'route', 'status'], registers: [registry] });
+  const waiting = new Gauge({ name: 'daymark_jobs_waiting', help: 'Jobs that wait', labelNames: ['queue'], registers: [registry] });
+  http.addHook('onResponse', async (request, reply) => {
+    seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+  http.get('/metrics', async (_, reply) => {
+    for (const [queue, count] of Object.entries(await health.waiting())) waiting.set({ queue }, count);
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}

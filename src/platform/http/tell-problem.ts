@@ -1,0 +1,51 @@
+import { HttpException } from '@nestjs/common';
+import { Problem } from './problem.js';
+import type { ProblemBody, ProblemKind } from './problem.contract.js';
+import { bodyTooLarge, databaseDown, invalidInput, malformedBody, notFound, tooManyRequests, unexpected, wrongContentType } from './problems.contract.js';
+
+/** PostgreSQL's and pg's ways to say that there is no database to talk to, or that it is going down. */
+const DATABASE_GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300']);
+const POOL_WORDS = /timeout exceeded when trying to connect|Connection terminated|Driver not Connected|Query read timeout/i;
+
+const OF_FASTIFY: Record<string, [ProblemKind, string]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [bodyTooLarge, 'Send less at once.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [wrongContentType, 'Send JSON, with `Content-Type: application/json`.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [malformedBody, 'The body is empty although its content type is JSON.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [malformedBody, 'The body is not valid JSON.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [malformedBody, 'The body is not as long as Content-Length says.'],
+};
+
+const OF_STATUS: Record<number, [ProblemKind, string]> = {
+  400: [malformedBody, 'The request cannot be read.'],
+  404: [notFound, 'There is nothing at this address.'],
+  413: [bodyTooLarge, 'Send less at once.'],
+  415: [wrongContentType, 'Send JSON, with `Content-Type: application/json`.'],
+  429: [tooManyRequests, 'Wait a moment, then try again.'],
+};
+
+/** What a client is told of an error, as the body of RFC 9457; what nobody foresaw tells nothing of our insides. */
+export function tellProblem(error: unknown): ProblemBody {
+  if (error instanceof Problem) return body(error.kind, error.message, error.facts);
+  const { code, statusCode, message, cause, driverError } = (error ?? {}) as Record<string, unknown>;
+  const known = OF_FASTIFY[String(code)] ?? OF_FASTIFY[String((cause as { code?: unknown } | undefined)?.code)];
+  if (known) return body(...known);
+  if ([error, cause, driverError].some(isDatabaseGone)) return body(databaseDown, 'Nothing was changed. Try again in a few seconds.');
+  if (error instanceof SyntaxError && statusCode === 400) return body(malformedBody, 'The body is not valid JSON.');
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  const told = typeof status === 'number' ? OF_STATUS[status] : undefined;
+  if (told) return body(...told);
+  if (typeof status === 'number' && status >= 400 && status < 500) return body({ ...invalidInput, status: status as 400 }, String(message));
+  return body(unexpected, 'It was written down with the request id. Try again; if it stays, tell whoever runs this Daymark.');
+}
+
+function body({ slug, status, title }: ProblemKind, detail: string, facts: object = {}): ProblemBody {
+  return { ...facts, type: `/problems/${slug}`, title, status, detail };
+}
+
+function isDatabaseGone(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, errors } = error as { code?: unknown; message?: unknown; errors?: unknown[] };
+  if (typeof code === 'string' && DATABASE_GONE.has(code)) return true;
+  if (Array.isArray(errors) && errors.some(isDatabaseGone)) return true;
+  return typeof message === 'string' && POOL_WORDS.test(message);
+}

@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConfigModule } from './config/config.module.js';
+import type { Config } from './config/config.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { Statements } from './database/statements.js';
+import { Health } from './health/health.js';
+import { useQueueStore, type QueueStore } from './queue/backend.js';
+import { QueueModule } from './queue/queue.module.js';
+import { Clock } from './time/clock.js';
+import { WorkEntity } from './worklist/work.entity.js';
+import { Worklist } from './worklist/worklist.js';
+
+/** Where this process finds its stores, and what it is told from outside. */
+export interface Ground {
+  config: Config;
+  databaseUrl: string;
+  queueStore: QueueStore;
+  /** Another one than the system's, for tests and for the demo school. */
+  clock?: Clock;
+}
+
+const SHARED = [Statements, Worklist, Health];
+
+/** What every feature stands on; knows no feature. */
+@Module({})
+export class PlatformModule {
+  static on({ config, databaseUrl, queueStore, clock = new Clock() }: Ground): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        ConfigModule.of(config),
+        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, config), autoLoadEntities: true }),
+        TypeOrmModule.forFeature([WorkEntity]),
+        QueueModule.on(useQueueStore(queueStore)),
+      ],
+      providers: [...SHARED, { provide: Clock, useValue: clock }],
+      exports: [...SHARED, Clock, ConfigModule],
+    };
+  }
+}

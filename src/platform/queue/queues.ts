@@ -1,0 +1,9 @@
+/** Every queue there is; a feature's processor takes one by its name. */
+export const QUEUES = ['mail', 'plans', 'readiness', 'reminders'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** The name of every job: what must be done stands in the worklist. */
+export const LOOK_NOW = 'look now';
+
+/** For `@Processor`: the gate of queue.module.ts sets lock and stall times, and runs the worker when all are ready. */
+export const WORKER = { autorun: false, concurrency: 2 } as const;

@@ -1,0 +1,61 @@
+import { getQueueToken } from '@nestjs/bullmq';
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queue } from 'bullmq';
+import { DataSource } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { Clock } from '../time/clock.js';
+import { LOOK_NOW } from './queues.js';
+import { SCHEDULE } from '../../schedule.js';
+
+/** Any number; the same in every process. */
+const LOCK = 7_264_001;
+const CANARY = 'canary';
+
+/** Puts the recurring jobs of schedule.ts into their queues, and knows when one was last heard. */
+@Injectable()
+export class Tick {
+  private heardAt: number | undefined;
+
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** One process at a time: two that upsert a scheduler at once leave duplicate jobs. */
+  async schedule(): Promise<void> {
+    const runner = this.database.createQueryRunner();
+    try {
+      await runner.query('select pg_advisory_lock($1)', [LOCK]);
+      for (const { queue, every, name } of SCHEDULE) {
+        const cron = every === 'tick' ? tickPattern(this.config.DAYMARK_TICK_SECONDS) : every;
+        await this.queue(queue).upsertJobScheduler(name, { pattern: cron }, { name: LOOK_NOW, data: {} });
+      }
+    } finally {
+      await runner.query('select pg_advisory_unlock($1)', [LOCK]);
+      await runner.release();
+    }
+  }
+
+  /** A job that came through: the only sign of life of a queue that can be believed. */
+  heard(): void {
+    this.heardAt = this.clock.now().epochMilliseconds;
+  }
+
+  /** Seconds since a job last came through this process's workers; null before the first. */
+  secondsSinceHeard(): number | null {
+    return this.heardAt === undefined ? null : (this.clock.now().epochMilliseconds - this.heardAt) / 1_000;
+  }
+
+  private queue(name: string): Queue {
+    return this.modules.get<Queue>(getQueueToken(name), { strict: false });
+  }
+}
+
+/** A cron pattern with seconds; a tick of a minute or more runs on whole minutes. */
+function tickPattern(seconds: number): string {
+  return seconds < 60 ? `*/${seconds} * * * * *` : `0 */${Math.min(59, Math.floor(seconds / 60))} * * * *`;
+}

@@ -1,0 +1,130 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { createApp } from '../../src/create-app.js';
+import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
+import { readConfig, type Config } from '../../src/platform/config/config.js';
+import { Signals } from '../../src/platform/queue/signals.js';
+import { Triggers } from '../../src/platform/queue/triggers.js';
+import { Worklist } from '../../src/platform/worklist/worklist.js';
+import { Caller } from './caller.js';
+import { databaseUrl, TEMPLATE } from './cluster.js';
+import { Learner, Someone } from './people.js';
+import { SetClock } from './set-clock.js';
+
+export interface Wanted {
+  /** Whether work is done here; without it the API only notes it. */
+  worker?: boolean;
+  /** Settings that differ from those of tests. */
+  settings?: Record<string, string>;
+  clock?: SetClock;
+}
+
+/** A database of its own, copied from the migrated template. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = process.env.TEST_POSTGRES_URL ?? fail('There is no PostgreSQL for the tests: run them with npm test');
+  const name = `daymark_${randomUUID().replaceAll('-', '')}`;
+  const run = async (sql: string) => {
+    const client = new Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await run(`create database ${name} template ${TEMPLATE}`);
+  return { url: databaseUrl(server, name), drop: () => run(`drop database ${name} with (force)`) };
+}
+
+/** The settings of tests: generous limits, quick queues, no log. */
+export function testConfig(settings: Record<string, string> = {}): Config {
+  return readConfig({
+    DAYMARK_TOKEN_SECRET: 'a secret that only the tests know, and long',
+    DAYMARK_LOG_LEVEL: 'fatal',
+    DAYMARK_SIGN_INS_PER_MINUTE: '100000',
+    DAYMARK_WRITES_PER_MINUTE: '1000000',
+    DAYMARK_QUEUE_LOCK_MS: '1000',
+    DAYMARK_QUEUE_STALLED_MS: '1000',
+    DAYMARK_TICK_SECONDS: '1',
+    DAYMARK_DATABASE_POOL: '5',
+    ...settings,
+  });
+}
+
+/** Starts one process' worth of Daymark on a port of its own. */
+export async function startApp(database: string, { worker = false, settings = {}, clock = new SetClock() }: Wanted = {}): Promise<NestFastifyApplication> {
+  const redisUrl = process.env.TEST_REDIS_URL;
+  const config = testConfig({ DAYMARK_ROLES: worker ? 'all' : 'api', ...settings });
+  const app = await createApp({ config, databaseUrl: database, queueStore: redisUrl ? { redisUrl } : { databaseUrl: database }, clock });
+  await app.get(CurriculumService).importShipped();
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+/** A whole Daymark for one test file, with the shipped curriculum and nobody in it. */
+export function startDaymark(wanted: Wanted = {}) {
+  const clock = wanted.clock ?? new SetClock();
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-data-'));
+  let app: NestFastifyApplication | undefined;
+  let database: Awaited<ReturnType<typeof freshDatabase>> | undefined;
+  let url = '';
+  const running = () => app ?? fail('Daymark did not start');
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    app = await startApp(database.url, { ...wanted, clock, settings: { DAYMARK_DATA_DIR: folder, ...wanted.settings } });
+    url = (await app.getUrl()).replace('[::1]', 'localhost');
+  }, 60_000);
+
+  afterAll(async () => {
+    await app?.close();
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return {
+    clock,
+    folder,
+    get url(): string {
+      return url;
+    },
+    get app(): NestFastifyApplication {
+      return running();
+    },
+    get databaseUrl(): string {
+      return database?.url ?? fail('There is no database yet');
+    },
+    get database(): DataSource {
+      return running().get(DataSource);
+    },
+    get worklist(): Worklist {
+      return running().get(Worklist);
+    },
+    get triggers(): Triggers {
+      return running().get(Triggers);
+    },
+    /** Resolves when it is said after now: take the promise before the cause. */
+    signal: (name: string, subject: string) => running().get(Signals).heard(name, subject),
+    /** Someone who is not signed in. */
+    visitor: () => new Caller(url),
+    someone: (who: Parameters<Someone['registers']>[0] = {}) => new Someone(url).registers(who),
+    /** A learner, enrolled in Foundation unless said. */
+    async learner({ enrolled = true, ...who }: Parameters<Someone['registers']>[0] & Parameters<Learner['enrolls']>[0] & { enrolled?: boolean } = {}): Promise<Learner> {
+      const learner = await new Learner(url).registers(who);
+      return enrolled ? learner.enrolls(who) : learner;
+    },
+    /** Someone whose account roles were given by whoever runs this Daymark. */
+    async withRoles(...roles: ('learner' | 'mentor' | 'admin')[]): Promise<Someone> {
+      const person = await new Someone(url).registers({ name: `A ${roles.join(' and ')}` });
+      const database = running().get(DataSource);
+      await database.query('delete from account_role where account_id = $1', [person.id]);
+      for (const role of roles) await database.query('insert into account_role (account_id, role, granted_at) values ($1, $2, $3)', [person.id, role, clock.now().toString()]);
+      return person.signsIn(person.email);
+    },
+  };
+}
+
+function fail(why: string): never {
+  throw new Error(why);
+}
