@@ -1,4 +1,5 @@
 const swc = {
+  swcrc: false,
   jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, target: 'es2022', keepClassNames: true },
   module: { type: 'es6' },
 };

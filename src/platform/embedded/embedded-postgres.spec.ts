@@ -1,0 +1,105 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres.js';
+import { serverUser } from './server-user.js';
+
+async function query(database: EmbeddedPostgres, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const postmasterOf = (folder: string) => Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const isAlive = (pid: number) => existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').length > 0;
+
+describe('the embedded PostgreSQL', () => {
+  let folder: string;
+  const started: EmbeddedPostgres[] = [];
+  const start = async (options: EmbeddedOptions = { throwAway: true }) => {
+    const database = await startEmbeddedPostgres(folder, options);
+    started.push(database);
+    return database;
+  };
+  beforeEach(() => {
+    folder = join(mkdtempSync(join(tmpdir(), 'daymark-embedded-')), 'data');
+    chmodSync(dirname(folder), 0o755);
+  });
+  afterEach(async () => {
+    for (const database of started.splice(0)) await database.stop();
+    rmSync(dirname(folder), { recursive: true, force: true });
+  });
+
+  it('keeps data and address from start to start, and is gone when stopped', async () => {
+    const first = await start();
+    const pid = postmasterOf(folder);
+    await query(first, 'create table kept (word text)');
+    await query(first, "insert into kept values ('Übung')");
+    await first.stop();
+    expect(isAlive(pid)).toBe(false);
+    const second = await start();
+    expect(second.url).toBe(first.url);
+    expect(await query(second, 'select lower(word) as word from kept')).toEqual([{ word: 'übung' }]);
+    await second.stop();
+  }, 60_000);
+
+  it('keeps its password from other people and listens on this machine only', async () => {
+    const database = await start();
+    expect(statSync(join(folder, 'postgres.json')).mode & 0o777).toBe(0o600);
+    expect(await query(database, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+    await expect(query({ ...database, url: database.url.replace(/:[^:@]+@/, ':guess@') }, 'select 1')).rejects.toThrow('password authentication failed');
+    await database.stop();
+  }, 60_000);
+
+  it('has one owner at a time, and lets a command line share it', async () => {
+    const owner = await start();
+    await expect(start()).rejects.toThrow(/Another Daymark runs on .* already/);
+    const guest = await start({ throwAway: true, share: true });
+    await guest.stop();
+    expect(await query(owner, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await owner.stop();
+  }, 60_000);
+
+  it('starts when another process has got the number of a server that died', async () => {
+    await (await start()).stop();
+    writeFileSync(join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n${folder}/postgres\n0\n5432\n\n127.0.0.1\n0 0\nready\n`);
+    const database = await start();
+    expect(await query(database, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await database.stop();
+  }, 60_000);
+
+  it('recovers when the server itself was killed', async () => {
+    const database = await start({});
+    await query(database, 'create table kept as select 7 as number');
+    process.kill(postmasterOf(folder), 'SIGKILL');
+    const again = await start({});
+    expect(await query(again, 'select number from kept')).toEqual([{ number: 7 }]);
+    await again.stop();
+  }, 60_000);
+
+  it('says in one sentence that a folder cannot be written', async () => {
+    mkdirSync(dirname(folder), { recursive: true });
+    writeFileSync(folder, 'a file where the folder should be');
+    await expect(start()).rejects.toThrow(/cannot be written \(.+\): make its folder writable, or choose another with DAYMARK_DATA_DIR/);
+  });
+
+  const asRoot = serverUser() ? it : it.failing;
+  asRoot(
+    'moves, for root, to a place that the user of the server can reach, and says so',
+    async () => {
+      chmodSync(dirname(folder), 0o700);
+      const told: string[] = [];
+      const database = await start({ throwAway: true, tell: (line) => told.push(line) });
+      const place = /lives in (\S+),/.exec(told[0] ?? '')?.[1] ?? '';
+      expect(await query(database, 'show data_directory')).toEqual([{ data_directory: join(place, 'postgres') }]);
+      await database.stop();
+      rmSync(place, { recursive: true });
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf, StartFault } from '../boot/start-fault.js';
+
+const FOR_OWNER_ONLY = 0o600;
+
+/** Makes the folder, or says in one sentence why that cannot be. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+}
+
+/** What the file holds; made on the first call. Two processes that make it at once end up with the same content. */
+export function keepJson<Content>(file: string, make: () => Content): Content {
+  const known = readJson<Content>(file);
+  if (known !== undefined) return known;
+  const draft = write(file, make());
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw cannotWrite(file, error);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Content;
+}
+
+/** Puts other content into the file, in one step: a reader sees the old or the new. */
+export function replaceJson(file: string, content: unknown): void {
+  renameSync(write(file, content), file);
+}
+
+function readJson<Content>(file: string): Content | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Content;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new StartFault(`${file} cannot be read (${codeOf(error) || 'not JSON'}): restore it from a backup.`);
+  }
+}
+
+function write(file: string, content: unknown): string {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  makeFolder(dirname(file));
+  try {
+    writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: FOR_OWNER_ONLY, flag: 'wx', flush: true });
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+  return draft;
+}
+
+const cannotWrite = (path: string, error: unknown) =>
+  new StartFault(`${path} cannot be written (${codeOf(error) || String(error)}): make its folder writable, or choose another with DAYMARK_DATA_DIR.`);
