@@ -1,0 +1,43 @@
+/** Learners made through the API, as a benchmark's load needs them. */
+import type { Answer, Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
+import { readCertification } from '../../src/curriculum/curriculum.contract.js';
+import { enroll } from '../../src/enrollments/enrollments.contract.js';
+import { register } from '../../src/users/users.contract.js';
+
+export interface BenchLearner {
+  token: string;
+  enrollmentId: string;
+  skillIds: string[];
+}
+
+const availability = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 90, sunday: 0 };
+
+export async function ask<E extends Endpoint>(url: string, endpoint: E, sent: Sent<E>, token?: string): Promise<Answer<E>> {
+  const { params, body } = sent as { params?: Record<string, string>; body?: unknown };
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => params?.[name] ?? '');
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: endpoint.method,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${endpoint.method} ${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Answer<E>;
+}
+
+export async function makeLearners(url: string, count: number): Promise<BenchLearner[]> {
+  const { levels } = await ask(url, readCertification, { params: { slug: 'certified-mlops-engineer' } });
+  const level = levels[0];
+  if (!level) throw new Error('The shipped certification has no level');
+  const examOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const learners: BenchLearner[] = [];
+  for (let n = 0; n < count; n++) {
+    const body = { email: `bench-${n}@harbour.example`, password: 'measuring is knowing', name: `Learner ${n}`, timeZone: 'UTC' };
+    const { accessToken: token } = await ask(url, register, { body });
+    const { id } = await ask(url, enroll, { body: { levelId: level.id, examOn, availability } } as Sent<typeof enroll>, token);
+    learners.push({ token, enrollmentId: id, skillIds: level.skills.map((skill) => skill.id) });
+  }
+  return learners;
+}
+
+/** A date so many days ago, UTC. */
+export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
