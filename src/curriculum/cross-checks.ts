@@ -1,0 +1,62 @@
+import { duplicates, spanFault } from './checks.js';
+import type { Fault } from './fault.contract.js';
+import { levelFaults } from './level-checks.js';
+import { Sketch } from './sketch.js';
+
+/**
+ * What one field of a curriculum cannot know of another: that slugs are used once, that references lead somewhere, that shares sum to
+ * 100, that no level comes before itself. Takes anything, so that a document with wrong shapes is checked as far as it goes.
+ */
+export function crossChecks(value: unknown): Fault[] {
+  const document = Sketch.parse(value);
+  const { levels, learningPaths, jobRoles, providers, questions } = document;
+  return [
+    ...duplicates(levels, 'levels'),
+    ...duplicates(learningPaths, 'learningPaths'),
+    ...duplicates(jobRoles, 'jobRoles'),
+    ...duplicates(providers, 'providers'),
+    ...duplicates(questions, 'questions'),
+    ...levels.flatMap((level, i) => levelFaults(level, `levels.${i}`)),
+    ...references(document),
+    ...cycles(document),
+    ...spanFault(document.validityMonths, 'validityMonths'),
+  ];
+}
+
+/** Every place that names a level, and the name it gives. */
+function* namedLevels({ levels, learningPaths, jobRoles, nextCertifications }: Sketch): Generator<[path: string, slug: string | undefined]> {
+  for (const [i, { prerequisites, next }] of levels.entries()) {
+    for (const [j, { level }] of prerequisites.entries()) yield [`levels.${i}.prerequisites.${j}.level`, level];
+    for (const [track, { level }] of Object.entries(next)) yield [`levels.${i}.next.${track}.level`, level];
+  }
+  for (const [i, path] of learningPaths.entries()) for (const [j, level] of path.levels.entries()) yield [`learningPaths.${i}.levels.${j}`, level];
+  for (const [i, role] of jobRoles.entries()) for (const [j, { level }] of role.recommended.entries()) yield [`jobRoles.${i}.recommended.${j}.level`, level];
+  for (const [track, steps] of Object.entries(nextCertifications))
+    for (const [i, { level }] of steps.entries()) yield [`nextCertifications.${track}.${i}.level`, level];
+}
+
+function references(document: Sketch): Fault[] {
+  const known = new Set(document.levels.map(({ slug }) => slug));
+  return [...namedLevels(document)].flatMap(([path, slug]) =>
+    known.has(slug) || slug === undefined ? [] : [{ path, message: `There is no level "${slug}"` }],
+  );
+}
+
+/** Levels that lead back to themselves through their prerequisites; each circle is told once, at its first level in the document. */
+function cycles({ levels }: Sketch): Fault[] {
+  const before = new Map(levels.map(({ slug, prerequisites }) => [slug, prerequisites.flatMap(({ level }) => level ?? [])]));
+  const settled = new Set<string>();
+  const faults: Fault[] = [];
+  const follow = (slug: string, way: readonly string[]): void => {
+    if (way.includes(slug)) {
+      const circle = [...way.slice(way.indexOf(slug)), slug];
+      const path = `levels.${levels.findIndex((level) => level.slug === slug)}.prerequisites`;
+      faults.push({ path, message: `A level cannot come before itself: ${circle.join(' needs ')}` });
+    } else if (!settled.has(slug)) {
+      for (const next of before.get(slug) ?? []) follow(next, [...way, slug]);
+      settled.add(slug);
+    }
+  };
+  for (const { slug } of levels) if (slug !== undefined) follow(slug, []);
+  return faults;
+}
