@@ -7,3 +7,30 @@ export function codeOf(error: unknown): string {
   if ('code' in error) return String(error.code);
   return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : '';
 }
+
+/** What is wrong with a path or an address, by the system's code; `at` is the path or address. */
+const SENTENCES: Record<string, (at: string) => string> = {
+  EADDRINUSE: (at) => `${at} is taken by another program: stop that one, or choose another port with PORT.`,
+  EADDRNOTAVAIL: (at) => `${at} is no address of this machine: correct HOST.`,
+  EACCES: (at) => `Daymark may not use ${at}: give its user access, or choose another place or port in the settings.`,
+  EPERM: (at) => `Daymark may not use ${at}: give its user access, or choose another place or port in the settings.`,
+  EROFS: (at) => `${at} is on a file system that is read-only: choose another folder with DAYMARK_DATA_DIR.`,
+  ENOSPC: (at) => `There is no space left for ${at}: make some, or choose another folder with DAYMARK_DATA_DIR.`,
+};
+
+/** One sentence for whatever stopped the start. What nobody foresaw keeps its stack for those who ask for it with DAYMARK_LOG_LEVEL. */
+export function explainFault(error: unknown, environment: NodeJS.ProcessEnv = process.env): string {
+  if (error instanceof StartFault) return error.message;
+  const sentence = SENTENCES[codeOf(error)];
+  if (sentence) return sentence(placeOf(error));
+  const message = error instanceof Error ? error.message : String(error);
+  const isCurious = ['debug', 'trace'].includes(environment.DAYMARK_LOG_LEVEL ?? '');
+  if (isCurious && error instanceof Error && error.stack) return `Daymark cannot start: ${error.stack}`;
+  return `Daymark cannot start: ${message.split('\n')[0]} (DAYMARK_LOG_LEVEL=debug shows more).`;
+}
+
+function placeOf(error: unknown): string {
+  const { path, port, address } = error as { path?: string; port?: number; address?: string };
+  if (port !== undefined) return `Port ${port}${address ? ` of ${address}` : ''}`;
+  return path ?? 'a file or address';
+}

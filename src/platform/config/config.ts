@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StartFault } from '../boot/start-fault.js';
 
 const EMAIL_SENDER = /^[^<>]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/;
 
@@ -72,25 +73,22 @@ export const Settings = z.object({
   DAYMARK_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(10).meta({ description: 'Sign-in attempts per minute from one address' }),
   DAYMARK_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000).default(240).meta({ description: 'Writing requests per minute of one person' }),
 });
-export type Settings = z.output<typeof Settings>;
+export type Settings = z.output<typeof Settings> & { DAYMARK_PUBLIC_URL: string };
 
-/** The settings as everything after the start sees them: with the secret (given or generated) and the address people use. */
-export type Config = Settings & { DAYMARK_TOKEN_SECRET: string; DAYMARK_PUBLIC_URL: string };
+/** The settings as everything after the start sees them: with the secret, given or generated. */
+export type Config = Settings & { DAYMARK_TOKEN_SECRET: string };
 
-/** Completes the settings; without an address of its own Daymark is opened on this machine. */
-export const completeConfig = (settings: Settings, tokenSecret: string): Config => ({
-  ...settings,
-  DAYMARK_TOKEN_SECRET: tokenSecret,
-  DAYMARK_PUBLIC_URL: settings.DAYMARK_PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-});
+/** Where people open Daymark: the setting, or this machine. */
+export const publicUrl = (settings: Settings): string => settings.DAYMARK_PUBLIC_URL;
 
-/** The settings are wrong: the message names every fault, one line each. */
-export class ConfigFault extends Error {}
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const PREFIX = 'DAYMARK_';
 
 /** Reads the settings; an empty value counts as absent. All faults are named at once, and an unknown `DAYMARK_*` name is one. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readConfig(environment: Environment & { DAYMARK_TOKEN_SECRET: string }): Config;
+export function readConfig(environment: Environment): Settings;
+export function readConfig(environment: Environment): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const unknown = Object.keys(given).filter((name) => name.startsWith(PREFIX) && !(name in Settings.shape));
   const { success, data, error } = Settings.safeParse(given);
@@ -98,6 +96,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...unknown.map((name) => `${name}: There is no such setting`),
   ];
-  if (success && faults.length === 0) return data;
-  throw new ConfigFault(`The settings are wrong (README.md lists them all):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  if (success && faults.length === 0) return { ...data, DAYMARK_PUBLIC_URL: data.DAYMARK_PUBLIC_URL ?? `http://localhost:${data.PORT}` };
+  throw new StartFault(`The settings are wrong (README.md lists them all):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 }

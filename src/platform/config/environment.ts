@@ -14,4 +14,4 @@ export function withDotEnv(environment: Environment, folder: string): Environmen
 }
 
 /** The settings of this process. */
-export const loadConfig = (): Settings => readConfig(withDotEnv(process.env, process.cwd()));
+export const readEnvironment = (): Settings => readConfig(withDotEnv(process.env, process.cwd()));

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, StartFault } from '../boot/start-fault.js';
 
 const FOR_OWNER_ONLY = 0o600;
 
-/** Makes the folder, or says in one sentence why that cannot be. */
+/** Makes the folder, or says in one sentence why that cannot be or why nothing can be written there. */
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     throw cannotWrite(folder, error);
   }

@@ -1,0 +1,55 @@
+import type { Settings } from '../config/config.js';
+import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
+import { makeFolder } from '../embedded/private-file.js';
+import { tokenSecret } from '../embedded/secrets.js';
+import type { Ground } from '../platform.module.js';
+import { refuseTakenPort } from './address.js';
+import { checkDatabase } from './check-database.js';
+import { runAllMigrations } from './migrations.js';
+import { stopSignal } from './stop-signal.js';
+import { waitForDatabase } from './wait-for-database.js';
+
+/** The ground that everything else is built on, and how to leave it: the database is stopped last. */
+export interface Booted extends Ground {
+  stopDatabase(): Promise<void>;
+}
+
+export interface BootOptions {
+  /** For command lines: listens on no port, and uses the database of a Daymark that runs already. */
+  isCommand?: boolean;
+  /** Where lines about what takes long go. A command's standard output is its own. */
+  tell?: (line: string) => void;
+}
+
+/**
+ * The order of the start: settings, port, secrets, database, its migrations and the queues'. Only then may modules be built, since a queue
+ * that meets an absent or unmigrated database stays dead for ever. Throws `StartFault` for what people can put right.
+ */
+export async function boot(settings: Settings, options: BootOptions = {}): Promise<Booted> {
+  const stop = stopSignal();
+  const { isCommand = false } = options;
+  const tell = options.tell ?? ((line: string) => void (isCommand ? process.stderr : process.stdout).write(`${line}\n`));
+  if (!isCommand) await refuseTakenPort(settings.HOST, settings.PORT);
+  if (!settings.DATABASE_URL || !settings.SMTP_URL) makeFolder(settings.DAYMARK_DATA_DIR);
+  const config = { ...settings, DAYMARK_TOKEN_SECRET: tokenSecret(settings) };
+  const database = await openDatabase(settings, isCommand, tell);
+  try {
+    const patience = { seconds: settings.DAYMARK_DATABASE_WAIT_SECONDS, signal: stop, tell };
+    await waitForDatabase(database.url, patience);
+    await checkDatabase(database.url);
+    const queueStore = settings.REDIS_URL ? { redisUrl: settings.REDIS_URL } : { databaseUrl: database.url };
+    if (!stop.aborted) await runAllMigrations(database.url, queueStore, settings);
+    stop.throwIfAborted();
+    return { config, databaseUrl: database.url, queueStore, stopDatabase: () => database.stop() };
+  } catch (error) {
+    await database.stop();
+    if (stop.aborted) process.exit(0);
+    throw error;
+  }
+}
+
+async function openDatabase(settings: Settings, share: boolean, tell: (line: string) => void) {
+  if (settings.DATABASE_URL) return { url: settings.DATABASE_URL, stop: async () => undefined };
+  tell(`Starting the database (embedded PostgreSQL, data in ${settings.DAYMARK_DATA_DIR}) ...`);
+  return startEmbeddedPostgres(settings.DAYMARK_DATA_DIR, { share, tell });
+}

@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { migrations } from '../../../migrations/index.js';
+import { StartFault } from './start-fault.js';
+
+const OLDEST_VERSION = 15;
+
+/** Refuses a database that this Daymark cannot work with: too old, newer than the code, or behind a pooler in transaction mode. */
+export async function checkDatabase(url: string): Promise<void> {
+  const [first, second] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+  try {
+    await Promise.all([first.connect(), second.connect()]);
+    await refuseOldServer(first);
+    await refuseTransactionPooler(first, second);
+    await refuseNewerSchema(first);
+  } finally {
+    await Promise.allSettled([first.end(), second.end()]);
+  }
+}
+
+type Asks = Pick<pg.Client, 'query'>;
+
+async function refuseOldServer(client: Asks): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+  const major = Math.floor(Number(rows[0]?.version) / 10_000);
+  if (major < OLDEST_VERSION)
+    throw new StartFault(`The database is PostgreSQL ${major} and Daymark needs ${OLDEST_VERSION} or newer: upgrade it, or point DATABASE_URL to another.`);
+}
+
+/**
+ * Two connections that share one server process are behind a pooler that hands it out by transaction, where LISTEN and named statements
+ * break: seen by holding a transaction open on the second while the first is idle.
+ */
+export async function refuseTransactionPooler(first: Asks, second: Asks): Promise<void> {
+  const process = async (client: Asks) => (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
+  const mine = await process(first);
+  await second.query('begin');
+  const theirs = await process(second);
+  await second.query('rollback');
+  if (mine === theirs)
+    throw new StartFault('DATABASE_URL leads through a pooler in transaction mode, which breaks LISTEN: give a direct address, or one in session mode.');
+}
+
+async function refuseNewerSchema(client: Asks): Promise<void> {
+  const known = migrations.map(({ name }) => name);
+  const { rows: found } = await client.query<{ exists: boolean }>(`select to_regclass('migration') is not null as exists`);
+  if (!found[0]?.exists) return;
+  const { rows } = await client.query<{ name: string }>('select name from migration where name <> all($1) order by id desc limit 1', [known]);
+  if (rows[0])
+    throw new StartFault(`The database is newer than this Daymark (it knows ${rows[0].name}): start a newer Daymark, or point it to another database.`);
+}

@@ -1,0 +1,41 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, type DatabaseConfig } from '../database/data-source.js';
+import { migrateQueueStore, type QueueStore } from '../queue/backend.js';
+import { StartFault } from './start-fault.js';
+
+/** Any number; the same in every process. */
+const MIGRATION_LOCK = 7_264_002;
+
+/**
+ * Brings all tables up to date, ours and the queues', before any module is built. Processes that start at once take turns: the second finds
+ * nothing left to do.
+ */
+export async function runAllMigrations(url: string, store: QueueStore, config: DatabaseConfig): Promise<void> {
+  const turn = new pg.Client({ connectionString: url, application_name: 'daymark migrations', keepAlive: true });
+  turn.on('error', () => undefined);
+  await turn.connect();
+  try {
+    await turn.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrateTables(url, config);
+    await migrateQueueStore(store);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'SchemaVersionMismatchError') {
+      throw new StartFault('The queues in the database are newer than this Daymark: start a newer Daymark, or point it to another database.');
+    }
+    throw error;
+  } finally {
+    await turn.end().catch(() => undefined);
+  }
+}
+
+async function migrateTables(url: string, config: DatabaseConfig): Promise<void> {
+  // A migration may take longer than a request may.
+  const options = dataSourceOptions(url, config);
+  const source = await new DataSource({ ...options, poolSize: 2, extra: { keepAlive: true } }).initialize();
+  try {
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await source.destroy();
+  }
+}
