@@ -94,7 +94,7 @@ export const NextStep = z.strictObject({ name: Title, summary: Prose.optional(),
 
 const Days = z.strictObject({ min: wholeDays, max: wholeDays });
 
-export const Level = z.strictObject({
+export const LevelDocument = z.strictObject({
   slug: Slug,
   title: Title,
   track: Title.describe('How far along it is, in a word: beginner, expert'),
@@ -116,7 +116,7 @@ export const Level = z.strictObject({
     .optional()
     .describe('Only what the program publishes'),
 });
-export type Level = z.output<typeof Level>;
+export type LevelDocument = z.output<typeof LevelDocument>;
 
 export const LearningPath = z
   .strictObject({
@@ -150,7 +150,7 @@ export const CurriculumDocument = z.strictObject({
   technologies: listOf(Title),
   assessment: Prose,
   validityMonths: z.strictObject({ min: months, max: months, renewal: Prose.optional() }).optional(),
-  levels: z.array(Level).min(1, 'Must hold at least one level').max(50, 'Has more than 50 entries'),
+  levels: z.array(LevelDocument).min(1, 'Must hold at least one level').max(50, 'Has more than 50 entries'),
   learningPaths: listOf(LearningPath),
   jobRoles: listOf(JobRole),
   nextCertifications: z

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
+import { problem } from '../platform/http/problem.contract.js';
+import { Instant } from '../platform/time/time.contract.js';
+import { CurriculumDocument, LevelDocument, Project, Skill, Slug } from './curriculum-document.contract.js';
+
+const identified = { id: z.uuid() };
+
+/** A level as its release has it, with the ids that stay the same across releases. */
+const levelFields = LevelDocument.extend({
+  ...identified,
+  open: z.boolean().describe('Whether one can enroll; not while its skills have no weights'),
+  skills: z.array(Skill.extend(identified)),
+  projects: z.array(Project.extend(identified)),
+});
+export const Level = levelFields.meta({ id: 'Level' });
+export type Level = z.output<typeof Level>;
+
+export const Certification = CurriculumDocument.extend({
+  levels: z.array(Level).describe('In the order they are best taken'),
+  release: z.int(),
+  publishedAt: Instant,
+}).meta({ id: 'Certification' });
+export type Certification = z.output<typeof Certification>;
+
+export const CertificationRow = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    host: z.string(),
+    release: z.int(),
+    levels: z.array(
+      z.object({ id: z.uuid(), slug: z.string(), title: z.string(), track: z.string(), order: z.int(), optional: z.boolean(), open: z.boolean() }),
+    ),
+  })
+  .meta({ id: 'CertificationRow' });
+export type CertificationRow = z.output<typeof CertificationRow>;
+
+export const LevelPage = levelFields
+  .extend({
+    certification: z.object({ slug: z.string(), title: z.string() }),
+    release: z.int().describe('The current one; for a retired level the last that held it'),
+    retiredAt: Instant.nullable(),
+  })
+  .meta({ id: 'LevelPage' });
+export type LevelPage = z.output<typeof LevelPage>;
+
+export const Publication = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    release: z.int(),
+    published: z.boolean().describe('False when the current release holds the same already'),
+    publishedAt: Instant,
+  })
+  .meta({ id: 'Publication' });
+export type Publication = z.output<typeof Publication>;
+
+export const ReleaseRow = z
+  .object({
+    number: z.int(),
+    publishedAt: Instant,
+    publishedBy: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null for what came with Daymark, and once the account is gone'),
+  })
+  .meta({ id: 'ReleaseRow' });
+export type ReleaseRow = z.output<typeof ReleaseRow>;
+
+export const curriculumInvalid = problem({ slug: 'curriculum-invalid', status: 422, title: 'The curriculum has faults' });
+
+const CertificationSlug = z.object({ slug: Slug });
+
+export const listCertifications = endpoint({
+  method: 'GET',
+  path: '/certifications',
+  summary: 'List certifications with their levels',
+  allow: 'public',
+  query: Page,
+  answer: pageOf(CertificationRow),
+});
+
+export const readCertification = endpoint({
+  method: 'GET',
+  path: '/certifications/:slug',
+  summary: 'Read the current release of a certification, as a whole',
+  allow: 'public',
+  params: CertificationSlug,
+  answer: Certification,
+});
+
+export const readLevel = endpoint({
+  method: 'GET',
+  path: '/levels/:levelId',
+  summary: 'Read one level',
+  allow: 'public',
+  params: z.object({ levelId: z.uuid() }),
+  answer: LevelPage,
+});
+
+export const publishCurriculum = endpoint({
+  method: 'POST',
+  path: '/certifications',
+  summary: 'Publish a curriculum: as the first release, or as the next one where it differs from the current',
+  allow: 'administer',
+  body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),
+  answer: Publication,
+  refusals: [curriculumInvalid],
+});
+
+export const listReleases = endpoint({
+  method: 'GET',
+  path: '/certifications/:slug/releases',
+  summary: 'List the releases of a certification, the newest first',
+  allow: 'administer',
+  params: CertificationSlug,
+  answer: z.object({ items: z.array(ReleaseRow) }),
+});

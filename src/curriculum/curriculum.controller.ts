@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { Route, type Call } from '../platform/http/route.js';
+import * as contract from './curriculum.contract.js';
+import { CurriculumService } from './curriculum.service.js';
+import { PublishingService } from './publishing.service.js';
+
+@Controller()
+export class CurriculumController {
+  constructor(
+    private readonly curriculum: CurriculumService,
+    private readonly publishing: PublishingService,
+  ) {}
+
+  @Route(contract.listCertifications)
+  list({ query }: Call<typeof contract.listCertifications>) {
+    return this.curriculum.certifications(query);
+  }
+
+  @Route(contract.readCertification)
+  read({ params }: Call<typeof contract.readCertification>) {
+    return this.curriculum.certification(params.slug);
+  }
+
+  @Route(contract.readLevel)
+  readLevel({ params }: Call<typeof contract.readLevel>) {
+    return this.curriculum.level(params.levelId);
+  }
+
+  @Route(contract.publishCurriculum)
+  publish({ me, body }: Call<typeof contract.publishCurriculum>) {
+    return this.publishing.publish(body.text, me.id);
+  }
+
+  @Route(contract.listReleases)
+  listReleases({ params }: Call<typeof contract.listReleases>) {
+    return this.curriculum.releaseRows(params.slug);
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { join } from 'node:path';
+import { Statements } from '../platform/database/statements.js';
+import { Problem } from '../platform/http/problem.js';
+import { notFound } from '../platform/http/problems.contract.js';
+import type { Certification, CertificationRow, Level, LevelPage, ReleaseRow } from './curriculum.contract.js';
+import { certificationBySlug, certificationPage, lastReleaseWithLevel, levelById, releasesOf } from './curriculum.statements.js';
+import { levelContent, type LevelContent } from './level-content.js';
+import type { PublishedRelease } from './published-release.js';
+import { PublishingService } from './publishing.service.js';
+import { Releases } from './releases.js';
+
+/** What certifications teach: for visitors and learners, and for every later feature. */
+@Injectable()
+export class CurriculumService {
+  constructor(
+    private readonly statements: Statements,
+    private readonly releases: Releases,
+    private readonly publishing: PublishingService,
+  ) {}
+
+  /** Certifications by slug, from after the one that `cursor` names. */
+  async certifications({
+    limit,
+    cursor = '',
+  }: {
+    limit: number;
+    cursor?: string | undefined;
+  }): Promise<{ items: CertificationRow[]; nextCursor: string | null }> {
+    const rows = await this.statements.run<{ releaseId: string }>(certificationPage, [cursor, limit + 1]);
+    const found = await this.releases.all(rows.map(({ releaseId }) => releaseId));
+    const items = found.slice(0, limit).map(certificationRow);
+    return { items, nextCursor: found.length > limit ? (items.at(-1)?.slug ?? null) : null };
+  }
+
+  async certification(slug: string): Promise<Certification> {
+    const { currentReleaseId } = await this.bySlug(slug);
+    const { document, levels, number, publishedAt } = await this.release(currentReleaseId);
+    return { ...document, levels: [...levels], release: number, publishedAt };
+  }
+
+  async level(levelId: string): Promise<LevelPage> {
+    const { release, level, retiredAt } = await this.find(levelId);
+    const { slug, title } = release.document;
+    return { ...level, certification: { slug, title }, release: release.number, retiredAt: retiredAt?.toISOString() ?? null };
+  }
+
+  /**
+   * A level as one release has it, without a release as the current one; a retired level as the last that held it.
+   * Cheap enough for hot paths: one named statement, the release from memory.
+   */
+  async levelContent(levelId: string, releaseId?: string): Promise<LevelContent> {
+    const { release, level, retiredAt } = await this.find(levelId, releaseId);
+    return levelContent(release, level, retiredAt !== null);
+  }
+
+  async releaseRows(slug: string): Promise<{ items: ReleaseRow[] }> {
+    const { id } = await this.bySlug(slug);
+    const rows = await this.statements.run<{ number: number; publishedAt: Date; publisherId: string | null; publisher: string | null }>(releasesOf, [id]);
+    return {
+      items: rows.map(({ number, publishedAt, publisherId, publisher }) => ({
+        number,
+        publishedAt: publishedAt.toISOString(),
+        publishedBy: publisherId === null || publisher === null ? null : { id: publisherId, name: publisher },
+      })),
+    };
+  }
+
+  /** At start: the curricula that came with Daymark, where there are none of that name. */
+  importShipped(): Promise<void> {
+    return this.publishing.importFrom(join(process.cwd(), 'curricula'));
+  }
+
+  private async bySlug(slug: string): Promise<{ id: string; currentReleaseId: string }> {
+    const [found] = await this.statements.run<{ id: string; currentReleaseId: string }>(certificationBySlug, [slug]);
+    if (!found) throw new Problem(notFound, 'There is no such certification.');
+    return found;
+  }
+
+  private async find(levelId: string, releaseId?: string): Promise<{ release: PublishedRelease; level: Level; retiredAt: Date | null }> {
+    const [row] = await this.statements.run<{ retiredAt: Date | null; currentReleaseId: string }>(levelById, [levelId]);
+    if (!row) throw new Problem(notFound, 'There is no such level.');
+    const release = await this.release(releaseId ?? (row.retiredAt ? await this.lastWith(levelId) : row.currentReleaseId));
+    const level = release.levels.find(({ id }) => id === levelId);
+    if (!level) throw new Problem(notFound, 'This release does not hold that level.');
+    return { release, level, retiredAt: row.retiredAt };
+  }
+
+  private async lastWith(levelId: string): Promise<string> {
+    const [row] = await this.statements.run<{ releaseId: string }>(lastReleaseWithLevel, [levelId]);
+    if (!row) throw new Error(`no release holds the level ${levelId}`);
+    return row.releaseId;
+  }
+
+  private async release(id: string): Promise<PublishedRelease> {
+    const release = await this.releases.one(id);
+    if (!release) throw new Problem(notFound, 'There is no such release.');
+    return release;
+  }
+}
+
+function certificationRow({ document, levels, number }: PublishedRelease): CertificationRow {
+  const { slug, title, summary, host } = document;
+  const rows = levels.map(({ id, slug, title, track, order, optional, open }) => ({ id, slug, title, track, order, optional, open }));
+  return { slug, title, summary, host, release: number, levels: rows };
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { StartFault } from '../platform/boot/start-fault.js';
+import { Problem } from '../platform/http/problem.js';
+import { Clock } from '../platform/time/clock.js';
+import { CertificationEntity } from './certification.entity.js';
+import { curriculumInvalid, type Publication } from './curriculum.contract.js';
+import type { CurriculumDocument } from './curriculum-document.contract.js';
+import { alignIdentities } from './identities.js';
+import { readCurriculum } from './read-curriculum.js';
+
+@Injectable()
+export class PublishingService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Publishes what a file holds; one with any fault changes nothing. The same document again is the same release. */
+  async publish(text: string, by: string | null): Promise<Publication> {
+    const { document, faults } = readCurriculum(text);
+    if (faults) throw new Problem(curriculumInvalid, `Nothing was imported. Mend what \`errors\` names, and send the file again.`, { errors: faults });
+    return this.release(document, by);
+  }
+
+  /** Imports each file of the folder whose certification is not there yet; one that is has a life of its own from then on. */
+  async importFrom(folder: string): Promise<void> {
+    for (const file of await curriculaIn(folder)) {
+      const { document, faults } = readCurriculum(await readFile(file, 'utf8'));
+      if (faults)
+        throw new StartFault(`${file} cannot be imported: ${faults.map(({ path, message }) => [path, message].filter(Boolean).join(': ')).join('; ')}.`);
+      if (!(await this.database.manager.existsBy(CertificationEntity, { slug: document.slug }))) await this.release(document, null);
+    }
+  }
+
+  private release(document: CurriculumDocument, by: string | null): Promise<Publication> {
+    return this.database.transaction(async (tx) => {
+      const now = new Date(this.clock.now().epochMilliseconds).toISOString();
+      const { id, current } = await held(tx, document);
+      const { slug, title } = document;
+      const same = await sameAsCurrent(tx, id, current, document);
+      if (same) return { slug, title, release: current, published: false, publishedAt: same.publishedAt.toISOString() };
+
+      const number = current + 1;
+      await tx.query('update certification set current_release_number = $2, title = $3 where id = $1', [id, number, title]);
+      await tx.query('insert into release (id, certification_id, number, document, published_at, published_by) values ($1, $2, $3, $4, $5, $6)', [
+        uuidv7(),
+        id,
+        number,
+        JSON.stringify(document),
+        now,
+        by,
+      ]);
+      await alignIdentities(tx, id, document, now);
+      return { slug, title, release: number, published: true, publishedAt: now };
+    });
+  }
+}
+
+/** The certification's row, made where there is none and locked until the transaction ends: two who publish do so one after the other. */
+async function held(tx: EntityManager, { slug, title }: CurriculumDocument): Promise<{ id: string; current: number }> {
+  const [row] = await tx.query<{ id: string; current: number }[]>(
+    `insert into certification (id, slug, title, current_release_number) values ($1, $2, $3, 0)
+     on conflict (slug) do update set slug = excluded.slug
+     returning id, current_release_number as current`,
+    [uuidv7(), slug, title],
+  );
+  if (!row) throw new Error(`certification "${slug}" was neither there nor made`);
+  return row;
+}
+
+/** PostgreSQL compares, since it keeps documents without the order of their keys. */
+async function sameAsCurrent(tx: EntityManager, id: string, number: number, document: CurriculumDocument): Promise<{ publishedAt: Date } | undefined> {
+  const [same] = await tx.query<{ publishedAt: Date }[]>(
+    'select published_at as "publishedAt" from release where certification_id = $1 and number = $2 and document = $3::jsonb',
+    [id, number, JSON.stringify(document)],
+  );
+  return same;
+}
+
+async function curriculaIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder).catch(() => {
+    throw new StartFault(`The folder ${folder} with the shipped curricula cannot be read: start Daymark from its own folder.`);
+  });
+  return files
+    .filter((file) => /\.(ya?ml|json)$/.test(file))
+    .sort()
+    .map((file) => join(folder, file));
+}

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
+import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel } from '../../src/curriculum/curriculum.contract.js';
+import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
+import { startDaymark } from '../support/daymark.js';
+
+const SLUG = 'certified-mlops-engineer';
+const NOBODY = '018f0000-0000-7000-8000-000000000000';
+const shipped = readFileSync(`curricula/${SLUG}.yaml`, 'utf8');
+/** The shipped curriculum under a name of its own, changed. */
+const changed = (slug: string, change: (document: CurriculumDocument) => void = () => undefined) => {
+  const document = parse(shipped) as CurriculumDocument;
+  document.slug = slug;
+  change(document);
+  return stringify(document);
+};
+
+describe('the curriculum', () => {
+  const daymark = startDaymark();
+
+  it('is there from the start, as release 1, for anyone to read', async () => {
+    const visitor = daymark.visitor();
+    const { items } = await visitor.call(listCertifications, {});
+    expect(items.find(({ slug }) => slug === SLUG)).toMatchObject({ title: 'Certified MLOps Engineer', release: 1 });
+    const certification = await visitor.call(readCertification, { params: { slug: SLUG } });
+    expect(certification).toMatchObject({ host: 'AIOps School', release: 1 });
+    expect(
+      [certification.levels, certification.learningPaths, certification.jobRoles, certification.providers, certification.questions].map(({ length }) => length),
+    ).toEqual([4, 7, 8, 9, 20]);
+  });
+
+  it('says of each level what it holds and whether it is open', async () => {
+    const visitor = daymark.visitor();
+    const { levels } = await visitor.call(readCertification, { params: { slug: SLUG } });
+    expect(levels.map(({ slug, open }) => [slug, open])).toEqual([
+      ['foundation', true],
+      ['professional', true],
+      ['advanced', true],
+      ['specialist', false],
+    ]);
+    for (const level of levels) {
+      expect(await visitor.call(readLevel, { params: { levelId: level.id } })).toMatchObject({
+        ...level,
+        certification: { slug: SLUG },
+        release: 1,
+        retiredAt: null,
+      });
+    }
+  });
+
+  it('is not imported again at the next start', async () => {
+    await daymark.app.get(CurriculumService).importShipped();
+    const admin = await daymark.withRoles('admin');
+    expect(await admin.call(listReleases, { params: { slug: SLUG } })).toEqual({ items: [{ number: 1, publishedAt: expect.any(String), publishedBy: null }] });
+  });
+
+  it('is refused as a whole, with the path of every fault', async () => {
+    const admin = await daymark.withRoles('admin');
+    const text = changed('faulty', (document) => {
+      document.levels[0]!.skills[0]!.weightPercent = 31;
+      document.jobRoles[0]!.recommended = [{ level: 'nowhere' }];
+      Object.assign(document, { hoast: 'x' });
+    });
+    const refusal = await admin.refused(publishCurriculum, { body: { text } });
+    expect(refusal).toMatchObject({ type: '/problems/curriculum-invalid', status: 422 });
+    expect(refusal.errors?.map(({ path }) => path)).toEqual(['hoast', 'jobRoles.0.recommended.0.level', 'levels.0.skills']);
+    expect(await daymark.visitor().refused(readCertification, { params: { slug: 'faulty' } })).toMatchObject({ type: '/problems/not-found' });
+  });
+
+  it('becomes the next release when it differs, and stays the same when it does not', async () => {
+    const admin = await daymark.withRoles('admin');
+    const first = await admin.call(publishCurriculum, { body: { text: changed('sequel') } });
+    expect(first).toMatchObject({ slug: 'sequel', release: 1, published: true });
+    expect(await admin.call(publishCurriculum, { body: { text: JSON.stringify(parse(changed('sequel'))) } })).toEqual({ ...first, published: false });
+    expect(await admin.call(publishCurriculum, { body: { text: changed('sequel', (document) => (document.title = 'The Sequel')) } })).toMatchObject({
+      release: 2,
+      published: true,
+    });
+    const { items } = await admin.call(listReleases, { params: { slug: 'sequel' } });
+    expect(items.map(({ number, publishedBy }) => [number, publishedBy?.id])).toEqual([
+      [2, admin.id],
+      [1, admin.id],
+    ]);
+    expect(await daymark.visitor().call(readCertification, { params: { slug: 'sequel' } })).toMatchObject({ title: 'The Sequel', release: 2 });
+  });
+
+  it('keeps who a level is while it is left out and when it is back', async () => {
+    const admin = await daymark.withRoles('admin');
+    const publish = (change?: (document: CurriculumDocument) => void) => admin.call(publishCurriculum, { body: { text: changed('comeback', change) } });
+    const withoutSpecialist = (document: CurriculumDocument) => {
+      document.levels.pop();
+      for (const path of document.learningPaths) path.levels = path.levels.filter((slug) => slug !== 'specialist');
+      for (const role of document.jobRoles) role.recommended = role.recommended.filter((each) => !('level' in each) || each.level !== 'specialist');
+    };
+    await publish();
+    const before = await admin.call(readCertification, { params: { slug: 'comeback' } });
+    const specialist = before.levels[3]!;
+    await publish(withoutSpecialist);
+    expect((await admin.call(readCertification, { params: { slug: 'comeback' } })).levels).toHaveLength(3);
+    expect(await admin.call(readLevel, { params: { levelId: specialist.id } })).toMatchObject({
+      title: 'MLOps Specialist',
+      release: 1,
+      retiredAt: expect.any(String),
+    });
+    expect(await daymark.app.get(CurriculumService).levelContent(specialist.id)).toMatchObject({ retired: true, open: false, releaseNumber: 1 });
+    const retired = await daymark.database.query('select count(*) as count from skill where level_id = $1 and retired_at is not null', [specialist.id]);
+    expect(retired).toEqual([{ count: 3 }]);
+    await publish();
+    const after = await admin.call(readCertification, { params: { slug: 'comeback' } });
+    expect(after).toMatchObject({ release: 3 });
+    expect(after.levels).toEqual(before.levels);
+    expect(await admin.call(readLevel, { params: { levelId: specialist.id } })).toMatchObject({ release: 3, retiredAt: null });
+  });
+
+  it('loses no release of ten published at once', async () => {
+    const admin = await daymark.withRoles('admin');
+    const texts = Array.from({ length: 10 }, (_, i) => changed('rush', (document) => (document.title = `Rush ${i}`)));
+    const releases = await Promise.all(texts.map((text) => admin.call(publishCurriculum, { body: { text } })));
+    expect(releases.map(({ release }) => release).sort((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('lists page by page', async () => {
+    const visitor = daymark.visitor();
+    const all = await visitor.call(listCertifications, {});
+    const first = await visitor.call(listCertifications, { query: { limit: 1 } });
+    const second = await visitor.call(listCertifications, { query: { limit: 1, cursor: first.nextCursor ?? '' } });
+    expect([...first.items, ...second.items]).toEqual(all.items.slice(0, 2));
+    expect(all.nextCursor).toBeNull();
+  });
+
+  it('tells later features what a level asks for, by ids', async () => {
+    const { levels } = await daymark.visitor().call(readCertification, { params: { slug: SLUG } });
+    const [foundation, professional] = levels;
+    const curriculum = daymark.app.get(CurriculumService);
+    const content = await curriculum.levelContent(professional!.id);
+    expect(content).toMatchObject({ certificationSlug: SLUG, releaseNumber: 1, open: true, retired: false, basis: 'estimate' });
+    expect(content.prerequisites[0]).toMatchObject({ kind: 'level', rule: 'recommended', levelId: foundation!.id });
+    expect(content.skills.reduce((sum, { weightPercent }) => sum + weightPercent, 0)).toBe(100);
+    expect(content.projects[0]?.skillIds).toEqual([content.skills[0]?.id, content.skills[3]?.id]);
+    expect(content.templates.map(({ minDays }) => minDays)).toEqual([7, 30, 60]);
+    expect(content.templates[1]?.phases[0]?.focus).toEqual([content.skills[1]?.id]);
+    expect((await curriculum.levelContent(foundation!.id, content.releaseId)).templates.map(({ minDays }) => minDays)).toEqual([7, 30]);
+    await expect(curriculum.levelContent(foundation!.id, NOBODY)).rejects.toThrow('There is no such release.');
+  });
+
+  it('is published and its releases are read by admins only', async () => {
+    const learner = await daymark.someone();
+    expect(await learner.refused(publishCurriculum, { body: { text: shipped } })).toMatchObject({ status: 403 });
+    expect(await learner.refused(listReleases, { params: { slug: SLUG } })).toMatchObject({ status: 403 });
+    const admin = await daymark.withRoles('admin');
+    expect(await admin.refused(listReleases, { params: { slug: 'nowhere' } })).toMatchObject({ type: '/problems/not-found' });
+    expect(await admin.refused(readLevel, { params: { levelId: NOBODY } })).toMatchObject({ type: '/problems/not-found' });
+  });
+});
