@@ -1,0 +1,56 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from './config.js';
+import { withDotEnv } from './environment.js';
+
+describe('the settings', () => {
+  it('need nothing to be set', () => {
+    expect(readConfig({})).toMatchObject({ PORT: 3000, HOST: 'localhost', DAYMARK_ROLES: 'all', DAYMARK_PUBLIC_URL: 'http://localhost:3000' });
+  });
+
+  it('name all faults at once', () => {
+    const faults = () => readConfig({ PORT: 'many', DAYMARK_ROLES: 'boss', DATABASE_URL: 'mysql://x', DAYMARK_TOKEN_SECRET: 'short', DAYMARK_COLOUR: 'red' });
+    for (const name of ['PORT', 'DAYMARK_ROLES', 'DATABASE_URL', 'DAYMARK_TOKEN_SECRET', 'DAYMARK_COLOUR']) expect(faults).toThrow(`${name}: `);
+  });
+
+  it('never repeat a wrong secret', () => {
+    expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@host' })).toThrow(/^((?!hunter2)[^])*$/);
+  });
+
+  it('take an empty value as absent', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', DAYMARK_ANYTHING: '' })).toMatchObject({ PORT: 3000 });
+  });
+
+  it('leave other names alone', () => {
+    expect(() => readConfig({ PATH: '/bin', DAYMARKET: 'open' })).not.toThrow();
+  });
+
+  it('split the proxies and drop the slash after the public address', () => {
+    const { DAYMARK_TRUSTED_PROXIES, DAYMARK_PUBLIC_URL } = readConfig({
+      DAYMARK_TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1',
+      DAYMARK_PUBLIC_URL: 'https://daymark.example.org/',
+    });
+    expect(DAYMARK_TRUSTED_PROXIES).toEqual(['10.0.0.0/8', '127.0.0.1']);
+    expect(DAYMARK_PUBLIC_URL).toBe('https://daymark.example.org');
+  });
+});
+
+describe('the file .env', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-env-'));
+  chmodSync(folder, 0o700);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is read when there is one, under what the environment says', () => {
+    writeFileSync(join(folder, '.env'), 'PORT=4000\nMAIL_FROM="Daymark <mail@example.org>"\nDAYMARK_ROLES=api\n');
+    expect(readConfig(withDotEnv({ PORT: '5000', DAYMARK_ROLES: '' }, folder))).toMatchObject({
+      PORT: 5000,
+      MAIL_FROM: 'Daymark <mail@example.org>',
+      DAYMARK_ROLES: 'api',
+    });
+  });
+
+  it('may be absent', () => {
+    expect(withDotEnv({ PORT: '5000' }, join(folder, 'nowhere'))).toEqual({ PORT: '5000' });
+  });
+});
