@@ -1,0 +1,80 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrations } from '../../../migrations/index.js';
+import { readConfig } from '../config/config.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded/embedded-postgres.js';
+import { checkDatabase, refuseTransactionPooler } from './check-database.js';
+import { runAllMigrations } from './migrations.js';
+import { waitForDatabase } from './wait-for-database.js';
+
+const config = readConfig({});
+
+describe('the ground of the start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-boot-'));
+  let database: EmbeddedPostgres;
+  const start = () => startEmbeddedPostgres(folder, { throwAway: true });
+  const migrate = () => runAllMigrations(database.url, { databaseUrl: database.url }, config);
+  const query = async (sql: string) => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    return (await client.query<Record<string, string>>(sql).finally(() => client.end())).rows;
+  };
+
+  beforeAll(async () => {
+    chmodSync(folder, 0o711);
+    database = await start();
+  }, 60_000);
+  afterAll(async () => {
+    await database.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('lets processes that start at once take turns with the migrations', async () => {
+    await Promise.all([migrate(), migrate(), migrate()]);
+    expect((await query('select name from migration order by id')).map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
+    expect(await query("select 1 as one from information_schema.schemata where schema_name = 'bullmq'")).toHaveLength(1);
+  }, 60_000);
+
+  it('takes a database that it has migrated, and refuses one that a newer Daymark has', async () => {
+    await migrate();
+    await checkDatabase(database.url);
+    await query("insert into migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')");
+    await expect(checkDatabase(database.url)).rejects.toThrow(/newer than this Daymark \(it knows FromTheFuture\d+\): start a newer Daymark/);
+    await query("delete from migration where name like 'FromTheFuture%'");
+  });
+
+  it('waits for a database that is down, says so once, and goes on when it is up', async () => {
+    await database.stop();
+    const told: string[] = [];
+    const waiting = waitForDatabase(database.url, { seconds: 30, tell: (line) => told.push(line) });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    database = await start();
+    await waiting;
+    expect(told).toEqual([expect.stringMatching(/^Waiting for the database at 127\.0\.0\.1:\d+ \.\.\.$/)]);
+  }, 60_000);
+
+  it('gives up on one that never answers, in a sentence without the password', async () => {
+    const nobody = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => nobody.once('listening', resolve));
+    const { port } = nobody.address() as AddressInfo;
+    await new Promise((resolve) => nobody.close(resolve));
+    const sentence = `The database at 127.0.0.1:${port} does not answer (nothing listens there): start it, or correct DATABASE_URL.`;
+    await expect(waitForDatabase(`postgres://me:hunter2@127.0.0.1:${port}/x`, { seconds: 0 })).rejects.toThrow(sentence);
+  });
+
+  it('does not wait where waiting cures nothing', async () => {
+    const elsewhere = Object.assign(new URL(database.url), { pathname: '/nowhere' }).href;
+    await expect(waitForDatabase(elsewhere, { seconds: 60 })).rejects.toThrow('There is no database nowhere on that server');
+    const stranger = Object.assign(new URL(database.url), { password: 'guess' }).href;
+    await expect(waitForDatabase(stranger, { seconds: 60 })).rejects.toThrow('refuses the user or the password');
+  });
+
+  it('sees a pooler that hands one server process to two connections', async () => {
+    const connection = (pid: number) => ({ query: async () => ({ rows: [{ pid }] }) }) as unknown as pg.Client;
+    await expect(refuseTransactionPooler(connection(1), connection(1))).rejects.toThrow('pooler in transaction mode');
+    await refuseTransactionPooler(connection(1), connection(2));
+  });
+});
