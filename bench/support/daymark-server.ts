@@ -10,7 +10,7 @@ const config = readConfig({
   DAYMARK_DATA_DIR: process.env.DAYMARK_DATA_DIR,
   DAYMARK_LOG_LEVEL: 'error',
   DAYMARK_ROLES: 'api',
-  DAYMARK_SIGN_INS_PER_MINUTE: '100000',
+  DAYMARK_SIGN_IN_PER_MINUTE: '100000',
   DAYMARK_WRITES_PER_MINUTE: '1000000',
 });
 await runAllMigrations(databaseUrl, { databaseUrl }, config);

@@ -1,5 +1,5 @@
 /** Learners made through the API, as a benchmark's load needs them. */
-import type { Answer, Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
+import { requestOf, type Answer, type Endpoint, type Sent } from '../../src/platform/http/endpoint.contract.js';
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { enroll } from '../../src/enrollments/enrollments.contract.js';
 import { register } from '../../src/users/users.contract.js';
@@ -13,13 +13,8 @@ export interface BenchLearner {
 const availability = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 90, sunday: 0 };
 
 export async function ask<E extends Endpoint>(url: string, endpoint: E, sent: Sent<E>, token?: string): Promise<Answer<E>> {
-  const { params, body } = sent as { params?: Record<string, string>; body?: unknown };
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => params?.[name] ?? '');
-  const response = await fetch(`${url}/api/v1${path}`, {
-    method: endpoint.method,
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
+  const { path, init } = requestOf(endpoint, sent);
+  const response = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) } });
   if (!response.ok) throw new Error(`${endpoint.method} ${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Answer<E>;
 }
@@ -33,7 +28,7 @@ export async function makeLearners(url: string, count: number): Promise<BenchLea
   for (let n = 0; n < count; n++) {
     const body = { email: `bench-${n}@harbour.example`, password: 'measuring is knowing', name: `Learner ${n}`, timeZone: 'UTC' };
     const { accessToken: token } = await ask(url, register, { body });
-    const { id } = await ask(url, enroll, { body: { levelId: level.id, examOn, availability } } as Sent<typeof enroll>, token);
+    const { id } = await ask(url, enroll, { body: { levelId: level.id, examOn, availability } }, token);
     learners.push({ token, enrollmentId: id, skillIds: level.skills.map((skill) => skill.id) });
   }
   return learners;

@@ -60,7 +60,7 @@ describe('a page in the browser', () => {
 });
 
 describe('someone who tries passwords', () => {
-  const daymark = startDaymark({ settings: { DAYMARK_SIGN_INS_PER_MINUTE: '3' } });
+  const daymark = startDaymark({ settings: { DAYMARK_SIGN_IN_PER_MINUTE: '3' } });
 
   it('is made to wait, while others at the same address come in', async () => {
     const learner = await daymark.learner({ enrolled: false });

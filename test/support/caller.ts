@@ -1,5 +1,5 @@
 import type { Answer, Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
-import { NOTHING } from '../../src/platform/http/endpoint.contract.js';
+import { NOTHING, requestOf } from '../../src/platform/http/endpoint.contract.js';
 import { ProblemBody } from '../../src/platform/http/problem.contract.js';
 import { recordAnswer } from './records.js';
 
@@ -47,20 +47,10 @@ export class Caller {
     throw outcome instanceof Error ? outcome : new Error(`${endpoint.method} ${endpoint.path} answered ${JSON.stringify(outcome)} and should have refused`);
   }
 
-  private async send(endpoint: Endpoint, sent: unknown): Promise<Response> {
-    const { params, query, headers, body } = sent as { params?: Record<string, string>; query?: Record<string, unknown>; headers?: Record<string, string>; body?: unknown };
-    const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-    const search = new URLSearchParams(Object.entries(query ?? {}).map(([name, value]) => [name, String(value)])).toString();
-    const response = await fetch(`${this.url}/api/v1${path}${search && `?${search}`}`, {
-      method: endpoint.method,
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(this.token && { authorization: `Bearer ${this.token}` }),
-        ...(this.cookie && { cookie: this.cookie }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+  private async send<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Response> {
+    const { path, init } = requestOf(endpoint, sent);
+    const own = { ...(this.token && { authorization: `Bearer ${this.token}` }), ...(this.cookie && { cookie: this.cookie }) };
+    const response = await fetch(`${this.url}${path}`, { ...init, headers: { ...own, ...init.headers } });
     for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0];
     return response;
   }

@@ -42,10 +42,10 @@ export function testConfig(settings: Record<string, string> = {}): Config {
   return readConfig({
     DAYMARK_TOKEN_SECRET: 'a secret that only the tests know, and long',
     DAYMARK_LOG_LEVEL: 'fatal',
-    DAYMARK_SIGN_INS_PER_MINUTE: '100000',
+    DAYMARK_SIGN_IN_PER_MINUTE: '100000',
     DAYMARK_WRITES_PER_MINUTE: '1000000',
     DAYMARK_QUEUE_LOCK_MS: '1000',
-    DAYMARK_QUEUE_STALLED_MS: '1000',
+    DAYMARK_QUEUE_STALL_MS: '1000',
     DAYMARK_TICK_SECONDS: '1',
     DAYMARK_DATABASE_POOL: '5',
     ...settings,

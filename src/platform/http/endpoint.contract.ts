@@ -52,10 +52,10 @@ export function endpoint<
 
 type Part<Name extends string, Schema extends z.ZodType> = Schema extends z.ZodUndefined
   ? { [K in Name]?: never }
-  : undefined extends z.input<Schema>
+  : object extends z.input<Schema>
     ? { [K in Name]?: z.input<Schema> }
     : { [K in Name]: z.input<Schema> };
-/** What a caller sends; what an endpoint does not take may not be sent. */
+/** What a caller sends: a part without a required member may be left out, and what an endpoint does not take may not be sent. */
 export type Sent<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']> & Part<'headers', E['headers']> & Part<'body', E['body']>;
 /** What a handler gets: checked, with defaults filled in. */
 export type Received<E extends Endpoint> = {
@@ -77,3 +77,16 @@ export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: 
 
 /** For writes that a flaky phone may repeat: a UUID made on the device, which becomes the row's id. */
 export const IdempotencyKey = z.object({ 'idempotency-key': z.uuid().optional().describe('A UUID of your own; the same one sent again counts once') });
+
+/** The request that sends this to an endpoint, below the address of the server: what every caller of the API starts from. */
+export function requestOf<E extends Endpoint>(endpoint: E, sent: Sent<E>): { path: string; init: { method: string; headers: Record<string, string>; body?: string } } {
+  const { params, query, headers, body } = sent as Partial<Record<'params' | 'query' | 'headers', Record<string, unknown>>> & { body?: unknown };
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')));
+  const given = (part: Record<string, unknown> = {}) => Object.entries(part).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
+  const search = given(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  return {
+    path: `/api/v1${path}${search.length > 0 ? `?${search.join('&')}` : ''}`,
+    init: { method: endpoint.method, headers: { ...type, ...Object.fromEntries(given(headers)) }, ...(body !== undefined && { body: JSON.stringify(body) }) },
+  };
+}

@@ -26,9 +26,9 @@ export async function limitRates(app: NestFastifyApplication, config: Config): P
   http.addHook('onRoute', (route) => {
     const address = `${String(route.method)} ${route.url}`;
     if (GUESSABLE.has(address)) {
-      limit(route, config.DAYMARK_SIGN_INS_PER_MINUTE * FROM_ONE_ADDRESS, ({ ip }) => ip);
+      limit(route, config.DAYMARK_SIGN_IN_PER_MINUTE * FROM_ONE_ADDRESS, ({ ip }) => ip);
       // After the body is read: a whole school signs in from one address, nobody tries one account that often.
-      route.preHandler = http.rateLimit({ max: config.DAYMARK_SIGN_INS_PER_MINUTE, timeWindow: '1 minute', keyGenerator: account });
+      route.preHandler = http.rateLimit({ max: config.DAYMARK_SIGN_IN_PER_MINUTE, timeWindow: '1 minute', keyGenerator: account });
     } else if (route.url.startsWith('/api/') && !READING.has(String(route.method))) {
       limit(route, config.DAYMARK_WRITES_PER_MINUTE, caller);
     }

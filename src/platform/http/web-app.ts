@@ -20,7 +20,7 @@ export async function serveWebApp(app: NestFastifyApplication, folder = join(pro
   });
 }
 
-function setHeaders(response: { setHeader(name: string, value: string): void }, path: string): void {
+function setHeaders(reply: { header(name: string, value: string): unknown }, path: string): void {
   // Files below assets/ carry their content's hash in their names.
-  response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

@@ -1,0 +1,71 @@
+/** The people of the demo school and how they study: data, and a history made from it that is the same every time. */
+import type { Availability } from '../enrollments/enrollments.contract.js';
+
+export interface DemoLearner {
+  name: string;
+  /** Slug of the level, as in the shipped curriculum. */
+  level: 'foundation' | 'professional' | 'advanced';
+  timeZone: string;
+  /** How many days ago they enrolled, and in how many days the exam is; below 0 it was taken. */
+  enrolledDaysAgo: number;
+  examInDays: number;
+  week: Availability;
+  /** Share of planned days on which they study, and share of the planned minutes they do then. */
+  diligence: number;
+  stamina: number;
+  /** Days without anything logged up to today. */
+  silentDays: number;
+  mentor: 0 | 1 | null;
+  passed?: true;
+}
+
+const week = (monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number): Availability => ({
+  monday,
+  tuesday,
+  wednesday,
+  thursday,
+  friday,
+  saturday,
+  sunday,
+});
+
+const EVENINGS = week(45, 60, 45, 45, 0, 90, 0);
+const MORNINGS = week(30, 30, 30, 30, 30, 0, 0);
+const WEEKENDS = week(0, 0, 60, 0, 0, 180, 150);
+const INTENSE = week(90, 90, 90, 90, 60, 120, 0);
+
+/** Somebody behind, somebody ready, somebody silent, one who passed, and the ordinary ones between. The first is the one to sign in as. */
+export const LEARNERS: readonly DemoLearner[] = [
+  { name: 'Wren Harbour', level: 'professional', timeZone: 'Europe/Berlin', enrolledDaysAgo: 55, examInDays: 25, week: EVENINGS, diligence: 0.88, stamina: 1, silentDays: 0, mentor: 0 },
+  { name: 'Ivo Longshore', level: 'professional', timeZone: 'Europe/Lisbon', enrolledDaysAgo: 50, examInDays: 18, week: EVENINGS, diligence: 0.5, stamina: 0.7, silentDays: 6, mentor: 0 },
+  { name: 'Pia Tideway', level: 'foundation', timeZone: 'Europe/Paris', enrolledDaysAgo: 28, examInDays: 9, week: MORNINGS, diligence: 0.6, stamina: 0.8, silentDays: 1, mentor: 0 },
+  { name: 'Otto Breakwater', level: 'foundation', timeZone: 'Europe/Vienna', enrolledDaysAgo: 35, examInDays: 12, week: INTENSE, diligence: 0.97, stamina: 1.1, silentDays: 0, mentor: 0 },
+  { name: 'Mina Shoal', level: 'professional', timeZone: 'Asia/Kolkata', enrolledDaysAgo: 58, examInDays: 25, week: INTENSE, diligence: 0.9, stamina: 1, silentDays: 1, mentor: 0 },
+  { name: 'Teo Ballast', level: 'professional', timeZone: 'America/New_York', enrolledDaysAgo: 40, examInDays: 31, week: EVENINGS, diligence: 0.8, stamina: 0.95, silentDays: 0, mentor: 0 },
+  { name: 'Sol Fairlead', level: 'advanced', timeZone: 'America/Sao_Paulo', enrolledDaysAgo: 57, examInDays: 40, week: WEEKENDS, diligence: 0.6, stamina: 0.8, silentDays: 3, mentor: 1 },
+  { name: 'Nell Capstan', level: 'advanced', timeZone: 'Europe/London', enrolledDaysAgo: 45, examInDays: 54, week: INTENSE, diligence: 0.85, stamina: 1, silentDays: 2, mentor: 1 },
+  { name: 'June Halyard', level: 'foundation', timeZone: 'Europe/Berlin', enrolledDaysAgo: 30, examInDays: 26, week: EVENINGS, diligence: 0.92, stamina: 1, silentDays: 0, mentor: 1 },
+  { name: 'Basil Mooring', level: 'professional', timeZone: 'Asia/Singapore', enrolledDaysAgo: 59, examInDays: 5, week: INTENSE, diligence: 0.97, stamina: 1.1, silentDays: 1, mentor: 1 },
+  { name: 'Lena Spinnaker', level: 'foundation', timeZone: 'Europe/Warsaw', enrolledDaysAgo: 2, examInDays: 34, week: MORNINGS, diligence: 1, stamina: 1, silentDays: 1, mentor: 1 },
+  { name: 'Ada Fairway', level: 'foundation', timeZone: 'Europe/Berlin', enrolledDaysAgo: 60, examInDays: -8, week: INTENSE, diligence: 0.95, stamina: 1.05, silentDays: 9, mentor: null, passed: true },
+];
+
+export const MENTORS = ['Harriet Lode', 'Casper Quay'] as const;
+
+const NOTES = ['', '', '', 'Went better than last time.', 'Hard today, tried it twice.', 'Wrote my own summary.', 'Worked through the examples by hand.', 'Short on time, finished the essentials.'];
+
+/** Numbers between 0 and 1 that look like chance and are the same every time (a linear congruential generator, Numerical Recipes). */
+export function dice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** What somebody does on a day with so many minutes planned: 0 minutes when they skip it. */
+export function studyOf({ diligence, stamina }: DemoLearner, plannedMinutes: number, roll: () => number): { minutes: number; note: string } {
+  if (plannedMinutes === 0 || roll() > diligence) return { minutes: 0, note: '' };
+  const minutes = Math.max(10, Math.round((plannedMinutes * stamina * (0.75 + roll() * 0.5)) / 5) * 5);
+  return { minutes, note: NOTES[Math.floor(roll() * NOTES.length)] ?? '' };
+}

@@ -1,0 +1,21 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AccountRole } from '../platform/auth/permission.contract.js';
+import { AccountEntity } from './account.entity.js';
+
+/** What an account may be, since when, and by whose word; null where it was registration or whoever runs this Daymark. */
+@Entity('account_role')
+@Check('account_role_known', `role in ('learner', 'mentor', 'admin')`)
+export class AccountRoleEntity {
+  @ForeignKey(() => AccountEntity, { name: 'account_role_account', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_role_key' })
+  accountId!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'account_role_key' })
+  role!: AccountRole;
+
+  @Column('timestamptz')
+  grantedAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  grantedBy!: string | null;
+}

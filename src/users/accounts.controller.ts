@@ -1,0 +1,70 @@
+import { Controller } from '@nestjs/common';
+import { Route, type Call } from '../platform/http/route.js';
+import { AccountRolesService } from './account-roles.service.js';
+import { AccountsService } from './accounts.service.js';
+import { DirectoryService } from './directory.service.js';
+import { PasswordChangeService } from './password-change.service.js';
+import {
+  changeAccount,
+  changePassword,
+  deleteAccount,
+  listAccounts,
+  ownAccount,
+  requestPasswordReset,
+  resetPassword,
+  setAccountRoles,
+  type Account,
+  type AccountRow,
+} from './users.contract.js';
+
+@Controller()
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly roles: AccountRolesService,
+    private readonly directory: DirectoryService,
+    private readonly passwords: PasswordChangeService,
+  ) {}
+
+  @Route(ownAccount)
+  own({ me }: Call<typeof ownAccount>): Promise<Account> {
+    return this.accounts.read(me.id);
+  }
+
+  @Route(changeAccount)
+  change({ me, body }: Call<typeof changeAccount>): Promise<Account> {
+    return this.accounts.change(me, body);
+  }
+
+  @Route(changePassword)
+  async changePassword({ me, body }: Call<typeof changePassword>): Promise<undefined> {
+    await this.passwords.change(me, body.current, body.next);
+  }
+
+  @Route(deleteAccount)
+  async delete({ me, body }: Call<typeof deleteAccount>): Promise<undefined> {
+    await this.accounts.delete(me, body.password);
+  }
+
+  @Route(requestPasswordReset)
+  async requestReset({ body }: Call<typeof requestPasswordReset>): Promise<{ sent: true }> {
+    await this.passwords.request(body.email);
+    return { sent: true };
+  }
+
+  @Route(resetPassword)
+  async reset({ params, body }: Call<typeof resetPassword>): Promise<undefined> {
+    await this.passwords.reset(params.token, body.password);
+  }
+
+  @Route(listAccounts)
+  list({ query }: Call<typeof listAccounts>): Promise<{ items: AccountRow[]; nextCursor: string | null }> {
+    return this.directory.list(query);
+  }
+
+  @Route(setAccountRoles)
+  async setRoles({ me, params, body }: Call<typeof setAccountRoles>): Promise<AccountRow> {
+    await this.roles.set(me, params.accountId, body.accountRoles);
+    return this.directory.one(params.accountId);
+  }
+}

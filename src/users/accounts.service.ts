@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Person } from '../platform/auth/person.js';
+import type { AccountRole } from '../platform/auth/permission.contract.js';
+import { Problem } from '../platform/http/problem.js';
+import { notFound } from '../platform/http/problems.contract.js';
+import { Triggers } from '../platform/queue/triggers.js';
+import { Clock } from '../platform/time/clock.js';
+import { Worklist } from '../platform/worklist/worklist.js';
+import { AccountEntity } from './account.entity.js';
+import { AccountRolesService } from './account-roles.service.js';
+import { fits, hashPassword } from './passwords.js';
+import { emailTaken, wrongPassword, type Account } from './users.contract.js';
+
+export interface NewAccount {
+  email: string;
+  name: string;
+  timeZone: string;
+  /** Absent for someone who sets it by a link. */
+  password?: string;
+  roles: readonly AccountRole[];
+}
+
+/** Accounts: made, read, changed and deleted by those whose they are. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly roles: AccountRolesService,
+    private readonly worklist: Worklist,
+    private readonly triggers: Triggers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes an account; refuses an address that has one. */
+  async create({ email, name, timeZone, password, roles }: NewAccount): Promise<Account> {
+    const passwordHash = password === undefined ? null : await hashPassword(password);
+    const account = { id: uuidv7(), email, emailKey: email.toLowerCase(), name, timeZone, passwordHash, createdAt: this.now(), lastSeenAt: null };
+    await this.database.transaction(async (tx) => {
+      const { identifiers } = await tx.createQueryBuilder().insert().into(AccountEntity).values(account).orIgnore().returning('id').execute();
+      if (!identifiers[0]) throw new Problem(emailTaken, 'Sign in with it, or set a new password if you forgot yours.');
+      await this.roles.grant(tx, account.id, roles, null);
+    });
+    return this.read(account.id);
+  }
+
+  async read(id: string, tx: EntityManager = this.database.manager): Promise<Account> {
+    const account = await tx.findOneBy(AccountEntity, { id });
+    if (!account) throw new Problem(notFound, 'There is no such account.');
+    const { email, name, timeZone } = account;
+    return { id, email, name, timeZone, accountRoles: await this.roles.of(id, tx) };
+  }
+
+  /** Changes name or time zone. Days already logged keep their dates; what is due by the clock is worked out anew. */
+  async change(me: Person, change: { name?: string | undefined; timeZone?: string | undefined }): Promise<Account> {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const account = await this.database.transaction(async (tx) => {
+      if (Object.keys(given).length > 0) await tx.update(AccountEntity, { id: me.id }, given);
+      if (change.timeZone) await this.worklist.mark(tx, 'reminder-rule', me.id);
+      return this.read(me.id, tx);
+    });
+    if (change.timeZone) this.triggers.fire('reminders');
+    return account;
+  }
+
+  /** Deletes the account with all that hangs on it, in one statement; the last admin stays. */
+  async delete(me: Person, password: string): Promise<void> {
+    await this.checkPassword(me, password);
+    await this.database.transaction(async (tx) => {
+      await this.roles.keepAnAdmin(tx, me.id);
+      await tx.delete(AccountEntity, { id: me.id });
+    });
+  }
+
+  async checkPassword(me: Person, password: string): Promise<void> {
+    const account = await this.database.manager.findOneBy(AccountEntity, { id: me.id });
+    if (!(await fits(password, account?.passwordHash))) throw new Problem(wrongPassword, 'Type the password you signed in with.');
+  }
+
+  private now(): Date {
+    return new Date(this.clock.now().epochMilliseconds);
+  }
+}

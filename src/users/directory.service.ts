@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { AccountRole } from '../platform/auth/permission.contract.js';
+import { Problem } from '../platform/http/problem.js';
+import { notFound } from '../platform/http/problems.contract.js';
+import { readCursor, writeCursor } from '../platform/http/cursor.js';
+import type { AccountRow } from './users.contract.js';
+
+interface Wanted {
+  limit: number;
+  cursor?: string | undefined;
+  search?: string | undefined;
+  accountRole?: AccountRole | undefined;
+}
+
+const COLUMNS = `
+  a.id, a.email, a.name, a.time_zone as "timeZone", a.created_at as "createdAt", a.last_seen_at as "lastSeenAt",
+  array(select role from account_role r where r.account_id = a.id order by array_position(array['learner', 'mentor', 'admin'], role)) as "accountRoles"`;
+
+/** All accounts, for admins. Names are ordered as people order them, not by bytes. */
+@Injectable()
+export class DirectoryService {
+  constructor(private readonly database: DataSource) {}
+
+  async list({ limit, cursor, search, accountRole }: Wanted): Promise<{ items: AccountRow[]; nextCursor: string | null }> {
+    const after = readCursor(cursor, 2) ?? [null, null];
+    const rows = await this.database.query<Row[]>(
+      `select ${COLUMNS} from account a
+       where ($1::text is null or a.name ilike $1 or a.email_key like lower($1))
+         and ($2::text is null or exists (select from account_role r where r.account_id = a.id and r.role = $2))
+         and ($3::text is null or (a.name collate "und-x-icu", a.id) > ($3 collate "und-x-icu", $4::uuid))
+       order by a.name collate "und-x-icu", a.id limit $5`,
+      [search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null, accountRole ?? null, ...after, limit + 1],
+    );
+    const items = rows.slice(0, limit).map(shown);
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > limit && last ? writeCursor([last.name, last.id]) : null };
+  }
+
+  async one(id: string): Promise<AccountRow> {
+    const [row] = await this.database.query<Row[]>(`select ${COLUMNS} from account a where a.id = $1`, [id]);
+    if (!row) throw new Problem(notFound, 'There is no such account.');
+    return shown(row);
+  }
+}
+
+type Row = Omit<AccountRow, 'createdAt' | 'lastSeenAt'> & { createdAt: Date; lastSeenAt: Date | null };
+
+const shown = (row: Row): AccountRow => ({ ...row, createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt?.toISOString() ?? null });

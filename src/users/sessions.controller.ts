@@ -1,0 +1,45 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { Route, type Call, type Cookies } from '../platform/http/route.js';
+import { AccountsService } from './accounts.service.js';
+import { REFRESH_COOKIE, refreshCookie } from './refresh-cookie.js';
+import { SessionsService, type Opened } from './sessions.service.js';
+import { register, renewSession, signIn, signOut, type Session } from './users.contract.js';
+
+/** Where the refresh cookie comes and goes. */
+@Controller()
+export class SessionsController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly accounts: AccountsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Route(register)
+  async register({ body, cookies }: Call<typeof register>): Promise<Session> {
+    const { id } = await this.accounts.create({ ...body, roles: ['learner'] });
+    return this.hand(cookies, await this.sessions.open(id));
+  }
+
+  @Route(signIn)
+  async signIn({ body, cookies }: Call<typeof signIn>): Promise<Session> {
+    return this.hand(cookies, await this.sessions.signIn(body.email, body.password));
+  }
+
+  @Route(renewSession)
+  async renew({ cookies }: Call<typeof renewSession>): Promise<Session> {
+    return this.hand(cookies, await this.sessions.renew(cookies.get(REFRESH_COOKIE)));
+  }
+
+  @Route(signOut)
+  async signOut({ cookies }: Call<typeof signOut>): Promise<undefined> {
+    await this.sessions.signOut(cookies.get(REFRESH_COOKIE));
+    cookies.clear(REFRESH_COOKIE, refreshCookie(this.config.DAYMARK_PUBLIC_URL));
+  }
+
+  private hand(cookies: Cookies, { session, refreshToken }: Opened): Session {
+    cookies.set(REFRESH_COOKIE, refreshToken, refreshCookie(this.config.DAYMARK_PUBLIC_URL));
+    return session;
+  }
+}
