@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { endpoint, Page, pageOf } from '../http/endpoint.contract.js';
+import { Instant } from '../time/time.contract.js';
+
+export const Message = z
+  .object({
+    id: z.uuid(),
+    kind: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    state: z.enum(['waiting', 'sent', 'kept', 'unknown', 'failed']).describe('`kept` is in the outbox folder; `unknown` may have been sent and is not tried again'),
+    createdAt: Instant,
+    settledAt: Instant.nullable(),
+  })
+  .meta({ id: 'Message' });
+export type Message = z.output<typeof Message>;
+
+export const MessageInFull = Message.extend({
+  text: z.string().describe('Empty once it was sent'),
+  deliveries: z.array(z.object({ attempt: z.int(), startedAt: Instant, finishedAt: Instant.nullable(), outcome: z.string().nullable(), response: z.string().nullable() })),
+}).meta({ id: 'MessageInFull' });
+export type MessageInFull = z.output<typeof MessageInFull>;
+
+export const listMessages = endpoint({
+  method: 'GET',
+  path: '/messages',
+  summary: 'List mail to people, the newest first',
+  allow: 'administer',
+  query: Page,
+  answer: pageOf(Message),
+});
+
+export const readMessage = endpoint({
+  method: 'GET',
+  path: '/messages/:messageId',
+  summary: 'Read a message with its deliveries',
+  allow: 'administer',
+  params: z.object({ messageId: z.uuid() }),
+  answer: MessageInFull,
+});

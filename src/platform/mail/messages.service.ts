@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readCursor, writeCursor } from '../http/cursor.js';
+import { Problem } from '../http/problem.js';
+import { notFound } from '../http/problems.contract.js';
+import { DeliveryEntity } from './delivery.entity.js';
+import type { Message, MessageInFull } from './mail.contract.js';
+import { MessageEntity } from './message.entity.js';
+
+/** What was written to whom, and what became of it: for admins. */
+@Injectable()
+export class MessagesService {
+  constructor(private readonly database: DataSource) {}
+
+  async list({ limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<{ items: Message[]; nextCursor: string | null }> {
+    const before = readCursor(cursor, 2);
+    const query = this.database.manager.createQueryBuilder(MessageEntity, 'm').orderBy({ 'm.createdAt': 'DESC', 'm.id': 'DESC' }).limit(limit + 1);
+    if (before) query.where('(m.created_at, m.id) < (:at::timestamptz, :id::uuid)', { at: before[0], id: before[1] });
+    const rows = await query.getMany();
+    const items = rows.slice(0, limit).map(shown);
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > limit && last ? writeCursor([last.createdAt, last.id]) : null };
+  }
+
+  async read(messageId: string): Promise<MessageInFull> {
+    const message = await this.database.manager.findOneBy(MessageEntity, { id: messageId });
+    if (!message) throw new Problem(notFound, 'There is no such message.');
+    const deliveries = await this.database.manager.find(DeliveryEntity, { where: { messageId }, order: { attempt: 'asc' } });
+    return {
+      ...shown(message),
+      text: message.state === 'kept' ? message.text : '',
+      deliveries: deliveries.map(({ attempt, startedAt, finishedAt, outcome, response }) => ({
+        attempt,
+        startedAt: startedAt.toISOString(),
+        finishedAt: finishedAt?.toISOString() ?? null,
+        outcome,
+        response,
+      })),
+    };
+  }
+}
+
+const shown = ({ id, kind, toAddress, subject, state, createdAt, settledAt }: MessageEntity): Message => ({
+  id,
+  kind,
+  to: toAddress,
+  subject,
+  state,
+  createdAt: createdAt.toISOString(),
+  settledAt: settledAt?.toISOString() ?? null,
+});
