@@ -21,6 +21,9 @@ export interface BootOptions {
   tell?: (line: string) => void;
 }
 
+/** What a shell expects of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
 /**
  * The order of the start: settings, port, secrets, database, its migrations and the queues'. Only then may modules be built, since a queue
  * that meets an absent or unmigrated database stays dead for ever. Throws `StartFault` for what people can put right.
@@ -40,10 +43,12 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
     const queueStore = settings.REDIS_URL ? { redisUrl: settings.REDIS_URL } : { databaseUrl: database.url };
     if (!stop.aborted) await runAllMigrations(database.url, queueStore, settings);
     stop.throwIfAborted();
+    // A command that is interrupted takes its database along; a server stops in its own order.
+    if (isCommand) stop.addEventListener('abort', () => void database.stop().finally(() => process.exit(INTERRUPTED)));
     return { config, databaseUrl: database.url, queueStore, stopDatabase: () => database.stop() };
   } catch (error) {
     await database.stop();
-    if (stop.aborted) process.exit(0);
+    if (stop.aborted) process.exit(isCommand ? INTERRUPTED : 0);
     throw error;
   }
 }
