@@ -1,0 +1,26 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AccountEntity } from '../users/account.entity.js';
+import { EnrollmentEntity } from './enrollment.entity.js';
+
+/** Who may read a learner besides the learner: every feature asks this one table. */
+@Entity('enrollment_reader')
+@Index('enrollment_reader_of_mentor', ['mentorId'])
+export class EnrollmentReaderEntity {
+  @ForeignKey(() => EnrollmentEntity, { name: 'enrollment_reader_enrollment', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_reader_key' })
+  enrollmentId!: string;
+
+  @ForeignKey(() => AccountEntity, { name: 'enrollment_reader_mentor', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_reader_key' })
+  mentorId!: string;
+
+  /** 'assigned', and later whatever else lets a mentor read. */
+  @Column('text')
+  reason!: string;
+
+  @Column('uuid', { nullable: true })
+  grantedBy!: string | null;
+
+  @Column('timestamptz')
+  grantedAt!: Date;
+}
