@@ -1,15 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { DataSource } from 'typeorm';
 import { Signals } from '../queue/signals.js';
 import { Clock } from '../time/clock.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { MessageEntity, type MessageState } from './message.entity.js';
-import { Post, type Outcome } from './post.js';
+import { Post } from './post.js';
+import { MOST_ATTEMPTS, waitAfter, type Outcome } from './smtp-outcome.js';
 
-const MOST_ATTEMPTS = 8;
-
-/** Thrown for a message that is to be tried again: its work stays in the list, claimed until its time comes. */
-export class TryLater extends Error {}
+/** What is to become of the work: over, to be claimed again then, or somebody else's to end. */
+export type Delivered = 'settled' | 'not ours' | { again: Temporal.Instant };
 
 /**
  * Delivers messages, at most once each. An attempt is noted before the server is spoken to; where a process died in one, the message
@@ -17,6 +17,8 @@ export class TryLater extends Error {}
  */
 @Injectable()
 export class DeliveryService {
+  private readonly logger = new Logger(DeliveryService.name);
+
   constructor(
     private readonly database: DataSource,
     private readonly post: Post,
@@ -24,42 +26,46 @@ export class DeliveryService {
     private readonly clock: Clock,
   ) {}
 
-  async deliver(messageId: string): Promise<void> {
+  async deliver(messageId: string): Promise<Delivered> {
     const message = await this.database.manager.findOneBy(MessageEntity, { id: messageId });
-    if (message?.state !== 'waiting') return;
+    if (message?.state !== 'waiting') return 'settled';
     const attempts = await this.database.manager.findBy(DeliveryEntity, { messageId });
-    if (attempts.some(({ finishedAt }) => finishedAt === null)) return this.settle(message, 'unknown');
+    if (!this.post.isRepeatable && attempts.some(({ finishedAt }) => finishedAt === null)) return this.settle(message, 'unknown');
     if (attempts.length >= MOST_ATTEMPTS) return this.settle(message, 'failed');
-    await this.attempt(message, attempts.length + 1);
+    return this.attempt(message, attempts.length + 1);
   }
 
-  private async attempt(message: MessageEntity, attempt: number): Promise<void> {
+  private async attempt(message: MessageEntity, attempt: number): Promise<Delivered> {
     const begun = { messageId: message.id, attempt, startedAt: this.now(), finishedAt: null, outcome: null, response: null };
     const { raw } = await this.database.manager.createQueryBuilder().insert().into(DeliveryEntity).values(begun).orIgnore().returning('attempt').execute();
-    // Somebody else began this very attempt: it is theirs to end.
-    if ((raw as unknown[]).length === 0) return;
+    if ((raw as unknown[]).length === 0) return 'not ours';
     const outcome = await this.post.deliver(message);
     await this.note(message, attempt, outcome);
-    if (outcome.kind === 'later') throw new TryLater(`${message.kind}: ${outcome.response}`);
+    if (outcome.kind === 'later') return { again: this.clock.now().add({ seconds: waitAfter(attempt) }) };
     this.signals.say('mail-settled', message.id);
+    return 'settled';
   }
 
-  private async note({ id }: MessageEntity, attempt: number, { kind, response }: Outcome): Promise<void> {
+  private async note({ id, kind: about }: MessageEntity, attempt: number, { kind, response }: Outcome): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.update(DeliveryEntity, { messageId: id, attempt }, { finishedAt: this.now(), outcome: kind, response: response.slice(0, 1_000) });
-      if (kind === 'later') return;
-      // What was kept stays readable for admins; what was sent is gone from here.
-      const body = kind === 'sent' ? { text: '', html: '' } : {};
-      await tx.update(MessageEntity, { id, state: 'waiting' }, { state: kind, settledAt: this.now(), ...body });
+      if (kind !== 'later') await tx.update(MessageEntity, { id, state: 'waiting' }, { state: kind, settledAt: this.now(), ...withoutBody(kind) });
     });
+    // The response may name the person: it stands in the receipt, not in the log.
+    if (kind !== 'sent' && kind !== 'kept') this.logger.warn({ message: id, about, attempt, outcome: kind }, 'mail was not sent');
   }
 
-  private async settle({ id }: MessageEntity, state: MessageState): Promise<void> {
-    await this.database.manager.update(MessageEntity, { id, state: 'waiting' }, { state, settledAt: this.now(), text: '', html: '' });
+  private async settle({ id, kind }: MessageEntity, state: MessageState): Promise<Delivered> {
+    await this.database.manager.update(MessageEntity, { id, state: 'waiting' }, { state, settledAt: this.now(), ...withoutBody(state) });
+    this.logger.warn({ message: id, about: kind, outcome: state }, 'mail is given up');
     this.signals.say('mail-settled', id);
+    return 'settled';
   }
 
   private now(): Date {
     return new Date(this.clock.now().epochMilliseconds);
   }
 }
+
+/** What was kept stays readable for admins; of any other, links worth stealing are gone from here once it is settled. */
+const withoutBody = (state: MessageState) => (state === 'kept' ? {} : { text: '', html: '', unsubscribeUrl: null });

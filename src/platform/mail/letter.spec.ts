@@ -1,25 +1,45 @@
 import { letter } from './letter.js';
 
-const parts = {
-  heading: 'Two sessions today',
-  paragraphs: ['Tom & "Jerry" <script>alert(1)</script>'],
-  list: [{ title: 'ML lifecycle', detail: '45 min' }],
+const study = letter({
+  heading: 'Study & sleep',
+  paragraphs: ['Wren <script>alert(1)</script>, it is time.'],
+  sections: [{ title: 'Foundation', items: ['Packaging "models", 45 min'] }],
   act: { text: 'Open Today', link: 'https://daymark.example/today?a=1&b=2' },
-  footer: { text: 'No more reminders', link: 'https://daymark.example/unsubscribe/x' },
-};
+  footer: { text: 'You asked for this.', act: { text: 'No more of these', link: 'https://daymark.example/unsubscribe/x' } },
+});
 
 describe('a letter', () => {
-  it('says the same as text and as HTML', () => {
-    const { text, html } = letter(parts);
-    for (const words of ['Two sessions today', 'ML lifecycle', '45 min', 'Open Today', 'No more reminders']) {
-      expect(text).toContain(words);
-      expect(html).toContain(words);
-    }
-    expect(text).toContain('https://daymark.example/today?a=1&b=2');
+  it('says the same in plain text as in HTML', () => {
+    expect(study.text).toBe(
+      [
+        'Study & sleep',
+        '',
+        'Wren <script>alert(1)</script>, it is time.',
+        '',
+        'Foundation',
+        '  - Packaging "models", 45 min',
+        '',
+        'Open Today: https://daymark.example/today?a=1&b=2',
+        '',
+        '-- ',
+        'You asked for this.',
+        'No more of these: https://daymark.example/unsubscribe/x',
+        '',
+      ].join('\n'),
+    );
   });
 
-  it('lets nothing that a person wrote become markup', () => {
-    expect(letter(parts).html).not.toContain('<script>');
-    expect(letter(parts).html).toContain('Tom &amp; &quot;Jerry&quot; &lt;script&gt;');
+  it('takes no markup from what people wrote', () => {
+    expect(study.html).not.toContain('<script>');
+    expect(study.html).toContain('Wren &lt;script&gt;alert(1)&lt;/script&gt;, it is time.');
+    expect(study.html).toContain('href="https://daymark.example/today?a=1&amp;b=2"');
+  });
+
+  it('fetches nothing from anywhere', () => {
+    expect(study.html).not.toMatch(/<img|<link|url\(|@import/);
+  });
+
+  it('leaves out what it was not given', () => {
+    expect(letter({ heading: 'Hello', paragraphs: ['There.'] }).text).toBe('Hello\n\nThere.\n');
   });
 });

@@ -1,36 +1,89 @@
-/** What a mail of Daymark says; everything in it is plain text. */
+/** The one look of all mail: plain text, and simple HTML that holds without images, scripts or fonts of its own, in light and dark. */
+
+/** What a letter says; every part is text, never markup. */
 export interface Letter {
   heading: string;
   paragraphs: readonly string[];
-  /** Rows of a small list, such as what is planned. */
-  list?: readonly { title: string; detail: string }[];
+  sections?: readonly { title: string; items: readonly string[] }[];
+  /** The one thing to do. */
   act?: { text: string; link: string };
-  /** Below a line: why this came, and how to stop it. */
-  footer?: { text: string; link: string };
+  /** Small print: why this came, and a link to end it. */
+  footer?: { text: string; act?: { text: string; link: string } };
+}
+
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
+
+/** Some mailboxes drop a stylesheet: light colours stand in the elements, dark ones override them where it is kept. */
+const DARK = `
+  @media (prefers-color-scheme: dark) {
+    .page { background: #0d1620 !important; }
+    .card { background: #151f2a !important; border-color: #2d3b48 !important; }
+    .strong, .name { color: #e9edf2 !important; }
+    .plain { color: #d0d7de !important; }
+    .quiet, .quiet a { color: #aab4be !important; }
+    .act { background: #80ade0 !important; color: #0a243f !important; }
+  }`;
+
+/** Makes both bodies of a mail. */
+export function letter(content: Letter): { text: string; html: string } {
+  return { text: asText(content), html: asHtml(content) };
+}
+
+function asText({ heading, paragraphs, sections = [], act, footer }: Letter): string {
+  const blocks = [
+    heading,
+    ...paragraphs,
+    ...sections.map(({ title, items }) => [title, ...items.map((item) => `  - ${item}`)].join('\n')),
+    ...(act ? [`${act.text}: ${act.link}`] : []),
+    ...(footer ? [`-- \n${[footer.text, ...(footer.act ? [`${footer.act.text}: ${footer.act.link}`] : [])].join('\n')}`] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function asHtml({ heading, paragraphs, sections = [], act, footer }: Letter): string {
+  const plain = 'margin: 0 0 16px; font-size: 16px; line-height: 1.5; color: #253540';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escape(heading)}</title>
+<style>${DARK}
+</style>
+</head>
+<body class="page" style="margin: 0; padding: 24px 12px; background: #f5f7f9; font-family: ${FONT}">
+<div style="max-width: 520px; margin: 0 auto">
+<p class="name" style="margin: 0 0 12px 4px; font-size: 15px; font-weight: 700; color: #0f365e">Daymark</p>
+<div class="card" style="padding: 28px 24px 12px; background: #ffffff; border: 1px solid #dee4e8; border-radius: 12px">
+<h1 class="strong" style="margin: 0 0 16px; font-size: 22px; line-height: 1.25; color: #0f365e">${escape(heading)}</h1>
+${paragraphs.map((text) => `<p class="plain" style="${plain}">${escape(text)}</p>`).join('\n')}
+${sections.map(sectionHtml).join('\n')}
+${act ? buttonHtml(act) : ''}
+</div>
+${footer ? footerHtml(footer) : ''}
+</div>
+</body>
+</html>
+`;
+}
+
+function sectionHtml({ title, items }: { title: string; items: readonly string[] }): string {
+  const lines = items.map((item) => `<li style="margin: 0 0 6px">${escape(item)}</li>`).join('');
+  return `<h2 class="strong" style="margin: 0 0 8px; font-size: 16px; color: #0f365e">${escape(title)}</h2>
+<ul class="plain" style="margin: 0 0 20px; padding: 0 0 0 20px; font-size: 16px; line-height: 1.5; color: #253540">${lines}</ul>`;
+}
+
+function buttonHtml({ text, link }: { text: string; link: string }): string {
+  const look =
+    'display: inline-block; padding: 12px 20px; border-radius: 8px; background: #1a4a7c; color: #ffffff; font-size: 16px; font-weight: 600; text-decoration: none';
+  return `<p style="margin: 8px 0 20px"><a class="act" href="${escape(link)}" style="${look}">${escape(text)}</a></p>`;
+}
+
+function footerHtml({ text, act }: NonNullable<Letter['footer']>): string {
+  const link = act ? ` <a href="${escape(act.link)}" style="color: #5e6b74">${escape(act.text)}</a>` : '';
+  return `<p class="quiet" style="margin: 16px 4px; font-size: 13px; line-height: 1.5; color: #5e6b74">${escape(text)}${link}</p>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-
-/** The same letter as plain text and as HTML. Mail readers know no style sheets, so the few styles stand inline. */
-export const letter = (parts: Letter): { text: string; html: string } => ({ text: asText(parts), html: asHtml(parts) });
-
-function asText({ heading, paragraphs, list = [], act, footer }: Letter): string {
-  const rows = list.map(({ title, detail }) => `- ${title} (${detail})`).join('\n');
-  const parts = [heading, ...paragraphs, rows, act && `${act.text}: ${act.link}`, footer && `--\n${footer.text}: ${footer.link}`];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
-}
-
-function asHtml({ heading, paragraphs, list = [], act, footer }: Letter): string {
-  const rows = list.map(({ title, detail }) => `<li style="margin:0 0 8px"><b>${escape(title)}</b><br><span style="opacity:.75">${escape(detail)}</span></li>`).join('');
-  const parts = [
-    `<h1 style="font-size:22px;line-height:1.2;margin:0 0 16px">${escape(heading)}</h1>`,
-    ...paragraphs.map((paragraph) => `<p style="margin:0 0 12px">${escape(paragraph)}</p>`),
-    rows && `<ul style="padding-left:20px;margin:0 0 16px">${rows}</ul>`,
-    act &&
-      `<p style="margin:24px 0"><a href="${escape(act.link)}" style="background:#0f365e;color:#ffffff;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600">${escape(act.text)}</a></p>`,
-    footer && `<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #cbd3d9;font-size:14px"><a href="${escape(footer.link)}">${escape(footer.text)}</a></p>`,
-  ];
-  const body = parts.filter(Boolean).join('\n');
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>\n<body style="font:16px/1.5 system-ui,sans-serif;max-width:560px;margin:0 auto;padding:24px">\n${body}\n</body></html>\n`;
-}
+const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);

@@ -8,7 +8,9 @@ export const Message = z
     kind: z.string(),
     to: z.string(),
     subject: z.string(),
-    state: z.enum(['waiting', 'sent', 'kept', 'unknown', 'failed']).describe('`kept` is in the outbox folder; `unknown` may have been sent and is not tried again'),
+    state: z
+      .enum(['waiting', 'sent', 'kept', 'unknown', 'failed'])
+      .describe('`kept` is in the outbox folder; `unknown` may have been sent and is not tried again'),
     createdAt: Instant,
     settledAt: Instant.nullable(),
   })
@@ -16,8 +18,11 @@ export const Message = z
 export type Message = z.output<typeof Message>;
 
 export const MessageInFull = Message.extend({
-  text: z.string().describe('Empty once it was sent'),
-  deliveries: z.array(z.object({ attempt: z.int(), startedAt: Instant, finishedAt: Instant.nullable(), outcome: z.string().nullable(), response: z.string().nullable() })),
+  text: z.string().describe('Only of a kept message; empty for any other'),
+  html: z.string().describe('The same as a page; show it in a frame without scripts'),
+  deliveries: z.array(
+    z.object({ attempt: z.int(), startedAt: Instant, finishedAt: Instant.nullable(), outcome: z.string().nullable(), response: z.string().nullable() }),
+  ),
 }).meta({ id: 'MessageInFull' });
 export type MessageInFull = z.output<typeof MessageInFull>;
 

@@ -12,7 +12,7 @@ export class MessageEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_key' })
   id!: string;
 
-  /** Whom it is for; no foreign key, for the platform knows no accounts, and a receipt outlives one. */
+  /** Whom it is for; no foreign key, for the platform knows no accounts: who deletes one calls `Mail.forget`. */
   @Column('uuid')
   personId!: string;
 
@@ -29,7 +29,7 @@ export class MessageEntity {
   @Column('text')
   subject!: string;
 
-  /** Text and HTML are emptied once it was sent: what is not kept cannot leak. */
+  /** Text and HTML are emptied once it is settled, unless it was kept: what is gone cannot leak. */
   @Column('text')
   text!: string;
 

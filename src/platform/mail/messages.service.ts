@@ -14,7 +14,10 @@ export class MessagesService {
 
   async list({ limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<{ items: Message[]; nextCursor: string | null }> {
     const before = readCursor(cursor, 2);
-    const query = this.database.manager.createQueryBuilder(MessageEntity, 'm').orderBy({ 'm.createdAt': 'DESC', 'm.id': 'DESC' }).limit(limit + 1);
+    const query = this.database.manager
+      .createQueryBuilder(MessageEntity, 'm')
+      .orderBy({ 'm.createdAt': 'DESC', 'm.id': 'DESC' })
+      .limit(limit + 1);
     if (before) query.where('(m.created_at, m.id) < (:at::timestamptz, :id::uuid)', { at: before[0], id: before[1] });
     const rows = await query.getMany();
     const items = rows.slice(0, limit).map(shown);
@@ -29,6 +32,7 @@ export class MessagesService {
     return {
       ...shown(message),
       text: message.state === 'kept' ? message.text : '',
+      html: message.state === 'kept' ? message.html : '',
       deliveries: deliveries.map(({ attempt, startedAt, finishedAt, outcome, response }) => ({
         attempt,
         startedAt: startedAt.toISOString(),
