@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { ProgressController } from './progress.controller.js';
+import { ProgressService } from './progress.service.js';
+import { ProjectCompletionEntity } from './project-completion.entity.js';
+import { ProjectsService } from './projects.service.js';
+import { StudyCorrectionsService } from './study-corrections.service.js';
+import { StudyDayEntity } from './study-day.entity.js';
+import { StudyEntryEntity } from './study-entry.entity.js';
+import { StudyHistoryService } from './study-history.service.js';
+import { StudyLogService } from './study-log.service.js';
+import { StudyRules } from './study-rules.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([StudyDayEntity, StudyEntryEntity, ProjectCompletionEntity]), EnrollmentsModule],
+  controllers: [ProgressController],
+  providers: [StudyRules, StudyLogService, StudyCorrectionsService, StudyHistoryService, ProjectsService, ProgressService],
+  exports: [ProgressService],
+})
+export class ProgressModule {}

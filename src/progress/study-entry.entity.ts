@@ -1,0 +1,52 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ProjectEntity } from '../curriculum/project.entity.js';
+import { SkillEntity } from '../curriculum/skill.entity.js';
+import { EnrollmentEntity } from '../enrollments/enrollment.entity.js';
+
+/** One logged stretch of study. A deleted one stays as a tombstone, so that a late repeat of its request does not bring it back. */
+@Entity('study_entry')
+@Index('study_entry_of_a_day', ['enrollmentId', 'date'])
+export class StudyEntryEntity {
+  /** The request's Idempotency-Key, or a UUIDv7 of ours. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'study_entry_key' })
+  id!: string;
+
+  @ForeignKey(() => EnrollmentEntity, { name: 'study_entry_enrollment', onDelete: 'CASCADE' })
+  @Column('uuid')
+  enrollmentId!: string;
+
+  @Column('date')
+  date!: string;
+
+  /** The learner's when it was logged: moving to another zone changes no day already lived. */
+  @Column('text')
+  timeZone!: string;
+
+  @Column('int')
+  minutes!: number;
+
+  @ForeignKey(() => SkillEntity, { name: 'study_entry_skill' })
+  @Column('uuid', { nullable: true })
+  skillId!: string | null;
+
+  @ForeignKey(() => ProjectEntity, { name: 'study_entry_project' })
+  @Column('uuid', { nullable: true })
+  projectId!: string | null;
+
+  /** The plan item that this did; no foreign key, for plans come and go. */
+  @Column('uuid', { nullable: true })
+  planItemId!: string | null;
+
+  @Column('text')
+  note!: string;
+
+  @Column('timestamptz')
+  loggedAt!: Date;
+
+  /** Grows with every change, deletion included. */
+  @Column('timestamptz')
+  changedAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  deletedAt!: Date | null;
+}
