@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { v7 as uuidv7 } from 'uuid';
+import { listMessages, readMessage } from '../../src/platform/mail/mail.contract.js';
+import { letter } from '../../src/platform/mail/letter.js';
+import { Mail, type Draft } from '../../src/platform/mail/mail.js';
+import { Signals } from '../../src/platform/queue/signals.js';
+import { startApp, startDaymark } from '../support/daymark.js';
+import { postOffice } from '../support/post-office.js';
+
+const words = letter({ heading: 'Tide tables', paragraphs: ['High water at nine.'], act: { text: 'Open Today', link: 'http://localhost/today' } });
+const draft = (more: Partial<Draft> = {}): Draft => ({
+  personId: uuidv7(),
+  kind: 'tide',
+  key: '2026-03-02',
+  to: `${uuidv7()}@harbour.example`,
+  subject: 'Tide tables',
+  ...words,
+  ...more,
+});
+
+const office = postOffice();
+const smtpUrl = await office.listen();
+afterAll(() => office.close());
+
+type Daymark = ReturnType<typeof startDaymark>;
+const written = async (daymark: Daymark, mail: Draft) => {
+  const isNew = await daymark.database.transaction((tx) => daymark.app.get(Mail).write(tx, mail));
+  const [{ id }] = (await daymark.database.query('select id from message where to_address = $1', [mail.to])) as [{ id: string }];
+  return { id, isNew };
+};
+/** Writes a mail and wakes the worker; the id once its state is final. */
+const delivered = async (daymark: Daymark, mail: Draft) => {
+  const { id } = await written(daymark, mail);
+  const settled = daymark.signal('mail-settled', id);
+  daymark.triggers.fire('mail');
+  await settled;
+  return id;
+};
+const read = async (daymark: Daymark, messageId: string) => (await daymark.withRoles('admin')).call(readMessage, { params: { messageId } });
+/** Resolves when an attempt was noted that is to be made again. */
+const refusedOnce = async (daymark: Daymark, messageId: string, attempts = 1) => {
+  for (;;) {
+    const { deliveries } = await read(daymark, messageId);
+    if (deliveries.filter(({ outcome }) => outcome === 'later').length >= attempts) return deliveries;
+  }
+};
+
+describe('mail', () => {
+  const daymark = startDaymark({ worker: true, settings: { SMTP_URL: smtpUrl, MAIL_FROM: 'Daymark <pier@harbour.example>' } });
+
+  it('arrives as text and as a page, with one way to decline it in one click', async () => {
+    const mail = draft({ unsubscribeUrl: 'https://daymark.example/api/v1/unsubscriptions/abc' });
+    const id = await delivered(daymark, mail);
+    const [arrived] = office.allTo(mail.to);
+    expect(arrived).toMatchObject({ subject: 'Tide tables', messageId: `<${id}@harbour.example>` });
+    expect(arrived!.text).toContain('High water at nine.');
+    expect(arrived!.html).toContain('High water at nine.');
+    const lines = arrived!.headerLines.filter(({ key }) => key.startsWith('list-')).map(({ line }) => line);
+    expect(lines.sort()).toEqual([
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+      'List-Unsubscribe: <https://daymark.example/api/v1/unsubscriptions/abc>',
+    ]);
+  });
+
+  it('is written once under its key, and not sent before its transaction is kept', async () => {
+    const mail = draft();
+    const lost = daymark.database.transaction(async (tx) => {
+      await daymark.app.get(Mail).write(tx, mail);
+      throw new Error('the cause was undone');
+    });
+    await expect(lost).rejects.toThrow('undone');
+    expect((await written(daymark, mail)).isNew).toBe(true);
+    expect((await written(daymark, mail)).isNew).toBe(false);
+    expect(await daymark.database.query('select 1 from message where person_id = $1', [mail.personId])).toHaveLength(1);
+  });
+
+  it('is sent once, however often and by however many workers it is looked for', async () => {
+    const second = await startApp(daymark.databaseUrl, {
+      worker: true,
+      clock: daymark.clock,
+      settings: { SMTP_URL: smtpUrl, DAYMARK_DATA_DIR: daymark.folder },
+    });
+    const mails = await Promise.all(Array.from({ length: 8 }, () => written(daymark, draft())));
+    const other = second.get(Signals);
+    const settled = mails.map(({ id }) => Promise.any([daymark.signal('mail-settled', id), other.heard('mail-settled', id)]));
+    for (const _ of [1, 2, 3]) daymark.triggers.fire('mail');
+    await Promise.all(settled);
+    await second.close();
+    const rows = await daymark.database.query<{ state: string; attempts: number; to: string }[]>(
+      `select state, to_address as "to", (select count(*)::int from delivery where message_id = id) as attempts from message where id = any($1)`,
+      [mails.map(({ id }) => id)],
+    );
+    expect(rows.every(({ state, attempts, to }) => state === 'sent' && attempts === 1 && office.allTo(to).length === 1)).toBe(true);
+  });
+
+  it('leaves no body behind once it was sent', async () => {
+    const id = await delivered(daymark, draft({ unsubscribeUrl: 'https://daymark.example/secret' }));
+    expect(await daymark.database.query('select text, html, unsubscribe_url from message where id = $1', [id])).toEqual([
+      { text: '', html: '', unsubscribe_url: null },
+    ]);
+    expect(await read(daymark, id)).toMatchObject({
+      state: 'sent',
+      text: '',
+      html: '',
+      deliveries: [{ attempt: 1, outcome: 'sent', finishedAt: expect.any(String) }],
+    });
+  });
+
+  it('is tried again later where the server says so, each time after a longer wait', async () => {
+    const mail = draft();
+    office.atTheDoor = (address) => (address === mail.to ? 451 : 'take');
+    const { id } = await written(daymark, mail);
+    daymark.triggers.fire('mail');
+    await refusedOnce(daymark, id);
+    daymark.clock.pass({ seconds: 31 });
+    daymark.triggers.fire('mail');
+    await refusedOnce(daymark, id, 2);
+    office.atTheDoor = () => 'take';
+    daymark.clock.pass({ seconds: 61 });
+    const settled = daymark.signal('mail-settled', id).catch(() => undefined);
+    daymark.triggers.fire('mail');
+    await office.to(mail.to);
+    await settled;
+    expect((await read(daymark, id)).deliveries.map(({ outcome }) => outcome)).toEqual(['later', 'later', 'sent']);
+  });
+
+  it('is given up at once where the server refuses it for good', async () => {
+    const mail = draft();
+    office.atTheDoor = (address) => (address === mail.to ? 550 : 'take');
+    expect(await read(daymark, await delivered(daymark, mail))).toMatchObject({
+      state: 'failed',
+      deliveries: [{ outcome: 'failed', response: expect.stringContaining('550') }],
+    });
+  });
+
+  it('is not sent again when the line was cut after it was handed over', async () => {
+    const mail = draft();
+    office.atTheDesk = (address) => (address === mail.to ? 'cut the line' : 'take');
+    const id = await delivered(daymark, mail);
+    daymark.clock.pass({ hours: 2 });
+    daymark.triggers.fire('mail');
+    await delivered(daymark, draft());
+    expect(await read(daymark, id)).toMatchObject({ state: 'unknown', text: '', deliveries: [{ outcome: 'unknown' }] });
+    expect(office.calls.filter((address) => address === mail.to)).toHaveLength(1);
+  });
+
+  it('is listed for admins only, the newest first, page by page', async () => {
+    const admin = await daymark.withRoles('admin');
+    const { items } = await admin.call(listMessages, { query: { limit: 100 } });
+    expect(items.map(({ createdAt }) => createdAt)).toEqual(
+      items
+        .map(({ createdAt }) => createdAt)
+        .sort()
+        .reverse(),
+    );
+    const first = await admin.call(listMessages, { query: { limit: 1 } });
+    const next = await admin.call(listMessages, { query: { limit: 1, cursor: first.nextCursor! } });
+    expect([...first.items, ...next.items]).toEqual(items.slice(0, 2));
+    expect(await admin.refused(readMessage, { params: { messageId: uuidv7() } })).toMatchObject({ type: '/problems/not-found' });
+    expect(await (await daymark.someone()).refused(listMessages, {})).toMatchObject({ type: '/problems/not-permitted' });
+  });
+});
+
+describe('a worker that died while it sent', () => {
+  const daymark = startDaymark({ worker: true, settings: { SMTP_URL: smtpUrl } });
+
+  it('leaves the message unknown, and nobody sends it again', async () => {
+    const mail = draft();
+    const { id } = await written(daymark, mail);
+    // What kill -9 leaves behind: a claim, and an attempt without an end.
+    await daymark.worklist.claim('mail', 1, 120);
+    await daymark.database.query('insert into delivery (message_id, attempt, started_at) values ($1, 1, $2)', [id, daymark.clock.now().toString()]);
+    daymark.clock.pass({ seconds: 121 });
+    const settled = daymark.signal('mail-settled', id);
+    daymark.triggers.fire('mail');
+    await settled;
+    expect(await read(daymark, id)).toMatchObject({ state: 'unknown', deliveries: [{ attempt: 1, finishedAt: null, outcome: null }] });
+    expect(office.calls).not.toContain(mail.to);
+  });
+});
+
+describe('mail without a server', () => {
+  const daymark = startDaymark({ worker: true });
+
+  it('is kept as a file that any mail program opens, and is readable by admins', async () => {
+    const mail = draft({ unsubscribeUrl: 'https://daymark.example/u' });
+    const id = await delivered(daymark, mail);
+    const [file] = readdirSync(join(daymark.folder, 'outbox'));
+    expect(file).toBe(`2026-03-02T09-00-00.000Z-${id}.eml`);
+    expect(await simpleParser(readFileSync(join(daymark.folder, 'outbox', file!)))).toMatchObject({
+      subject: mail.subject,
+      text: mail.text,
+      to: { text: mail.to },
+    });
+    expect(await read(daymark, id)).toMatchObject({ state: 'kept', text: mail.text, html: mail.html, to: mail.to });
+  });
+
+  it('is written again, into the same file, where a worker died in it', async () => {
+    const { id } = await written(daymark, draft());
+    await daymark.worklist.claim('mail', 1, 120);
+    await daymark.database.query('insert into delivery (message_id, attempt, started_at) values ($1, 1, $2)', [id, daymark.clock.now().toString()]);
+    daymark.clock.pass({ seconds: 121 });
+    const settled = daymark.signal('mail-settled', id);
+    daymark.triggers.fire('mail');
+    await settled;
+    expect(await read(daymark, id)).toMatchObject({ state: 'kept', deliveries: [{ outcome: null }, { outcome: 'kept' }] });
+    expect(readdirSync(join(daymark.folder, 'outbox')).filter((name) => name.includes(id))).toHaveLength(1);
+  });
+});
