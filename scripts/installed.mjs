@@ -10,7 +10,7 @@ export async function ensureInstalled() {
   const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
   const wanted = createHash('sha256').update(`${lock}${process.platform}-${process.arch}`).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
-  if (!existsSync(STAMP) && wasInstalledByHand(lock)) return writeFileSync(STAMP, wanted);
+  if (holdsAllOf(lock)) return writeFileSync(STAMP, wanted);
   rmSync(STAMP, { force: true });
   tell('Installing packages (npm ci, a minute or two) ...');
   // Building needs the development packages too, whatever NODE_ENV says.
@@ -19,8 +19,8 @@ export async function ensureInstalled() {
   writeFileSync(STAMP, wanted);
 }
 
-/** Does npm's own record of what it installed hold what the lock file asks for? */
-function wasInstalledByHand(lock) {
+/** Does npm's own record of what it installed, by hand perhaps, hold what the lock file asks for? */
+function holdsAllOf(lock) {
   const record = join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const { packages: has } = JSON.parse(readFileSync(record, 'utf8'));
