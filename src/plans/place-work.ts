@@ -1,0 +1,93 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OpenDay } from './plan-input.js';
+import type { Work } from './plan-work.js';
+
+export const SHORTEST_SESSION = 20;
+export const LONGEST_SESSION = 120;
+/** A project comes once this share of the effort of each skill it shows is behind. */
+const SKILL_BEFORE_PROJECT = 0.5;
+const STEP = 5;
+
+/** A stretch of work on a day. */
+export interface Session {
+  date: Temporal.PlainDate;
+  work: Work;
+  minutes: number;
+}
+
+/**
+ * Places all work into the days, which hold enough: in order, in sessions of 20 to 120 minutes unless less is left, no faster than
+ * `targets` asks and never so slowly that something would be left over.
+ */
+export function placeWork(days: readonly OpenDay[], work: readonly Work[], targets: readonly number[], done: Readonly<Record<string, number>>): Session[] {
+  const queue = new Queue(work, done);
+  const sessions: Session[] = [];
+  let capacityAfter = days.reduce((sum, { minutes }) => sum + minutes, 0);
+  let placed = 0;
+  days.forEach((day, i) => {
+    capacityAfter -= day.minutes;
+    const must = Math.max(0, queue.minutes - capacityAfter);
+    const wanted = roundUp(Math.max(0, (targets[i] ?? 0) - placed));
+    const goal = Math.min(day.minutes, Math.max(must, wanted < SHORTEST_SESSION ? 0 : wanted));
+    const ofDay = fillDay(day, goal, must, queue);
+    placed += ofDay.reduce((sum, { minutes }) => sum + minutes, 0);
+    sessions.push(...ofDay);
+  });
+  return sessions;
+}
+
+function fillDay({ date, minutes }: OpenDay, goal: number, must: number, queue: Queue): Session[] {
+  const sessions: Session[] = [];
+  let used = 0;
+  while (used < goal) {
+    const work = queue.next();
+    if (!work) break;
+    const room = minutes - used;
+    let length = Math.min(LONGEST_SESSION, work.minutes, goal - used);
+    // No crumbs: what would be left too short to sit down for is done in the same go, or the session is at least a short one.
+    if (work.minutes - length < SHORTEST_SESSION) length = Math.min(work.minutes, room, LONGEST_SESSION + SHORTEST_SESSION - 1);
+    length = Math.min(Math.max(length, Math.min(SHORTEST_SESSION, work.minutes)), room, work.minutes);
+    if (length > LONGEST_SESSION) length = LONGEST_SESSION;
+    if (length < Math.min(SHORTEST_SESSION, work.minutes) && used >= must) break;
+    sessions.push({ date, work, minutes: length });
+    queue.take(work, length);
+    used += length;
+  }
+  return sessions;
+}
+
+const roundUp = (minutes: number) => Math.ceil(minutes / STEP) * STEP;
+
+/** Work in the order in which it may be begun. */
+class Queue {
+  private readonly left: Work[];
+  /** Minutes behind, by id: logged before, or placed. */
+  private readonly behind: Map<string, number>;
+  private readonly effort: Map<string, number>;
+
+  constructor(work: readonly Work[], done: Readonly<Record<string, number>>) {
+    this.left = work.map((part) => ({ ...part }));
+    this.behind = new Map(Object.entries(done));
+    // Squeezed work counts as its own whole: half of what can be done is half.
+    this.effort = new Map(work.map(({ id, minutes }) => [id, minutes + (done[id] ?? 0)]));
+  }
+
+  get minutes(): number {
+    return this.left.reduce((sum, { minutes }) => sum + minutes, 0);
+  }
+
+  /** The first part that may be begun; one that waits for its skills lets others go first, and goes when only such are left. */
+  next(): Work | undefined {
+    const open = this.left.filter(({ minutes }) => minutes > 0);
+    return open.find((part) => part.skillIds.every((id) => this.isReady(id))) ?? open[0];
+  }
+
+  take(part: Work, minutes: number): void {
+    part.minutes -= minutes;
+    this.behind.set(part.id, (this.behind.get(part.id) ?? 0) + minutes);
+  }
+
+  private isReady(skillId: string): boolean {
+    return (this.behind.get(skillId) ?? 0) >= (this.effort.get(skillId) ?? 0) * SKILL_BEFORE_PROJECT;
+  }
+}
