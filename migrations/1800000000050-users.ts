@@ -15,6 +15,8 @@ export class Users1800000000050 implements MigrationInterface {
         last_seen_at timestamptz
       )`);
     await runner.query('create unique index account_email on account (email_key)');
+    // The list of accounts reads a page in the order of names, as people order them.
+    await runner.query('create index account_by_name on account (name collate "und-x-icu", id)');
     await runner.query(`
       create table account_role (
         account_id uuid not null constraint account_role_account references account on delete cascade,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
@@ -18,7 +18,7 @@ export class AccountRolesService {
   ) {}
 
   async of(accountId: string, tx: EntityManager = this.database.manager): Promise<AccountRole[]> {
-    const rows = await tx.find(AccountRoleEntity, { where: { accountId }, order: { role: 'desc' } });
+    const rows = await tx.findBy(AccountRoleEntity, { accountId });
     return rows.map(({ role }) => role).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   }
 
@@ -34,14 +34,19 @@ export class AccountRolesService {
     await this.database.transaction(async (tx) => {
       if (!(await tx.existsBy(AccountEntity, { id: accountId }))) throw new Problem(notFound, 'There is no such account.');
       if (!roles.includes('admin')) await this.keepAnAdmin(tx, accountId);
-      await tx.createQueryBuilder().delete().from(AccountRoleEntity).where('account_id = :accountId and role not in (:...roles)', { accountId, roles }).execute();
+      await tx
+        .createQueryBuilder()
+        .delete()
+        .from(AccountRoleEntity)
+        .where('account_id = :accountId and role not in (:...roles)', { accountId, roles })
+        .execute();
       await this.grant(tx, accountId, roles, admin);
     });
   }
 
   /** Refuses when nobody would be admin without this account. Locks the admins, so that two cannot leave at once. */
   async keepAnAdmin(tx: EntityManager, accountId: string): Promise<void> {
-    const admins = await tx.find(AccountRoleEntity, { where: { role: In(['admin']) }, lock: { mode: 'pessimistic_write' } });
+    const admins = await tx.find(AccountRoleEntity, { where: { role: 'admin' }, order: { accountId: 'asc' }, lock: { mode: 'pessimistic_write' } });
     if (admins.length === 1 && admins[0]?.accountId === accountId) throw new Problem(lastAdmin, 'Make somebody else an admin first.');
   }
 }

@@ -3,13 +3,13 @@ import { DataSource } from 'typeorm';
 import { runCommand } from '../run-command.js';
 import { AccountEntity } from './account.entity.js';
 import { PasswordChangeService } from './password-change.service.js';
-import { newToken } from './tokens.js';
+import { newPassword } from './tokens.js';
 
 await runCommand(async (app, [verb, email]) => {
   if (verb !== 'reset' || !email) throw new Error('Usage: npm run account -- reset EMAIL');
   const account = await app.get(DataSource).manager.findOneBy(AccountEntity, { emailKey: email.toLowerCase() });
   if (!account) throw new Error(`There is no account with the email ${email}.`);
-  const password = newToken().slice(0, 20);
+  const password = newPassword();
   await app.get(PasswordChangeService).set(account.id, password);
   console.log(`New password of ${account.email}, shown this once: ${password}`);
 });

@@ -2,6 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A person who can sign in. */
 @Entity('account')
+// With a collation, which decorators cannot say: the migration makes it.
+@Index('account_by_name', { synchronize: false })
 @Index('account_email', ['emailKey'], { unique: true })
 export class AccountEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_key' })

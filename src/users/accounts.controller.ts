@@ -3,11 +3,9 @@ import { Route, type Call } from '../platform/http/route.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
-import { PasswordChangeService } from './password-change.service.js';
+import { PasswordResetsService } from './password-resets.service.js';
 import {
   changeAccount,
-  changePassword,
-  deleteAccount,
   listAccounts,
   ownAccount,
   requestPasswordReset,
@@ -23,7 +21,7 @@ export class AccountsController {
     private readonly accounts: AccountsService,
     private readonly roles: AccountRolesService,
     private readonly directory: DirectoryService,
-    private readonly passwords: PasswordChangeService,
+    private readonly resets: PasswordResetsService,
   ) {}
 
   @Route(ownAccount)
@@ -36,25 +34,15 @@ export class AccountsController {
     return this.accounts.change(me, body);
   }
 
-  @Route(changePassword)
-  async changePassword({ me, body }: Call<typeof changePassword>): Promise<undefined> {
-    await this.passwords.change(me, body.current, body.next);
-  }
-
-  @Route(deleteAccount)
-  async delete({ me, body }: Call<typeof deleteAccount>): Promise<undefined> {
-    await this.accounts.delete(me, body.password);
-  }
-
   @Route(requestPasswordReset)
   async requestReset({ body }: Call<typeof requestPasswordReset>): Promise<{ sent: true }> {
-    await this.passwords.request(body.email);
+    await this.resets.request(body.email);
     return { sent: true };
   }
 
   @Route(resetPassword)
   async reset({ params, body }: Call<typeof resetPassword>): Promise<undefined> {
-    await this.passwords.reset(params.token, body.password);
+    await this.resets.reset(params.token, body.password);
   }
 
   @Route(listAccounts)

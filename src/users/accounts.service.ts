@@ -33,16 +33,16 @@ export class AccountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes an account; refuses an address that has one. */
-  async create({ email, name, timeZone, password, roles }: NewAccount): Promise<Account> {
+  /** Makes an account, within a larger transaction if there is one; refuses an address that has one. */
+  async create({ email, name, timeZone, password, roles }: NewAccount, within: EntityManager = this.database.manager): Promise<Account> {
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const account = { id: uuidv7(), email, emailKey: email.toLowerCase(), name, timeZone, passwordHash, createdAt: this.now(), lastSeenAt: null };
-    await this.database.transaction(async (tx) => {
-      const { identifiers } = await tx.createQueryBuilder().insert().into(AccountEntity).values(account).orIgnore().returning('id').execute();
-      if (!identifiers[0]) throw new Problem(emailTaken, 'Sign in with it, or set a new password if you forgot yours.');
+    await within.transaction(async (tx) => {
+      const { raw } = await tx.createQueryBuilder().insert().into(AccountEntity).values(account).orIgnore().returning('id').execute();
+      if ((raw as unknown[]).length === 0) throw new Problem(emailTaken, 'Sign in with it, or set a new password if you forgot yours.');
       await this.roles.grant(tx, account.id, roles, null);
     });
-    return this.read(account.id);
+    return this.read(account.id, within);
   }
 
   async read(id: string, tx: EntityManager = this.database.manager): Promise<Account> {

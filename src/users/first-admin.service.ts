@@ -1,16 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
+import { makeFolder } from '../platform/embedded/private-file.js';
+import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountsService } from './accounts.service.js';
-import { PasswordChangeService } from './password-change.service.js';
-import { newToken } from './tokens.js';
+import { PasswordResetsService } from './password-resets.service.js';
+import { newPassword } from './tokens.js';
 
 const HOUSE_EMAIL = 'admin@daymark.local';
 const LINK_HOURS = 7 * 24;
+const ADMIN = { name: 'Admin', timeZone: 'UTC', roles: ['admin'] } as const;
+/** Any number of its own: processes that start at once make the first admin in turns. */
+const TURN = 4_202_611;
 
 /** The admin of an empty Daymark. A password is shown on a terminal only; elsewhere it would stay in some log. */
 @Injectable()
@@ -18,32 +23,40 @@ export class FirstAdminService {
   constructor(
     private readonly database: DataSource,
     private readonly accounts: AccountsService,
-    private readonly passwords: PasswordChangeService,
+    private readonly resets: PasswordResetsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Makes the first admin where there is none, and answers what to tell whoever started this. */
-  async welcome(isTerminal = Boolean(process.stdout.isTTY)): Promise<string[]> {
-    if (await this.database.manager.existsBy(AccountRoleEntity, { role: 'admin' })) return [];
-    const email = this.config.DAYMARK_ADMIN_EMAIL;
-    if (isTerminal) return this.withPassword(email ?? HOUSE_EMAIL);
-    if (email) return this.withLink(email);
-    return ['There is no admin yet: set DAYMARK_ADMIN_EMAIL and start again for a one-time set-up link, or start once on a terminal.'];
+  async welcome(isTerminal = process.stdout.isTTY): Promise<string[]> {
+    const wanted = this.config.DAYMARK_ADMIN_EMAIL;
+    return this.database.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [TURN]);
+      if (await tx.existsBy(AccountRoleEntity, { role: 'admin' })) return [];
+      const email = wanted ?? HOUSE_EMAIL;
+      if (await tx.existsBy(AccountEntity, { emailKey: email.toLowerCase() })) {
+        return [`There is no admin yet, and ${email} belongs to somebody else's account: set DAYMARK_ADMIN_EMAIL to another address and start again.`];
+      }
+      if (isTerminal) return this.withPassword(tx, email);
+      if (wanted) return this.withLink(tx, email);
+      return ['There is no admin yet: set DAYMARK_ADMIN_EMAIL and start again for a one-time set-up link, or start once on a terminal.'];
+    });
   }
 
-  private async withPassword(email: string): Promise<string[]> {
-    const password = newToken().slice(0, 20);
-    await this.accounts.create({ ...ADMIN, email, password });
+  private async withPassword(tx: EntityManager, email: string): Promise<string[]> {
+    const password = newPassword();
+    await this.accounts.create({ ...ADMIN, email, password }, tx);
     return ['', 'The first admin, shown this once:', `  email     ${email}`, `  password  ${password}`, ''];
   }
 
-  private async withLink(email: string): Promise<string[]> {
-    const { id } = await this.accounts.create({ ...ADMIN, email });
+  /** The link is written before the account is committed: one without the other would lock everybody out. */
+  private async withLink(tx: EntityManager, email: string): Promise<string[]> {
+    const { id } = await this.accounts.create({ ...ADMIN, email }, tx);
+    const { address } = await this.resets.link(tx, id, LINK_HOURS);
     const file = join(this.config.DAYMARK_DATA_DIR, 'setup-link.txt');
-    writeFileSync(file, `${await this.passwords.setUpLink(id, LINK_HOURS)}\n`, { mode: 0o600 });
-    chmodSync(file, 0o600);
+    makeFolder(this.config.DAYMARK_DATA_DIR);
+    rmSync(file, { force: true });
+    writeFileSync(file, `${address}\n`, { mode: 0o600, flag: 'wx' });
     return [`The first admin is ${email}. A link to set the password, good once within 7 days, is in ${file}`];
   }
 }
-
-const ADMIN = { name: 'Admin', timeZone: 'UTC', roles: ['admin'] as const };

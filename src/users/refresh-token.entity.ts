@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SessionEntity } from './session.entity.js';
 
-/** A refresh token by its hash. Its successor is derived from it (refresh-tokens.ts), so that nothing secret is stored. */
+/** A refresh token by its hash. Its successor is derived from it (tokens.ts), so that nothing secret is stored. */
 @Entity('refresh_token')
 @Index('refresh_token_of_session', ['sessionId'])
 export class RefreshTokenEntity {

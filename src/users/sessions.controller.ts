@@ -3,9 +3,10 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Route, type Call, type Cookies } from '../platform/http/route.js';
 import { AccountsService } from './accounts.service.js';
+import { PasswordChangeService } from './password-change.service.js';
 import { REFRESH_COOKIE, refreshCookie } from './refresh-cookie.js';
 import { SessionsService, type Opened } from './sessions.service.js';
-import { register, renewSession, signIn, signOut, type Session } from './users.contract.js';
+import { changePassword, deleteAccount, register, renewSession, signIn, signOut, type Session } from './users.contract.js';
 
 /** Where the refresh cookie comes and goes. */
 @Controller()
@@ -13,6 +14,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
+    private readonly passwords: PasswordChangeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,11 +37,28 @@ export class SessionsController {
   @Route(signOut)
   async signOut({ cookies }: Call<typeof signOut>): Promise<undefined> {
     await this.sessions.signOut(cookies.get(REFRESH_COOKIE));
-    cookies.clear(REFRESH_COOKIE, refreshCookie(this.config.DAYMARK_PUBLIC_URL));
+    this.take(cookies);
+  }
+
+  /** Every session ends with the old password; this browser gets a new one at once. */
+  @Route(changePassword)
+  async changePassword({ me, body, cookies }: Call<typeof changePassword>): Promise<undefined> {
+    await this.passwords.change(me, body.current, body.next);
+    this.hand(cookies, await this.sessions.open(me.id));
+  }
+
+  @Route(deleteAccount)
+  async deleteAccount({ me, body, cookies }: Call<typeof deleteAccount>): Promise<undefined> {
+    await this.accounts.delete(me, body.password);
+    this.take(cookies);
   }
 
   private hand(cookies: Cookies, { session, refreshToken }: Opened): Session {
     cookies.set(REFRESH_COOKIE, refreshToken, refreshCookie(this.config.DAYMARK_PUBLIC_URL));
     return session;
+  }
+
+  private take(cookies: Cookies): void {
+    cookies.clear(REFRESH_COOKIE, refreshCookie(this.config.DAYMARK_PUBLIC_URL));
   }
 }

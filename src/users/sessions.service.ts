@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../platform/auth/access-tokens.js';
 import type { Config } from '../platform/config/config.js';
@@ -45,6 +45,7 @@ export class SessionsService {
   async open(accountId: string): Promise<Opened> {
     const [id, refreshToken] = [uuidv7(), newToken()];
     await this.database.transaction(async (tx) => {
+      await this.forgetOld(tx, accountId);
       await tx.insert(SessionEntity, { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null });
       await this.keep(tx, id, refreshToken);
     });
@@ -80,6 +81,7 @@ export class SessionsService {
     }
     if (!known.usedAt) {
       await tx.update(RefreshTokenEntity, { hash: known.hash }, { usedAt: this.now() });
+      await tx.delete(RefreshTokenEntity, { sessionId: session.id, expiresAt: LessThanOrEqual(this.now()) });
       await this.keep(tx, session.id, successor);
     }
     return session.accountId;
@@ -88,6 +90,15 @@ export class SessionsService {
   private async keep(tx: EntityManager, sessionId: string, token: string): Promise<void> {
     const expiresAt = new Date(this.now().getTime() + REFRESH_DAYS * 86_400_000);
     await tx.insert(RefreshTokenEntity, { hash: hashOf(token), sessionId, expiresAt, usedAt: null });
+  }
+
+  /** Removes the account's sessions that nobody can go on with. Until then those that ended stay, with the reason. */
+  private async forgetOld(tx: EntityManager, accountId: string): Promise<void> {
+    await tx.query(
+      `delete from session s where s.account_id = $1
+         and not exists (select from refresh_token t where t.session_id = s.id and t.expires_at > $2)`,
+      [accountId, this.now()],
+    );
   }
 
   private async opened(accountId: string, refreshToken: string): Promise<Opened> {

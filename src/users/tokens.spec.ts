@@ -1,4 +1,4 @@
-import { hashOf, newToken, successorOf } from './tokens.js';
+import { hashOf, newPassword, newToken, successorOf } from './tokens.js';
 
 describe('a refresh token', () => {
   it('is followed by the same one each time, and by another under another secret', () => {
@@ -13,5 +13,12 @@ describe('a refresh token', () => {
     expect(hashOf(token)).not.toContain(token);
     expect(hashOf(token)).toHaveLength(43);
     expect(token).toHaveLength(43);
+  });
+});
+
+describe('a generated password', () => {
+  it('is long enough, in groups, and another each time', () => {
+    expect(newPassword()).toMatch(/^([2-9a-km-np-z]{5}-){3}[2-9a-km-np-z]{5}$/);
+    expect(newPassword()).not.toBe(newPassword());
   });
 });

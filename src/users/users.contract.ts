@@ -5,7 +5,7 @@ import { problem } from '../platform/http/problem.contract.js';
 import { Instant, TimeZone } from '../platform/time/time.contract.js';
 
 /** Kept as typed; two addresses that differ in case only are one account. */
-export const Email = z.email('An email address, as wren@harbour.example').trim().max(254);
+export const Email = z.string().trim().max(254, 'At most 254 characters').check(z.email('An email address, as wren@harbour.example'));
 export const Password = z.string().min(10, 'At least 10 characters').max(200, 'At most 200 characters');
 const Name = z.string().trim().min(1, 'A name').max(120, 'At most 120 characters');
 
@@ -71,7 +71,12 @@ export const renewSession = endpoint({
   refusals: [sessionOver],
 });
 
-export const signOut = endpoint({ method: 'DELETE', path: '/sessions/current', summary: 'Sign out: the refresh cookie is worth nothing afterwards', allow: 'public' });
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/sessions/current',
+  summary: 'Sign out: the refresh cookie is worth nothing afterwards',
+  allow: 'public',
+});
 
 export const ownAccount = endpoint({ method: 'GET', path: '/accounts/me', summary: 'Read your own account', allow: 'signed-in', answer: Account });
 
@@ -130,7 +135,12 @@ export const listAccounts = endpoint({
   path: '/accounts',
   summary: 'List accounts by name',
   allow: 'administer',
-  query: Page.extend({ search: z.string().trim().max(120).optional(), accountRole: AccountRole.optional() }),
+  // A cursor holds the name where the page ended, which may be long.
+  query: Page.extend({
+    cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
+    search: z.string().trim().max(120).optional(),
+    accountRole: AccountRole.optional(),
+  }),
   answer: pageOf(AccountRow),
 });
 

@@ -8,6 +8,7 @@ import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { PasswordChangeService } from './password-change.service.js';
+import { PasswordResetsService } from './password-resets.service.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -17,7 +18,7 @@ import { SessionsService } from './sessions.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity])],
   controllers: [SessionsController, AccountsController],
-  providers: [AccountsService, AccountRolesService, DirectoryService, PasswordChangeService, SessionsService, FirstAdminService],
+  providers: [AccountsService, AccountRolesService, DirectoryService, PasswordChangeService, PasswordResetsService, SessionsService, FirstAdminService],
   exports: [AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

@@ -8,7 +8,9 @@ import type { Person } from './person.js';
 import type { AccountRole } from './permission.contract.js';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
+/** Who made a token, and for whom: one signed for another use (a link to unsubscribe, say) opens nothing here. */
 export const ISSUER = 'daymark';
+export const AUDIENCE = 'daymark-api';
 
 /** What an access token says; times are seconds since 1970. */
 export interface Claims {
@@ -38,6 +40,6 @@ export class AccessTokens {
     const iat = Math.floor(this.clock.now().epochMilliseconds / 1_000);
     const claims: Claims = { sub: id, roles: [...roles], iat, exp: iat + ACCESS_TOKEN_SECONDS };
     // The options of @nestjs/jwt know keys as text and buffers only; jsonwebtoken itself takes the object.
-    return this.jwt.sign({ ...claims, iss: ISSUER }, { secret: this.key as unknown as string, algorithm: 'HS256' });
+    return this.jwt.sign({ ...claims, iss: ISSUER, aud: AUDIENCE }, { secret: this.key as unknown as string, algorithm: 'HS256' });
   }
 }

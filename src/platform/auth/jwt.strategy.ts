@@ -4,7 +4,7 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Clock } from '../time/clock.js';
-import { ISSUER, signingKey, type Claims } from './access-tokens.js';
+import { AUDIENCE, ISSUER, signingKey, type Claims } from './access-tokens.js';
 import type { Person } from './person.js';
 
 /** Reads the bearer token of a request. Whether it ran out is asked of Clock, not of the system. */
@@ -19,6 +19,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       secretOrKey: signingKey(config) as unknown as Buffer,
       algorithms: ['HS256'],
       issuer: ISSUER,
+      audience: AUDIENCE,
       ignoreExpiration: true,
     });
   }

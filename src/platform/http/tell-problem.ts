@@ -4,7 +4,23 @@ import type { ProblemBody, ProblemKind } from './problem.contract.js';
 import { bodyTooLarge, databaseDown, invalidInput, malformedBody, notFound, tooManyRequests, unexpected, wrongContentType } from './problems.contract.js';
 
 /** PostgreSQL's and pg's ways to say that there is no database to talk to, or that it is going down. */
-const DATABASE_GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300']);
+const DATABASE_GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+]);
+/** PostgreSQL's ways to say that a value cannot be what a column holds: U+0000 in a text, a place in a list that nobody wrote. */
+const UNREADABLE = new Set(['22021', '22P05', '22P02', '22007', '22008']);
 const POOL_WORDS = /timeout exceeded when trying to connect|Connection terminated|Driver not Connected|Query read timeout/i;
 
 const OF_FASTIFY: Record<string, [ProblemKind, string]> = {
@@ -30,6 +46,7 @@ export function tellProblem(error: unknown): ProblemBody {
   const known = OF_FASTIFY[String(code)] ?? OF_FASTIFY[String((cause as { code?: unknown } | undefined)?.code)];
   if (known) return body(...known);
   if ([error, cause, driverError].some(isDatabaseGone)) return body(databaseDown, 'Nothing was changed. Try again in a few seconds.');
+  if (UNREADABLE.has(String(code))) return body(invalidInput, 'Some of what was sent holds characters or values that cannot be kept.');
   if (error instanceof SyntaxError && statusCode === 400) return body(malformedBody, 'The body is not valid JSON.');
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   const told = typeof status === 'number' ? OF_STATUS[status] : undefined;

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import { Problem } from '../platform/http/problem.js';
+import { Mail } from '../platform/mail/mail.js';
+import { Triggers } from '../platform/queue/triggers.js';
+import { Clock } from '../platform/time/clock.js';
+import { AccountEntity } from './account.entity.js';
+import { PasswordResetEntity } from './password-reset.entity.js';
+import { resetMail } from './password-reset-mail.js';
+import { hashPassword } from './passwords.js';
+import { SessionsService } from './sessions.service.js';
+import { hashOf, newToken } from './tokens.js';
+import { linkUsedUp } from './users.contract.js';
+
+const LINK_HOURS = 1;
+/** Longer than writing a mail takes: whether there is an account shows neither in the answer nor in its time. */
+const ANSWER_AFTER_MS = 200;
+
+/** Links to a new password, for those who lost theirs and those who never had one. */
+@Injectable()
+export class PasswordResetsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly sessions: SessionsService,
+    private readonly mail: Mail,
+    private readonly triggers: Triggers,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Sends a link by mail where there is such an account; says nothing of whether there is. */
+  async request(email: string): Promise<void> {
+    await Promise.all([this.send(email), pause(ANSWER_AFTER_MS)]);
+  }
+
+  /** Sets a password by a link; every other link of the account is used up with it, and every session ends. */
+  async reset(token: string, password: string): Promise<void> {
+    const passwordHash = await hashPassword(password);
+    const usedAt = this.now();
+    await this.database.transaction(async (tx) => {
+      const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+      if (!link || link.expiresAt <= usedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
+      await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
+      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash });
+      await this.sessions.endAll(tx, link.accountId, 'password-changed');
+    });
+  }
+
+  /** The address of a page that sets this account's password, good once within so many hours. */
+  async link(tx: EntityManager, accountId: string, hours: number): Promise<{ hash: string; address: string }> {
+    const token = newToken();
+    const hash = hashOf(token);
+    const expiresAt = new Date(this.now().getTime() + hours * 3_600_000);
+    await tx.delete(PasswordResetEntity, { accountId, expiresAt: LessThanOrEqual(this.now()) });
+    await tx.insert(PasswordResetEntity, { hash, accountId, expiresAt, usedAt: null });
+    return { hash, address: `${this.config.DAYMARK_PUBLIC_URL}/new-password/${token}` };
+  }
+
+  private async send(email: string): Promise<void> {
+    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: email.toLowerCase() });
+    if (!account) return;
+    await this.database.transaction(async (tx) => {
+      const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
+      await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account.email, ...resetMail(account.name, address) });
+    });
+    this.triggers.fire('mail');
+  }
+
+  private now(): Date {
+    return new Date(this.clock.now().epochMilliseconds);
+  }
+}
