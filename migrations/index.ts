@@ -1,4 +1,22 @@
 import { Worklist1800000000000 } from './1800000000000-worklist.js';
+import { Users1800000000050 } from './1800000000050-users.js';
+import { Mail1800000000100 } from './1800000000100-mail.js';
+import { Curriculum1800000000200 } from './1800000000200-curriculum.js';
+import { Enrollments1800000000300 } from './1800000000300-enrollments.js';
+import { Progress1800000000400 } from './1800000000400-progress.js';
+import { Plans1800000000500 } from './1800000000500-plans.js';
+import { Readiness1800000000600 } from './1800000000600-readiness.js';
+import { Reminders1800000000700 } from './1800000000700-reminders.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
-export const migrations = [Worklist1800000000000];
+export const migrations = [
+  Worklist1800000000000,
+  Users1800000000050,
+  Mail1800000000100,
+  Curriculum1800000000200,
+  Enrollments1800000000300,
+  Progress1800000000400,
+  Plans1800000000500,
+  Readiness1800000000600,
+  Reminders1800000000700,
+];
