@@ -1,0 +1,28 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { WORKER } from '../platform/queue/queues.js';
+import { Tick } from '../platform/queue/tick.js';
+import { Worklist } from '../platform/worklist/worklist.js';
+import { DueRemindersService } from './due-reminders.service.js';
+import { ReminderRulesService } from './reminder-rules.service.js';
+
+const BATCH = 200;
+const CLAIM_SECONDS = 30;
+
+/** A job only says 'look now': whose rule must be worked out anew stands in the worklist, and what is due in the rules themselves. */
+@Processor('reminders', WORKER)
+export class RemindersProcessor extends WorkerHost {
+  constructor(
+    private readonly tick: Tick,
+    private readonly worklist: Worklist,
+    private readonly rules: ReminderRulesService,
+    private readonly due: DueRemindersService,
+  ) {
+    super();
+  }
+
+  async process(): Promise<void> {
+    this.tick.heard();
+    await this.worklist.drain('reminder-rule', { batch: BATCH, seconds: CLAIM_SECONDS }, (accountIds) => this.rules.refresh(accountIds));
+    await this.due.decideAll();
+  }
+}
