@@ -49,16 +49,24 @@ export async function findHome(dataFolder: string, tell: (line: string) => void)
   }));
   if (state.elsewhere) tell(`The database lives in ${state.elsewhere}, since its system user cannot reach ${data}.`);
   const folder = state.elsewhere ?? data;
+  const cluster = join(folder, 'postgres');
   return {
     folder,
-    cluster: join(folder, 'postgres'),
+    cluster,
     log: join(folder, 'postgres.log'),
     binaries: reachableBinaries(await installedBinaries(), folder, user),
-    user,
+    user: user && (ownerOf(cluster) ?? user),
     password: state.password,
     port: state.port,
     keepPort: (port) => replaceJson(file, { ...state, port }),
   };
+}
+
+/** An ordinary user's database that root starts stays that user's: PostgreSQL runs only as the owner of its files. */
+function ownerOf(cluster: string): ServerUser | undefined {
+  if (!existsSync(cluster)) return undefined;
+  const { uid, gid } = statSync(cluster);
+  return uid === 0 ? undefined : { uid, gid };
 }
 
 function newPlace(user: ServerUser | undefined): string {

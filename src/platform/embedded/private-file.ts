@@ -40,6 +40,8 @@ function readJson<Content>(file: string): Content | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as Content;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'EACCES')
+      throw new StartFault(`${file} belongs to another user: start Daymark as that one, or choose another folder with DAYMARK_DATA_DIR.`);
     throw new StartFault(`${file} cannot be read (${codeOf(error) || 'not JSON'}): restore it from a backup.`);
   }
 }
