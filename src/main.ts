@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createApp } from './create-app.js';
+import { fillDemo } from './demo/fill-demo.js';
 import { CurriculumService } from './curriculum/curriculum.service.js';
 import { boot } from './platform/boot/boot.js';
 import { explainFault } from './platform/boot/start-fault.js';

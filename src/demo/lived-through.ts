@@ -1,0 +1,106 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { CurriculumService } from '../curriculum/curriculum.service.js';
+import { EnrollingService } from '../enrollments/enrolling.service.js';
+import { EnrollmentChangesService } from '../enrollments/enrollment-changes.service.js';
+import type { Person } from '../platform/auth/person.js';
+import type { PlanItem } from '../plans/plans.contract.js';
+import { ProjectsService } from '../progress/projects.service.js';
+import { StudyLogService } from '../progress/study-log.service.js';
+import { Recompute } from '../readiness/recompute.service.js';
+import { TodayService } from '../today/today.service.js';
+import { AccountsService } from '../users/accounts.service.js';
+import { dice, LEARNERS, MENTORS, studyOf, type DemoLearner } from './school.js';
+import type { SetClock } from './set-clock.js';
+
+const CERTIFICATION = 'certified-mlops-engineer';
+const EVENING = Temporal.PlainTime.from('19:30');
+
+/** Lets the demo school live: everybody does their sixty days through the very services that the API calls, each day on its date. */
+export class LivedThrough {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly clock: SetClock,
+    private readonly now: Temporal.Instant,
+    private readonly password: string,
+    private readonly email: (name: string) => string,
+  ) {}
+
+  async live(): Promise<void> {
+    this.clock.setTo(this.now.subtract({ hours: 61 * 24 }));
+    const admin = await this.account('Admin', 'UTC', ['admin']);
+    const mentors: Person[] = [];
+    for (const name of MENTORS) mentors.push(await this.account(name, 'Europe/Berlin', ['mentor']));
+    for (const [i, learner] of LEARNERS.entries()) {
+      const { person, enrollmentId } = await this.enroll(learner);
+      const mentor = learner.mentor === null ? undefined : mentors[learner.mentor];
+      if (mentor) await this.app.get(EnrollmentChangesService).assignMentor(admin, enrollmentId, mentor.id);
+      await this.study(learner, person, enrollmentId, dice(i + 1));
+    }
+    this.clock.setTo(this.now);
+  }
+
+  private async account(name: string, timeZone: string, roles: ('learner' | 'mentor' | 'admin')[]): Promise<Person> {
+    const email = this.email(name);
+    const shown = name === 'Admin' ? 'Rhea Beacon' : name;
+    const { id } = await this.app.get(AccountsService).create({ name: shown, email, timeZone, password: this.password, roles });
+    return { id, roles };
+  }
+
+  private async enroll(learner: DemoLearner): Promise<{ person: Person; enrollmentId: string }> {
+    this.clock.setTo(this.at(learner, learner.enrolledDaysAgo, Temporal.PlainTime.from('08:00')));
+    const person = await this.account(learner.name, learner.timeZone, ['learner']);
+    const { levels } = await this.app.get(CurriculumService).certification(CERTIFICATION);
+    const level = levels.find(({ slug }) => slug === learner.level);
+    if (!level) throw new Error(`The shipped curriculum has no level ${learner.level}`);
+    const examOn = this.today(learner).add({ days: learner.examInDays }).toString();
+    const { id } = await this.app.get(EnrollingService).enroll(person, { levelId: level.id, examOn, availability: learner.week });
+    return { person, enrollmentId: id };
+  }
+
+  private async study(learner: DemoLearner, person: Person, enrollmentId: string, roll: () => number): Promise<void> {
+    const until = Math.max(0, -learner.examInDays);
+    for (let daysAgo = learner.enrolledDaysAgo; daysAgo >= until; daysAgo--) {
+      const at = this.at(learner, daysAgo, EVENING);
+      // The evening of today may still be to come.
+      if (Temporal.Instant.compare(at, this.now) > 0) break;
+      this.clock.setTo(at);
+      if (daysAgo >= learner.silentDays) await this.day(learner, person, enrollmentId, roll);
+      await this.app.get(Recompute).of([enrollmentId]);
+    }
+    if (learner.passed) await this.pass(learner, person, enrollmentId);
+  }
+
+  /** A day as it goes: the planned items from the first on, as far as strength reaches. */
+  private async day(learner: DemoLearner, person: Person, enrollmentId: string, roll: () => number): Promise<void> {
+    const { date, items, plannedMinutes } = await this.app.get(TodayService).read(person, enrollmentId);
+    let { minutes: left, note } = studyOf(learner, plannedMinutes, roll);
+    for (const item of items) {
+      const minutes = item === items.at(-1) ? left : Math.min(left, item.minutes);
+      if (minutes < 5) return;
+      await this.log(person, enrollmentId, date, item, minutes, note);
+      left -= minutes;
+      note = '';
+    }
+  }
+
+  private async log(person: Person, enrollmentId: string, date: string, { id, skillId, projectId, title, kind }: PlanItem, minutes: number, note: string): Promise<void> {
+    await this.app.get(StudyLogService).log(person, enrollmentId, { date, minutes, skillId, projectId, planItemId: id, note });
+    const [, part, parts] = /part (\d+) of (\d+)$/.exec(title) ?? [];
+    const isLast = part === parts;
+    if (kind === 'project' && projectId && isLast) await this.app.get(ProjectsService).finish(person, enrollmentId, projectId);
+  }
+
+  private async pass(learner: DemoLearner, person: Person, enrollmentId: string): Promise<void> {
+    const takenOn = this.today(learner).add({ days: learner.examInDays }).toString();
+    await this.app.get(EnrollmentChangesService).recordOutcome(person, enrollmentId, { takenOn, result: 'passed', scorePercent: 86 });
+  }
+
+  private today({ timeZone }: DemoLearner): Temporal.PlainDate {
+    return this.now.toZonedDateTimeISO(timeZone).toPlainDate();
+  }
+
+  private at(learner: DemoLearner, daysAgo: number, time: Temporal.PlainTime): Temporal.Instant {
+    return this.today(learner).subtract({ days: daysAgo }).toZonedDateTime({ timeZone: learner.timeZone, plainTime: time }).toInstant();
+  }
+}
