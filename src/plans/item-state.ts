@@ -1,0 +1,48 @@
+import type { LocalDate } from '../platform/time/time.contract.js';
+import type { PlanItem } from './plans.contract.js';
+
+/** A plan item as it is stored: what was logged for it stands in the study entries. */
+export type StoredItem = Omit<PlanItem, 'loggedMinutes' | 'state'>;
+
+/** Minutes logged on a date for a subject; with the item they were logged for, if they say so. */
+export interface LoggedMinutes {
+  date: LocalDate;
+  planItemId: string | null;
+  skillId: string | null;
+  projectId: string | null;
+  minutes: number;
+}
+
+type Subject = Pick<LoggedMinutes, 'date' | 'skillId' | 'projectId'>;
+const subjectOf = ({ date, skillId, projectId }: Subject) => `${date} ${skillId ?? projectId ?? 'level'}`;
+
+/**
+ * Says of each item what was logged for it and whether it is done. An entry counts for the item it names, on whatever date; all other
+ * minutes, and what an item got beyond its own, go to the items of the same date and the same skill or project, in their order. So a
+ * minute is never counted for two items, and a learner who logs by skill alone sees the plan follow all the same.
+ *
+ * @param items of any dates, by date and position
+ * @param logged of the same enrollment: all that name one of the items, and all of the items' dates
+ * @param today the learner's; an item before it that is not done is missed
+ */
+export function withStates(items: readonly StoredItem[], logged: readonly LoggedMinutes[], today: LocalDate): PlanItem[] {
+  const known = new Set(items.map(({ id }) => id));
+  const direct = new Map<string, number>();
+  const free = new Map<string, number>();
+  const add = (map: Map<string, number>, key: string, minutes: number) => map.set(key, (map.get(key) ?? 0) + minutes);
+
+  for (const entry of logged) {
+    if (entry.planItemId !== null && known.has(entry.planItemId)) add(direct, entry.planItemId, entry.minutes);
+    else add(free, subjectOf(entry), entry.minutes);
+  }
+  for (const item of items) add(free, subjectOf(item), Math.max(0, (direct.get(item.id) ?? 0) - item.minutes));
+
+  return items.map((item) => {
+    const own = direct.get(item.id) ?? 0;
+    const share = Math.min(Math.max(0, item.minutes - own), free.get(subjectOf(item)) ?? 0);
+    add(free, subjectOf(item), -share);
+    const loggedMinutes = own + share;
+    const isDone = loggedMinutes >= item.minutes;
+    return { ...item, loggedMinutes, state: isDone ? 'done' : item.date < today ? 'missed' : 'open' };
+  });
+}

@@ -1,0 +1,48 @@
+import type { Statement } from '../platform/database/statements.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
+import type { LoggedMinutes, StoredItem } from './item-state.js';
+import type { Plan } from './plans.contract.js';
+
+/** A plan as it is stored, with what it was made for. */
+export type StoredPlan = Pick<
+  Plan,
+  'release' | 'template' | 'basis' | 'madeAt' | 'examOn' | 'neededMinutes' | 'availableMinutes' | 'missingMinutes' | 'feasible' | 'waysOut' | 'phases'
+> & { releaseId: string; enrollmentRevision: number; plannedFrom: LocalDate; nextDueAt: string };
+
+/** Everything a plan is read from and made from. */
+export interface PlanFacts {
+  plan: StoredPlan | null;
+  /** By date and position. */
+  items: StoredItem[];
+  logged: LoggedMinutes[];
+  finishedProjectIds: string[];
+}
+
+/**
+ * The plan of an enrollment with all its items and all that was logged, as one JSON value in one round trip. Logged minutes come summed by
+ * date and subject, so they are few however many entries there are.
+ *
+ * Parameters: enrollment id.
+ */
+export const planFacts: Statement = {
+  name: 'plan-facts',
+  text: `
+    select json_build_object(
+      'plan', (
+        select json_build_object(
+          'release', release.number, 'releaseId', release_id, 'enrollmentRevision', enrollment_revision, 'template', template, 'basis', basis,
+          'madeAt', made_at, 'plannedFrom', planned_from, 'examOn', exam_on, 'neededMinutes', needed_minutes, 'availableMinutes', available_minutes,
+          'missingMinutes', missing_minutes, 'feasible', feasible, 'waysOut', ways_out, 'phases', phases, 'nextDueAt', next_due_at)
+        from plan join release on release.id = plan.release_id where enrollment_id = $1),
+      'items', (
+        select coalesce(json_agg(json_build_object(
+          'id', id, 'date', date, 'position', position, 'kind', kind, 'title', title, 'skillId', skill_id, 'projectId', project_id,
+          'minutes', minutes) order by date, position), '[]')
+        from plan_item where enrollment_id = $1),
+      'logged', (
+        select coalesce(json_agg(entry), '[]') from (
+          select date, plan_item_id as "planItemId", skill_id as "skillId", project_id as "projectId", sum(minutes)::int as minutes
+          from study_entry where enrollment_id = $1 and deleted_at is null group by 1, 2, 3, 4 order by 1, 2, 3, 4) as entry),
+      'finishedProjectIds', (select coalesce(json_agg(project_id order by project_id), '[]') from project_completion where enrollment_id = $1)
+    ) as facts`,
+};

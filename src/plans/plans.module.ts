@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CurriculumModule } from '../curriculum/curriculum.module.js';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { ProgressModule } from '../progress/progress.module.js';
+import { PlanEntity } from './plan.entity.js';
+import { PlanItemEntity } from './plan-item.entity.js';
+import { PlanMaker } from './plan-maker.service.js';
+import { PlanSweep } from './plan-sweep.service.js';
+import { PlansController } from './plans.controller.js';
+import { PlansProcessor } from './plans.processor.js';
+import { PlansService } from './plans.service.js';
+
+@Module({})
+export class PlansModule {
+  static register({ worker }: { worker: boolean }): DynamicModule {
+    return {
+      module: PlansModule,
+      imports: [TypeOrmModule.forFeature([PlanEntity, PlanItemEntity]), CurriculumModule, EnrollmentsModule, ProgressModule],
+      controllers: [PlansController],
+      providers: [PlansService, PlanMaker, ...(worker ? [PlanSweep, PlansProcessor] : [])],
+      exports: [PlansService],
+    };
+  }
+}

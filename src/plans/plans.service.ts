@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
+import type { Person } from '../platform/auth/person.js';
+import { Statements } from '../platform/database/statements.js';
+import { Clock } from '../platform/time/clock.js';
+import { withStates } from './item-state.js';
+import { planFacts, type PlanFacts } from './plan-facts.statement.js';
+import { isFresh } from './plan-fit.js';
+import { PlanMaker } from './plan-maker.service.js';
+import type { Plan } from './plans.contract.js';
+
+@Injectable()
+export class PlansService {
+  constructor(
+    private readonly enrollments: EnrollmentsService,
+    private readonly statements: Statements,
+    private readonly maker: PlanMaker,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The plan, made first where the worker has not come to it yet. */
+  async read(person: Person, enrollmentId: string): Promise<Plan> {
+    const enrollment = await this.enrollments.readableBy(person, enrollmentId);
+    const { plan, items, logged } = await this.current(enrollment);
+    const today = this.clock.today(enrollment.timeZone);
+    const madeAt = new Date(plan.madeAt).toISOString();
+    return { ...plan, enrollmentId, today, madeAt, items: withStates(items, logged, today) };
+  }
+
+  /** Sees to it that there is a plan, made for the enrollment as it stands and for the learner's today. */
+  async ensure(enrollment: OwnEnrollment): Promise<void> {
+    await this.current(enrollment);
+  }
+
+  private async current(enrollment: OwnEnrollment): Promise<PlanFacts & { plan: object }> {
+    const facts = await this.facts(enrollment.id);
+    if (facts.plan && isFresh(facts.plan, enrollment, this.clock.now().epochMilliseconds)) return { ...facts, plan: facts.plan };
+    await this.maker.look(enrollment.id);
+    const made = await this.facts(enrollment.id);
+    if (!made.plan) throw new Error(`no plan could be made for the enrollment ${enrollment.id}`);
+    return { ...made, plan: made.plan };
+  }
+
+  private async facts(enrollmentId: string): Promise<PlanFacts> {
+    const [row] = await this.statements.run<{ facts: PlanFacts }>(planFacts, [enrollmentId]);
+    if (!row) throw new Error('a statement without a from clause gives one row');
+    return row.facts;
+  }
+}
