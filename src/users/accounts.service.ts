@@ -5,6 +5,7 @@ import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
+import { Mail } from '../platform/mail/mail.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
@@ -29,6 +30,7 @@ export class AccountsService {
     private readonly database: DataSource,
     private readonly roles: AccountRolesService,
     private readonly worklist: Worklist,
+    private readonly mail: Mail,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
   ) {}
@@ -64,11 +66,12 @@ export class AccountsService {
     return account;
   }
 
-  /** Deletes the account with all that hangs on it, in one statement; the last admin stays. */
+  /** Deletes the account with all that hangs on it, and the mail to it; the last admin stays. */
   async delete(me: Person, password: string): Promise<void> {
     await this.checkPassword(me, password);
     await this.database.transaction(async (tx) => {
       await this.roles.keepAnAdmin(tx, me.id);
+      await this.mail.forget(tx, me.id);
       await tx.delete(AccountEntity, { id: me.id });
     });
   }

@@ -207,6 +207,7 @@ describe('whoever holds the link of a reminder', () => {
       expect(await visitor.refused(endpoint, { params: { token: token.slice(0, -2) } })).toMatchObject({ type: '/problems/not-found' });
     }
     await learner.call(deleteAccount, { body: { password: PASSWORD } });
+    expect(await daymark.database.query('select 1 from message where person_id = $1', [learner.id])).toEqual([]);
     expect(await visitor.call(unsubscribe, { params: { token } })).toEqual({ unsubscribed: true });
     expect(await visitor.refused(readUnsubscription, { params: { token } })).toMatchObject({ type: '/problems/not-found' });
   });

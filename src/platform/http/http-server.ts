@@ -37,7 +37,12 @@ function logging(level: string): object | boolean {
   return {
     level,
     serializers: {
-      req: ({ method, url, id, ip }: FastifyRequest) => ({ id, method, url: url.split('?')[0]?.replace(/(unsubscriptions|password-resets)\/[^/]+/, '$1/…'), ip }),
+      req: ({ method, url, id, ip }: FastifyRequest) => ({
+        id,
+        method,
+        url: url.split('?')[0]?.replace(/(unsubscriptions|unsubscribe|password-resets|new-password)\/[^/]+/, '$1/…'),
+        ip,
+      }),
       err: ({ name, message, code, constraint, stack }: FastifyError & { constraint?: string }) => ({ type: name, message, code, constraint, stack }),
     },
   };
