@@ -1,0 +1,28 @@
+import type { ProblemBody } from '@server/platform/http/problem.contract';
+
+/** A refusal as the server explained it; the message is for people. */
+export class Refusal extends Error {
+  constructor(readonly problem: ProblemBody) {
+    super(problem.detail ?? problem.title);
+  }
+
+  /** The stable end of the problem's type: `email-taken`. */
+  get slug(): string {
+    return this.problem.type.split('/').at(-1) ?? '';
+  }
+
+  /** The faults of a form's fields, by path, as `form.setErrors` takes them. */
+  get faults(): Record<string, string> {
+    return Object.fromEntries((this.problem.errors ?? []).map(({ path, message }) => [path, message]));
+  }
+}
+
+/** Nobody answered, or nothing that could be understood. */
+export class NoAnswer extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The server did not answer. What you logged is safe. Try again', options);
+  }
+}
+
+/** Whether this refusal is of that kind: `isRefusal(error, emailTaken)`. */
+export const isRefusal = (error: unknown, kind: { readonly slug: string }): error is Refusal => error instanceof Refusal && error.slug === kind.slug;

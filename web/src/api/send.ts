@@ -1,0 +1,37 @@
+import { NOTHING, requestOf, type Answer, type Endpoint, type Sent } from '@server/platform/http/endpoint.contract';
+import { ProblemBody } from '@server/platform/http/problem.contract';
+import { NoAnswer, Refusal } from './refusal';
+
+export interface How {
+  token?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** Sends to an endpoint: the one place in the web app that fetches. Throws a Refusal, or NoAnswer when the network or the server is gone. */
+export async function send<E extends Endpoint>(endpoint: E, sent: Sent<E>, { token, signal }: How = {}): Promise<Answer<E>> {
+  const { path, init } = requestOf(endpoint, sent);
+  const headers = { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) };
+  const response = await fetch(path, { ...init, headers, credentials: 'same-origin', ...(signal && { signal }) }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new NoAnswer({ cause: error });
+  });
+  const answer = await bodyOf(response);
+  if (!response.ok) throw refusalOf(answer);
+  // An answer this page cannot read is a newer server's: say so as a fault, never show half of it.
+  return (endpoint.answer === NOTHING ? undefined : endpoint.answer.parse(answer)) as Answer<E>;
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text();
+    return text ? JSON.parse(text) : undefined;
+  } catch (error) {
+    throw new NoAnswer({ cause: error });
+  }
+}
+
+/** A proxy between may answer something of its own; that is no answer of ours. */
+function refusalOf(body: unknown): Error {
+  const problem = ProblemBody.safeParse(body);
+  return problem.success ? new Refusal(problem.data) : new NoAnswer();
+}

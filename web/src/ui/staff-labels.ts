@@ -1,0 +1,36 @@
+/** A word under, or over, the scale. `at` is in percent of its length. */
+export interface StaffLabel {
+  text: string;
+  at: number;
+  align: 'start' | 'middle' | 'end';
+  over?: boolean;
+  goal?: boolean;
+}
+
+/** Room a number needs on a narrow scale, in percent. */
+const NUMBER = 9;
+const GOAL_WORDS = 24;
+
+/** Which words stand at the scale, so that none covers another: the range's ends first, then where ready begins, then nought. */
+export function staffLabels(range: { low: number; high: number } | null, goal: number | null): StaffLabel[] {
+  const ends = range ? rangeLabels(range.low, range.high) : [];
+  const taken = ends.map(({ at, text }) => ({ from: at - (text.length > 3 ? NUMBER : NUMBER / 2), to: at + (text.length > 3 ? NUMBER : NUMBER / 2) }));
+  const isFree = (from: number, to: number) => taken.every((other) => to < other.from || from > other.to);
+  const labels = [...ends];
+  if (goal !== null) {
+    const after = goal <= 100 - GOAL_WORDS && isFree(goal, goal + GOAL_WORDS);
+    const before = !after && isFree(goal - GOAL_WORDS, goal);
+    if (after || before) labels.push({ text: `ready ${goal}`, at: goal, align: after ? 'start' : 'end', goal: true });
+    // The needle stands above its score: the word takes the side of the line where the needle is not.
+    else labels.push({ text: `ready ${goal}`, at: goal, align: range && (range.low + range.high) / 2 > goal ? 'end' : 'start', over: true, goal: true });
+  }
+  if (isFree(-NUMBER, NUMBER / 2)) labels.unshift({ text: '0', at: 0, align: 'start' });
+  return labels;
+}
+
+function rangeLabels(low: number, high: number): StaffLabel[] {
+  if (high - low < NUMBER) return [{ text: low === high ? String(low) : `${low} to ${high}`, at: clamp((low + high) / 2, 6, 94), align: 'middle' }];
+  return [low, high].map((end) => ({ text: String(end), at: clamp(end, 2, 98), align: 'middle' as const }));
+}
+
+const clamp = (n: number, least: number, most: number) => Math.min(most, Math.max(least, n));
