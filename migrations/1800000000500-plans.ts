@@ -21,7 +21,7 @@ export class Plans1800000000500 implements MigrationInterface {
         feasible boolean not null,
         ways_out jsonb not null,
         phases jsonb not null,
-        next_due_at timestamptz not null
+        next_due_at timestamptz
       )`);
     await runner.query(`
       create table plan_item (

@@ -7,7 +7,7 @@ import type { Plan } from './plans.contract.js';
 export type StoredPlan = Pick<
   Plan,
   'release' | 'template' | 'basis' | 'madeAt' | 'examOn' | 'neededMinutes' | 'availableMinutes' | 'missingMinutes' | 'feasible' | 'waysOut' | 'phases'
-> & { releaseId: string; enrollmentRevision: number; plannedFrom: LocalDate; nextDueAt: string };
+> & { releaseId: string; enrollmentRevision: number; plannedFrom: LocalDate; nextDueAt: string | null };
 
 /** Everything a plan is read from and made from. */
 export interface PlanFacts {

@@ -66,6 +66,7 @@ describe('a plan is fresh', () => {
     expect(isFresh(made, { revision: 3, releaseId: 'r' }, noon)).toBe(false);
     expect(isFresh(made, { revision: 2, releaseId: 's' }, noon)).toBe(false);
     expect(isFresh(made, { revision: 2, releaseId: 'r' }, Date.parse('2026-03-11T00:00:00Z'))).toBe(false);
+    expect(isFresh({ ...made, nextDueAt: null }, { revision: 2, releaseId: 'r' }, noon)).toBe(true);
     expect(isFresh(null, { revision: 2, releaseId: 'r' }, noon)).toBe(false);
   });
 });

@@ -11,9 +11,9 @@ type Wanted = Pick<OwnEnrollment, 'revision' | 'releaseId'>;
 export const isMadeFor = (plan: Omit<MadeFor, 'nextDueAt'>, { revision, releaseId }: Wanted): boolean =>
   plan.enrollmentRevision === revision && plan.releaseId === releaseId;
 
-/** Whether a plan can be shown without another look at it: it was looked at since the learner's day began, and nothing changed. */
+/** Whether a plan can be shown without another look at it: nothing changed, and it was looked at since the learner's day began, if that matters. */
 export const isFresh = (plan: MadeFor | null, enrollment: Wanted, nowMs: number): boolean =>
-  plan !== null && isMadeFor(plan, enrollment) && Date.parse(plan.nextDueAt) > nowMs;
+  plan !== null && isMadeFor(plan, enrollment) && (plan.nextDueAt === null || Date.parse(plan.nextDueAt) > nowMs);
 
 /** Minutes still to be done of each skill and unfinished project, where any are. */
 export function remainingMinutes(

@@ -48,7 +48,7 @@ export class PlanMaker {
 
     const [row] = await tx.query<{ facts: PlanFacts }[]>(planFacts.text, [id]);
     if (!row) throw new Error('a statement without a from clause gives one row');
-    const dueAt = nextDay(this.clock.now(), enrollment.timeZone).toString();
+    const dueAt = this.canBeMissed(enrollment) ? nextDay(this.clock.now(), enrollment.timeZone).toString() : null;
     if (this.fits(enrollment, level, row.facts)) await lookAgainAt(tx, id, dueAt);
     else await this.make(tx, enrollment, level, row.facts, dueAt);
     return true;
@@ -56,13 +56,18 @@ export class PlanMaker {
 
   private fits(enrollment: OwnEnrollment, level: LevelContent, { plan, items, logged, finishedProjectIds }: PlanFacts): boolean {
     if (!plan || !isMadeFor(plan, enrollment)) return false;
+    if (!this.canBeMissed(enrollment)) return true;
     const today = this.clock.today(enrollment.timeZone);
-    if (enrollment.state !== 'active' || today >= enrollment.examOn) return true;
     const remaining = remainingMinutes(level, doneMinutes(logged), finishedProjectIds);
     return !isOutOfStep(plan, withStates(items, logged, today), remaining, finishedProjectIds, today);
   }
 
-  private async make(tx: EntityManager, enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, dueAt: string): Promise<void> {
+  /** Whether days go by that something is planned on. */
+  private canBeMissed({ state, timeZone, examOn }: OwnEnrollment): boolean {
+    return state === 'active' && this.clock.today(timeZone) < examOn;
+  }
+
+  private async make(tx: EntityManager, enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, dueAt: string | null): Promise<void> {
     const today = this.clock.today(enrollment.timeZone);
     const { items, ...plan } = planFor(enrollment, level, facts, Temporal.PlainDate.from(today));
     await savePlan(tx, enrollment, { ...plan, madeAt: this.clock.now().toString(), plannedFrom: today, nextDueAt: dueAt });

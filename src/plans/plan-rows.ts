@@ -38,7 +38,7 @@ export async function saveItems(tx: EntityManager, enrollmentId: string, { items
   );
 }
 
-/** Notes that a plan fits for today. */
-export async function lookAgainAt(tx: EntityManager, enrollmentId: string, at: string): Promise<void> {
+/** Notes that a plan fits until then; for good where nothing can be missed any more. */
+export async function lookAgainAt(tx: EntityManager, enrollmentId: string, at: string | null): Promise<void> {
   await tx.query('update plan set next_due_at = $2 where enrollment_id = $1', [enrollmentId, at]);
 }

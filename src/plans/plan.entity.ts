@@ -56,7 +56,7 @@ export class PlanEntity {
   @Column('jsonb')
   phases!: Plan['phases'];
 
-  /** Start of the learner's next day: then somebody looks whether it was missed. */
-  @Column('timestamptz')
-  nextDueAt!: Date;
+  /** Start of the learner's next day: then somebody looks whether something was missed. Null where nothing can be any more. */
+  @Column('timestamptz', { nullable: true })
+  nextDueAt!: Date | null;
 }

@@ -1,18 +1,34 @@
-import { studiedOfPlanned } from './planned-days.js';
+import { daysBefore, steadinessOf } from './planned-days.js';
 
-describe('the planned days of two weeks', () => {
-  const planned = ['2026-03-01', '2026-03-03', '2026-03-05', '2026-03-16'];
+const today = '2026-03-16';
+const everyDayUpTo = (date: string, count: number) => Array.from({ length: count }, (_, i) => daysBefore(date, count - 1 - i));
 
-  it('count with those that were studied among them', () => {
-    expect(studiedOfPlanned(planned, ['2026-03-03', '2026-03-04'], '2026-03-15')).toEqual({ studied: 1, planned: 2 });
+describe('steadiness', () => {
+  it('of two weeks is their planned days with those that were studied', () => {
+    const planned = ['2026-03-02', '2026-03-03', '2026-03-05', '2026-03-09'];
+    expect(steadinessOf(planned, ['2026-03-02', '2026-03-05', '2026-03-06'], today).studiedOfPlanned).toEqual({ studied: 1, planned: 3 });
   });
 
-  it('hold today only once it was studied', () => {
-    expect(studiedOfPlanned(planned, [], '2026-03-16')).toEqual({ studied: 0, planned: 2 });
-    expect(studiedOfPlanned(planned, ['2026-03-16'], '2026-03-16')).toEqual({ studied: 1, planned: 3 });
+  it('holds today only once it was studied', () => {
+    const planned = ['2026-03-14', '2026-03-15', today];
+    expect(steadinessOf(planned, ['2026-03-14', '2026-03-15'], today)).toMatchObject({ streak: 2, studiedOfPlanned: { studied: 2, planned: 2 } });
+    expect(steadinessOf(planned, planned, today)).toMatchObject({ streak: 3, studiedOfPlanned: { studied: 3, planned: 3 } });
   });
 
-  it('hold a day once, however many items it has', () => {
-    expect(studiedOfPlanned(['2026-03-10', '2026-03-10'], ['2026-03-10'], '2026-03-15')).toEqual({ studied: 1, planned: 1 });
+  it('loses the streak with a missed day, and little of its consistency', () => {
+    const planned = everyDayUpTo(today, 60);
+    const all = steadinessOf(planned, planned, today);
+    const butYesterday = steadinessOf(
+      planned,
+      planned.filter((date) => date !== '2026-03-15'),
+      today,
+    );
+    expect([all.streak, butYesterday.streak]).toEqual([60, 1]);
+    expect(all.consistencyPercent).toBe(96);
+    expect(butYesterday.consistencyPercent).toBeGreaterThan(85);
+  });
+
+  it('is nothing yet on the first day', () => {
+    expect(steadinessOf([today], [], today)).toEqual({ streak: 0, consistencyPercent: 0, studiedOfPlanned: { studied: 0, planned: 0 } });
   });
 });

@@ -1,24 +1,53 @@
+/** What planned days and studied days say of a learner: on the Today page and on a mentor's board alike. */
 import { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from '../platform/time/time.contract.js';
+import { consistency } from '../progress/consistency.js';
+import { streak } from '../progress/streak.js';
 
 /** Days that a person looks back on: two weeks hold each weekday twice. */
 export const LOOK_BACK_DAYS = 14;
+/** How far back days are read for streak and consistency; nobody counts further on their fingers. */
+export const STEADY_BACK_DAYS = 400;
 
-/** The first of the dates that are looked back on. */
-export const lookBackFrom = (today: LocalDate): LocalDate =>
-  Temporal.PlainDate.from(today)
-    .subtract({ days: LOOK_BACK_DAYS - 1 })
-    .toString();
+export const daysBefore = (date: LocalDate, days: number): LocalDate => asDate(date).subtract({ days }).toString();
+
+export interface Steadiness {
+  /** Planned study days in a row. */
+  streak: number;
+  consistencyPercent: number;
+  /** Planned days of the last two weeks. */
+  studiedOfPlanned: { studied: number; planned: number };
+}
 
 /**
- * How many of the last two weeks' planned days were studied, of how many. Today counts once it was studied: before, it is not missed yet.
+ * Today counts where it was studied: before, it is planned but not missed yet.
  *
- * @param planned dates on which a plan item stands or stood
+ * @param planned dates up to today on which a plan item stands or stood, ascending, each once
  * @param studied dates with study, planned or not
  */
-export function studiedOfPlanned(planned: readonly LocalDate[], studied: readonly LocalDate[], today: LocalDate): { studied: number; planned: number } {
+export function steadinessOf(planned: readonly LocalDate[], studied: readonly LocalDate[], today: LocalDate): Steadiness {
   const days = new Set(studied);
-  const from = lookBackFrom(today);
-  const over = [...new Set(planned)].filter((date) => date >= from && (date < today || (date === today && days.has(date))));
-  return { studied: over.filter((date) => days.has(date)).length, planned: over.length };
+  const lived = planned.filter((date) => date < today || (date === today && days.has(date)));
+  const each = lived.map((text) => ({ date: asDate(text), isPlanned: true, isStudied: days.has(text), studied: days.has(text) }));
+  const recent = lived.filter((date) => date > daysBefore(today, LOOK_BACK_DAYS));
+  return {
+    streak: streak(each, asDate(today)),
+    consistencyPercent: Math.round(100 * consistency(each, plannedPerDay(lived, today))),
+    studiedOfPlanned: { studied: recent.filter((date) => days.has(date)).length, planned: recent.length },
+  };
+}
+
+function plannedPerDay(planned: readonly LocalDate[], today: LocalDate): number {
+  const [first] = planned;
+  if (first === undefined) return 1;
+  return planned.length / (asDate(first).until(asDate(today), { largestUnit: 'days' }).days + 1);
+}
+
+/** Dates are few and never change, and reading one costs more than all that is done with it here. */
+const read = new Map<LocalDate, Temporal.PlainDate>();
+
+function asDate(text: LocalDate): Temporal.PlainDate {
+  const date = read.get(text) ?? Temporal.PlainDate.from(text);
+  if (read.size < 10_000) read.set(text, date);
+  return date;
 }

@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CurriculumModule } from '../curriculum/curriculum.module.js';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { ProgressModule } from '../progress/progress.module.js';
+import { ReadinessController } from './readiness.controller.js';
+import { ReadinessEntity } from './readiness.entity.js';
+import { ReadinessProcessor } from './readiness.processor.js';
+import { ReadinessService } from './readiness.service.js';
+import { ReadinessSnapshotEntity } from './readiness-snapshot.entity.js';
+import { Recompute } from './recompute.service.js';
+
+@Module({})
+export class ReadinessModule {
+  static register({ worker }: { worker: boolean }): DynamicModule {
+    return {
+      module: ReadinessModule,
+      imports: [TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity]), CurriculumModule, EnrollmentsModule, ProgressModule],
+      controllers: [ReadinessController],
+      providers: [ReadinessService, ...(worker ? [Recompute, ReadinessProcessor] : [])],
+      exports: worker ? [ReadinessService, Recompute] : [ReadinessService],
+    };
+  }
+}

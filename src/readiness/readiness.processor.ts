@@ -1,0 +1,26 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { WORKER } from '../platform/queue/queues.js';
+import { Tick } from '../platform/queue/tick.js';
+import { Worklist } from '../platform/worklist/worklist.js';
+import { Recompute } from './recompute.service.js';
+
+const BATCH = 200;
+const CLAIM_SECONDS = 30;
+
+/** A job only says 'look now': what changed stands in the worklist, and what faded overnight in readiness' own table. */
+@Processor('readiness', WORKER)
+export class ReadinessProcessor extends WorkerHost {
+  constructor(
+    private readonly tick: Tick,
+    private readonly worklist: Worklist,
+    private readonly recompute: Recompute,
+  ) {
+    super();
+  }
+
+  async process(): Promise<void> {
+    this.tick.heard();
+    await this.worklist.drain('readiness', { batch: BATCH, seconds: CLAIM_SECONDS }, (enrollmentIds) => this.recompute.of(enrollmentIds));
+    await this.recompute.due();
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { CurriculumService } from '../curriculum/curriculum.service.js';
+import type { LevelContent } from '../curriculum/level-content.js';
+import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
+import { Statements } from '../platform/database/statements.js';
+import { Signals } from '../platform/queue/signals.js';
+import { Clock } from '../platform/time/clock.js';
+import { ProgressService } from '../progress/progress.service.js';
+import { computed } from './computed.js';
+import { dueReadiness, saveReadiness } from './readiness-rows.js';
+
+const BATCH = 500;
+const FIRST = { nextDueAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
+
+/** Computes readiness, in the worker alone: for what was logged, and once a day for what faded. */
+@Injectable()
+export class Recompute {
+  constructor(
+    private readonly enrollments: EnrollmentsService,
+    private readonly curriculum: CurriculumService,
+    private readonly progress: ProgressService,
+    private readonly statements: Statements,
+    private readonly signals: Signals,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Three round trips, however many; those that are gone are nothing to do. Done twice it changes nothing. */
+  async of(enrollmentIds: readonly string[]): Promise<void> {
+    const now = this.clock.now();
+    const [enrollments, facts] = [await this.enrollments.byIds(enrollmentIds), await this.progress.facts(enrollmentIds)];
+    const levels = await this.levelsOf(enrollments);
+    const factsOf = new Map(facts.map((each) => [each.enrollmentId, each]));
+    const all = enrollments.flatMap((enrollment) => {
+      const [level, known] = [levels.get(contentKey(enrollment)), factsOf.get(enrollment.id)];
+      return level && known ? [computed(enrollment, level, known, now)] : [];
+    });
+    if (all.length === 0) return;
+    await this.statements.run(...saveReadiness(all, now.toString()));
+    for (const { enrollmentId } of all) this.signals.say('readiness-computed', enrollmentId);
+  }
+
+  /** In batches, never holding a lock. Two sweeps at once do some work twice, and change nothing by it. */
+  async due(): Promise<void> {
+    for (let last = FIRST; ;) {
+      const values = [this.clock.now().toString(), last.nextDueAt, last.id, BATCH];
+      const due = await this.statements.run<typeof FIRST>(dueReadiness, values);
+      if (due.length > 0) await this.of(due.map(({ id }) => id));
+      const end = due.at(-1);
+      if (!end || due.length < BATCH) return;
+      last = end;
+    }
+  }
+
+  /** Each level once; releases never change, so they come from memory mostly. */
+  private async levelsOf(enrollments: readonly OwnEnrollment[]): Promise<Map<string, LevelContent>> {
+    const levels = new Map<string, LevelContent>();
+    for (const enrollment of enrollments) {
+      const key = contentKey(enrollment);
+      if (!levels.has(key)) levels.set(key, await this.curriculum.levelContent(enrollment.levelId, enrollment.releaseId));
+    }
+    return levels;
+  }
+}
+
+const contentKey = ({ levelId, releaseId }: OwnEnrollment) => `${levelId} ${releaseId}`;
