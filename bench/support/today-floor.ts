@@ -5,7 +5,7 @@ import { todayValues } from './today-values.js';
 
 await serveFloor((http, pool) => {
   http.get<{ Params: { enrollmentId: string } }>('/api/v1/enrollments/:enrollmentId/today', async ({ params }) => {
-    const { rows } = await pool.query({ ...todayRows, values: todayValues(params.enrollmentId) });
-    return rows[0];
+    const { rows } = await pool.query({ ...todayRows, values: [...todayValues(params.enrollmentId)] });
+    return rows[0] as object;
   });
 });
