@@ -1,0 +1,24 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel } from '@server/curriculum/curriculum.contract';
+import { call } from '../../api/call';
+
+/** A release never changes, and a new one is rare: what was read stays fresh for a while. */
+const FRESH_MS = 60_000;
+
+export const certificationsQuery = () => queryOptions({ queryKey: ['certifications'], queryFn: () => call(listCertifications, { query: { limit: 100 } }), staleTime: FRESH_MS });
+
+export const certificationQuery = (slug: string) =>
+  queryOptions({ queryKey: ['certifications', slug], queryFn: () => call(readCertification, { params: { slug } }), staleTime: FRESH_MS });
+
+export const levelQuery = (levelId: string) => queryOptions({ queryKey: ['levels', levelId], queryFn: () => call(readLevel, { params: { levelId } }), staleTime: FRESH_MS });
+
+export const releasesQuery = (slug: string) => queryOptions({ queryKey: ['certifications', slug, 'releases'], queryFn: () => call(listReleases, { params: { slug } }) });
+
+/** Publishes a curriculum file; everything that shows curricula asks again. */
+export function usePublishCurriculum() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (text: string) => call(publishCurriculum, { body: { text } }),
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['certifications'] }), queries.invalidateQueries({ queryKey: ['levels'] })]),
+  });
+}

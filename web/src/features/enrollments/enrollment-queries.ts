@@ -1,0 +1,43 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { assignMentor, changeAvailability, changeExamDate, enroll, listEnrollments, listEnrollmentsOf, readEnrollment, recordOutcome } from '@server/enrollments/enrollments.contract';
+import type { Sent } from '@server/platform/http/endpoint.contract';
+import { call } from '../../api/call';
+
+/** Everything of one enrollment lies below this key, so that one change makes all of it ask again. */
+export const enrollmentKey = (enrollmentId: string) => ['enrollment', enrollmentId] as const;
+
+export const enrollmentsQuery = () => queryOptions({ queryKey: ['enrollments'], queryFn: () => call(listEnrollments, { query: {} }) });
+
+export const enrollmentQuery = (enrollmentId: string) =>
+  queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'self'], queryFn: () => call(readEnrollment, { params: { enrollmentId } }) });
+
+export const enrollmentsOfQuery = (accountId: string) =>
+  queryOptions({ queryKey: ['enrollments', 'of', accountId], queryFn: () => call(listEnrollmentsOf, { params: { accountId } }) });
+
+export function useEnroll() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (sent: Sent<typeof enroll>) => call(enroll, sent),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['enrollments'] }),
+  });
+}
+
+/** A change of an enrollment; its plan and what follows from it are asked for again. */
+function useChange<Input>(enrollmentId: string, change: (input: Input) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }), queries.invalidateQueries({ queryKey: ['enrollments'] })]),
+  });
+}
+
+export const useChangeExamDate = (enrollmentId: string) => useChange(enrollmentId, (examOn: string) => call(changeExamDate, { params: { enrollmentId }, body: { examOn } }));
+
+export const useChangeAvailability = (enrollmentId: string) =>
+  useChange(enrollmentId, (body: Sent<typeof changeAvailability>['body']) => call(changeAvailability, { params: { enrollmentId }, body }));
+
+export const useRecordOutcome = (enrollmentId: string) =>
+  useChange(enrollmentId, (body: Sent<typeof recordOutcome>['body']) => call(recordOutcome, { params: { enrollmentId }, body }));
+
+export const useAssignMentor = (enrollmentId: string) =>
+  useChange(enrollmentId, (mentorId: string | null) => call(assignMentor, { params: { enrollmentId }, body: { mentorId } }));

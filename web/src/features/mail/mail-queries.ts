@@ -1,0 +1,13 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { listMessages, readMessage } from '@server/platform/mail/mail.contract';
+import { call } from '../../api/call';
+
+export const messagesQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['messages'],
+    queryFn: ({ pageParam }) => call(listMessages, { query: pageParam ? { cursor: pageParam } : {} }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const messageQuery = (messageId: string) => queryOptions({ queryKey: ['messages', messageId], queryFn: () => call(readMessage, { params: { messageId } }) });

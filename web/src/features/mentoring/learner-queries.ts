@@ -1,0 +1,11 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { listLearners } from '@server/mentoring/mentoring.contract';
+import { call } from '../../api/call';
+
+export const learnersQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['learners', search],
+    queryFn: ({ pageParam }) => call(listLearners, { query: { ...(search && { search }), ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });

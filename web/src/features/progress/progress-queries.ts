@@ -1,0 +1,36 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Sent } from '@server/platform/http/endpoint.contract';
+import { correctStudy, deleteStudy, finishProject, listStudyDays, listStudyEntries, logStudy, reopenProject } from '@server/progress/progress.contract';
+import { call } from '../../api/call';
+import { enrollmentKey } from '../enrollments/enrollment-queries';
+
+type Study = Sent<typeof logStudy>['body'];
+
+export const studyDaysQuery = (enrollmentId: string, span: { from?: string; to?: string } = {}) =>
+  queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'study-days', span], queryFn: () => call(listStudyDays, { params: { enrollmentId }, query: span }) });
+
+export const studyEntriesQuery = (enrollmentId: string, query: Sent<typeof listStudyEntries>['query'] = {}) =>
+  queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'study-entries', query], queryFn: () => call(listStudyEntries, { params: { enrollmentId }, query }) });
+
+/** What a write of the study log makes stale: everything of its enrollment. */
+function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }) });
+}
+
+/** Logs a stretch of study; `attempt` is a UUID made on this device: sending the same attempt again counts once. */
+export const useLogStudy = (enrollmentId: string) =>
+  useProgressChange(enrollmentId, ({ attempt, study }: { attempt: string; study: Study }) =>
+    call(logStudy, { params: { enrollmentId }, headers: { 'idempotency-key': attempt }, body: study }),
+  );
+
+export const useCorrectStudy = (enrollmentId: string) =>
+  useProgressChange(enrollmentId, ({ entryId, study }: { entryId: string; study: Study }) => call(correctStudy, { params: { enrollmentId, entryId }, body: study }));
+
+export const useDeleteStudy = (enrollmentId: string) => useProgressChange(enrollmentId, (entryId: string) => call(deleteStudy, { params: { enrollmentId, entryId } }));
+
+export const useFinishProject = (enrollmentId: string) =>
+  useProgressChange(enrollmentId, (projectId: string) => call(finishProject, { params: { enrollmentId, projectId } }));
+
+export const useReopenProject = (enrollmentId: string) =>
+  useProgressChange(enrollmentId, (projectId: string) => call(reopenProject, { params: { enrollmentId, projectId } }));

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Today } from '@server/today/today.contract';
+import { Beacon } from '../../ui/beacon';
+import { bandsFor, bandsPainted } from '../../ui/beacon-shape';
+import { dayShort, minutesOf } from '../../ui/format';
+import { CheckIcon } from '../../ui/icons';
+import { KindMark, kindWord } from '../../ui/kind-mark';
+import { Plate } from '../../ui/plate';
+import { LogDrawer } from '../progress/log-drawer';
+import { useQuickLog } from '../progress/use-quick-log';
+import classes from './now-plate.module.css';
+
+interface Props {
+  page: Today;
+  onLogged: (changedAt: string) => void;
+}
+
+/** What to do now: one heading, one button. The day stands beside it as a beacon, a band for each session. */
+export function NowPlate({ page, onLogged }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const quick = useQuickLog(page.enrollmentId, onLogged);
+  const { items, plannedMinutes, loggedMinutes, next } = page;
+  const now = items.find(({ state }) => state === 'open');
+  const bands = bandsFor(plannedMinutes || loggedMinutes);
+  const worth = now && page.nextActions.find(({ skillId, projectId }) => (now.skillId ? skillId === now.skillId : projectId !== null && projectId === now.projectId));
+  const isDone = items.length > 0 && !now;
+  return (
+    <div className={classes.frame}>
+      <Plate
+        className={classes.plate ?? ''}
+        eyebrow={
+          now ? (
+            <>
+              <KindMark kind={now.kind} silent /> <span>Now</span> <i>/</i> <span>{kindWord(now.kind)}</span> <i>/</i> <span>{minutesOf(now.minutes)}</span>
+            </>
+          ) : (
+            <>
+              {isDone && <CheckIcon size="s" />} <span>{isDone ? 'Done for today' : 'Nothing planned'}</span>
+            </>
+          )
+        }
+        title={now ? now.title : isDone ? `${loggedMinutes} of ${plannedMinutes} min` : 'A day off'}
+      >
+        {now ? (
+          <p>{worth ? <Worth points={worth.points} minutes={worth.minutes} /> : 'The next part of your plan.'}</p>
+        ) : (
+          <p>{next ? `Next: ${next.title}, ${dayShort(next.date)}, ${minutesOf(next.minutes)}.` : 'Your plan is done. Keep what you know warm until the exam.'}</p>
+        )}
+        <div className={classes.acts}>
+          {now && (
+            <Button size="lg" leftSection={<CheckIcon />} loading={quick.isPending} onClick={() => quick.log(page.date, now)}>
+              Done, log {minutesOf(now.minutes - Math.min(now.loggedMinutes, now.minutes - 1))}
+            </Button>
+          )}
+        </div>
+        {quick.error && <p role="alert">{quick.error.message}</p>}
+        <div className={classes.foot}>
+          <button type="button" className={classes.link} onClick={() => setOpen(true)}>
+            Log something else
+          </button>
+          <span className="sm num">
+            {loggedMinutes} of {plannedMinutes} min today
+          </span>
+        </div>
+      </Plate>
+      <div className={classes.beacon}>
+        <Beacon bands={bands} painted={bandsPainted(loggedMinutes, plannedMinutes, bands)} state={items.length === 0 && loggedMinutes === 0 ? 'rest' : 'today'} size="plate" onPlate />
+      </div>
+      <LogDrawer enrollmentId={page.enrollmentId} levelId={page.level.id} today={page.date} opened={isOpen} onClose={() => setOpen(false)} onLogged={onLogged} />
+    </div>
+  );
+}
+
+const Worth = ({ points, minutes }: { points: number; minutes: number }) => (
+  <>
+    Likely worth <b>{points} points</b> for {minutesOf(minutes)}.
+  </>
+);

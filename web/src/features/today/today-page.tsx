@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Enrollment } from '@server/enrollments/enrollments.contract';
+import type { Today } from '@server/today/today.contract';
+import { ButtonLink } from '../../ui/button-link';
+import { Chip } from '../../ui/chip';
+import { Column, Columns } from '../../ui/columns';
+import { Empty } from '../../ui/empty';
+import { days, dayInFull, duration } from '../../ui/format';
+import { CheckIcon, WarningIcon } from '../../ui/icons';
+import { PageHead } from '../../ui/page-head';
+import { QueryRegion } from '../../ui/query-region';
+import { Section } from '../../ui/section';
+import { Week } from '../../ui/week';
+import { useCurrentEnrollment } from '../enrollments/current-enrollment';
+import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
+import { enrollmentsQuery } from '../enrollments/enrollment-queries';
+import { NextActions } from '../readiness/next-actions';
+import { Consistency } from './consistency';
+import { NowPlate } from './now-plate';
+import { ReadinessCard } from './readiness-card';
+import { TodaysPlan } from './todays-plan';
+import { useToday } from './today-queries';
+import classes from './today-page.module.css';
+
+/** The learner's first page: what to do now, how ready they are, and how the week stands. */
+export default function TodayPage() {
+  const enrollments = useQuery(enrollmentsQuery());
+  const current = useCurrentEnrollment();
+  return (
+    <QueryRegion query={enrollments} what="Today">
+      {() => (current ? <OfEnrollment key={current.id} enrollment={current} /> : <NothingYet />)}
+    </QueryRegion>
+  );
+}
+
+function NothingYet() {
+  return (
+    <>
+      <PageHead title="Today" />
+      <Empty title="No plan yet" action={<ButtonLink to="/levels">Find your level</ButtonLink>}>
+        Choose a level, an exam date and your usual week. The plan takes a minute.
+      </Empty>
+    </>
+  );
+}
+
+function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
+  const today = useToday(enrollment.id);
+  return (
+    <QueryRegion query={today} what="Today">
+      {(page) => (
+        <>
+          <PageHead name="Today" title={dayInFull(page.date)} lead={<Countdown page={page} />} aside={<OnTrack page={page} />} />
+          <EnrollmentSwitch current={enrollment} />
+          <div className={classes.top}>
+            <ReadinessCard page={page} isWaiting={today.isWaiting} />
+            <NowPlate page={page} onLogged={today.awaitReadiness} />
+          </div>
+          <Columns>
+            <Column>
+              <Section title="This week" aside={<WeekSum page={page} />}>
+                <Week days={page.week} today={page.date} label="This week" />
+              </Section>
+              <TodaysPlan page={page} onLogged={today.awaitReadiness} />
+            </Column>
+            <Column>
+              <NextActions actions={page.nextActions} title="Best for your time" most={3} />
+              <Consistency page={page} />
+            </Column>
+          </Columns>
+        </>
+      )}
+    </QueryRegion>
+  );
+}
+
+function Countdown({ page }: { page: Today }) {
+  const level = page.level.title;
+  if (page.state === 'passed') return <>You passed {level}</>;
+  if (page.daysToExam > 0)
+    return (
+      <>
+        <b className="b signal">{days(page.daysToExam)}</b> to your {level} exam
+      </>
+    );
+  return page.daysToExam === 0 ? <b className="b signal">Your {level} exam is today</b> : <>Your {level} exam was {days(-page.daysToExam)} ago</>;
+}
+
+function OnTrack({ page: { plan, state, daysToExam } }: { page: Today }) {
+  if (state !== 'active' || daysToExam <= 0) return null;
+  const { feasible, neededMinutes, availableMinutes } = plan;
+  if (feasible)
+    return (
+      <Chip tone="ready" icon={<CheckIcon size="s" />}>
+        On track, {duration(availableMinutes - neededMinutes)} to spare
+      </Chip>
+    );
+  return (
+    <Chip tone="near" icon={<WarningIcon size="s" />}>
+      {duration(neededMinutes)} needed, {duration(availableMinutes)} available
+    </Chip>
+  );
+}
+
+function WeekSum({ page: { week } }: { page: Today }) {
+  const sum = (key: 'loggedMinutes' | 'plannedMinutes') => week.reduce((total, day) => total + day[key], 0);
+  return (
+    <span className="sm soft num">
+      {duration(sum('loggedMinutes'))} of {duration(Math.max(sum('plannedMinutes'), 0))}
+    </span>
+  );
+}
