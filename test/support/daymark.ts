@@ -110,7 +110,10 @@ export function startDaymark(wanted: Wanted = {}) {
     visitor: () => new Caller(url),
     someone: (who: Parameters<Someone['registers']>[0] = {}) => new Someone(url).registers(who),
     /** A learner, enrolled in Foundation unless said. */
-    async learner({ enrolled = true, ...who }: Parameters<Someone['registers']>[0] & Parameters<Learner['enrolls']>[0] & { enrolled?: boolean } = {}): Promise<Learner> {
+    async learner({
+      enrolled = true,
+      ...who
+    }: Parameters<Someone['registers']>[0] & Parameters<Learner['enrolls']>[0] & { enrolled?: boolean } = {}): Promise<Learner> {
       const learner = await new Learner(url).registers(who);
       return enrolled ? learner.enrolls(who) : learner;
     },
@@ -119,7 +122,8 @@ export function startDaymark(wanted: Wanted = {}) {
       const person = await new Someone(url).registers({ name: `A ${roles.join(' and ')}` });
       const database = running().get(DataSource);
       await database.query('delete from account_role where account_id = $1', [person.id]);
-      for (const role of roles) await database.query('insert into account_role (account_id, role, granted_at) values ($1, $2, $3)', [person.id, role, clock.now().toString()]);
+      for (const role of roles)
+        await database.query('insert into account_role (account_id, role, granted_at) values ($1, $2, $3)', [person.id, role, clock.now().toString()]);
       return person.signsIn(person.email);
     },
   };

@@ -1,12 +1,16 @@
 import { mkdtempSync } from 'node:fs';
+import { register } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCluster } from './cluster.js';
+
+// Jest runs this outside of what it transforms.
+register('./ts-loader.mjs', import.meta.url);
 
 /** Starts what all test files share; they find it through the environment. */
-export default async function setUp(): Promise<void> {
+export default async function setUp() {
+  const { startCluster } = await import('./cluster.ts');
   const cluster = await startCluster();
   process.env.TEST_POSTGRES_URL = cluster.url;
   process.env.TEST_RECORDS ??= mkdtempSync(join(tmpdir(), 'daymark-records-'));
-  Object.assign(globalThis, { stopCluster: cluster.stop });
+  globalThis.stopCluster = cluster.stop;
 }
