@@ -1,4 +1,4 @@
-import { changeAccount, deleteAccount, listAccounts, ownAccount, setAccountRoles, signIn } from '../../src/users/users.contract.js';
+import { changeAccount, deleteAccount, listAccounts, ownAccount, requestPasswordReset, setAccountRoles, signIn } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD, type Someone } from '../support/people.js';
 
@@ -19,21 +19,21 @@ describe('an account', () => {
   it('goes for good, with everything that hung on it', async () => {
     const learner = await daymark.learner();
     await learner.logs({ date: '2026-03-02', minutes: 30 });
+    await learner.call(requestPasswordReset, { body: { email: learner.email } });
     expect(await learner.refused(deleteAccount, { body: { password: 'not that one' } })).toMatchObject({ type: '/problems/wrong-password' });
     await learner.call(deleteAccount, { body: { password: PASSWORD } });
-    expect(await tracesOf(learner.id)).toEqual([]);
-    expect(await tracesOf(learner.enrollmentId)).toEqual([]);
+    for (const trace of [learner.id, learner.email, learner.enrollmentId]) expect(await tracesOf(trace)).toEqual([]);
     expect(await learner.refused(signIn, { body: { email: learner.email, password: PASSWORD } })).toMatchObject({ type: '/problems/wrong-credentials' });
     expect(await learner.refused(ownAccount, {})).toMatchObject({ type: '/problems/not-found' });
   });
 
-  /** Every table that names this id in any column; what must be done about nobody is done by nothing, so the worklist may. */
-  async function tracesOf(id: string): Promise<string[]> {
+  /** Every table that names this in any column; what must be done about nobody is done by nothing, so the worklist may. */
+  async function tracesOf(trace: string): Promise<string[]> {
     const tables = await daymark.database.query<{ name: string }[]>(
       `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'work'`,
     );
     const found = await Promise.all(
-      tables.map(({ name }) => daymark.database.query<unknown[]>(`select 1 from "${name}" t where strpos(t::text, $1) > 0 limit 1`, [id])),
+      tables.map(({ name }) => daymark.database.query<unknown[]>(`select 1 from "${name}" t where strpos(t::text, $1) > 0 limit 1`, [trace])),
     );
     return tables.flatMap(({ name }, index) => (found[index]?.length ? name : []));
   }
