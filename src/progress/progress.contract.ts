@@ -109,13 +109,24 @@ export const listStudyDays = endpoint({
   }),
 });
 
+const FinishedProject = z.object({ projectId: z.uuid(), finishedOn: LocalDate }).meta({ id: 'FinishedProject' });
+
+export const listFinishedProjects = endpoint({
+  method: 'GET',
+  path: '/enrollments/:enrollmentId/projects',
+  summary: 'List the projects that are done',
+  allow: 'read-enrollment',
+  params: EnrollmentId,
+  answer: z.object({ items: z.array(FinishedProject) }),
+});
+
 export const finishProject = endpoint({
   method: 'PUT',
   path: '/enrollments/:enrollmentId/projects/:projectId/completion',
   summary: 'Say that a project is done',
   allow: 'study',
   params: EnrollmentId.extend({ projectId: z.uuid() }),
-  answer: z.object({ projectId: z.uuid(), finishedOn: LocalDate }),
+  answer: FinishedProject,
   refusals: [unknownProject, enrollmentClosed],
 });
 

@@ -5,6 +5,7 @@ import {
   correctStudy,
   deleteStudy,
   finishProject,
+  listFinishedProjects,
   listStudyDays,
   listStudyEntries,
   logStudy,
@@ -48,6 +49,11 @@ export class ProgressController {
   @Route(listStudyDays)
   days({ me, params, query }: Call<typeof listStudyDays>): Promise<Answer<typeof listStudyDays>> {
     return this.history.days(me, params.enrollmentId, query);
+  }
+
+  @Route(listFinishedProjects)
+  finished({ me, params }: Call<typeof listFinishedProjects>): Promise<Answer<typeof listFinishedProjects>> {
+    return this.projects.finished(me, params.enrollmentId);
   }
 
   @Route(finishProject)

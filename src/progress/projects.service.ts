@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { EnrollmentsService } from '../enrollments/enrollments.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
@@ -12,11 +13,18 @@ import { StudyRules } from './study-rules.service.js';
 export class ProjectsService {
   constructor(
     private readonly database: DataSource,
+    private readonly enrollments: EnrollmentsService,
     private readonly rules: StudyRules,
     private readonly worklist: Worklist,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
   ) {}
+
+  async finished(person: Person, enrollmentId: string): Promise<{ items: { projectId: string; finishedOn: string }[] }> {
+    await this.enrollments.readableBy(person, enrollmentId);
+    const rows = await this.database.manager.find(ProjectCompletionEntity, { where: { enrollmentId }, order: { finishedOn: 'asc', projectId: 'asc' } });
+    return { items: rows.map(({ projectId, finishedOn }) => ({ projectId, finishedOn })) };
+  }
 
   /** Finishing it again keeps the first date. */
   async finish(learner: Person, enrollmentId: string, projectId: string): Promise<{ projectId: string; finishedOn: string }> {

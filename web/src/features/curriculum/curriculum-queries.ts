@@ -5,14 +5,17 @@ import { call } from '../../api/call';
 /** A release never changes, and a new one is rare: what was read stays fresh for a while. */
 const FRESH_MS = 60_000;
 
-export const certificationsQuery = () => queryOptions({ queryKey: ['certifications'], queryFn: () => call(listCertifications, { query: { limit: 100 } }), staleTime: FRESH_MS });
+export const certificationsQuery = () =>
+  queryOptions({ queryKey: ['certifications'], queryFn: () => call(listCertifications, { query: { limit: 100 } }), staleTime: FRESH_MS });
 
 export const certificationQuery = (slug: string) =>
   queryOptions({ queryKey: ['certifications', slug], queryFn: () => call(readCertification, { params: { slug } }), staleTime: FRESH_MS });
 
-export const levelQuery = (levelId: string) => queryOptions({ queryKey: ['levels', levelId], queryFn: () => call(readLevel, { params: { levelId } }), staleTime: FRESH_MS });
+export const levelQuery = (levelId: string) =>
+  queryOptions({ queryKey: ['levels', levelId], queryFn: () => call(readLevel, { params: { levelId } }), staleTime: FRESH_MS });
 
-export const releasesQuery = (slug: string) => queryOptions({ queryKey: ['certifications', slug, 'releases'], queryFn: () => call(listReleases, { params: { slug } }) });
+export const releasesQuery = (slug: string) =>
+  queryOptions({ queryKey: ['certifications', slug, 'releases'], queryFn: () => call(listReleases, { params: { slug } }) });
 
 /** Publishes a curriculum file; everything that shows curricula asks again. */
 export function usePublishCurriculum() {

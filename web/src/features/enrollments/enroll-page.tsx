@@ -84,7 +84,11 @@ function Questions({ level }: { level: LevelPage }) {
             <h1>Shall we remind you?</h1>
             <p className={`soft read ${classes.lead}`}>One mail on a planned day, at this time, if nothing is logged by then. Never more than one.</p>
             <div className={classes.fields}>
-              <Switch label="Remind me by mail" checked={reminder.enabled} onChange={({ currentTarget: { checked } }) => setReminder((rule) => ({ ...rule, enabled: checked }))} />
+              <Switch
+                label="Remind me by mail"
+                checked={reminder.enabled}
+                onChange={({ currentTarget: { checked } }) => setReminder((rule) => ({ ...rule, enabled: checked }))}
+              />
               <TextInput
                 type="time"
                 label="At"
@@ -126,8 +130,10 @@ function ExamDate({ value, onChange, today, level }: DateProps) {
     <>
       <h1>When is the exam?</h1>
       <p className={`soft read ${classes.lead}`}>
-        {level.typicalDays ? `Most people take ${level.typicalDays.min} to ${level.typicalDays.max} days for ${level.title}.` : `A month is a good start for ${level.title}.`} You can move it
-        later; the plan follows.
+        {level.typicalDays
+          ? `Most people take ${level.typicalDays.min} to ${level.typicalDays.max} days for ${level.title}.`
+          : `A month is a good start for ${level.title}.`}{' '}
+        You can move it later; the plan follows.
       </p>
       <div className={classes.fields}>
         <TextInput

@@ -1,5 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { assignMentor, changeAvailability, changeExamDate, enroll, listEnrollments, listEnrollmentsOf, readEnrollment, recordOutcome } from '@server/enrollments/enrollments.contract';
+import {
+  assignMentor,
+  changeAvailability,
+  changeExamDate,
+  enroll,
+  listEnrollments,
+  listEnrollmentsOf,
+  readEnrollment,
+  recordOutcome,
+} from '@server/enrollments/enrollments.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
 
@@ -27,11 +36,13 @@ function useChange<Input>(enrollmentId: string, change: (input: Input) => Promis
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }), queries.invalidateQueries({ queryKey: ['enrollments'] })]),
+    onSuccess: () =>
+      Promise.all([queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }), queries.invalidateQueries({ queryKey: ['enrollments'] })]),
   });
 }
 
-export const useChangeExamDate = (enrollmentId: string) => useChange(enrollmentId, (examOn: string) => call(changeExamDate, { params: { enrollmentId }, body: { examOn } }));
+export const useChangeExamDate = (enrollmentId: string) =>
+  useChange(enrollmentId, (examOn: string) => call(changeExamDate, { params: { enrollmentId }, body: { examOn } }));
 
 export const useChangeAvailability = (enrollmentId: string) =>
   useChange(enrollmentId, (body: Sent<typeof changeAvailability>['body']) => call(changeAvailability, { params: { enrollmentId }, body }));

@@ -10,4 +10,5 @@ export const messagesQuery = () =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-export const messageQuery = (messageId: string) => queryOptions({ queryKey: ['messages', messageId], queryFn: () => call(readMessage, { params: { messageId } }) });
+export const messageQuery = (messageId: string) =>
+  queryOptions({ queryKey: ['messages', messageId], queryFn: () => call(readMessage, { params: { messageId } }) });

@@ -14,7 +14,9 @@ export function PlanAgenda({ plan }: { plan: Plan }) {
     <>
       {past.length > 0 && (
         <details className={classes.past}>
-          <summary>Behind you: {past.filter(({ state }) => state === 'done').length} of {past.length} done</summary>
+          <summary>
+            Behind you: {past.filter(({ state }) => state === 'done').length} of {past.length} done
+          </summary>
           <Days items={past} today={plan.today} />
         </details>
       )}

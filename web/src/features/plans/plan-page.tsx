@@ -61,7 +61,15 @@ function PlanOf({ enrollmentId }: { enrollmentId: string }) {
             }
             aside={
               <div className="wide-only">
-                <Choice label="View" value={view} onChange={setView} options={[{ value: 'month', label: 'Month' }, { value: 'list', label: 'List' }]} />
+                <Choice
+                  label="View"
+                  value={view}
+                  onChange={setView}
+                  options={[
+                    { value: 'month', label: 'Month' },
+                    { value: 'list', label: 'List' },
+                  ]}
+                />
               </div>
             }
           />

@@ -31,7 +31,9 @@ export function PlanTime({ plan }: { plan: Plan }) {
         <p className="num">
           <b className="b">{duration(neededMinutes)} needed</b>, {duration(availableMinutes)} available
         </p>
-        <p className="sm soft">{feasible ? `${duration(availableMinutes - neededMinutes)} to spare.` : 'Change the date or your week, and the plan follows.'}</p>
+        <p className="sm soft">
+          {feasible ? `${duration(availableMinutes - neededMinutes)} to spare.` : 'Change the date or your week, and the plan follows.'}
+        </p>
       </Section>
       <ButtonLink to="/settings" hash="preparation" variant="default">
         Change date or week

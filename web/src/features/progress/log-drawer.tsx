@@ -37,7 +37,14 @@ export function LogDrawer(props: Props) {
   const isPhone = useMediaQuery('(max-width: 760px)');
   const title = props.entry ? 'Correct this entry' : 'Log study';
   return (
-    <Drawer opened={props.opened} onClose={props.onClose} title={title} position={isPhone ? 'bottom' : 'right'} size={isPhone ? 'auto' : 'md'} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer
+      opened={props.opened}
+      onClose={props.onClose}
+      title={title}
+      position={isPhone ? 'bottom' : 'right'}
+      size={isPhone ? 'auto' : 'md'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {props.opened && <LogForm {...props} />}
     </Drawer>
   );

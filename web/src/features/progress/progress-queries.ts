@@ -1,16 +1,37 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Sent } from '@server/platform/http/endpoint.contract';
-import { correctStudy, deleteStudy, finishProject, listStudyDays, listStudyEntries, logStudy, reopenProject } from '@server/progress/progress.contract';
+import {
+  correctStudy,
+  deleteStudy,
+  finishProject,
+  listFinishedProjects,
+  listStudyDays,
+  listStudyEntries,
+  logStudy,
+  reopenProject,
+} from '@server/progress/progress.contract';
 import { call } from '../../api/call';
 import { enrollmentKey } from '../enrollments/enrollment-queries';
 
 type Study = Sent<typeof logStudy>['body'];
 
 export const studyDaysQuery = (enrollmentId: string, span: { from?: string; to?: string } = {}) =>
-  queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'study-days', span], queryFn: () => call(listStudyDays, { params: { enrollmentId }, query: span }) });
+  queryOptions({
+    queryKey: [...enrollmentKey(enrollmentId), 'study-days', span],
+    queryFn: () => call(listStudyDays, { params: { enrollmentId }, query: span }),
+  });
 
-export const studyEntriesQuery = (enrollmentId: string, query: Sent<typeof listStudyEntries>['query'] = {}) =>
-  queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'study-entries', query], queryFn: () => call(listStudyEntries, { params: { enrollmentId }, query }) });
+/** The log page by page, the latest first. */
+export const allStudyEntriesQuery = (enrollmentId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...enrollmentKey(enrollmentId), 'study-entries', 'all'],
+    queryFn: ({ pageParam }) => call(listStudyEntries, { params: { enrollmentId }, query: pageParam ? { cursor: pageParam } : {} }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const finishedProjectsQuery = (enrollmentId: string) =>
+  queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'finished-projects'], queryFn: () => call(listFinishedProjects, { params: { enrollmentId } }) });
 
 /** What a write of the study log makes stale: everything of its enrollment. */
 function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
@@ -25,9 +46,12 @@ export const useLogStudy = (enrollmentId: string) =>
   );
 
 export const useCorrectStudy = (enrollmentId: string) =>
-  useProgressChange(enrollmentId, ({ entryId, study }: { entryId: string; study: Study }) => call(correctStudy, { params: { enrollmentId, entryId }, body: study }));
+  useProgressChange(enrollmentId, ({ entryId, study }: { entryId: string; study: Study }) =>
+    call(correctStudy, { params: { enrollmentId, entryId }, body: study }),
+  );
 
-export const useDeleteStudy = (enrollmentId: string) => useProgressChange(enrollmentId, (entryId: string) => call(deleteStudy, { params: { enrollmentId, entryId } }));
+export const useDeleteStudy = (enrollmentId: string) =>
+  useProgressChange(enrollmentId, (entryId: string) => call(deleteStudy, { params: { enrollmentId, entryId } }));
 
 export const useFinishProject = (enrollmentId: string) =>
   useProgressChange(enrollmentId, (projectId: string) => call(finishProject, { params: { enrollmentId, projectId } }));

@@ -8,7 +8,8 @@ export function Consistency({ page: { consistencyPercent, studiedOfPlanned, stre
   return (
     <Section title="Consistency" aside={<span className="head b num">{consistencyPercent}%</span>}>
       <p className="sm soft">
-        {planned === 0 ? 'It starts with your first planned day.' : `You studied on ${studied} of the last ${planned} planned days.`} A missed day dents this; it never resets it.
+        {planned === 0 ? 'It starts with your first planned day.' : `You studied on ${studied} of the last ${planned} planned days.`} A missed day dents this;
+        it never resets it.
       </p>
       <p className="row sm b" style={{ marginTop: 12 }}>
         <FlagIcon size="s" />

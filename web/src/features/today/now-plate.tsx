@@ -23,7 +23,8 @@ export function NowPlate({ page, onLogged }: Props) {
   const { items, plannedMinutes, loggedMinutes, next } = page;
   const now = items.find(({ state }) => state === 'open');
   const bands = bandsFor(plannedMinutes || loggedMinutes);
-  const worth = now && page.nextActions.find(({ skillId, projectId }) => (now.skillId ? skillId === now.skillId : projectId !== null && projectId === now.projectId));
+  const worth =
+    now && page.nextActions.find(({ skillId, projectId }) => (now.skillId ? skillId === now.skillId : projectId !== null && projectId === now.projectId));
   const isDone = items.length > 0 && !now;
   return (
     <div className={classes.frame}>
@@ -45,7 +46,9 @@ export function NowPlate({ page, onLogged }: Props) {
         {now ? (
           <p>{worth ? <Worth points={worth.points} minutes={worth.minutes} /> : 'The next part of your plan.'}</p>
         ) : (
-          <p>{next ? `Next: ${next.title}, ${dayShort(next.date)}, ${minutesOf(next.minutes)}.` : 'Your plan is done. Keep what you know warm until the exam.'}</p>
+          <p>
+            {next ? `Next: ${next.title}, ${dayShort(next.date)}, ${minutesOf(next.minutes)}.` : 'Your plan is done. Keep what you know warm until the exam.'}
+          </p>
         )}
         <div className={classes.acts}>
           {now && (
@@ -65,9 +68,22 @@ export function NowPlate({ page, onLogged }: Props) {
         </div>
       </Plate>
       <div className={classes.beacon}>
-        <Beacon bands={bands} painted={bandsPainted(loggedMinutes, plannedMinutes, bands)} state={items.length === 0 && loggedMinutes === 0 ? 'rest' : 'today'} size="plate" onPlate />
+        <Beacon
+          bands={bands}
+          painted={bandsPainted(loggedMinutes, plannedMinutes, bands)}
+          state={items.length === 0 && loggedMinutes === 0 ? 'rest' : 'today'}
+          size="plate"
+          onPlate
+        />
       </div>
-      <LogDrawer enrollmentId={page.enrollmentId} levelId={page.level.id} today={page.date} opened={isOpen} onClose={() => setOpen(false)} onLogged={onLogged} />
+      <LogDrawer
+        enrollmentId={page.enrollmentId}
+        levelId={page.level.id}
+        today={page.date}
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        onLogged={onLogged}
+      />
     </div>
   );
 }

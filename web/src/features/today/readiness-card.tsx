@@ -32,10 +32,17 @@ export function ReadinessCard({ page: { readiness }, isWaiting }: Props) {
   );
 }
 
-const changed = (change: number | null) => (change === null ? 'Your first week' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`);
+const changed = (change: number | null) =>
+  change === null ? 'Your first week' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`;
 
 const Wanting = ({ studyDays }: { studyDays: number }) => (
   <>
-    <b className="b">{days(studyDays).replace(/^1 day/, 'One more study day').replace(/ days$/, ' more study days')}.</b> <span className="soft">Then there is enough to say.</span>
+    <b className="b">
+      {days(studyDays)
+        .replace(/^1 day/, 'One more study day')
+        .replace(/ days$/, ' more study days')}
+      .
+    </b>{' '}
+    <span className="soft">Then there is enough to say.</span>
   </>
 );

@@ -83,7 +83,13 @@ function Countdown({ page }: { page: Today }) {
         <b className="b signal">{days(page.daysToExam)}</b> to your {level} exam
       </>
     );
-  return page.daysToExam === 0 ? <b className="b signal">Your {level} exam is today</b> : <>Your {level} exam was {days(-page.daysToExam)} ago</>;
+  return page.daysToExam === 0 ? (
+    <b className="b signal">Your {level} exam is today</b>
+  ) : (
+    <>
+      Your {level} exam was {days(-page.daysToExam)} ago
+    </>
+  );
 }
 
 function OnTrack({ page: { plan, state, daysToExam } }: { page: Today }) {

@@ -14,7 +14,8 @@ export const accountsQuery = (filter: { search?: string; accountRole?: AccountRo
 export function useSetAccountRoles() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ accountId, accountRoles }: { accountId: string; accountRoles: AccountRole[] }) => call(setAccountRoles, { params: { accountId }, body: { accountRoles } }),
+    mutationFn: ({ accountId, accountRoles }: { accountId: string; accountRoles: AccountRole[] }) =>
+      call(setAccountRoles, { params: { accountId }, body: { accountRoles } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
   });
 }

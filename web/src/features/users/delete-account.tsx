@@ -1,0 +1,53 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { deleteAccount } from '@server/users/users.contract';
+import { call } from '../../api/call';
+import { leaveEverywhere } from '../../api/session';
+import { Section } from '../../ui/section';
+
+/** Leaving for good: asked for the password, since it cannot be undone. */
+export function DeleteAccount() {
+  const [password, setPassword] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const remove = useMutation({ mutationFn: () => call(deleteAccount, { body: { password } }), onSuccess: () => leaveEverywhere() });
+  return (
+    <Section title="Leave" lead="Deletes your account and everything you logged, for good.">
+      {isAsked ? (
+        <form
+          className="stack"
+          aria-label="Leave"
+          onSubmit={(event) => {
+            event.preventDefault();
+            remove.mutate();
+          }}
+        >
+          <PasswordInput
+            label="Your password"
+            autoComplete="current-password"
+            value={password}
+            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+            required
+          />
+          {remove.error && (
+            <p className="sm risk" role="alert">
+              {remove.error.message}
+            </p>
+          )}
+          <div className="row">
+            <Button type="submit" color="rose" variant="outline" loading={remove.isPending}>
+              Delete everything
+            </Button>
+            <Button variant="subtle" onClick={() => setAsked(false)}>
+              Stay
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <Button color="rose" variant="outline" onClick={() => setAsked(true)}>
+          Delete my account
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { zod4Resolver } from 'mantine-form-zod-resolver';
+import { changePassword, PasswordChange } from '@server/users/users.contract';
+import { call } from '../../api/call';
+import { leaveEverywhere } from '../../api/session';
+import { Section } from '../../ui/section';
+
+/** A new password; every session ends with it, this one too. */
+export function PasswordSettings() {
+  const form = useForm({ initialValues: { current: '', next: '' }, validate: zod4Resolver(PasswordChange) });
+  const change = useMutation({ mutationFn: (body: typeof form.values) => call(changePassword, { body }), onSuccess: () => leaveEverywhere() });
+  return (
+    <Section title="Password" lead="You sign in again afterwards, here and everywhere.">
+      <form onSubmit={form.onSubmit((values) => change.mutate(values))} className="stack" aria-label="Password">
+        <PasswordInput label="Present password" autoComplete="current-password" {...form.getInputProps('current')} />
+        <PasswordInput label="New password" autoComplete="new-password" description="At least 10 characters" {...form.getInputProps('next')} />
+        {change.error && (
+          <p className="sm risk" role="alert">
+            {change.error.message}
+          </p>
+        )}
+        <div>
+          <Button type="submit" variant="default" loading={change.isPending}>
+            Change password
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { Link } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { zod4Resolver } from 'mantine-form-zod-resolver';
+import { SignIn, wrongCredentials } from '@server/users/users.contract';
+import { isRefusal } from '../../api/refusal';
+import { enterBySignIn } from '../../api/session';
+import { Callout } from '../../ui/callout';
+import { messageOf } from '../../ui/failed';
+import { Door } from './door';
+import { PasswordField } from './password-field';
+
+const NO_MATCH = 'Email and password do not match. Try again, or set a new password.';
+/** What the form asks beyond the contract, which leaves it open whether there is such an account. */
+const Entered = SignIn.refine(({ email }) => email.length > 0, { path: ['email'], message: 'Your email address' }).refine(
+  ({ password }) => password.length > 0,
+  {
+    path: ['password'],
+    message: 'Your password',
+  },
+);
+
+/** Into Daymark; the guard of this address then leads on to where one wanted to go. */
+export default function SignInPage() {
+  const form = useForm({ initialValues: { email: '', password: '' }, validate: zod4Resolver(Entered) });
+  const enter = useMutation({
+    mutationFn: enterBySignIn,
+    onError: (error) => isRefusal(error, wrongCredentials) && form.setFieldError('password', NO_MATCH),
+  });
+  const other = enter.error && !isRefusal(enter.error, wrongCredentials);
+  return (
+    <Door name="Sign in" title="Welcome back" lead="Your plan and your place in it are as you left them.">
+      {other && (
+        <Callout tone="risk" title="That did not work" alert>
+          {messageOf(enter.error)}
+        </Callout>
+      )}
+      <form onSubmit={form.onSubmit((values) => enter.mutate(values))} noValidate>
+        <TextInput label="Email" type="email" autoComplete="username" {...form.getInputProps('email')} />
+        <PasswordField
+          label="Password"
+          autoComplete="current-password"
+          aside={<Link to="/forgotten-password">Forgotten it?</Link>}
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" size="lg" fullWidth loading={enter.isPending}>
+          Sign in
+        </Button>
+      </form>
+      <p className="soft">
+        New here? <Link to="/register">Make an account</Link>, it takes two minutes.
+      </p>
+    </Door>
+  );
+}
