@@ -7,7 +7,7 @@ import { call } from '../../api/call';
 import { accountChanged } from '../../api/session';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
-import { timeZones } from './time-zones';
+import { zoneNow, zones } from './time-zones';
 
 /** Name and time zone. Days that are logged keep their dates when the zone changes. */
 export function AccountSettings({ account }: { account: Account }) {
@@ -21,9 +21,9 @@ export function AccountSettings({ account }: { account: Account }) {
         <Select
           label="Time zone"
           searchable
-          data={timeZones(account.timeZone)}
+          data={zones(account.timeZone)}
           allowDeselect={false}
-          description="Every date here is a date there"
+          description={zoneNow(form.values.timeZone)}
           {...form.getInputProps('timeZone')}
         />
         {save.error && (

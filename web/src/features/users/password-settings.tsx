@@ -4,15 +4,21 @@ import { useMutation } from '@tanstack/react-query';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { changePassword, PasswordChange } from '@server/users/users.contract';
 import { call } from '../../api/call';
-import { leaveEverywhere } from '../../api/session';
 import { Section } from '../../ui/section';
+import { toast } from '../../ui/toast-store';
 
-/** A new password; every session ends with it, this one too. */
+/** A new password; every other session ends with it. */
 export function PasswordSettings() {
   const form = useForm({ initialValues: { current: '', next: '' }, validate: zod4Resolver(PasswordChange) });
-  const change = useMutation({ mutationFn: (body: typeof form.values) => call(changePassword, { body }), onSuccess: () => leaveEverywhere() });
+  const change = useMutation({
+    mutationFn: (body: typeof form.values) => call(changePassword, { body }),
+    onSuccess: () => {
+      form.reset();
+      toast('Password changed. Everywhere else you sign in again');
+    },
+  });
   return (
-    <Section title="Password" lead="You sign in again afterwards, here and everywhere.">
+    <Section title="Password" lead="Every other place where you are signed in ends.">
       <form onSubmit={form.onSubmit((values) => change.mutate(values))} className="stack" aria-label="Password">
         <PasswordInput label="Present password" autoComplete="current-password" {...form.getInputProps('current')} />
         <PasswordInput label="New password" autoComplete="new-password" description="At least 10 characters" {...form.getInputProps('next')} />
