@@ -20,5 +20,6 @@ export default defineConfig({
     target: 'es2022',
     // Nothing as a data: address; the content security policy lets fonts come from here only.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
   },
 });

@@ -46,7 +46,7 @@ export const ReviewsIcon = icon(
     <path d="m9 13.5 2.2 2.2 4-4.4" />
   </>,
 );
-export const CohortsIcon = icon(
+export const PeopleIcon = icon(
   <>
     <circle cx="9" cy="8.5" r="3.2" />
     <path d="M3 19.5c.4-3.4 2.8-5.2 6-5.2s5.6 1.8 6 5.2M15.5 5.6a3.2 3.2 0 0 1 0 5.8M17.5 14.8c2 .7 3.2 2.3 3.5 4.7" />

@@ -1,0 +1,88 @@
+import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { AccountRole } from '@server/platform/auth/permission.contract';
+import type { Account } from '@server/users/users.contract';
+import { leaveEverywhere } from '../api/session';
+import { Avatar } from '../ui/avatar';
+import { CheckIcon, DeviceIcon, MoonIcon, SettingsIcon, SignOutIcon, SunIcon } from '../ui/icons';
+import classes from './account-menu.module.css';
+import { firstPage, rememberView } from './view';
+
+export const SCHEMES = [
+  { value: 'light', label: 'Light', Icon: SunIcon },
+  { value: 'dark', label: 'Dark', Icon: MoonIcon },
+  { value: 'auto', label: 'As the device', Icon: DeviceIcon },
+] as const satisfies readonly { value: MantineColorScheme; label: string; Icon: unknown }[];
+
+export const VIEW_NAMES: Record<AccountRole, string> = { learner: 'Learner', mentor: 'Mentor', admin: 'Admin' };
+
+interface Props {
+  account: Account;
+  view: AccountRole;
+  position: 'right-end' | 'bottom-end';
+}
+
+/** Who is signed in, as what, and how they like the light. */
+export function AccountMenu({ account, view, position }: Props) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const seeAs = (role: AccountRole) => {
+    rememberView(role);
+    void navigate({ to: firstPage(account, role) });
+  };
+  return (
+    <Menu position={position} width={248} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={`${account.name}, account`}>
+          <Avatar name={account.name} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <div className="b">{account.name}</div>
+          <div className="sm soft">{account.email}</div>
+        </div>
+        {account.accountRoles.length > 1 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>See Daymark as</Menu.Label>
+            {account.accountRoles.map((role) => (
+              <Item key={role} chosen={role === view} onClick={() => seeAs(role)}>
+                {VIEW_NAMES[role]}
+              </Item>
+            ))}
+          </>
+        )}
+        <Menu.Divider />
+        {SCHEMES.map(({ value, label, Icon }) => (
+          <Item key={value} chosen={value === colorScheme} icon={<Icon size="s" />} onClick={() => setColorScheme(value)}>
+            {label}
+          </Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/settings" leftSection={<SettingsIcon size="s" />}>
+          Settings
+        </Menu.Item>
+        <Menu.Item leftSection={<SignOutIcon size="s" />} onClick={() => void leaveEverywhere().catch(() => undefined)}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface ItemProps {
+  chosen: boolean;
+  icon?: React.ReactNode;
+  onClick: () => void;
+  children: string;
+}
+
+/** One of a few: the mark and the role say which one holds. */
+function Item({ chosen, icon, onClick, children }: ItemProps) {
+  return (
+    <Menu.Item role="menuitemradio" aria-checked={chosen} leftSection={icon} rightSection={chosen ? <CheckIcon size="s" /> : undefined} onClick={onClick}>
+      {children}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { NoAnswer, Refusal } from '../api/refusal';
+import { Logo } from '../ui/logo';
+import classes from './lone-page.module.css';
+
+/** A page that could not be opened: what happened, then what to do. */
+export function CrashPage({ error, reset }: ErrorComponentProps) {
+  useDocumentTitle('This page could not be opened · Daymark');
+  const router = useRouter();
+  const known = error instanceof NoAnswer || error instanceof Refusal;
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div className={classes.page} role="alert">
+      <span className={classes.mark}>
+        <Logo />
+      </span>
+      <h1>This page could not be opened</h1>
+      <p className="soft">
+        {known ? error.message : 'Something on this page broke. What you logged is safe. Load it again; if it breaks again, tell whoever runs Daymark here.'}
+      </p>
+      <div className="row wrap">
+        <Button onClick={known ? again : () => window.location.reload()}>{known ? 'Try again' : 'Load again'}</Button>
+        <Button component="a" href="/" variant="default">
+          Go to the start
+        </Button>
+      </div>
+    </div>
+  );
+}

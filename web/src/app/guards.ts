@@ -1,0 +1,34 @@
+import { notFound, redirect } from '@tanstack/react-router';
+import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { settleSession } from '../api/session';
+import { firstPage, readView, rememberView } from './view';
+
+/** Lets in who is signed in; everybody else signs in first and comes back. */
+export async function signedIn({ location }: { location: { href: string; pathname: string } }): Promise<void> {
+  const { account } = await settleSession();
+  if (account) return;
+  const next = location.pathname === '/' ? {} : { next: location.href };
+  throw redirect({ to: '/sign-in', search: next });
+}
+
+/** A door: who is signed in goes on to where they wanted, or to the page given, or to where they start. */
+export const signedOut =
+  (onwards?: string) =>
+  async ({ search }: { search: { next?: string } }): Promise<void> => {
+    const { account } = await settleSession();
+    if (account) throw redirect({ href: search.next ?? onwards ?? firstPage(account) });
+  };
+
+/** A page of one account role; to others there is no such page. Being there is choosing to see the app as that. */
+export const as = (role: AccountRole) => async () => {
+  const { account } = await settleSession();
+  if (!account?.accountRoles.includes(role)) throw notFound();
+  rememberView(role);
+};
+
+/** From the bare address to where this person starts. */
+export async function toFirstPage(): Promise<void> {
+  const { account } = await settleSession();
+  if (!account) throw redirect({ to: '/sign-in' });
+  throw redirect({ to: firstPage(account, readView()) });
+}

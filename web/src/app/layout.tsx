@@ -1,0 +1,84 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useSession } from '../api/session';
+import { classNames } from '../ui/class-names';
+import { AddIcon } from '../ui/icons';
+import { Logo } from '../ui/logo';
+import { AccountMenu } from './account-menu';
+import classes from './layout.module.css';
+import { BAR, isHere, RAIL, type Place } from './navigation';
+import { useView } from './view';
+import type { Account } from '@server/users/users.contract';
+
+/** The frame of every page behind sign-in: a rail at the desk, a bar on the phone. */
+export function Layout() {
+  const { account } = useSession();
+  // Signed out a moment ago: the guards lead away from here.
+  if (!account) return null;
+  return <Frame account={account} />;
+}
+
+function Frame({ account }: { account: Account }) {
+  const view = useView(account);
+  const bar = BAR[view];
+  return (
+    <>
+      <a className={classes.skip} href="#main">
+        Skip to the page
+      </a>
+      <header className={classes.railPlace}>
+        <nav className={classes.rail} aria-label="Main">
+          <Home />
+          <ul>
+            {RAIL[view].map((place) => (
+              <li key={place.to}>
+                <PlaceLink place={place} />
+              </li>
+            ))}
+          </ul>
+          <div className={classes.foot}>
+            <AccountMenu account={account} view={view} position="right-end" />
+          </div>
+        </nav>
+      </header>
+      <div className={classes.app}>
+        <header className={classes.topbar}>
+          <Home />
+          <AccountMenu account={account} view={view} position="bottom-end" />
+        </header>
+        <main id="main" tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      <nav className={classes.bar} aria-label="Main">
+        {bar.before.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+        {bar.log && (
+          <Link to="/today" search={{ log: true }} className={classNames(classes.place, classes.log)} activeProps={{ 'aria-current': undefined }}>
+            <AddIcon />
+            <span>Log</span>
+          </Link>
+        )}
+        {bar.after.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+      </nav>
+    </>
+  );
+}
+
+const Home = () => (
+  <Link to="/" className={classes.logo} aria-label="Daymark, start">
+    <Logo />
+  </Link>
+);
+
+function PlaceLink({ place }: { place: Place }) {
+  const here = useLocation({ select: ({ pathname }) => isHere(place, pathname) });
+  return (
+    <Link to={place.to} className={classes.place} activeProps={{}} {...(here && { 'aria-current': 'page' as const })}>
+      <place.Icon />
+      <span>{place.name}</span>
+    </Link>
+  );
+}

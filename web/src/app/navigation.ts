@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { BoardIcon, CurriculumIcon, LevelsIcon, MoreIcon, PeopleIcon, PlanIcon, ProgressIcon, ReadinessIcon, SystemIcon, TodayIcon } from '../ui/icons';
+
+export interface Place {
+  to: string;
+  name: string;
+  Icon: (props: { size?: 'm' | 's' }) => ReactNode;
+  /** Pages elsewhere that belong to this place. */
+  also?: string;
+}
+
+const today: Place = { to: '/today', name: 'Today', Icon: TodayIcon };
+const plan: Place = { to: '/plan', name: 'Plan', Icon: PlanIcon };
+const readiness: Place = { to: '/readiness', name: 'Readiness', Icon: ReadinessIcon };
+const progress: Place = { to: '/progress', name: 'Progress', Icon: ProgressIcon };
+const levels: Place = { to: '/levels', name: 'Levels', Icon: LevelsIcon };
+const more: Place = { to: '/more', name: 'More', Icon: MoreIcon };
+const board: Place = { to: '/board', name: 'Board', Icon: BoardIcon, also: '/learners' };
+const curriculum: Place = { to: '/curriculum', name: 'Curriculum', Icon: CurriculumIcon };
+const people: Place = { to: '/people', name: 'People', Icon: PeopleIcon };
+const system: Place = { to: '/system', name: 'System', Icon: SystemIcon };
+
+/** The rail of each kind of person. */
+export const RAIL: Record<AccountRole, readonly Place[]> = {
+  learner: [today, plan, readiness, progress, levels],
+  mentor: [board, levels],
+  admin: [curriculum, people, system],
+};
+
+/** The phone's bar: places within reach of the thumb, the rest behind More. Between the halves of a learner's stands Log, raised. */
+export const BAR: Record<AccountRole, { before: readonly Place[]; log: boolean; after: readonly Place[] }> = {
+  learner: { before: [today, plan], log: true, after: [readiness, more] },
+  mentor: { before: [board, levels], log: false, after: [more] },
+  admin: { before: [curriculum, people, system], log: false, after: [more] },
+};
+
+/** What More holds of the rail. */
+export const REST: Record<AccountRole, readonly Place[]> = { learner: [progress, levels], mentor: [], admin: [] };
+
+export const isHere = ({ to, also }: Place, pathname: string): boolean =>
+  [to, also].some((path) => path && (pathname === path || pathname.startsWith(`${path}/`)));

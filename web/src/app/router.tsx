@@ -1,0 +1,26 @@
+import { createRouter } from '@tanstack/react-router';
+import { CrashPage } from './crash-page';
+import { NotFoundPage } from './not-found-page';
+import { PageSkeleton } from './page-skeleton';
+import { routeTree } from './routes';
+
+/** A page that comes at once shows no skeleton. */
+const PATIENCE_MS = 200;
+
+export function makeRouter() {
+  const router = createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultPendingMs: PATIENCE_MS,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    // Who cannot see the page change hears it: the new page has the focus, as after a click on an ordinary link.
+    if (fromLocation && pathChanged) document.getElementById('main')?.focus({ preventScroll: true });
+  });
+  return router;
+}

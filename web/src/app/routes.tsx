@@ -1,0 +1,78 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { as, signedIn, signedOut, toFirstPage } from './guards';
+import { Layout } from './layout';
+
+/** Every address of the app. A page is the default export of its file, loaded when it is first gone to. */
+const root = createRootRoute();
+
+// Doors: pages of their own, without the frame.
+const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toFirstPage });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  beforeLoad: signedOut(),
+  component: lazyRouteComponent(() => import('../features/users/sign-in-page')),
+});
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  beforeLoad: signedOut('/levels'),
+  component: lazyRouteComponent(() => import('../features/users/register-page')),
+});
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('../features/users/forgotten-password-page')),
+});
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password/$token',
+  component: lazyRouteComponent(() => import('../features/users/new-password-page')),
+});
+const styleguide = createRoute({
+  getParentRoute: () => root,
+  path: '/styleguide',
+  component: lazyRouteComponent(() => import('../features/styleguide/styleguide-page')),
+});
+const enroll = createRoute({
+  getParentRoute: () => root,
+  path: '/enroll/$levelId',
+  beforeLoad: async (at) => {
+    await signedIn(at);
+    await as('learner')();
+  },
+  component: lazyRouteComponent(() => import('../features/enrollments/enroll-page')),
+});
+
+// Behind sign-in, in the frame.
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', beforeLoad: signedIn, component: Layout });
+const more = createRoute({ getParentRoute: () => inside, path: '/more', component: lazyRouteComponent(() => import('./more-page')) });
+
+// A learner's.
+const learner = createRoute({ getParentRoute: () => inside, id: 'learner', beforeLoad: as('learner') });
+const today = createRoute({
+  getParentRoute: () => learner,
+  path: '/today',
+  // `?log=true` opens the form to log.
+  validateSearch: (search: Record<string, unknown>): { log?: true } => (search.log === true || search.log === 'true' ? { log: true } : {}),
+  component: lazyRouteComponent(() => import('../features/today/today-page')),
+});
+
+// A mentor's.
+const mentor = createRoute({ getParentRoute: () => inside, id: 'mentor', beforeLoad: as('mentor') });
+
+// An admin's.
+const admin = createRoute({ getParentRoute: () => inside, id: 'admin', beforeLoad: as('admin') });
+
+export const routeTree = root.addChildren([
+  home,
+  signIn,
+  register,
+  forgottenPassword,
+  newPassword,
+  styleguide,
+  enroll,
+  inside.addChildren([more, learner.addChildren([today]), mentor.addChildren([]), admin.addChildren([])]),
+]);

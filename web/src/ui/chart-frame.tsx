@@ -1,0 +1,31 @@
+import { useElementSize } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import classes from './chart-frame.module.css';
+
+interface Props {
+  /** What the drawing says, in a sentence with its numbers. */
+  summary: string;
+  height: number;
+  maxWidth?: number;
+  /** Draws into the width there is, so that its words keep their size on every screen. */
+  children: (width: number) => ReactNode;
+  /** The table behind it. */
+  table: ReactNode;
+}
+
+/** Holds a drawing's place and size, names it, and puts the table behind it. */
+export function ChartFrame({ summary, height, maxWidth, children, table }: Props) {
+  const { ref, width } = useElementSize();
+  return (
+    <figure>
+      <div ref={ref} style={{ height, maxWidth }}>
+        {width > 0 && (
+          <svg className={classes.chart} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
+            {children(width)}
+          </svg>
+        )}
+      </div>
+      {table}
+    </figure>
+  );
+}

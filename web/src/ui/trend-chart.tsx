@@ -1,0 +1,141 @@
+import { AsTable } from './as-table';
+import { ChartFrame } from './chart-frame';
+import { dayAndMonth, dayShort } from './format';
+import { isKnown, tickDates, trendScale, type KnownPoint, type TrendPoint, type TrendScale } from './trend-scale';
+
+interface Props {
+  /** One point a day, oldest first; a point without a score is a day on which it was too early to say. */
+  points: readonly TrendPoint[];
+  today: string;
+  examOn?: string | null;
+  readyFrom?: number;
+  height?: number;
+}
+
+/** Readiness over time inside its likely range, with the line where ready begins and the day of the exam. */
+export function TrendChart({ points, today, examOn = null, readyFrom = 75, height = 280 }: Props) {
+  const known = points.filter(isKnown);
+  return (
+    <ChartFrame summary={summaryOf(known, examOn, readyFrom)} height={height} table={<TrendTable points={known} />}>
+      {(width) => {
+        const scale = trendScale(known, today, examOn, width, height);
+        return (
+          <>
+            <Grid scale={scale} readyFrom={readyFrom} />
+            <Line scale={scale} points={known} />
+            <Days scale={scale} today={today} examOn={examOn} />
+            <LastPoint scale={scale} point={known.at(-1)} narrow={width < 480} />
+          </>
+        );
+      }}
+    </ChartFrame>
+  );
+}
+
+function summaryOf(points: readonly KnownPoint[], examOn: string | null, readyFrom: number): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return 'Too early for a line.';
+  const way = last.score > first.score ? 'rose' : last.score < first.score ? 'fell' : 'stayed';
+  const exam = examOn ? ` The exam is on ${dayAndMonth(examOn)}.` : '';
+  return `Readiness ${way} from ${first.score} on ${dayAndMonth(first.date)} to ${last.score} on ${dayAndMonth(last.date)}, most likely ${last.low} to ${last.high}. Ready from ${readyFrom}.${exam}`;
+}
+
+function Grid({ scale: { left, right, y, least }, readyFrom }: { scale: TrendScale; readyFrom: number }) {
+  return (
+    <>
+      {[0, 25, 50, 100]
+        .filter((score) => score >= least)
+        .map((score) => (
+          <g key={score}>
+            <path d={`M${left} ${y(score)}H${right}`} stroke="var(--chart-grid)" />
+            <text x={left - 8} y={y(score) + 4} textAnchor="end">
+              {score}
+            </text>
+          </g>
+        ))}
+      <path d={`M${left} ${y(readyFrom)}H${right}`} stroke="var(--ready-line)" strokeWidth="1.5" />
+      <text className="goal" x={left + 2} y={y(readyFrom) - 6}>
+        Ready from {readyFrom}
+      </text>
+    </>
+  );
+}
+
+function Line({ scale: { x, y }, points }: { scale: TrendScale; points: readonly KnownPoint[] }) {
+  if (points.length < 2) return null;
+  const along = (key: 'score' | 'low' | 'high') => points.map((point) => `${x(point.date).toFixed(1)} ${y(point[key]).toFixed(1)}`);
+  return (
+    <>
+      <path d={`M${[...along('high'), ...along('low').reverse()].join('L')}z`} fill="var(--chart-band-2)" />
+      <path d={`M${along('score').join('L')}`} fill="none" stroke="var(--chart-1)" strokeWidth="2.5" strokeLinejoin="round" strokeLinecap="round" />
+    </>
+  );
+}
+
+/** Today and the exam as lines with their names; where the two come close each name takes its own side. */
+function Days({ scale, today, examOn }: { scale: TrendScale; today: string; examOn: string | null }) {
+  const { x, bottom } = scale;
+  const gap = examOn ? x(examOn) - x(today) : Infinity;
+  const close = Math.abs(gap) < 56;
+  const side = (towards: number) => (!close ? 'middle' : towards > 0 ? 'start' : 'end');
+  const marks = [
+    ...(gap === 0 ? [] : [{ date: today, name: 'Today', look: 'strong', stroke: 'var(--text)', anchor: side(-gap) } as const]),
+    ...(examOn ? [{ date: examOn, name: 'Exam', look: 'exam', stroke: 'var(--signal-line)', anchor: side(gap) } as const] : []),
+  ];
+  return (
+    <>
+      {tickDates(
+        scale,
+        marks.map(({ date }) => date),
+      ).map((date) => (
+        <text key={date} x={x(date)} y={bottom + 20} textAnchor="middle">
+          {dayShort(date)}
+        </text>
+      ))}
+      {marks.map(({ date, name, look, stroke, anchor }) => (
+        <g key={name}>
+          <path d={`M${x(date)} 18V${bottom}`} stroke={stroke} strokeWidth={look === 'exam' ? 1.5 : 1} />
+          <text className={look} x={x(date)} y={13} textAnchor={anchor}>
+            {name}
+          </text>
+          <text className="strong" x={x(date)} y={bottom + 20} textAnchor={anchor}>
+            {dayShort(date)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Where one stands, in words at the point. */
+function LastPoint({ scale: { x, y, right }, point, narrow }: { scale: TrendScale; point: KnownPoint | undefined; narrow: boolean }) {
+  if (!point) return null;
+  const [at, level] = [x(point.date), y(point.score)];
+  const after = !narrow && right - at > 96;
+  const beyond = !narrow && right - at < 2;
+  const place = after || beyond ? { x: at + 12, y: level + 4, textAnchor: 'start' as const } : { x: at - 8, y: y(point.high) - 8, textAnchor: 'end' as const };
+  return (
+    <>
+      <path d={`M${at} ${y(point.low)}V${y(point.high)}`} stroke="var(--chart-1)" strokeWidth="1.5" />
+      <circle cx={at} cy={level} r="5" fill="var(--surface)" stroke="var(--chart-1)" strokeWidth="2.5" />
+      <text {...place} className="strong">
+        {point.score}
+        {(after || beyond) && (
+          <tspan x={place.x} dy="15" className="soft" fontWeight="400">
+            {point.low} to {point.high} likely
+          </tspan>
+        )}
+      </text>
+    </>
+  );
+}
+
+function TrendTable({ points }: { points: readonly KnownPoint[] }) {
+  return (
+    <AsTable
+      caption="Readiness by day"
+      head={['Date', 'Readiness', 'Most likely']}
+      rows={points.map(({ date, score, low, high }) => [dayShort(date), score, `${low} to ${high}`])}
+    />
+  );
+}
