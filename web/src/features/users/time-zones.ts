@@ -8,7 +8,7 @@ export function ownZone(): string {
 }
 
 /** Zones to choose from: those the browser lists, and these of them that it may leave out. */
-export function timeZones(...more: string[]): string[] {
+export function zones(...more: string[]): string[] {
   return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...more])].sort();
 }
 

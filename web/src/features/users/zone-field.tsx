@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useState } from 'react';
-import { zoneNow, timeZones } from './time-zones';
+import { zoneNow, zones } from './time-zones';
 
 interface Props extends Omit<SelectProps, 'data' | 'onChange'> {
   value: string;
@@ -9,7 +9,7 @@ interface Props extends Omit<SelectProps, 'data' | 'onChange'> {
 
 /** The time zone by which one's days are counted. */
 export function ZoneField({ value, onChange, ...props }: Props) {
-  const [data] = useState(() => timeZones(value));
+  const [data] = useState(() => zones(value));
   return (
     <Select
       label="Time zone"
