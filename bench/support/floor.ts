@@ -8,5 +8,12 @@ export async function serveFloor(add: (http: FastifyInstance, pool: Pool) => voi
   add(http, pool);
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
   process.send?.({ url });
-  process.once('SIGTERM', () => void http.close().then(() => pool.end()).then(() => process.exit(0)));
+  process.once(
+    'SIGTERM',
+    () =>
+      void http
+        .close()
+        .then(() => pool.end())
+        .then(() => process.exit(0)),
+  );
 }

@@ -40,7 +40,8 @@ const median = (figures: Figures[]): Figures => figures.toSorted((a, b) => a.per
 
 /** A table for people, then one line of JSON for programs. */
 export function report(name: string, { daymark, floor, ratio }: Awaited<ReturnType<typeof compare>>): void {
-  const row = (who: string, { perSecond, p50Ms, p99Ms }: Figures) => `${who.padEnd(10)} ${perSecond.toFixed(0).padStart(8)} ${p50Ms.toFixed(1).padStart(8)} ${p99Ms.toFixed(1).padStart(8)}`;
+  const row = (who: string, { perSecond, p50Ms, p99Ms }: Figures) =>
+    `${who.padEnd(10)} ${perSecond.toFixed(0).padStart(8)} ${p50Ms.toFixed(1).padStart(8)} ${p99Ms.toFixed(1).padStart(8)}`;
   console.log(`${name}: ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${SECONDS} s`);
   console.log(`${''.padEnd(10)} ${'per s'.padStart(8)} ${'p50 ms'.padStart(8)} ${'p99 ms'.padStart(8)}`);
   console.log(row('Daymark', daymark));

@@ -23,7 +23,9 @@ export async function setStage(floor: string): Promise<Stage> {
     const env = { ...process.env, BENCH_DATABASE_URL: postgres.url, DAYMARK_DATA_DIR: folder, NODE_ENV: 'production' };
     const child = fork(new URL(`./${module}.js`, import.meta.url), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     children.push(child);
-    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(`${module} did not start`)))])) as [{ url: string }];
+    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(`${module} did not start`)))])) as [
+      { url: string },
+    ];
     return message.url;
   };
   const close = async () => {

@@ -45,13 +45,16 @@ export async function fillDemo(ground: Ground): Promise<string[]> {
 
 /** The accounts of a demo that was filled before; refuses where real people are, or where a filling was broken off. */
 async function alreadyThere(app: INestApplicationContext, dataDir: string): Promise<DemoAccounts | undefined> {
-  const rows = await app.get(DataSource).query<{ email: string; roles: string[] }[]>(
-    'select email_key as email, array(select role from account_role r where r.account_id = a.id) as roles from account a',
-  );
+  const rows = await app
+    .get(DataSource)
+    .query<{ email: string; roles: string[] }[]>(
+      'select email_key as email, array(select role from account_role r where r.account_id = a.id) as roles from account a',
+    );
   const demo = rows.filter(({ email }) => email.endsWith(`@${DOMAIN}`));
   const others = rows.filter(({ email }) => !email.endsWith(`@${DOMAIN}`));
   const isOnlyFirstAdmin = others.length <= 1 && others.every(({ roles }) => roles.includes('admin'));
-  if (!isOnlyFirstAdmin) throw new StartFault('This Daymark has people of its own, so no demo school is put among them: use --demo with an empty data folder or database.');
+  if (!isOnlyFirstAdmin)
+    throw new StartFault('This Daymark has people of its own, so no demo school is put among them: use --demo with an empty data folder or database.');
   if (demo.length === 0) return undefined;
   const kept = keptDemoAccounts(dataDir);
   if (!kept) throw new StartFault('The demo school was not filled to its end: delete the data folder or database, and start with --demo again.');

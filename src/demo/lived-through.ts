@@ -84,7 +84,14 @@ export class LivedThrough {
     }
   }
 
-  private async log(person: Person, enrollmentId: string, date: string, { id, skillId, projectId, title, kind }: PlanItem, minutes: number, note: string): Promise<void> {
+  private async log(
+    person: Person,
+    enrollmentId: string,
+    date: string,
+    { id, skillId, projectId, title, kind }: PlanItem,
+    minutes: number,
+    note: string,
+  ): Promise<void> {
     await this.app.get(StudyLogService).log(person, enrollmentId, { date, minutes, skillId, projectId, planItemId: id, note });
     const [, part, parts] = /part (\d+) of (\d+)$/.exec(title) ?? [];
     const isLast = part === parts;

@@ -46,7 +46,14 @@ function study(history: LearnerHistory, { skill, minutes }: Held, on: Temporal.P
 function review(history: LearnerHistory, { skill, lastOn }: Held, on: Temporal.PlainDate): Candidate[] {
   const daysSince = lastOn ? lastOn.until(on, { largestUnit: 'days' }).days : 0;
   if (daysSince < FADING_FROM_DAYS) return [];
-  const action = { kind: 'review' as const, skillId: skill.id, projectId: null, title: skill.title, minutes: REVIEW_MINUTES, reason: { kind: 'fading' as const, daysSince } };
+  const action = {
+    kind: 'review' as const,
+    skillId: skill.id,
+    projectId: null,
+    title: skill.title,
+    minutes: REVIEW_MINUTES,
+    reason: { kind: 'fading' as const, daysSince },
+  };
   return [{ after: studied(history, skill.id, REVIEW_MINUTES, on), action }];
 }
 

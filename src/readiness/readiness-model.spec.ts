@@ -18,13 +18,24 @@ const example: LearnerHistory = {
 
 const history: fc.Arbitrary<LearnerHistory> = fc
   .record({
-    skills: fc.array(fc.record({ effortMinutes: fc.integer({ min: 1, max: 2_000 }), minutes: fc.nat(3_000), ago: fc.nat(400) }), { minLength: 1, maxLength: 8 }),
-    projects: fc.array(fc.record({ effortMinutes: fc.integer({ min: 1, max: 600 }), minutes: fc.nat(800), ago: fc.nat(100), done: fc.boolean() }), { maxLength: 3 }),
+    skills: fc.array(fc.record({ effortMinutes: fc.integer({ min: 1, max: 2_000 }), minutes: fc.nat(3_000), ago: fc.nat(400) }), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+    projects: fc.array(fc.record({ effortMinutes: fc.integer({ min: 1, max: 600 }), minutes: fc.nat(800), ago: fc.nat(100), done: fc.boolean() }), {
+      maxLength: 3,
+    }),
     studyDays: fc.integer({ min: 2, max: 300 }),
   })
   .map(({ skills, projects, studyDays }) => ({
     studyDays,
-    skills: skills.map(({ ago, ...skill }, i) => ({ ...skill, id: `s${i}`, title: `S${i}`, weightPercent: 100 / skills.length, lastStudiedOn: skill.minutes > 0 ? daysAgo(ago) : null })),
+    skills: skills.map(({ ago, ...skill }, i) => ({
+      ...skill,
+      id: `s${i}`,
+      title: `S${i}`,
+      weightPercent: 100 / skills.length,
+      lastStudiedOn: skill.minutes > 0 ? daysAgo(ago) : null,
+    })),
     projects: projects.map(({ ago, done, ...project }, i) => ({
       ...project,
       id: `p${i}`,
@@ -89,7 +100,10 @@ describe('readiness', () => {
     fc.assert(
       fc.property(history, fc.nat(7), fc.integer({ min: 1, max: 300 }), (given, which, minutes) => {
         const at = which % given.skills.length;
-        const more = { ...given, skills: given.skills.map((skill, i) => (i === at ? { ...skill, minutes: skill.minutes + minutes, lastStudiedOn: on } : skill)) };
+        const more = {
+          ...given,
+          skills: given.skills.map((skill, i) => (i === at ? { ...skill, minutes: skill.minutes + minutes, lastStudiedOn: on } : skill)),
+        };
         const [before, after, later] = [readinessOf(given, on), readinessOf(more, on), readinessOf(given, on.add({ days: 10 }))];
         expect(after.skills[at]!.score).toBeGreaterThanOrEqual(before.skills[at]!.score);
         expect(later.skills[at]!.score).toBeLessThanOrEqual(before.skills[at]!.score);

@@ -99,7 +99,10 @@ export function readinessOf(history: LearnerHistory, on: Temporal.PlainDate): Re
   const exact = held.map((one) => ({ one, score: scoreOf(one, on), low: scoreOf(one, on, 1 + EFFORT_OFF), high: scoreOf(one, on, 1 - EFFORT_OFF) }));
   const total = (key: 'score' | 'low' | 'high') => exact.reduce((sum, each) => sum + (each[key] * each.one.skill.weightPercent) / 100, 0);
   const score = Math.round(total('score'));
-  const points = sharedOut(score * 10, exact.map((each) => each.score * each.one.skill.weightPercent)).map((tenths) => tenths / 10);
+  const points = sharedOut(
+    score * 10,
+    exact.map((each) => each.score * each.one.skill.weightPercent),
+  ).map((tenths) => tenths / 10);
   const skills = exact.map(({ one: { skill, effort, minutes, lastOn }, ...result }, i) => ({
     skillId: skill.id,
     title: skill.title,
@@ -126,7 +129,8 @@ export function heldSkills({ skills, projects }: LearnerHistory): Held[] {
   return skills.map((skill) => {
     const shown = projects.filter(({ skillIds }) => skillIds.includes(skill.id));
     const part = (minutes: (project: ProjectHistory) => number) => shown.reduce((sum, project) => sum + minutes(project) / project.skillIds.length, 0);
-    const doneFor = ({ minutes, effortMinutes, finishedOn }: ProjectHistory) => (finishedOn ? Math.max(minutes, effortMinutes) : Math.min(minutes, effortMinutes));
+    const doneFor = ({ minutes, effortMinutes, finishedOn }: ProjectHistory) =>
+      finishedOn ? Math.max(minutes, effortMinutes) : Math.min(minutes, effortMinutes);
     const dates = [skill.lastStudiedOn, ...shown.flatMap(({ lastStudiedOn, finishedOn }) => [lastStudiedOn, finishedOn])];
     return { skill, effort: skill.effortMinutes + part(({ effortMinutes }) => effortMinutes), minutes: skill.minutes + part(doneFor), lastOn: latest(dates) };
   });

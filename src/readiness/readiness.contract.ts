@@ -46,7 +46,9 @@ export const NextAction = z
   .meta({ id: 'NextAction' });
 export type NextAction = z.output<typeof NextAction>;
 
-export const ReadinessPoint = z.object({ date: LocalDate, score: score.nullable(), low: score.nullable(), high: score.nullable() }).meta({ id: 'ReadinessPoint' });
+export const ReadinessPoint = z
+  .object({ date: LocalDate, score: score.nullable(), low: score.nullable(), high: score.nullable() })
+  .meta({ id: 'ReadinessPoint' });
 
 export const Readiness = z
   .object({

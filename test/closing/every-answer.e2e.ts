@@ -7,7 +7,11 @@ describe('over all e2e tests', () => {
   const daymark = startDaymark();
   const wanting = (answers: (endpoint: ReturnType<typeof servedEndpoints>[number]) => string[]) => {
     const seen = recordedAnswers();
-    return servedEndpoints(daymark.app).flatMap((endpoint) => answers(endpoint).map((answer) => `${endpoint.method} ${endpoint.path}\t${answer}`).filter((line) => !seen.has(line)));
+    return servedEndpoints(daymark.app).flatMap((endpoint) =>
+      answers(endpoint)
+        .map((answer) => `${endpoint.method} ${endpoint.path}\t${answer}`)
+        .filter((line) => !seen.has(line)),
+    );
   };
 
   it('every endpoint was seen to answer by its schema', () => {

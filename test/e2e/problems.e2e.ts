@@ -40,6 +40,7 @@ describe('a refusal', () => {
 
   it('tells a token that ran out from one that holds', async () => {
     const learner = await daymark.learner({ enrolled: false });
+    learner.renews = false;
     expect(await learner.call(ownAccount, {})).toMatchObject({ id: learner.id });
     daymark.clock.pass({ minutes: 16 });
     expect(await learner.refused(ownAccount, {})).toMatchObject({ type: '/problems/not-signed-in' });

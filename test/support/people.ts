@@ -5,9 +5,9 @@ import { readPlan, type Plan } from '../../src/plans/plans.contract.js';
 import { logStudy, type StudyEntry } from '../../src/progress/progress.contract.js';
 import { readReadiness, type Readiness } from '../../src/readiness/readiness.contract.js';
 import { readToday, type Today } from '../../src/today/today.contract.js';
-import type { Sent } from '../../src/platform/http/endpoint.contract.js';
-import { register, signIn, type Session } from '../../src/users/users.contract.js';
-import { Caller } from './caller.js';
+import type { Answer, Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
+import { register, renewSession, signIn, type Session } from '../../src/users/users.contract.js';
+import { Caller, Refused } from './caller.js';
 
 export const PASSWORD = 'correct horse battery';
 export const EVENINGS = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 0, saturday: 120, sunday: 0 };
@@ -32,7 +32,7 @@ export class Someone extends Caller {
     return this.holds(await this.call(signIn, { body: { email, password } }));
   }
 
-  private holds(session: Session): this {
+  protected holds(session: Session): this {
     this.session = session;
     this.token = session.accessToken;
     return this;
@@ -41,9 +41,21 @@ export class Someone extends Caller {
 
 type Study = Partial<Sent<typeof logStudy>['body']> & { date: string; minutes: number };
 
-/** A learner, mostly with an enrollment. */
+/** A learner, mostly with an enrollment. As in the web app, a token that ran out is renewed by itself, unless a test is about that. */
 export class Learner extends Someone {
   enrollment!: Enrollment;
+  renews = true;
+
+  override async call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Answer<E>> {
+    try {
+      return await super.call(endpoint, sent);
+    } catch (error) {
+      const hasRunOut = error instanceof Refused && error.problem.type === '/problems/not-signed-in';
+      if (!this.renews || !hasRunOut || !this.cookie) throw error;
+      this.holds(await super.call(renewSession, {}));
+      return super.call(endpoint, sent);
+    }
+  }
 
   get enrollmentId(): string {
     return this.enrollment.id;

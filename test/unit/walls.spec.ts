@@ -19,9 +19,9 @@ async function broken(files: Record<string, string>): Promise<string[]> {
     symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
     const folders = ['src', 'web'].filter((folder) => Object.keys(files).some((path) => path.startsWith(`${folder}/`)));
     const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-    const { stdout } = await run(process.execPath, [depcruise, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders], { cwd: tree }).catch(
-      (error: { stdout: string }) => error,
-    );
+    const { stdout } = await run(process.execPath, [depcruise, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders], {
+      cwd: tree,
+    }).catch((error: { stdout: string }) => error);
     const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[] } };
     return [...new Set(summary.violations.map(({ rule }) => rule.name))];
   } finally {
@@ -39,9 +39,20 @@ describe('the walls of the house', () => {
     ['a feature imports the demo', 'reminders-imports-only-downward', { 'src/reminders/a.ts': takes('../demo/b.js'), 'src/demo/b.ts': value }],
     ['platform knows a feature', 'platform-knows-no-feature', { 'src/platform/a.ts': takes('../users/b.js'), 'src/users/b.ts': value }],
     ['a folder has no place in the order', 'every-folder-has-its-tier', { 'src/helpers/a.ts': takes('./b.js'), 'src/helpers/b.ts': value }],
-    ['two files import each other', 'no-circle', { 'src/users/a.ts': `import { b } from './b.js';\nexport const a = () => b;\n`, 'src/users/b.ts': `import { a } from './a.js';\nexport const b = () => a;\n` }],
+    [
+      'two files import each other',
+      'no-circle',
+      {
+        'src/users/a.ts': `import { b } from './b.js';\nexport const a = () => b;\n`,
+        'src/users/b.ts': `import { a } from './a.js';\nexport const b = () => a;\n`,
+      },
+    ],
     ['a contract imports code', 'contracts-are-plain', { 'src/users/a.contract.ts': takes('./b.js'), 'src/users/b.ts': value }],
-    ['the planner reads the clock', 'domain-is-pure', { 'src/plans/schedule-plan.ts': takes('../platform/time/clock.js'), 'src/platform/time/clock.ts': value }],
+    [
+      'the planner reads the clock',
+      'domain-is-pure',
+      { 'src/plans/schedule-plan.ts': takes('../platform/time/clock.js'), 'src/platform/time/clock.ts': value },
+    ],
     ['the web app imports more than contracts', 'web-sees-contracts-only', { 'web/src/a.ts': takes('@server/users/b'), 'src/users/b.ts': value }],
     ['an import leads nowhere', 'nothing-unresolved', { 'src/users/a.ts': takes('./gone.js') }],
   ])('do not stand when %s', async (_, wall, files) => {

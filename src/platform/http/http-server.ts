@@ -6,7 +6,6 @@ import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions }
 import { v7 as uuidv7 } from 'uuid';
 import { publicUrl, type Config } from '../config/config.js';
 import { limitRates } from './rate-limits.js';
-import { sendProblem } from './problem.filter.js';
 
 /** Enough for any endpoint but the import of a curriculum, which has its own limit. */
 const BODY_BYTES = 1_048_576;
@@ -79,5 +78,4 @@ export async function secureHttp(app: NestFastifyApplication, config: Config): P
   });
   // One-click unsubscribing (RFC 8058) may come as multipart; nothing in it is needed.
   http.addContentTypeParser('multipart/form-data', { bodyLimit: 10_000, parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
-  http.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
 }

@@ -36,6 +36,12 @@ const styleguide = createRoute({
   path: '/styleguide',
   component: lazyRouteComponent(() => import('../features/styleguide/styleguide-page')),
 });
+const docs = createRoute({ getParentRoute: () => root, path: '/api/docs', component: lazyRouteComponent(() => import('../features/docs/docs-page')) });
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: lazyRouteComponent(() => import('../features/reminders/unsubscribe-page')),
+});
 const enroll = createRoute({
   getParentRoute: () => root,
   path: '/enroll/$levelId',
@@ -49,6 +55,21 @@ const enroll = createRoute({
 // Behind sign-in, in the frame.
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', beforeLoad: signedIn, component: Layout });
 const more = createRoute({ getParentRoute: () => inside, path: '/more', component: lazyRouteComponent(() => import('./more-page')) });
+const levels = createRoute({
+  getParentRoute: () => inside,
+  path: '/levels',
+  component: lazyRouteComponent(() => import('../features/curriculum/levels-page')),
+});
+const level = createRoute({
+  getParentRoute: () => inside,
+  path: '/levels/$levelId',
+  component: lazyRouteComponent(() => import('../features/curriculum/level-page')),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/users/settings-page')),
+});
 
 // A learner's.
 const learner = createRoute({ getParentRoute: () => inside, id: 'learner', beforeLoad: as('learner') });
@@ -59,12 +80,36 @@ const today = createRoute({
   validateSearch: (search: Record<string, unknown>): { log?: true } => (search.log === true || search.log === 'true' ? { log: true } : {}),
   component: lazyRouteComponent(() => import('../features/today/today-page')),
 });
+const plan = createRoute({ getParentRoute: () => learner, path: '/plan', component: lazyRouteComponent(() => import('../features/plans/plan-page')) });
+const readiness = createRoute({
+  getParentRoute: () => learner,
+  path: '/readiness',
+  component: lazyRouteComponent(() => import('../features/readiness/readiness-page')),
+});
+const progress = createRoute({
+  getParentRoute: () => learner,
+  path: '/progress',
+  component: lazyRouteComponent(() => import('../features/progress/progress-page')),
+});
 
 // A mentor's.
 const mentor = createRoute({ getParentRoute: () => inside, id: 'mentor', beforeLoad: as('mentor') });
+const board = createRoute({ getParentRoute: () => mentor, path: '/board', component: lazyRouteComponent(() => import('../features/mentoring/board-page')) });
+const mentored = createRoute({
+  getParentRoute: () => mentor,
+  path: '/board/$enrollmentId',
+  component: lazyRouteComponent(() => import('../features/mentoring/learner-page')),
+});
 
 // An admin's.
 const admin = createRoute({ getParentRoute: () => inside, id: 'admin', beforeLoad: as('admin') });
+const curriculum = createRoute({
+  getParentRoute: () => admin,
+  path: '/curriculum',
+  component: lazyRouteComponent(() => import('../features/curriculum/curriculum-page')),
+});
+const people = createRoute({ getParentRoute: () => admin, path: '/people', component: lazyRouteComponent(() => import('../features/users/people-page')) });
+const system = createRoute({ getParentRoute: () => admin, path: '/system', component: lazyRouteComponent(() => import('../features/mail/system-page')) });
 
 export const routeTree = root.addChildren([
   home,
@@ -73,6 +118,16 @@ export const routeTree = root.addChildren([
   forgottenPassword,
   newPassword,
   styleguide,
+  docs,
+  unsubscribe,
   enroll,
-  inside.addChildren([more, learner.addChildren([today]), mentor.addChildren([]), admin.addChildren([])]),
+  inside.addChildren([
+    more,
+    levels,
+    level,
+    settings,
+    learner.addChildren([today, plan, readiness, progress]),
+    mentor.addChildren([board, mentored]),
+    admin.addChildren([curriculum, people, system]),
+  ]),
 ]);
