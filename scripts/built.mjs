@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fail, ROOT, runPackage, tell } from './ground.mjs';
+import { ROOT, runPackage, tell } from './ground.mjs';
 
 const SERVER_FOLDERS = ['src', 'migrations', 'bench'];
 const isContract = (file) => file.endsWith('.contract.ts');
@@ -22,15 +22,17 @@ const PARTS = {
   },
 };
 
+/** Throws one sentence when a part cannot be built. */
 export async function ensureBuilt(...names) {
   for (const name of names) {
     const part = PARTS[name];
     const stamp = join(ROOT, 'dist', `.${name}-stamp`);
     const state = fingerprint(part.sources());
     if (existsSync(part.result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) continue;
-    tell(`Building the ${name === 'web' ? 'web app' : name} ...`);
+    const title = name === 'web' ? 'web app' : name;
+    tell(`Building the ${title} ...`);
     rmSync(stamp, { force: true });
-    if ((await part.build()) !== 0 || !existsSync(part.result)) fail(`The ${name} could not be built: see the lines above.`);
+    if ((await part.build()) !== 0 || !existsSync(part.result)) throw new Error(`The ${title} could not be built: see the lines above.`);
     mkdirSync(join(ROOT, 'dist'), { recursive: true });
     writeFileSync(stamp, state);
   }

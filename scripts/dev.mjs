@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
-import { begin, ROOT, runPackage, tell } from './ground.mjs';
+import { begin, fail, ROOT, runPackage, tell } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
 
 const WEB_PORT = 5173;
@@ -11,7 +11,7 @@ const QUIET_MS = 200;
 
 begin();
 await ensureInstalled();
-await ensureBuilt('server');
+await ensureBuilt('server').catch(({ message }) => fail(message));
 const port = process.env.PORT || '3000';
 const env = { ...process.env, PORT: port, DAYMARK_PUBLIC_URL: process.env.DAYMARK_PUBLIC_URL || `http://localhost:${WEB_PORT}` };
 

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './built.mjs';
-import { begin, ROOT, stopOnSignals } from './ground.mjs';
+import { begin, fail, ROOT, stopOnSignals } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
 
 begin();
 stopOnSignals();
 await ensureInstalled();
-await ensureBuilt('server', 'web');
+await ensureBuilt('server', 'web').catch(({ message }) => fail(message));
 // In this process, so that the signals that npm or its group get reach the server itself.
 await import(pathToFileURL(join(ROOT, 'dist', 'src', 'main.js')).href);

@@ -21,7 +21,11 @@ const SUITES = {
   lint: () => check('lint'),
   types: () => check('types'),
   unit: () => jest('unit', { args }),
-  build: async () => (await ensureBuilt('server', 'web'), { passed: 0, failed: 0 }),
+  build: () =>
+    ensureBuilt('server', 'web').then(
+      () => ({ passed: 0, failed: 0 }),
+      ({ message }) => (tell(message), FAILED),
+    ),
   e2e: () => jest('e2e', { args, env: { TEST_RECORDS: records } }),
   closing: () => jest('closing', { args, env: { TEST_RECORDS: records } }),
   browser: runBrowser,

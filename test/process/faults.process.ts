@@ -73,7 +73,7 @@ describe('a database of your own', () => {
   it('may come up after Daymark', async () => {
     await database.stop();
     daymark = await start();
-    while (!daymark.output.includes('Waiting for the database')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await daymark.says('Waiting for the database');
     database = await startEmbeddedPostgres(folder, { throwAway: true });
     await daymark.ready();
     expect(await daymark.stop('SIGTERM')).toEqual({ code: 0, signal: null });

@@ -42,7 +42,7 @@ describe('npm start', () => {
 
   it('can be stopped while it is still starting', async () => {
     daymark = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder });
-    while (!daymark.output.includes('Starting the database')) await new Promise((resolve) => setTimeout(resolve, 5));
+    await daymark.says('Starting the database');
     expect(await daymark.stop('SIGINT', 'its group')).toEqual({ code: 0, signal: null });
     expect([isAlive(-daymark.pid), postmasterOf(folder)]).toEqual([false, 0]);
   }, 60_000);

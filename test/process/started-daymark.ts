@@ -75,6 +75,14 @@ export class StartedDaymark {
     return this.child.pid ?? 0;
   }
 
+  /** Resolves when it has said this; rejects when it ends without. */
+  async says(text: string): Promise<void> {
+    while (!this.output.includes(text)) {
+      if (this.child.exitCode !== null) throw new Error(`Daymark ended: ${this.output}`);
+      await pause(5);
+    }
+  }
+
   /** Answers the milliseconds it took until it was ready for requests. */
   async ready(): Promise<number> {
     const since = performance.now();
