@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { NoAnswer, Refusal } from '../api/refusal';
-import { Logo } from '../ui/logo';
-import classes from './lone-page.module.css';
+import { LonePage } from './lone-page';
 
 /** A page that could not be opened: what happened, then what to do. */
 export function CrashPage({ error, reset }: ErrorComponentProps) {
@@ -15,12 +14,8 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <div className={classes.page} role="alert">
-      <span className={classes.mark}>
-        <Logo />
-      </span>
-      <h1>This page could not be opened</h1>
-      <p className="soft">
+    <LonePage title="This page could not be opened" alert>
+      <p>
         {known ? error.message : 'Something on this page broke. What you logged is safe. Load it again; if it breaks again, tell whoever runs Daymark here.'}
       </p>
       <div className="row wrap">
@@ -29,6 +24,6 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
           Go to the start
         </Button>
       </div>
-    </div>
+    </LonePage>
   );
 }

@@ -5,6 +5,7 @@ import { AddIcon } from '../ui/icons';
 import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
 import classes from './layout.module.css';
+import { InFrame } from './lone-page';
 import { BAR, isHere, RAIL, type Place } from './navigation';
 import { useView } from './view';
 import type { Account } from '@server/users/users.contract';
@@ -14,7 +15,11 @@ export function Layout() {
   const { account } = useSession();
   // Signed out a moment ago: the guards lead away from here.
   if (!account) return null;
-  return <Frame account={account} />;
+  return (
+    <InFrame value>
+      <Frame account={account} />
+    </InFrame>
+  );
 }
 
 function Frame({ account }: { account: Account }) {

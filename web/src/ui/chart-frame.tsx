@@ -9,12 +9,14 @@ interface Props {
   maxWidth?: number;
   /** Draws into the width there is, so that its words keep their size on every screen. */
   children: (width: number) => ReactNode;
+  /** What its colours mean, where its words do not stand at the lines. */
+  legend?: ReactNode;
   /** The table behind it. */
   table: ReactNode;
 }
 
 /** Holds a drawing's place and size, names it, and puts the table behind it. */
-export function ChartFrame({ summary, height, maxWidth, children, table }: Props) {
+export function ChartFrame({ summary, height, maxWidth, children, legend, table }: Props) {
   const { ref, width } = useElementSize();
   return (
     <figure>
@@ -25,6 +27,7 @@ export function ChartFrame({ summary, height, maxWidth, children, table }: Props
           </svg>
         )}
       </div>
+      {legend}
       {table}
     </figure>
   );

@@ -35,6 +35,7 @@ export function Heatmap({ days, today, from = addDays(today, -NINE_WEEKS), isRes
     <ChartFrame
       summary={`Study minutes a day since ${dayAndMonth(from)}: ${duration(sum)} on ${studied.length} days.`}
       height={TOP + 7 * PITCH}
+      legend={<Legend />}
       table={<WeeksTable weeks={weeks} minutes={minutes} today={today} />}
     >
       {(width) => (
@@ -81,7 +82,7 @@ function Day({ date, minutes, rest, x, y }: { date: string; minutes: number; res
 }
 
 /** What the steps of ink mean. */
-export function HeatLegend() {
+function Legend() {
   return (
     <div className={classes.legend} aria-hidden>
       <span>None</span>

@@ -121,7 +121,7 @@ function LastPoint({ scale: { x, y, right }, point, narrow }: { scale: TrendScal
       <text {...place} className="strong">
         {point.score}
         {(after || beyond) && (
-          <tspan x={place.x} dy="15" className="soft" fontWeight="400">
+          <tspan x={place.x} dy="15">
             {point.low} to {point.high} likely
           </tspan>
         )}

@@ -39,9 +39,11 @@ function minutesShown({ plannedMinutes, loggedMinutes }: DayOfWeek, state: Beaco
 
 /** The week as seven marks, minutes underneath. */
 export function Week({ days, today, label, onPlate = false }: Props) {
+  // The first bare number carries the unit for all.
+  const first = days.findIndex((day) => /^\d+$/.test(minutesShown(day, dayState(day, today))));
   return (
     <ol className={classNames(classes.week, onPlate && classes.plate)} aria-label={label}>
-      {days.map((day) => {
+      {days.map((day, index) => {
         const state = dayState(day, today);
         const bands = bandsFor(day.plannedMinutes || day.loggedMinutes);
         return (
@@ -50,6 +52,7 @@ export function Week({ days, today, label, onPlate = false }: Props) {
             <Beacon bands={bands} painted={bandsPainted(day.loggedMinutes, day.plannedMinutes, bands)} state={state} onPlate={onPlate} />
             <span className="num nowrap" aria-hidden>
               {minutesShown(day, state)}
+              {index === first && ' min'}
             </span>
             <span className="vh">
               {dayInFull(day.date)}: {WORDS[state]}

@@ -1,5 +1,5 @@
 import { addDays, weekdayOf } from '../../ui/format';
-import { HeatLegend, Heatmap } from '../../ui/heatmap';
+import { Heatmap } from '../../ui/heatmap';
 import { TrendChart } from '../../ui/trend-chart';
 import { WeekBars } from '../../ui/week-bars';
 import { Specimen } from './specimen';
@@ -28,10 +28,7 @@ export function Charts() {
       <TrendChart points={POINTS} today={TODAY} examOn="2026-11-14" />
       <TrendChart points={POINTS} today={TODAY} height={200} />
       <div className={classes.two}>
-        <div>
-          <Heatmap days={STUDIED} today={TODAY} isRest={(date) => weekdayOf(date) === 4 || weekdayOf(date) === 6} />
-          <HeatLegend />
-        </div>
+        <Heatmap days={STUDIED} today={TODAY} isRest={(date) => weekdayOf(date) === 4 || weekdayOf(date) === 6} />
         <WeekBars weeks={WEEKS} />
       </div>
     </Specimen>
