@@ -31,7 +31,8 @@ export class PlatformModule {
       global: true,
       imports: [
         ConfigModule.of(config),
-        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, config), autoLoadEntities: true }),
+        // The boot has waited for the database already.
+        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, config), autoLoadEntities: true, retryAttempts: 0 }),
         TypeOrmModule.forFeature([WorkEntity]),
         QueueModule.on(useQueueStore(queueStore)),
       ],

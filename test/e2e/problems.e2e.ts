@@ -98,11 +98,12 @@ describe('a database that went away', () => {
 /** A way to the database that can be cut, as a cable can. */
 async function interruptible(url: string) {
   const target = new URL(url);
+  const [port, host] = [Number(target.port), target.hostname];
   const open = new Set<Socket>();
   let isCut = false;
   const server = createServer((from) => {
     if (isCut) return void from.destroy();
-    const to = connect(Number(target.port), target.hostname);
+    const to = connect(port, host);
     for (const end of [from, to]) {
       open.add(end);
       end.on('error', () => undefined).on('close', () => {
