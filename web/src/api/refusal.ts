@@ -20,7 +20,7 @@ export class Refusal extends Error {
 /** Nobody answered, or nothing that could be understood. */
 export class NoAnswer extends Error {
   constructor(options?: ErrorOptions) {
-    super('The server did not answer. What you logged is safe. Try again', options);
+    super('The server did not answer. What you logged is safe. Try again.', options);
   }
 }
 

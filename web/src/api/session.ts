@@ -6,9 +6,13 @@ import { isRefusal, Refusal } from './refusal';
 import { send } from './send';
 
 /** Who is signed in here. The access token lives in this page's memory only; the refresh token is a cookie no script can read. */
-export type SessionState = { state: 'unknown' | 'signed-out'; account: null } | { state: 'signed-in'; account: Account };
+export type SessionState =
+  | { state: 'unknown'; account: null }
+  /** `left`: on purpose, so that who signs in next starts afresh. */
+  | { state: 'signed-out'; account: null; left?: true }
+  | { state: 'signed-in'; account: Account };
 
-const SIGNED_OUT: SessionState = { state: 'signed-out', account: null };
+const SIGNED_OUT = { state: 'signed-out', account: null } as const;
 /** Tells whether asking for a session is worth it; says nothing about who. */
 const HINT = 'daymark-signed-in';
 const LOCK = 'daymark-session';
@@ -76,7 +80,7 @@ export async function leaveEverywhere(): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
   });
   await told.finally(() => {
-    leave();
+    leave(true);
     otherTabs?.postMessage('signed-out');
   });
 }
@@ -90,10 +94,10 @@ function enter(session: Session): void {
   become({ state: 'signed-in', account: session.account });
 }
 
-function leave(): void {
+function leave(onPurpose = false): void {
   accessToken = undefined;
   remember(false);
-  become(SIGNED_OUT);
+  become(onPurpose ? { ...SIGNED_OUT, left: true } : SIGNED_OUT);
 }
 
 function become(next: SessionState): void {
@@ -106,7 +110,7 @@ const alone = <T>(work: () => Promise<T>): Promise<T> =>
   (navigator.locks as LockManager | undefined) ? (navigator.locks.request(LOCK, work) as Promise<T>) : work();
 
 otherTabs?.addEventListener('message', ({ data }) => {
-  if (data === 'signed-out') leave();
+  if (data === 'signed-out') leave(true);
   // A failure here is met again, and told, by the next call.
   if (data === 'signed-in') renew().catch(() => undefined);
 });

@@ -31,7 +31,7 @@ export function AccountMenu({ account, view, position }: Props) {
     void navigate({ to: firstPage(account, role) });
   };
   return (
-    <Menu position={position} width={248} withinPortal>
+    <Menu position={position} width={248} withinPortal={false} floatingStrategy="fixed" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.target} aria-label={`${account.name}, account`}>
           <Avatar name={account.name} />
@@ -46,19 +46,24 @@ export function AccountMenu({ account, view, position }: Props) {
           <>
             <Menu.Divider />
             <Menu.Label>See Daymark as</Menu.Label>
-            {account.accountRoles.map((role) => (
-              <Item key={role} chosen={role === view} onClick={() => seeAs(role)}>
-                {VIEW_NAMES[role]}
-              </Item>
-            ))}
+            <Menu.RadioGroup value={view} onChange={(role) => seeAs(role as AccountRole)}>
+              {account.accountRoles.map((role) => (
+                <Menu.RadioItem key={role} value={role} closeMenuOnClick checkIcon={<CheckIcon size="s" />}>
+                  {VIEW_NAMES[role]}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
           </>
         )}
         <Menu.Divider />
-        {SCHEMES.map(({ value, label, Icon }) => (
-          <Item key={value} chosen={value === colorScheme} icon={<Icon size="s" />} onClick={() => setColorScheme(value)}>
-            {label}
-          </Item>
-        ))}
+        <Menu.Label>Light or dark</Menu.Label>
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {SCHEMES.map(({ value, label, Icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon size="s" />} checkIcon={<CheckIcon size="s" />}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component={Link} to="/settings" leftSection={<SettingsIcon size="s" />}>
           Settings
@@ -68,21 +73,5 @@ export function AccountMenu({ account, view, position }: Props) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ItemProps {
-  chosen: boolean;
-  icon?: React.ReactNode;
-  onClick: () => void;
-  children: string;
-}
-
-/** One of a few: the mark and the role say which one holds. */
-function Item({ chosen, icon, onClick, children }: ItemProps) {
-  return (
-    <Menu.Item role="menuitemradio" aria-checked={chosen} leftSection={icon} rightSection={chosen ? <CheckIcon size="s" /> : undefined} onClick={onClick}>
-      {children}
-    </Menu.Item>
   );
 }

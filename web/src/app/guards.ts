@@ -5,10 +5,10 @@ import { firstPage, readView, rememberView } from './view';
 
 /** Lets in who is signed in; everybody else signs in first and comes back. */
 export async function signedIn({ location }: { location: { href: string; pathname: string } }): Promise<void> {
-  const { account } = await settleSession();
-  if (account) return;
-  const next = location.pathname === '/' ? {} : { next: location.href };
-  throw redirect({ to: '/sign-in', search: next });
+  const session = await settleSession();
+  if (session.account) return;
+  const left = session.state === 'signed-out' && session.left;
+  throw redirect({ to: '/sign-in', search: left ? {} : { next: location.href } });
 }
 
 /** A door: who is signed in goes on to where they wanted, or to the page given, or to where they start. */

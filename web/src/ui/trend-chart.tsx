@@ -107,25 +107,29 @@ function Days({ scale, today, examOn }: { scale: TrendScale; today: string; exam
   );
 }
 
-/** Where one stands, in words at the point. */
-function LastPoint({ scale: { x, y, right }, point, narrow }: { scale: TrendScale; point: KnownPoint | undefined; narrow: boolean }) {
+/** Where one stands, in words: beside the point where there is room, else below its range. */
+function LastPoint({ scale: { x, y, right, bottom }, point, narrow }: { scale: TrendScale; point: KnownPoint | undefined; narrow: boolean }) {
   if (!point) return null;
-  const [at, level] = [x(point.date), y(point.score)];
-  const after = !narrow && right - at > 96;
-  const beyond = !narrow && right - at < 2;
-  const place = after || beyond ? { x: at + 12, y: level + 4, textAnchor: 'start' as const } : { x: at - 8, y: y(point.high) - 8, textAnchor: 'end' as const };
+  const { score, low, high } = point;
+  const [at, level] = [x(point.date), y(score)];
+  const beside = !narrow && (right - at > 96 || right - at < 2);
+  const below = y(low) + 18 < bottom ? y(low) + 18 : y(high) - 10;
   return (
     <>
-      <path d={`M${at} ${y(point.low)}V${y(point.high)}`} stroke="var(--chart-1)" strokeWidth="1.5" />
+      <path d={`M${at} ${y(low)}V${y(high)}`} stroke="var(--chart-1)" strokeWidth="1.5" />
       <circle cx={at} cy={level} r="5" fill="var(--surface)" stroke="var(--chart-1)" strokeWidth="2.5" />
-      <text {...place} className="strong">
-        {point.score}
-        {(after || beyond) && (
-          <tspan x={place.x} dy="15">
-            {point.low} to {point.high} likely
+      {beside ? (
+        <text x={at + 12} y={level + 4} className="strong">
+          {score}
+          <tspan x={at + 12} dy="15">
+            {low} to {high} likely
           </tspan>
-        )}
-      </text>
+        </text>
+      ) : (
+        <text x={at - 8} y={below} textAnchor="end" className="strong">
+          {score} <tspan>likely {`${low} to ${high}`}</tspan>
+        </text>
+      )}
     </>
   );
 }

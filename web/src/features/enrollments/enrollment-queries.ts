@@ -32,7 +32,7 @@ export function useEnroll() {
 }
 
 /** A change of an enrollment; its plan and what follows from it are asked for again. */
-function useChange<Input>(enrollmentId: string, change: (input: Input) => Promise<unknown>) {
+function useChange<Input, Output>(enrollmentId: string, change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,

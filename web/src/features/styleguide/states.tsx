@@ -63,7 +63,7 @@ export function States() {
           ]}
         />
         <Callout tone="risk" title="That did not work">
-          The server did not answer. What you logged is safe. Try again
+          The server did not answer. What you logged is safe. Try again.
         </Callout>
       </Specimen>
     </>

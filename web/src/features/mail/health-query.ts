@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { NoAnswer } from '../../api/refusal';
+
+const Health = z.object({ ready: z.boolean(), version: z.string(), database: z.enum(['up', 'down']), clockSkewSeconds: z.number().nullable() });
+
+/** What the process says of itself; it answers 503 with the same shape when it is not ready. */
+export const healthQuery = () =>
+  queryOptions({
+    queryKey: ['health'],
+    refetchInterval: 30_000,
+    queryFn: async () => {
+      const response = await fetch('/health/ready').catch((error: unknown) => {
+        throw new NoAnswer({ cause: error });
+      });
+      return Health.parse(await response.json());
+    },
+  });

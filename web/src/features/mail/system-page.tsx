@@ -1,0 +1,117 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Message } from '@server/platform/mail/mail.contract';
+import { Callout } from '../../ui/callout';
+import { Chip } from '../../ui/chip';
+import { Empty } from '../../ui/empty';
+import { Facts } from '../../ui/facts';
+import { whenOf } from '../../ui/format';
+import { PageHead } from '../../ui/page-head';
+import { QueryRegion } from '../../ui/query-region';
+import { Section } from '../../ui/section';
+import { healthQuery } from './health-query';
+import { messageQuery, messagesQuery } from './mail-queries';
+import classes from './system-page.module.css';
+
+const STATES: Record<Message['state'], { word: string; tone: 'plain' | 'ready' | 'near' | 'risk' | 'outline' }> = {
+  waiting: { word: 'Waiting', tone: 'outline' },
+  sent: { word: 'Sent', tone: 'ready' },
+  kept: { word: 'Kept in the outbox', tone: 'plain' },
+  unknown: { word: 'Perhaps sent, not tried again', tone: 'near' },
+  failed: { word: 'Refused', tone: 'risk' },
+};
+
+/** How this Daymark is: whether all runs, and every mail with what became of it. */
+export default function SystemPage() {
+  const health = useQuery(healthQuery());
+  const messages = useInfiniteQuery(messagesQuery());
+  return (
+    <>
+      <PageHead title="System" lead="Whether all runs, and what was written to whom" />
+      <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
+        <QueryRegion query={health} what="The state of things">
+          {({ ready, version, database, clockSkewSeconds }) => (
+            <>
+              {!ready && (
+                <Callout tone="risk" title="Something does not run as it should">
+                  The database is {database}. The log says more.
+                </Callout>
+              )}
+              <Facts
+                facts={[
+                  { name: 'State', value: ready ? 'All runs' : 'Not ready' },
+                  { name: 'Database', value: database === 'up' ? 'Answers' : 'Does not answer' },
+                  { name: 'Clock', value: clockSkewSeconds === null ? 'unknown' : `${Math.abs(clockSkewSeconds)} s off`, note: 'against the database' },
+                  { name: 'Version', value: version },
+                ]}
+              />
+            </>
+          )}
+        </QueryRegion>
+        <Section title="Mail">
+          <QueryRegion
+            query={messages}
+            what="Mail"
+            isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+            empty={
+              <Empty title="No mail yet" bare>
+                Reminders and links to new passwords show here. Without a mail server they are kept in the outbox, readable here.
+              </Empty>
+            }
+          >
+            {({ pages }) => (
+              <ul className={classes.messages}>
+                {pages
+                  .flatMap(({ items }) => items)
+                  .map((message) => (
+                    <MessagePart key={message.id} message={message} />
+                  ))}
+              </ul>
+            )}
+          </QueryRegion>
+          {messages.hasNextPage && (
+            <Button variant="default" loading={messages.isFetchingNextPage} onClick={() => void messages.fetchNextPage()}>
+              Show earlier
+            </Button>
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function MessagePart({ message: { id, subject, to, state, createdAt } }: { message: Message }) {
+  const [isOpen, setOpen] = useState(false);
+  const query = useQuery({ ...messageQuery(id), enabled: isOpen });
+  const { word, tone } = STATES[state];
+  return (
+    <li>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <span className="grow">
+            <span className="b">{subject}</span>
+            <span className="sm soft">
+              {to}, {whenOf(createdAt)}
+            </span>
+          </span>
+          <Chip tone={tone}>{word}</Chip>
+        </summary>
+        {isOpen && (
+          <QueryRegion query={query} what="The message">
+            {({ text, deliveries }) => (
+              <div className="stack">
+                {text ? <pre className={classes.text}>{text}</pre> : <p className="sm soft">What was sent is not kept.</p>}
+                {deliveries.map(({ attempt, outcome, response }) => (
+                  <p key={attempt} className="sm soft">
+                    Attempt {attempt}: {outcome ?? 'under way'} {response}
+                  </p>
+                ))}
+              </div>
+            )}
+          </QueryRegion>
+        )}
+      </details>
+    </li>
+  );
+}

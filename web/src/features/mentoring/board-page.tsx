@@ -1,0 +1,166 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { LearnerRow } from '@server/mentoring/mentoring.contract';
+import { BandChip } from '../../ui/band-chip';
+import { ButtonLink } from '../../ui/button-link';
+import { Empty } from '../../ui/empty';
+import { counted, daysAgo, inDays, signed } from '../../ui/format';
+import { MiniStaff } from '../../ui/mini-staff';
+import { PageHead } from '../../ui/page-head';
+import { Plate } from '../../ui/plate';
+import { QueryRegion } from '../../ui/query-region';
+import { ResponsiveTable } from '../../ui/responsive-table';
+import { RiskChip } from '../../ui/risk-chip';
+import { Card } from '../../ui/section';
+import { Sparkline } from '../../ui/sparkline';
+import { learnersQuery } from './learner-queries';
+import { reasonWords } from './reason-words';
+
+/** A mentor's learners: who needs them first, with the reason and its number; then everybody else. */
+export default function BoardPage() {
+  const [search, setSearch] = useState('');
+  const [asked] = useDebouncedValue(search, 250);
+  const query = useInfiniteQuery(learnersQuery(asked));
+  return (
+    <QueryRegion query={query} what="The board">
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items);
+        const [needing, others] = [rows.filter(({ needsAttention }) => needsAttention), rows.filter(({ needsAttention }) => !needsAttention)];
+        const isEmpty = rows.length === 0 && asked === '';
+        return (
+          <>
+            <PageHead title="Board" lead={isEmpty ? undefined : counted(rows.length, 'learner')} />
+            {isEmpty ? (
+              <Empty title="No learners yet" art="board">
+                An admin assigns learners to you. They take their place here when they join.
+              </Empty>
+            ) : (
+              <div className="stack" style={{ '--gap': '20px' } as React.CSSProperties}>
+                <First row={needing[0]} count={pages[0]?.needAttention ?? 0} />
+                <TextInput
+                  aria-label="Find a learner"
+                  placeholder="Find a learner"
+                  value={search}
+                  onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+                  maw={320}
+                />
+                {rows.length === 0 && <p className="soft">Nobody by that name.</p>}
+                {needing.length > 0 && (
+                  <Card title="Needs you" aside={<span className="soft num">{needing.length}</span>}>
+                    <Learners rows={needing} caption="Learners who need you" />
+                  </Card>
+                )}
+                {others.length > 0 && (
+                  <Card title="On course" aside={<span className="soft num">{others.length}</span>}>
+                    <Learners rows={others} caption="Learners on course" />
+                  </Card>
+                )}
+                {query.hasNextPage && (
+                  <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                    Show more
+                  </Button>
+                )}
+                <p className="sm soft">The band is where readiness most likely lies. The dashed line is 75, ready.</p>
+              </div>
+            )}
+          </>
+        );
+      }}
+    </QueryRegion>
+  );
+}
+
+function First({ row, count }: { row: LearnerRow | undefined; count: number }) {
+  if (!row)
+    return (
+      <Plate compact title="Nobody needs you today">
+        <p>All of them study as planned.</p>
+      </Plate>
+    );
+  return (
+    <Plate compact title={`Start with ${row.name}`}>
+      <div className="row wrap between">
+        <p>
+          {row.reasons.map(reasonWords).join(', ')}. {count > 1 && `${count} need you.`}
+        </p>
+        <ButtonLink to="/board/$enrollmentId" params={{ enrollmentId: row.enrollmentId }}>
+          Open {row.name.split(' ')[0]}
+        </ButtonLink>
+      </div>
+    </Plate>
+  );
+}
+
+function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: string }) {
+  return (
+    <ResponsiveTable
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.enrollmentId}
+      columns={[
+        {
+          key: 'learner',
+          head: 'Learner',
+          width: '18%',
+          cell: (row) => (
+            <>
+              <Link to="/board/$enrollmentId" params={{ enrollmentId: row.enrollmentId }} className="b">
+                {row.name}
+              </Link>
+              <div className="sm soft">{row.level.title}</div>
+            </>
+          ),
+        },
+        { key: 'readiness', head: 'Readiness', width: '16%', cell: (row) => <ReadinessCell row={row} /> },
+        {
+          key: 'trend',
+          head: '30 days',
+          cell: ({ trend, readiness: { change } }) => (
+            <span className="row">
+              <Sparkline values={trend} />
+              {change !== null && <span className="num">{signed(change)}</span>}
+            </span>
+          ),
+        },
+        {
+          key: 'last',
+          head: 'Last studied',
+          cell: ({ daysSinceStudied, studiedOfPlanned: { studied, planned } }) => (
+            <>
+              {daysSinceStudied === null ? 'Not yet' : daysAgo(daysSinceStudied)}
+              <div className="sm soft num">
+                {studied} of {planned} days
+              </div>
+            </>
+          ),
+        },
+        { key: 'row', head: 'In a row', cell: ({ streak }) => <span className="num">{streak}</span> },
+        {
+          key: 'exam',
+          head: 'Exam',
+          cell: ({ state, daysToExam }) => <span className="num">{state === 'passed' ? 'Passed' : daysToExam < 0 ? 'Over' : inDays(daysToExam)}</span>,
+        },
+        { key: 'because', head: 'Because', cell: (row) => <Because row={row} /> },
+      ]}
+    />
+  );
+}
+
+function ReadinessCell({ row: { readiness } }: { row: LearnerRow }) {
+  const { score, low, high } = readiness;
+  if (score === null || low === null || high === null) return <span className="sm soft">Too early to say</span>;
+  return (
+    <span className="row">
+      <b className="head num">{score}</b>
+      <MiniStaff value={{ score, low, high }} />
+    </span>
+  );
+}
+
+function Because({ row: { reasons, readiness } }: { row: LearnerRow }) {
+  if (reasons.length > 0) return <RiskChip>{reasons.map(reasonWords).join(', ')}</RiskChip>;
+  return readiness.band === 'ready' ? <BandChip band="ready" /> : <span className="sm soft">On course</span>;
+}

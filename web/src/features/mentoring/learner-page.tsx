@@ -1,0 +1,152 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { Enrollment } from '@server/enrollments/enrollments.contract';
+import { Avatar } from '../../ui/avatar';
+import { BandChip } from '../../ui/band-chip';
+import { Column, Columns } from '../../ui/columns';
+import { days, minutesOf, weekdayAndDay } from '../../ui/format';
+import { PageHead } from '../../ui/page-head';
+import { Plate } from '../../ui/plate';
+import { QueryRegion } from '../../ui/query-region';
+import { ResponsiveTable } from '../../ui/responsive-table';
+import { Score } from '../../ui/score';
+import { Section } from '../../ui/section';
+import { SkillBar } from '../../ui/skill-bar';
+import { levelQuery } from '../curriculum/curriculum-queries';
+import { enrollmentQuery } from '../enrollments/enrollment-queries';
+import { PlanAgenda } from '../plans/plan-agenda';
+import { planQuery } from '../plans/plan-queries';
+import { StudyCharts } from '../progress/progress-page';
+import { allStudyEntriesQuery } from '../progress/progress-queries';
+import { readinessQuery } from '../readiness/readiness-queries';
+import { learnersQuery } from './learner-queries';
+import { reasonWords } from './reason-words';
+
+/** One learner as their mentor sees them: why to get in touch, readiness, days, the log and the plan. */
+export default function LearnerPage() {
+  const { enrollmentId } = useParams({ strict: false });
+  const query = useQuery(enrollmentQuery(enrollmentId ?? ''));
+  return (
+    <QueryRegion query={query} what="The learner">
+      {(enrollment) => <Whole enrollment={enrollment} />}
+    </QueryRegion>
+  );
+}
+
+function Whole({ enrollment }: { enrollment: Enrollment }) {
+  const { learner, level, daysToExam } = enrollment;
+  const exam = daysToExam > 0 ? `exam in ${days(daysToExam)}` : daysToExam === 0 ? 'exam today' : 'exam over';
+  return (
+    <>
+      <PageHead
+        crumb={{ to: '/board', title: 'Board', here: level.title }}
+        name={learner.name}
+        title={
+          <span className="row">
+            <Avatar name={learner.name} size="l" /> {learner.name}
+          </span>
+        }
+        lead={`${level.title}, ${exam}`}
+      />
+      <Reasons enrollment={enrollment} />
+      <Columns>
+        <Column>
+          <Readiness enrollment={enrollment} />
+          <StudyCharts enrollment={enrollment} />
+        </Column>
+        <Column>
+          <Plan enrollment={enrollment} />
+        </Column>
+      </Columns>
+      <Entries enrollment={enrollment} />
+    </>
+  );
+}
+
+function Reasons({ enrollment: { id } }: { enrollment: Enrollment }) {
+  const { data } = useInfiniteQuery(learnersQuery(''));
+  const row = data?.pages.flatMap(({ items }) => items).find(({ enrollmentId }) => enrollmentId === id);
+  if (!row || row.reasons.length === 0) return null;
+  return (
+    <div style={{ marginBottom: 24 }}>
+      <Plate compact title={row.reasons.length === 1 ? 'A reason to get in touch' : `${row.reasons.length} reasons to get in touch`}>
+        <ul>
+          {row.reasons.map((reason) => (
+            <li key={reason.kind}>{reasonWords(reason)}</li>
+          ))}
+        </ul>
+      </Plate>
+    </div>
+  );
+}
+
+function Readiness({ enrollment: { id } }: { enrollment: Enrollment }) {
+  const query = useQuery(readinessQuery(id));
+  return (
+    <QueryRegion query={query} what="Readiness">
+      {({ score, low, high, band, change, wanting, skills }) => (
+        <Section bare title="Readiness" aside={<BandChip band={band} />}>
+          <Score
+            size="m"
+            value={score === null || low === null || high === null ? null : { score, low, high }}
+            note={change === null ? undefined : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`}
+            wanting={wanting ? `${days(wanting.studyDays)} more of study, then there is enough to say.` : 'Being worked out.'}
+          />
+          <ul>
+            {skills.map((skill) => (
+              <SkillBar
+                key={skill.skillId}
+                title={skill.title}
+                value={skill.minutes > 0 ? skill : null}
+                note={skill.minutes > 0 ? `${minutesOf(skill.minutes)} logged` : 'Nothing logged yet'}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </QueryRegion>
+  );
+}
+
+function Plan({ enrollment: { id } }: { enrollment: Enrollment }) {
+  const query = useQuery(planQuery(id));
+  return (
+    <QueryRegion query={query} what="The plan">
+      {(plan) => (
+        <Section bare title="Plan">
+          <PlanAgenda plan={plan} />
+        </Section>
+      )}
+    </QueryRegion>
+  );
+}
+
+function Entries({ enrollment: { id, level } }: { enrollment: Enrollment }) {
+  const query = useInfiniteQuery(allStudyEntriesQuery(id));
+  const { data: content } = useQuery(levelQuery(level.id));
+  const names = new Map([...(content?.skills ?? []), ...(content?.projects ?? [])].map((part) => [part.id, part.title]));
+  return (
+    <Section title="Latest entries">
+      <QueryRegion
+        query={query}
+        what="The log"
+        isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+        empty={<p className="soft">Nothing logged yet.</p>}
+      >
+        {({ pages }) => (
+          <ResponsiveTable
+            caption="Latest entries"
+            rows={pages.flatMap(({ items }) => items).slice(0, 20)}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: 'day', head: 'Day', cell: (row) => weekdayAndDay(row.date), width: '20%' },
+              { key: 'what', head: 'What', cell: (row) => names.get(row.skillId ?? row.projectId ?? '') ?? 'The level as a whole' },
+              { key: 'note', head: 'Note', cell: (row) => <span className="soft">{row.note || '–'}</span> },
+              { key: 'time', head: 'Time', align: 'end', cell: (row) => <span className="num nowrap">{minutesOf(row.minutes)}</span> },
+            ]}
+          />
+        )}
+      </QueryRegion>
+    </Section>
+  );
+}

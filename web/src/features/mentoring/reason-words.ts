@@ -1,0 +1,16 @@
+import type { AttentionReason } from '@server/mentoring/mentoring.contract';
+import { days, duration } from '../../ui/format';
+
+/** A reason with its number, never a lamp: 'Silent for 6 days'. */
+export function reasonWords(reason: AttentionReason): string {
+  switch (reason.kind) {
+    case 'silent':
+      return `Silent for ${days(reason.days)}`;
+    case 'behind':
+      return `Behind by ${duration(reason.minutes)}`;
+    case 'exam-near':
+      return `Exam in ${days(reason.days)}${reason.score === null ? ', no score yet' : ` at ${reason.score}`}`;
+    case 'never-started':
+      return `Not started after ${days(reason.days)}`;
+  }
+}

@@ -1,0 +1,133 @@
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Enrollment } from '@server/enrollments/enrollments.contract';
+import { AccountRole } from '@server/platform/auth/permission.contract';
+import type { AccountRow } from '@server/users/users.contract';
+import { Avatar } from '../../ui/avatar';
+import { dayAndMonth, listed } from '../../ui/format';
+import { messageOf } from '../../ui/failed';
+import { PageHead } from '../../ui/page-head';
+import { QueryRegion } from '../../ui/query-region';
+import { toast, toastFault } from '../../ui/toast-store';
+import { enrollmentsOfQuery, useAssignMentor } from '../enrollments/enrollment-queries';
+import { accountsQuery, useSetAccountRoles } from './account-queries';
+import classes from './people-page.module.css';
+
+const ROLES = AccountRole.options;
+
+/** Everybody with an account: what they may be, and who mentors them. */
+export default function PeoplePage() {
+  const [search, setSearch] = useState('');
+  const [asked] = useDebouncedValue(search, 250);
+  const query = useInfiniteQuery(accountsQuery(asked ? { search: asked } : {}));
+  return (
+    <>
+      <PageHead title="People" lead="Account roles, and who mentors whom" />
+      <TextInput
+        aria-label="Find a person"
+        placeholder="Name or email"
+        value={search}
+        onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+        maw={320}
+        mb="md"
+      />
+      <QueryRegion
+        query={query}
+        what="People"
+        isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
+        empty={<p className="soft">Nobody by that name.</p>}
+      >
+        {({ pages }) => (
+          <ul className={classes.people}>
+            {pages
+              .flatMap(({ items }) => items)
+              .map((person) => (
+                <Person key={person.id} person={person} />
+              ))}
+          </ul>
+        )}
+      </QueryRegion>
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Person({ person: { id, name, email, accountRoles } }: { person: AccountRow }) {
+  const set = useSetAccountRoles();
+  const change = (next: AccountRole[]) =>
+    set.mutate(
+      { accountId: id, accountRoles: next },
+      {
+        onSuccess: (saved) => toast(`${name} is now ${listed(saved.accountRoles)}`, () => set.mutate({ accountId: id, accountRoles })),
+        onError: (error) => toastFault(messageOf(error)),
+      },
+    );
+  return (
+    <li>
+      <Avatar name={name} />
+      <div className="grow">
+        <div className="b">{name}</div>
+        <div className="sm soft">{email}</div>
+        {accountRoles.includes('learner') && <Mentored accountId={id} name={name} />}
+      </div>
+      <Checkbox.Group
+        aria-label={`Account roles of ${name}`}
+        value={accountRoles}
+        onChange={(next) => next.length > 0 && change(next.map((role) => AccountRole.parse(role)))}
+      >
+        <div className={classes.roles}>
+          {ROLES.map((role) => (
+            <Checkbox key={role} value={role} label={role} disabled={set.isPending} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </li>
+  );
+}
+
+/** A learner's enrollments, opened on demand, each with its mentor. */
+function Mentored({ accountId, name }: { accountId: string; name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const query = useQuery({ ...enrollmentsOfQuery(accountId), enabled: isOpen });
+  return (
+    <details className={classes.enrollments} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Enrollments and mentor</summary>
+      {isOpen && (
+        <QueryRegion query={query} what="Enrollments" isEmpty={({ items }) => items.length === 0} empty={<p className="sm soft">{name} is in no level yet.</p>}>
+          {({ items }) => items.map((enrollment) => <MentorChoice key={enrollment.id} enrollment={enrollment} />)}
+        </QueryRegion>
+      )}
+    </details>
+  );
+}
+
+function MentorChoice({ enrollment: { id, level, mentor, state, examOn } }: { enrollment: Enrollment }) {
+  const mentors = useInfiniteQuery(accountsQuery({ accountRole: 'mentor' }));
+  const assign = useAssignMentor(id);
+  const choices = mentors.data?.pages.flatMap(({ items }) => items).map(({ id: value, name: label }) => ({ value, label })) ?? [];
+  return (
+    <Select
+      label={`Mentor for ${level.title}`}
+      description={`${state}, exam on ${dayAndMonth(examOn)}`}
+      placeholder="Nobody"
+      clearable
+      searchable
+      data={choices}
+      value={mentor?.id ?? null}
+      disabled={assign.isPending}
+      nothingFoundMessage="Nobody is a mentor yet"
+      onChange={(mentorId) =>
+        assign.mutate(mentorId, {
+          onSuccess: (saved) => toast(saved.mentor ? `${saved.mentor.name} mentors this` : 'Nobody mentors this'),
+          onError: (error) => toastFault(messageOf(error)),
+        })
+      }
+    />
+  );
+}
