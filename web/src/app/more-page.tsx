@@ -29,7 +29,7 @@ export default function MorePage() {
           </li>
         ))}
       </ul>
-      <Section title="Light or dark">
+      <Section title="Light or dark" bare>
         <Choice label="Light or dark" value={colorScheme} options={SCHEMES} onChange={setColorScheme} />
       </Section>
       <Button className={classes.out ?? ''} variant="default" leftSection={<SignOutIcon />} onClick={() => void leaveEverywhere().catch(() => undefined)}>

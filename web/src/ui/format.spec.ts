@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  addDays,
+  clockTime,
+  dayAndMonth,
+  dayInFull,
+  daysBetween,
+  duration,
+  initials,
+  listed,
+  signed,
+  todayIn,
+  weekdayAndDay,
+  weekdayOf,
+  weekStart,
+  whenOf,
+} from './format';
+
+describe('dates', () => {
+  it('are read as written, whatever the zone of the device', () => {
+    expect(dayInFull('2026-10-20')).toBe('Tuesday 20 October');
+    expect(weekdayAndDay('2026-10-14')).toBe('Wed 14 Oct');
+    expect(weekdayOf('2026-10-19')).toBe(0);
+  });
+
+  it('count over changes of the clock and of the year', () => {
+    expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(daysBetween('2026-10-20', '2026-11-14')).toBe(25);
+    expect(daysBetween('2027-01-01', '2026-12-31')).toBe(-1);
+  });
+
+  it('find the start of their week, whichever day that is', () => {
+    expect(weekStart('2026-10-25')).toBe('2026-10-19');
+    expect(weekStart('2026-10-25', 6)).toBe('2026-10-25');
+  });
+
+  it('name the year only where it is another', () => {
+    expect(dayAndMonth('2026-11-14', '2026-10-20')).toBe('14 November');
+    expect(dayAndMonth('2027-01-09', '2026-10-20')).toBe('9 January 2027');
+  });
+});
+
+describe('moments', () => {
+  it('belong to the date it is in the zone', () => {
+    const instant = new Date('2026-10-20T22:30:00Z');
+    expect(todayIn('Europe/Berlin', instant)).toBe('2026-10-21');
+    expect(todayIn('America/Los_Angeles', instant)).toBe('2026-10-20');
+    expect(clockTime('2026-10-20T05:41:00Z', 'Europe/Berlin')).toBe('7:41');
+    expect(whenOf('2026-10-20T05:41:00Z', 'Europe/Berlin', '2026-10-20')).toBe('today at 7:41');
+    expect(whenOf('2026-10-14T05:41:00Z', 'Europe/Berlin', '2026-10-20')).toBe('on 14 October');
+  });
+});
+
+describe('words', () => {
+  it('say a duration as people do', () => {
+    expect([0, 45, 60, 285, 3_285].map(duration)).toEqual(['0 min', '45 min', '1 h', '4 h 45', '54 h 45']);
+  });
+
+  it('sign a change with a minus as wide as the plus', () => {
+    expect([signed(3), signed(-2), signed(0), signed(2.4, 1)]).toEqual(['+3', '\u22122', '0', '+2.4']);
+  });
+
+  it('shorten a name and join a list', () => {
+    expect([initials('Wren Harbour'), initials('  ana de la mar '), initials('Plato')]).toEqual(['WH', 'AM', 'P']);
+    expect([listed([]), listed(['a']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
+  });
+});
