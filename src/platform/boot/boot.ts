@@ -8,6 +8,7 @@ import { checkDatabase } from './check-database.js';
 import { runAllMigrations } from './migrations.js';
 import { stopSignal } from './stop-signal.js';
 import { waitForDatabase } from './wait-for-database.js';
+import { waitForRedis } from './wait-for-redis.js';
 
 /** The ground that everything else is built on, and how to leave it: the database is stopped last. */
 export interface Booted extends Ground {
@@ -40,6 +41,7 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
     const patience = { seconds: settings.DAYMARK_DATABASE_WAIT_SECONDS, signal: stop, tell };
     await waitForDatabase(database.url, patience);
     await checkDatabase(database.url);
+    if (settings.REDIS_URL) await waitForRedis(settings.REDIS_URL, patience);
     const queueStore = settings.REDIS_URL ? { redisUrl: settings.REDIS_URL } : { databaseUrl: database.url };
     if (!stop.aborted) await runAllMigrations(database.url, queueStore, settings);
     stop.throwIfAborted();

@@ -1,0 +1,39 @@
+import { Redis } from 'ioredis';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StartFault } from './start-fault.js';
+import type { Patience } from './wait-for-database.js';
+
+const PAUSE_MS = 500;
+const CONNECT_MS = 3_000;
+/** Refusals that waiting does not cure. */
+const REFUSED = /NOAUTH|WRONGPASS|invalid password|NOPERM/i;
+
+/** Waits until the Redis for the queues answers: a queue that is built while it is away would hold the start up without a word. */
+export async function waitForRedis(url: string, { seconds, signal, tell }: Patience): Promise<void> {
+  const { host } = new URL(url);
+  const giveUpAt = performance.now() + seconds * 1_000;
+  for (let isFirst = true; ; isFirst = false) {
+    const fault = await tryToAsk(url);
+    if (fault === undefined) return;
+    if (REFUSED.test(fault)) throw new StartFault('Redis refuses the user or the password in REDIS_URL: correct them.');
+    if (performance.now() + PAUSE_MS > giveUpAt) throw new StartFault(`Redis at ${host} does not answer: start it, or correct REDIS_URL.`);
+    if (isFirst) tell?.(`Waiting for Redis at ${host} ...`);
+    await pause(PAUSE_MS, undefined, signal ? { signal } : {});
+  }
+}
+
+/** What Redis, or the way to it, has against being asked; nothing when it answers. */
+async function tryToAsk(url: string): Promise<string | undefined> {
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0, connectTimeout: CONNECT_MS });
+  let fault = '';
+  client.on('error', (error: Error) => (fault = error.message));
+  try {
+    await client.connect();
+    await client.ping();
+    return undefined;
+  } catch (error) {
+    return `${fault} ${String(error)}`;
+  } finally {
+    client.disconnect();
+  }
+}
