@@ -17,8 +17,9 @@ export class ReadinessModule {
       module: ReadinessModule,
       imports: [TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity]), CurriculumModule, EnrollmentsModule, ProgressModule],
       controllers: [ReadinessController],
-      providers: [ReadinessService, ...(worker ? [Recompute, ReadinessProcessor] : [])],
-      exports: worker ? [ReadinessService, Recompute] : [ReadinessService],
+      // The API computes nothing; the demo school, which has no worker, does.
+      providers: [ReadinessService, Recompute, ...(worker ? [ReadinessProcessor] : [])],
+      exports: [ReadinessService, Recompute],
     };
   }
 }
