@@ -107,13 +107,13 @@ function Days({ scale, today, examOn }: { scale: TrendScale; today: string; exam
   );
 }
 
-/** Where one stands, in words: beside the point where there is room, else below its range. */
+/** Where one stands, in words: beside the point where there is room, else in the corner that the line leaves free. */
 function LastPoint({ scale: { x, y, right, bottom }, point, narrow }: { scale: TrendScale; point: KnownPoint | undefined; narrow: boolean }) {
   if (!point) return null;
   const { score, low, high } = point;
   const [at, level] = [x(point.date), y(score)];
-  const beside = !narrow && (right - at > 96 || right - at < 2);
-  const below = y(low) + 18 < bottom ? y(low) + 18 : y(high) - 10;
+  const beside = right - at > 92 || (!narrow && right - at < 2);
+  const corner = y(low) + 30 < bottom ? bottom - 10 : y(100) + 18;
   return (
     <>
       <path d={`M${at} ${y(low)}V${y(high)}`} stroke="var(--chart-1)" strokeWidth="1.5" />
@@ -126,7 +126,7 @@ function LastPoint({ scale: { x, y, right, bottom }, point, narrow }: { scale: T
           </tspan>
         </text>
       ) : (
-        <text x={at - 8} y={below} textAnchor="end" className="strong">
+        <text x={at - 8} y={corner} textAnchor="end" className="strong">
           {score} <tspan>likely {`${low} to ${high}`}</tspan>
         </text>
       )}
