@@ -44,7 +44,7 @@ const PLANS = {
 async function runBrowser() {
   const { path, missing } = await findChromium();
   if (missing) return (tell(missing), FAILED);
-  return jest('browser', { args, env: { CHROMIUM_PATH: path }, workers: '1' });
+  return jest('browser', { args, env: { CHROMIUM_PATH: path, TEST_RECORDS: records }, workers: '1' });
 }
 
 async function runOnRedis() {
@@ -52,7 +52,7 @@ async function runOnRedis() {
   if (missing) return (tell(missing), FAILED);
   try {
     // One file at a time: on a shared Redis the worker of one would take the jobs of another.
-    return await jest('e2e', { args: ['--testPathPatterns', QUEUE_TESTS, ...args], env: { TEST_REDIS_URL: url }, workers: '1' });
+    return await jest('e2e', { args: ['--testPathPatterns', QUEUE_TESTS, ...args], env: { TEST_REDIS_URL: url, TEST_RECORDS: records }, workers: '1' });
   } finally {
     await stop();
   }
