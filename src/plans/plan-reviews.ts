@@ -36,7 +36,10 @@ export function placeExtras(days: readonly OpenDay[], sessions: readonly Session
   const last = sessions.at(-1)?.date;
   const near = examOn.subtract({ days: PRACTICE_WITHIN_DAYS });
   const isNear = ({ date }: OpenDay) => Temporal.PlainDate.compare(date, near) >= 0 && (!last || Temporal.PlainDate.compare(date, last) >= 0);
-  add(days.find((day) => isNear(day) && hasRoom(day, PRACTICE_MINUTES)), { kind: 'practice', skillId: null, title: 'Practice exam', minutes: PRACTICE_MINUTES });
+  add(
+    days.find((day) => isNear(day) && hasRoom(day, PRACTICE_MINUTES)),
+    { kind: 'practice', skillId: null, title: 'Practice exam', minutes: PRACTICE_MINUTES },
+  );
 
   for (const [skillId, { title, date }] of lastStudied(sessions)) {
     for (const after of REVIEW_AFTER_DAYS) {

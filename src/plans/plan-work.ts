@@ -13,7 +13,11 @@ export function openWork({ skills, projects, phases, doneMinutes, finishedProjec
     ...skills.map((skill) => ({ ...skill, kind: 'study' as const, skillIds: [] })),
     ...projects.filter(({ id }) => !finishedProjectIds.includes(id)).map((project) => ({ ...project, kind: 'project' as const, weightPercent: 0 })),
   ];
-  const phaseOf = (id: string) => Math.max(0, phases.findIndex(({ focus }) => focus.includes(id)));
+  const phaseOf = (id: string) =>
+    Math.max(
+      0,
+      phases.findIndex(({ focus }) => focus.includes(id)),
+    );
   return parts
     .map((part) => ({ ...part, minutes: Math.max(0, part.effortMinutes - (doneMinutes[part.id] ?? 0)), phase: phaseOf(part.id) }))
     .filter(({ minutes }) => minutes > 0)

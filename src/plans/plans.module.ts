@@ -16,6 +16,8 @@ export class PlansModule {
   static register({ worker }: { worker: boolean }): DynamicModule {
     return {
       module: PlansModule,
+      // For features above, which cannot know how it was registered.
+      global: true,
       imports: [TypeOrmModule.forFeature([PlanEntity, PlanItemEntity]), CurriculumModule, EnrollmentsModule, ProgressModule],
       controllers: [PlansController],
       providers: [PlansService, PlanMaker, ...(worker ? [PlanSweep, PlansProcessor] : [])],

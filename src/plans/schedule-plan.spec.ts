@@ -40,8 +40,18 @@ const input: fc.Arbitrary<PlanInput> = fc
     return {
       ...rest,
       skills: known,
-      projects: projects.map(({ effortMinutes, shows }, i) => ({ id: `p${i}`, title: `Project ${i}`, effortMinutes, skillIds: shows.filter((n) => n < known.length).map((n) => `s${n}`) })),
-      phases: shares.map((share, i) => ({ title: `Phase ${i}`, summary: '', sharePercent: (share / all) * 100, focus: known.filter((_, n) => n % shares.length === i).map(({ id }) => id) })),
+      projects: projects.map(({ effortMinutes, shows }, i) => ({
+        id: `p${i}`,
+        title: `Project ${i}`,
+        effortMinutes,
+        skillIds: shows.filter((n) => n < known.length).map((n) => `s${n}`),
+      })),
+      phases: shares.map((share, i) => ({
+        title: `Phase ${i}`,
+        summary: '',
+        sharePercent: (share / all) * 100,
+        focus: known.filter((_, n) => n % shares.length === i).map(({ id }) => id),
+      })),
       doneMinutes: Object.fromEntries(done.map((minutes, i) => [`s${i}`, minutes])),
       finishedProjectIds: projects.length > 1 ? ['p0'] : [],
       today,
@@ -57,7 +67,10 @@ describe('a plan', () => {
   it('spreads four hours over two weeks, skills before the project that shows them', () => {
     const plan = schedulePlan(example);
     expect(plan).toMatchObject({ neededMinutes: 240, availableMinutes: 600, missingMinutes: 0, feasible: true, waysOut: [] });
-    expect(plan.phases.map(({ title, from, to }) => `${title} ${from.toString()} ${to.toString()}`)).toEqual(['Learn 2026-03-02 2026-03-08', 'Build 2026-03-09 2026-03-15']);
+    expect(plan.phases.map(({ title, from, to }) => `${title} ${from.toString()} ${to.toString()}`)).toEqual([
+      'Learn 2026-03-02 2026-03-08',
+      'Build 2026-03-09 2026-03-15',
+    ]);
     const needed = plan.items.filter(isNeeded);
     expect(sum(needed)).toBe(240);
     expect(needed[0]).toMatchObject({ title: 'Versions, part 1 of 3', minutes: 40, skillId: 'a', position: 0 });

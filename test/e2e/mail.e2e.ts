@@ -188,7 +188,8 @@ describe('mail without a server', () => {
     const mail = draft({ unsubscribeUrl: 'https://daymark.example/u' });
     const id = await delivered(daymark, mail);
     const [file] = readdirSync(join(daymark.folder, 'outbox'));
-    expect(file).toBe(`2026-03-02T09-00-00.000Z-${id}.eml`);
+    expect(file).toMatch(/^2026-03-02T09-00-00\.\d{3}Z-/);
+    expect(file).toContain(`${id}.eml`);
     expect(await simpleParser(readFileSync(join(daymark.folder, 'outbox', file!)))).toMatchObject({
       subject: mail.subject,
       text: mail.text,

@@ -3,7 +3,7 @@
   var chosen = null;
   try {
     chosen = window.localStorage.getItem('mantine-color-scheme-value');
-  } catch (error) {
+  } catch {
     // Storage may be closed to us; then the device decides.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);

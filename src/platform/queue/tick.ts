@@ -11,7 +11,6 @@ import { SCHEDULE } from '../../schedule.js';
 
 /** Any number; the same in every process. */
 const LOCK = 7_264_001;
-const CANARY = 'canary';
 
 /** Puts the recurring jobs of schedule.ts into their queues, and knows when one was last heard. */
 @Injectable()

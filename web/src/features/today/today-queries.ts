@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readToday, type Today } from '@server/today/today.contract';
 import { call } from '../../api/call';
 import { enrollmentKey } from '../enrollments/enrollment-queries';
@@ -17,9 +17,12 @@ const covers = (today: Today | undefined, changedAt: string) => Date.parse(today
  * most ten, until the score covers that change.
  */
 export function useToday(enrollmentId: string) {
-  const [awaited, setAwaited] = useState({ changedAt: '', until: Date.now() + PATIENCE_MS });
-  const isWaiting = (today: Today | undefined) =>
-    Date.now() < awaited.until && (awaited.changedAt ? !covers(today, awaited.changedAt) : today?.readiness.state === 'computing');
+  const [awaited, setAwaited] = useState({ changedAt: '', isPatient: true });
+  useEffect(() => {
+    const timer = setTimeout(() => setAwaited((now) => ({ ...now, isPatient: false })), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [awaited.changedAt]);
+  const isWaiting = (today: Today | undefined) => awaited.isPatient && (awaited.changedAt ? !covers(today, awaited.changedAt) : today?.readiness.state === 'computing');
   const query = useQuery({ ...todayQuery(enrollmentId), refetchInterval: ({ state }) => (isWaiting(state.data) ? 1_000 : false) });
-  return { ...query, isWaiting: isWaiting(query.data), awaitReadiness: (changedAt: string) => setAwaited({ changedAt, until: Date.now() + PATIENCE_MS }) };
+  return { ...query, isWaiting: isWaiting(query.data), awaitReadiness: (changedAt: string) => setAwaited({ changedAt, isPatient: true }) };
 }

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import { LOOK_BACK_DAYS, steadinessOf } from '../plans/planned-days.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
+import { changeSince } from '../readiness/change.js';
+import { attentionOf, type Attention } from './attention.js';
+import type { MentoredRow } from './mentored.statements.js';
+import type { LearnerRow } from './mentoring.contract.js';
+
+export { LOOK_BACK_DAYS };
+
+/** A learner as the board shows them, with the weight that sorts it. */
+export interface Weighed {
+  row: LearnerRow;
+  weight: number;
+}
+
+const daysBetween = (from: LocalDate, to: LocalDate) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+
+export function learnerRow(mentored: MentoredRow): Weighed {
+  const { today, score, low, high, examOn, lastStudiedOn } = mentored;
+  const { weight, needsAttention, reasons } = attentionTo(mentored);
+  const { streak, studiedOfPlanned } = steadinessOf(mentored.plannedDates, mentored.studyDates, today);
+  const row = {
+    enrollmentId: mentored.enrollmentId,
+    name: mentored.name,
+    level: { slug: mentored.levelSlug, title: mentored.levelTitle },
+    state: mentored.state,
+    readiness: { score, low, high, band: mentored.band ?? ('too-early' as const), change: changeSince(mentored.scoreAWeekAgo, score) },
+    trend: mentored.trend,
+    lastStudiedOn,
+    daysSinceStudied: lastStudiedOn === null ? null : daysBetween(lastStudiedOn, today),
+    studiedOfPlanned,
+    streak,
+    examOn,
+    daysToExam: daysBetween(today, examOn),
+    needsAttention,
+    reasons,
+  };
+  return { row, weight };
+}
+
+/** Nobody is behind who has passed, paused, or taken the exam and waits. */
+function attentionTo({ state, today, examOn, startedOn, lastStudiedOn, plannedMinutes, loggedMinutes, score }: MentoredRow): Attention {
+  if (state !== 'active' && state !== 'failed') return { needsAttention: false, weight: 0, reasons: [] };
+  return attentionOf({
+    daysSinceStudied: lastStudiedOn === null ? null : daysBetween(lastStudiedOn, today),
+    enrolledDaysAgo: daysBetween(startedOn, today),
+    behindMinutes: Math.max(0, plannedMinutes - loggedMinutes),
+    daysToExam: daysBetween(today, examOn),
+    score,
+  });
+}
+
+/** Those who need attention most first; the others by exam, the nearest first, and those whose exam is behind them last. */
+export function byAttention(one: Weighed, other: Weighed): number {
+  const exam = ({ row }: Weighed) => (row.daysToExam < 0 ? Number.MAX_SAFE_INTEGER : row.daysToExam);
+  return (
+    other.weight - one.weight ||
+    exam(one) - exam(other) ||
+    one.row.name.localeCompare(other.row.name) ||
+    (one.row.enrollmentId < other.row.enrollmentId ? -1 : 1)
+  );
+}
