@@ -20,11 +20,13 @@ export const signedOut =
   };
 
 /** A page of one account role; to others there is no such page. Being there is choosing to see the app as that. */
-export const as = (role: AccountRole) => async () => {
-  const { account } = await settleSession();
-  if (!account?.accountRoles.includes(role)) throw notFound();
-  rememberView(role);
-};
+export const as =
+  (role: AccountRole) =>
+  async ({ preload }: { preload: boolean }) => {
+    const { account } = await settleSession();
+    if (!account?.accountRoles.includes(role)) throw notFound();
+    if (!preload) rememberView(role);
+  };
 
 /** From the bare address to where this person starts. */
 export async function toFirstPage(): Promise<void> {

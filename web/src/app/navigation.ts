@@ -6,8 +6,6 @@ export interface Place {
   to: string;
   name: string;
   Icon: (props: { size?: 'm' | 's' }) => ReactNode;
-  /** Pages elsewhere that belong to this place. */
-  also?: string;
 }
 
 const today: Place = { to: '/today', name: 'Today', Icon: TodayIcon };
@@ -16,7 +14,7 @@ const readiness: Place = { to: '/readiness', name: 'Readiness', Icon: ReadinessI
 const progress: Place = { to: '/progress', name: 'Progress', Icon: ProgressIcon };
 const levels: Place = { to: '/levels', name: 'Levels', Icon: LevelsIcon };
 const more: Place = { to: '/more', name: 'More', Icon: MoreIcon };
-const board: Place = { to: '/board', name: 'Board', Icon: BoardIcon, also: '/learners' };
+const board: Place = { to: '/board', name: 'Board', Icon: BoardIcon };
 const curriculum: Place = { to: '/curriculum', name: 'Curriculum', Icon: CurriculumIcon };
 const people: Place = { to: '/people', name: 'People', Icon: PeopleIcon };
 const system: Place = { to: '/system', name: 'System', Icon: SystemIcon };
@@ -38,5 +36,4 @@ export const BAR: Record<AccountRole, { before: readonly Place[]; log: boolean; 
 /** What More holds of the rail. */
 export const REST: Record<AccountRole, readonly Place[]> = { learner: [progress, levels], mentor: [], admin: [] };
 
-export const isHere = ({ to, also }: Place, pathname: string): boolean =>
-  [to, also].some((path) => path && (pathname === path || pathname.startsWith(`${path}/`)));
+export const isHere = ({ to }: Place, pathname: string): boolean => pathname === to || pathname.startsWith(`${to}/`);

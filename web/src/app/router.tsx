@@ -24,3 +24,10 @@ export function makeRouter() {
   });
   return router;
 }
+
+declare module '@tanstack/react-router' {
+  // Links and their parameters are checked against routes.tsx.
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -47,7 +47,7 @@ const enroll = createRoute({
   path: '/enroll/$levelId',
   beforeLoad: async (at) => {
     await signedIn(at);
-    await as('learner')();
+    await as('learner')(at);
   },
   component: lazyRouteComponent(() => import('../features/enrollments/enroll-page')),
 });

@@ -50,11 +50,11 @@ export function whenOf(instant: string, timeZone?: string, today = todayIn(timeZ
   return `on ${dayAndMonth(date, today)}`;
 }
 
-/** 45 min, 1 h, 4 h 45 */
+/** 45 min, 1 h, 4 h 45, 28 h 05 */
 export function duration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${count(hours)} h` : `${count(hours)} h ${rest}`;
+  return rest === 0 ? `${count(hours)} h` : `${count(hours)} h ${String(rest).padStart(2, '0')}`;
 }
 /** 90 min: one session, never in hours */
 export const minutesOf = (minutes: number): string => `${count(minutes)} min`;

@@ -21,7 +21,9 @@ export function TrendChart({ points, today, examOn = null, readyFrom = 75, heigh
         const scale = trendScale(known, today, examOn, width, height);
         return (
           <>
-            <Grid scale={scale} readyFrom={readyFrom} />
+            <Grid scale={scale} />
+            <Range scale={scale} points={known} />
+            <ReadyLine scale={scale} readyFrom={readyFrom} />
             <Line scale={scale} points={known} />
             <Days scale={scale} today={today} examOn={examOn} />
             <LastPoint scale={scale} point={known.at(-1)} narrow={width < 480} />
@@ -40,19 +42,22 @@ function summaryOf(points: readonly KnownPoint[], examOn: string | null, readyFr
   return `Readiness ${way} from ${first.score} on ${dayAndMonth(first.date)} to ${last.score} on ${dayAndMonth(last.date)}, most likely ${last.low} to ${last.high}. Ready from ${readyFrom}.${exam}`;
 }
 
-function Grid({ scale: { left, right, y, least }, readyFrom }: { scale: TrendScale; readyFrom: number }) {
+function Grid({ scale: { left, right, y, least } }: { scale: TrendScale }) {
+  return [0, 25, 50, 100]
+    .filter((score) => score >= least)
+    .map((score) => (
+      <g key={score}>
+        <path d={`M${left} ${y(score)}H${right}`} stroke="var(--chart-grid)" />
+        <text x={left - 8} y={y(score) + 4} textAnchor="end">
+          {score}
+        </text>
+      </g>
+    ));
+}
+
+function ReadyLine({ scale: { left, right, y }, readyFrom }: { scale: TrendScale; readyFrom: number }) {
   return (
     <>
-      {[0, 25, 50, 100]
-        .filter((score) => score >= least)
-        .map((score) => (
-          <g key={score}>
-            <path d={`M${left} ${y(score)}H${right}`} stroke="var(--chart-grid)" />
-            <text x={left - 8} y={y(score) + 4} textAnchor="end">
-              {score}
-            </text>
-          </g>
-        ))}
       <path d={`M${left} ${y(readyFrom)}H${right}`} stroke="var(--ready-line)" strokeWidth="1.5" />
       <text className="goal" x={left + 2} y={y(readyFrom) - 6}>
         Ready from {readyFrom}
@@ -61,14 +66,30 @@ function Grid({ scale: { left, right, y, least }, readyFrom }: { scale: TrendSca
   );
 }
 
-function Line({ scale: { x, y }, points }: { scale: TrendScale; points: readonly KnownPoint[] }) {
+interface Drawn {
+  scale: TrendScale;
+  points: readonly KnownPoint[];
+}
+
+const along = ({ x, y }: TrendScale, points: readonly KnownPoint[], key: 'score' | 'low' | 'high') =>
+  points.map((point) => `${x(point.date).toFixed(1)} ${y(point[key]).toFixed(1)}`);
+
+function Range({ scale, points }: Drawn) {
   if (points.length < 2) return null;
-  const along = (key: 'score' | 'low' | 'high') => points.map((point) => `${x(point.date).toFixed(1)} ${y(point[key]).toFixed(1)}`);
+  return <path d={`M${[...along(scale, points, 'high'), ...along(scale, points, 'low').reverse()].join('L')}z`} fill="var(--chart-band-2)" />;
+}
+
+function Line({ scale, points }: Drawn) {
+  if (points.length < 2) return null;
   return (
-    <>
-      <path d={`M${[...along('high'), ...along('low').reverse()].join('L')}z`} fill="var(--chart-band-2)" />
-      <path d={`M${along('score').join('L')}`} fill="none" stroke="var(--chart-1)" strokeWidth="2.5" strokeLinejoin="round" strokeLinecap="round" />
-    </>
+    <path
+      d={`M${along(scale, points, 'score').join('L')}`}
+      fill="none"
+      stroke="var(--chart-1)"
+      strokeWidth="2.5"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    />
   );
 }
 
