@@ -9,7 +9,7 @@ interface Props extends Omit<TextInputProps, 'type' | 'rightSection'> {
 }
 
 /** A password, which one may look at while typing. */
-export function PasswordField({ aside, label, ...props }: Props) {
+export function PasswordField({ aside, label, description, ...props }: Props) {
   const [shown, setShown] = useState(false);
   const show = (
     <button type="button" className={classes.show} aria-pressed={shown} aria-label="Show the password" onClick={() => setShown(!shown)}>
@@ -22,6 +22,7 @@ export function PasswordField({ aside, label, ...props }: Props) {
       <TextInput
         {...props}
         label={label}
+        description={props.error ? undefined : description}
         type={shown ? 'text' : 'password'}
         spellCheck={false}
         autoCapitalize="none"
