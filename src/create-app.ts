@@ -30,10 +30,12 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
 
 /** Nest's own words go where Fastify's go, structured alike; what Nest says of its wiring is for debugging. */
 function intoPino(log: FastifyBaseLogger): LoggerService {
-  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (message: unknown, ...more: unknown[]) => {
-    const context = more.at(-1);
-    if (typeof message === 'object' && message !== null) log[level]({ ...message, context }, String(more[0] ?? ''));
-    else log[level]({ context, ...(more.length > 1 && { stack: more[0] }) }, String(message));
-  };
+  const write =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: unknown, ...more: unknown[]) => {
+      const context = more.at(-1);
+      if (typeof message === 'object' && message !== null) log[level]({ ...message, context }, String(more[0] ?? ''));
+      else log[level]({ context, ...(more.length > 1 && { stack: more[0] }) }, String(message));
+    };
   return { log: write('debug'), error: write('error'), warn: write('warn'), debug: write('debug'), verbose: write('debug'), fatal: write('error') };
 }

@@ -36,9 +36,7 @@ export class EnrollmentChangesService {
   async moveExam(learner: Person, id: string, examOn: LocalDate): Promise<Enrollment> {
     const enrollment = await this.plannable(learner, id);
     refuseExamDate(examOn, this.clock.today(enrollment.timeZone));
-    return this.apply(learner, enrollment, 'exam-date', examOn, (tx) =>
-      tx.update(EnrollmentEntity, { id }, { examOn, revision: () => 'revision + 1' }),
-    );
+    return this.apply(learner, enrollment, 'exam-date', examOn, (tx) => tx.update(EnrollmentEntity, { id }, { examOn, revision: () => 'revision + 1' }));
   }
 
   async changeWeek(learner: Person, id: string, availability: Availability): Promise<Enrollment> {
@@ -96,4 +94,5 @@ export class EnrollmentChangesService {
   }
 }
 
-const forbidden = (state: EnrollmentState) => new Problem(stateForbids, `The enrollment is ${state.replace('-', ' ')}, so this cannot change any more.`, { state });
+const forbidden = (state: EnrollmentState) =>
+  new Problem(stateForbids, `The enrollment is ${state.replace('-', ' ')}, so this cannot change any more.`, { state });

@@ -25,7 +25,13 @@ describe('a learner', () => {
   });
 
   it('weighs more, never less, the worse a sign gets', () => {
-    const signs = fc.record({ daysSinceStudied: fc.nat(60), enrolledDaysAgo: fc.nat(90), behindMinutes: fc.nat(2_000), daysToExam: fc.nat(90), score: fc.nat(100) });
+    const signs = fc.record({
+      daysSinceStudied: fc.nat(60),
+      enrolledDaysAgo: fc.nat(90),
+      behindMinutes: fc.nat(2_000),
+      daysToExam: fc.nat(90),
+      score: fc.nat(100),
+    });
     fc.assert(
       fc.property(signs, (given) => {
         const { weight } = attentionOf(given);

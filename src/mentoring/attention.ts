@@ -42,7 +42,10 @@ function examNear({ daysToExam: days, score }: LearnerSigns): Weighed {
 
 function silent({ daysSinceStudied: days, enrolledDaysAgo, daysToExam }: LearnerSigns): Weighed {
   if (daysToExam < 0) return [];
-  if (days === null) return enrolledDaysAgo >= NEVER_STARTED_FROM_DAYS ? [{ weight: 25 + Math.min(30, enrolledDaysAgo), reason: { kind: 'never-started', days: enrolledDaysAgo } }] : [];
+  if (days === null)
+    return enrolledDaysAgo >= NEVER_STARTED_FROM_DAYS
+      ? [{ weight: 25 + Math.min(30, enrolledDaysAgo), reason: { kind: 'never-started', days: enrolledDaysAgo } }]
+      : [];
   return days >= SILENT_FROM_DAYS ? [{ weight: 20 + Math.min(30, days * 2), reason: { kind: 'silent', days } }] : [];
 }
 

@@ -13,7 +13,11 @@ interface Operation {
 describe("the API's description", () => {
   const daymark = startDaymark();
   const document = async () =>
-    (await (await fetch(`${daymark.url}/api/openapi.json`)).json()) as { openapi: string; servers: { url: string }[]; paths: Record<string, Record<string, Operation>> };
+    (await (await fetch(`${daymark.url}/api/openapi.json`)).json()) as {
+      openapi: string;
+      servers: { url: string }[];
+      paths: Record<string, Record<string, Operation>>;
+    };
 
   it('holds every endpoint with its summary, schemas and refusals', async () => {
     const { openapi, servers, paths } = await document();
@@ -27,7 +31,8 @@ describe("the API's description", () => {
       expect([where, operation?.summary]).toEqual([where, endpoint.summary]);
       expect([where, operation?.requestBody !== undefined]).toEqual([where, endpoint.body !== NOTHING]);
       expect([where, operation?.responses[endpoint.status]?.content !== undefined]).toEqual([where, endpoint.answer !== NOTHING]);
-      for (const { slug, status } of refusalsOf(endpoint)) expect([where, operation?.responses[status]?.description]).toEqual([where, expect.stringContaining(`\`${slug}\``)]);
+      for (const { slug, status } of refusalsOf(endpoint))
+        expect([where, operation?.responses[status]?.description]).toEqual([where, expect.stringContaining(`\`${slug}\``)]);
     }
   });
 

@@ -27,7 +27,15 @@ describe('enrolling', () => {
   it('begins today, where the learner is, in the current release', async () => {
     daymark.clock.setTo('2026-03-02T23:30:00Z');
     const learner = await daymark.learner({ timeZone: 'Asia/Kolkata' });
-    expect(learner.enrollment).toMatchObject({ state: 'active', startedOn: '2026-03-03', today: '2026-03-03', examOn: '2026-04-01', daysToExam: 29, release: 1, mentor: null });
+    expect(learner.enrollment).toMatchObject({
+      state: 'active',
+      startedOn: '2026-03-03',
+      today: '2026-03-03',
+      examOn: '2026-04-01',
+      daysToExam: 29,
+      release: 1,
+      mentor: null,
+    });
     expect(learner.enrollment.availability).toEqual(EVENINGS);
     daymark.clock.setTo('2026-03-02T09:00:00Z');
   });
@@ -61,7 +69,10 @@ describe('enrolling', () => {
   it('needs some time in the week, a level that is open, and one that there is', async () => {
     const learner = await daymark.learner({ enrolled: false });
     expect(await attempt(learner, { availability: REST })).toMatchObject({ type: '/problems/no-time-at-all' });
-    expect(await attempt(learner, { availability: { ...EVENINGS, monday: 1_000 } })).toMatchObject({ type: '/problems/invalid-input', errors: [{ path: 'body.availability.monday' }] });
+    expect(await attempt(learner, { availability: { ...EVENINGS, monday: 1_000 } })).toMatchObject({
+      type: '/problems/invalid-input',
+      errors: [{ path: 'body.availability.monday' }],
+    });
     expect(await attempt(learner, { levelId: await level('specialist') })).toMatchObject({ type: '/problems/level-not-open' });
     expect(await attempt(learner, { levelId: randomUUID() })).toMatchObject({ type: '/problems/not-found' });
   });
@@ -78,13 +89,20 @@ describe('an enrollment', () => {
   const daymark = startDaymark();
 
   it('is read by its learner and by the mentor it is assigned to, and there is none for others', async () => {
-    const [learner, stranger, admin, mentor] = [await daymark.learner(), await daymark.learner(), await daymark.withRoles('admin'), await daymark.withRoles('mentor')];
+    const [learner, stranger, admin, mentor] = [
+      await daymark.learner(),
+      await daymark.learner(),
+      await daymark.withRoles('admin'),
+      await daymark.withRoles('mentor'),
+    ];
     const params = { enrollmentId: learner.enrollmentId };
     for (const other of [stranger, mentor, admin]) expect(await other.refused(readEnrollment, { params })).toMatchObject({ type: '/problems/not-found' });
     const assigned = await admin.call(assignMentor, { params, body: { mentorId: mentor.id } });
     expect(assigned.mentor).toEqual({ id: mentor.id, name: 'A mentor' });
     expect(await mentor.call(readEnrollment, { params })).toMatchObject({ id: learner.enrollmentId, learner: { name: 'Wren Harbour' } });
-    expect((await admin.call(listEnrollmentsOf, { params: { accountId: learner.id } })).items).toMatchObject([{ id: learner.enrollmentId, mentor: { id: mentor.id } }]);
+    expect((await admin.call(listEnrollmentsOf, { params: { accountId: learner.id } })).items).toMatchObject([
+      { id: learner.enrollmentId, mentor: { id: mentor.id } },
+    ]);
     await admin.call(assignMentor, { params, body: { mentorId: null } });
     expect(await mentor.refused(readEnrollment, { params })).toMatchObject({ type: '/problems/not-found' });
   });
@@ -93,7 +111,9 @@ describe('an enrollment', () => {
     const [learner, admin] = [await daymark.learner(), await daymark.withRoles('admin')];
     const params = { enrollmentId: learner.enrollmentId };
     expect(await admin.refused(assignMentor, { params, body: { mentorId: admin.id } })).toMatchObject({ type: '/problems/not-a-mentor' });
-    expect(await admin.refused(assignMentor, { params: { enrollmentId: randomUUID() }, body: { mentorId: null } })).toMatchObject({ type: '/problems/not-found' });
+    expect(await admin.refused(assignMentor, { params: { enrollmentId: randomUUID() }, body: { mentorId: null } })).toMatchObject({
+      type: '/problems/not-found',
+    });
   });
 
   it('takes another exam date and another week, and no impossible ones', async () => {
@@ -110,7 +130,9 @@ describe('an enrollment', () => {
     const learner = await daymark.learner();
     const params = { enrollmentId: learner.enrollmentId };
     const outcome = { takenOn: '2026-03-02', result: 'passed' as const, scorePercent: 81 };
-    expect(await learner.refused(recordOutcome, { params, body: { ...outcome, takenOn: '2026-03-03' } })).toMatchObject({ type: '/problems/exam-date-not-possible' });
+    expect(await learner.refused(recordOutcome, { params, body: { ...outcome, takenOn: '2026-03-03' } })).toMatchObject({
+      type: '/problems/exam-date-not-possible',
+    });
     expect(await learner.call(recordOutcome, { params, body: outcome })).toMatchObject({ state: 'passed' });
     expect(await learner.refused(recordOutcome, { params, body: outcome })).toMatchObject({ type: '/problems/state-forbids' });
     expect(await learner.refused(changeExamDate, { params, body: { examOn: '2026-05-01' } })).toMatchObject({ type: '/problems/state-forbids' });

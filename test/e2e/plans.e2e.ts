@@ -109,7 +109,7 @@ describe('a plan', () => {
     expect((await learner.plan()).madeAt).toBe(before.madeAt);
   });
 
-  it('is nobody else\'s to read', async () => {
+  it("is nobody else's to read", async () => {
     const [learner, stranger] = [await daymark.learner(), await daymark.learner()];
     expect(await stranger.refused(readPlan, { params: { enrollmentId: learner.enrollmentId } })).toMatchObject({ type: '/problems/not-found' });
   });

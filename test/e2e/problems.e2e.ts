@@ -106,11 +106,13 @@ async function interruptible(url: string) {
     const to = connect(port, host);
     for (const end of [from, to]) {
       open.add(end);
-      end.on('error', () => undefined).on('close', () => {
-        open.delete(end);
-        from.destroy();
-        to.destroy();
-      });
+      end
+        .on('error', () => undefined)
+        .on('close', () => {
+          open.delete(end);
+          from.destroy();
+          to.destroy();
+        });
     }
     from.pipe(to).pipe(from);
   });

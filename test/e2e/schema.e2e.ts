@@ -14,7 +14,9 @@ describe('the schema', () => {
     const database = await freshDatabase();
     const source = await new DataSource(dataSourceOptions(database.url, testConfig())).initialize();
     const tables = async () =>
-      (await source.query<{ name: string }[]>(`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`)).map(({ name }) => name);
+      (await source.query<{ name: string }[]>(`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`)).map(
+        ({ name }) => name,
+      );
     try {
       const all = await tables();
       for (const _ of source.migrations) await source.undoLastMigration();

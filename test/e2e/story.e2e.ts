@@ -29,7 +29,8 @@ function postOffice() {
   });
   return {
     mails,
-    listen: () => new Promise<string>((resolve) => server.listen(0, '127.0.0.1', () => resolve(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`))),
+    listen: () =>
+      new Promise<string>((resolve) => server.listen(0, '127.0.0.1', () => resolve(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`))),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
     /** Resolves when there is a mail to this address. */
     async to(address: string): Promise<ParsedMail> {
@@ -57,7 +58,9 @@ describe('from a first visit to knowing how ready one is', () => {
     expect(items).toMatchObject([{ title: 'Certified MLOps Engineer', release: 1 }]);
     const certification = await admin.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });
     expect(certification.levels.map(({ track }) => track)).toHaveLength(4);
-    expect([certification.learningPaths.length, certification.jobRoles.length, certification.providers.length, certification.questions.length]).toEqual([7, 8, 9, 20]);
+    expect([certification.learningPaths.length, certification.jobRoles.length, certification.providers.length, certification.questions.length]).toEqual([
+      7, 8, 9, 20,
+    ]);
     const releases = await admin.call(listReleases, { params: { slug: 'certified-mlops-engineer' } });
     expect(releases.items).toMatchObject([{ number: 1 }]);
   });
@@ -132,7 +135,9 @@ describe('from a first visit to knowing how ready one is', () => {
     expect(await mentor.call(listLearners, { query: {} })).toMatchObject({ items: [] });
     expect(await mentor.refused(readPlan, { params: { enrollmentId } })).toMatchObject({ type: '/problems/not-found' });
     await admin.call(assignMentor, { params: { enrollmentId }, body: { mentorId: mentor.id } });
-    expect(await mentor.call(listLearners, { query: {} })).toMatchObject({ items: [{ enrollmentId, name: 'Wren Harbour', lastStudiedOn: '2026-03-02', daysToExam: 29 }] });
+    expect(await mentor.call(listLearners, { query: {} })).toMatchObject({
+      items: [{ enrollmentId, name: 'Wren Harbour', lastStudiedOn: '2026-03-02', daysToExam: 29 }],
+    });
     expect((await mentor.call(readPlan, { params: { enrollmentId } })).items.length).toBeGreaterThan(0);
     expect((await mentor.call(listStudyDays, { params: { enrollmentId }, query: {} })).items).toHaveLength(2);
     expect((await mentor.call(listEnrollments, { query: {} })).items).toEqual([]);

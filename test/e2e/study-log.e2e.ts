@@ -24,7 +24,11 @@ describe('the study log', () => {
   it('adds the entries of a day up', async () => {
     const learner = await daymark.learner();
     await learner.logs({ date: '2026-03-01', minutes: 30 });
-    expect(await learner.logs({ date: '2026-03-01', minutes: 45, note: 'Twice today' })).toMatchObject({ minutes: 45, note: 'Twice today', day: { minutes: 75, entries: 2 } });
+    expect(await learner.logs({ date: '2026-03-01', minutes: 45, note: 'Twice today' })).toMatchObject({
+      minutes: 45,
+      note: 'Twice today',
+      day: { minutes: 75, entries: 2 },
+    });
     expect(await daysOf(learner)).toEqual([{ date: '2026-03-01', minutes: 75, entries: 2 }]);
   });
 
@@ -54,7 +58,8 @@ describe('the study log', () => {
   it('knows the skills and projects of its own level alone', async () => {
     const learner = await daymark.learner();
     const other = await levelOf('professional');
-    for (const skillId of [randomUUID(), other.skills[0]!.id]) expect(await learner.fails({ date: '2026-03-01', minutes: 30, skillId })).toMatchObject({ type: '/problems/unknown-skill' });
+    for (const skillId of [randomUUID(), other.skills[0]!.id])
+      expect(await learner.fails({ date: '2026-03-01', minutes: 30, skillId })).toMatchObject({ type: '/problems/unknown-skill' });
     const projectId = other.projects[0]!.id;
     expect(await learner.fails({ date: '2026-03-01', minutes: 30, projectId })).toMatchObject({ type: '/problems/unknown-project' });
     expect(await daysOf(learner)).toEqual([]);
@@ -113,8 +118,12 @@ describe('the study log', () => {
     await learner.logs({ date: '2026-02-28', minutes: 1_400 });
     expect(await learner.refused(correctStudy, { params, body: { date: '2026-02-28', minutes: 45 } })).toMatchObject({ type: '/problems/day-is-full' });
     expect(await learner.refused(correctStudy, { params, body: { date: '2026-03-03', minutes: 45 } })).toMatchObject({ type: '/problems/date-not-loggable' });
-    expect(await learner.refused(correctStudy, { params, body: { date: '2026-03-02', minutes: 45, skillId: randomUUID() } })).toMatchObject({ type: '/problems/unknown-skill' });
-    expect(await learner.refused(correctStudy, { params, body: { date: '2026-03-02', minutes: 45, projectId: randomUUID() } })).toMatchObject({ type: '/problems/unknown-project' });
+    expect(await learner.refused(correctStudy, { params, body: { date: '2026-03-02', minutes: 45, skillId: randomUUID() } })).toMatchObject({
+      type: '/problems/unknown-skill',
+    });
+    expect(await learner.refused(correctStudy, { params, body: { date: '2026-03-02', minutes: 45, projectId: randomUUID() } })).toMatchObject({
+      type: '/problems/unknown-project',
+    });
     expect(await daysOf(learner)).toEqual([
       { date: '2026-02-28', minutes: 1_400, entries: 1 },
       { date: '2026-03-02', minutes: 45, entries: 1 },
@@ -135,7 +144,9 @@ describe('the study log', () => {
     const projectId = (await levelOf('foundation')).projects[0]!.id;
     const params = { enrollmentId: learner.enrollmentId, projectId };
     expect(await learner.call(finishProject, { params })).toEqual({ projectId, finishedOn: '2026-03-02' });
-    expect((await learner.call(listFinishedProjects, { params: { enrollmentId: learner.enrollmentId } })).items).toEqual([{ projectId, finishedOn: '2026-03-02' }]);
+    expect((await learner.call(listFinishedProjects, { params: { enrollmentId: learner.enrollmentId } })).items).toEqual([
+      { projectId, finishedOn: '2026-03-02' },
+    ]);
     await learner.call(reopenProject, { params });
     expect((await learner.call(listFinishedProjects, { params: { enrollmentId: learner.enrollmentId } })).items).toEqual([]);
     expect(await learner.refused(finishProject, { params: { ...params, projectId: randomUUID() } })).toMatchObject({ type: '/problems/unknown-project' });

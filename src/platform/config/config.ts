@@ -62,7 +62,9 @@ export const Settings = z.object({
     .default('info')
     .meta({ description: 'The least important log lines that are written: `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`' }),
   DAYMARK_DATABASE_POOL: wholeNumber(2, 500).default(10).meta({ description: 'Most database connections of this process, queues not counted' }),
-  DAYMARK_DATABASE_WAIT_SECONDS: wholeNumber(0, 3_600).default(30).meta({ description: 'How long the start waits for a database, or a Redis, that does not answer' }),
+  DAYMARK_DATABASE_WAIT_SECONDS: wholeNumber(0, 3_600)
+    .default(30)
+    .meta({ description: 'How long the start waits for a database, or a Redis, that does not answer' }),
   DAYMARK_STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000).meta({ description: 'Longest time one SQL statement may take' }),
   DAYMARK_QUEUE_LOCK_MS: wholeNumber(500, 600_000)
     .default(10_000)

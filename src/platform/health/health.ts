@@ -42,12 +42,21 @@ export class Health {
     const skew = await this.skewSeconds();
     const silent = this.tick.secondsSinceHeard();
     const ready = skew !== null && Math.abs(skew) <= SKEW_SECONDS && (silent === null || silent <= SILENT_SECONDS);
-    return { ready, version: VERSION, roles: this.config.DAYMARK_ROLES, database: skew === null ? 'down' : 'up', clockSkewSeconds: skew, queueSilentSeconds: silent };
+    return {
+      ready,
+      version: VERSION,
+      roles: this.config.DAYMARK_ROLES,
+      database: skew === null ? 'down' : 'up',
+      clockSkewSeconds: skew,
+      queueSilentSeconds: silent,
+    };
   }
 
   /** How many jobs wait in each queue, for /metrics. */
   async waiting(): Promise<Record<string, number>> {
-    const counts = await Promise.all(QUEUES.map(async (name) => [name, await this.modules.get<Queue>(getQueueToken(name), { strict: false }).getWaitingCount()] as const));
+    const counts = await Promise.all(
+      QUEUES.map(async (name) => [name, await this.modules.get<Queue>(getQueueToken(name), { strict: false }).getWaitingCount()] as const),
+    );
     return Object.fromEntries(counts);
   }
 

@@ -13,5 +13,7 @@ export function readCursor(cursor: string | undefined, parts: number): (string |
   } catch {
     // Falls through to the refusal.
   }
-  throw new Problem(invalidInput, 'Send `nextCursor` of the page before, unchanged.', { errors: [{ path: 'query.cursor', message: 'Not a cursor of this list' }] });
+  throw new Problem(invalidInput, 'Send `nextCursor` of the page before, unchanged.', {
+    errors: [{ path: 'query.cursor', message: 'Not a cursor of this list' }],
+  });
 }

@@ -79,10 +79,14 @@ export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: 
 export const IdempotencyKey = z.object({ 'idempotency-key': z.uuid().optional().describe('A UUID of your own; the same one sent again counts once') });
 
 /** The request that sends this to an endpoint, below the address of the server: what every caller of the API starts from. */
-export function requestOf<E extends Endpoint>(endpoint: E, sent: Sent<E>): { path: string; init: { method: string; headers: Record<string, string>; body?: string } } {
+export function requestOf<E extends Endpoint>(
+  endpoint: E,
+  sent: Sent<E>,
+): { path: string; init: { method: string; headers: Record<string, string>; body?: string } } {
   const { params, query, headers, body } = sent as Partial<Record<'params' | 'query' | 'headers', Record<string, unknown>>> & { body?: unknown };
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')));
-  const given = (part: Record<string, unknown> = {}) => Object.entries(part).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
+  const given = (part: Record<string, unknown> = {}) =>
+    Object.entries(part).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
   const search = given(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
   return {

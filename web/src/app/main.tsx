@@ -3,7 +3,6 @@ import '@fontsource-variable/public-sans';
 import '../theme/tokens.css';
 import '../theme/ground.css';
 import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

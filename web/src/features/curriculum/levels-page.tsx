@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Certification, CertificationRow } from '@server/curriculum/curriculum.contract';
 import { Choice } from '../../ui/choice';
@@ -105,9 +104,6 @@ function Questions({ certification: { questions } }: { certification: Certificat
           <p className="read">{answer}</p>
         </details>
       ))}
-      <p className="sm soft">
-        Something else? <Link to="/levels">Look at a level</Link> for what it demands.
-      </p>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { listLearners } from '@server/mentoring/mentoring.contract';
 import { call } from '../../api/call';
 
@@ -6,6 +6,8 @@ export const learnersQuery = (search: string) =>
   infiniteQueryOptions({
     queryKey: ['learners', search],
     queryFn: ({ pageParam }) => call(listLearners, { query: { ...(search && { search }), ...(pageParam && { cursor: pageParam }) } }),
+    // While a search is asked for, what was found before stays in its place.
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

@@ -22,7 +22,8 @@ export function useToday(enrollmentId: string) {
     const timer = setTimeout(() => setAwaited((now) => ({ ...now, isPatient: false })), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [awaited.changedAt]);
-  const isWaiting = (today: Today | undefined) => awaited.isPatient && (awaited.changedAt ? !covers(today, awaited.changedAt) : today?.readiness.state === 'computing');
+  const isWaiting = (today: Today | undefined) =>
+    awaited.isPatient && (awaited.changedAt ? !covers(today, awaited.changedAt) : today?.readiness.state === 'computing');
   const query = useQuery({ ...todayQuery(enrollmentId), refetchInterval: ({ state }) => (isWaiting(state.data) ? 1_000 : false) });
   return { ...query, isWaiting: isWaiting(query.data), awaitReadiness: (changedAt: string) => setAwaited({ changedAt, isPatient: true }) };
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import { listAccounts, setAccountRoles } from '@server/users/users.contract';
 import { call } from '../../api/call';
@@ -7,6 +7,8 @@ export const accountsQuery = (filter: { search?: string; accountRole?: AccountRo
   infiniteQueryOptions({
     queryKey: ['accounts', filter],
     queryFn: ({ pageParam }) => call(listAccounts, { query: { ...filter, ...(pageParam && { cursor: pageParam }) } }),
+    // While a search is asked for, what was found before stays in its place.
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

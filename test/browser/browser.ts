@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { PASSWORD } from '../support/people.js';
+
+const QUIET = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+
+/** A real Chromium for one test file, with one page that is kept from test to test. Screenshots go to SCREENSHOTS, where that is set. */
+export function openBrowser(viewport: { width: number; height: number }) {
+  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
+  let current: Page | undefined;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    const executablePath = process.env.CHROMIUM_PATH;
+    if (!executablePath) throw new Error('There is no Chromium for the tests: run them with npm run test:browser');
+    browser = await chromium.launch({ executablePath, args: QUIET });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  const open = async (): Promise<Page> => {
+    if (!browser) throw new Error('The browser is not open yet');
+    await context?.close();
+    context = await browser.newContext({ viewport, timezoneId: 'UTC', locale: 'en-GB' });
+    context.setDefaultTimeout(15_000);
+    current = await context.newPage();
+    current.on('pageerror', ({ message }) => faults.push(message));
+    current.on('console', (message) => {
+      // A refusal that a test provokes is written to the console by the browser itself.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+    });
+    return current;
+  };
+
+  return {
+    faults,
+    page: async (_url: string): Promise<Page> => current ?? open(),
+    /** A fresh page, signed in as somebody. */
+    async as(url: string, email: string): Promise<Page> {
+      const page = await open();
+      await page.goto(`${url}/sign-in`);
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
+      return page;
+    },
+    async shoot(name: string): Promise<void> {
+      const folder = process.env.SCREENSHOTS;
+      if (!folder || !current) return;
+      mkdirSync(folder, { recursive: true });
+      await current.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true });
+    },
+  };
+}
