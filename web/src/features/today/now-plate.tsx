@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Today } from '@server/today/today.contract';
 import { Beacon } from '../../ui/beacon';
 import { bandsFor, bandsPainted } from '../../ui/beacon-shape';
@@ -18,7 +18,10 @@ interface Props {
 
 /** What to do now: one heading, one button. The day stands beside it as a beacon, a band for each session. */
 export function NowPlate({ page, onLogged }: Props) {
-  const [isOpen, setOpen] = useState(false);
+  // In the address, so that Log on the phone's bar opens it too, and going back closes it.
+  const isOpen = useSearch({ strict: false }).log === true;
+  const navigate = useNavigate();
+  const setOpen = (open: boolean) => void navigate({ to: '/today', search: open ? { log: true } : {}, replace: !open, resetScroll: false });
   const quick = useQuickLog(page.enrollmentId, onLogged);
   const { items, plannedMinutes, loggedMinutes, next } = page;
   const now = items.find(({ state }) => state === 'open');
