@@ -28,7 +28,11 @@ export default ts.config(
       ],
     },
   },
-  { files: ['scripts/**/*.mjs', '*.js', '*.cjs', 'bench/**/*.ts', 'src/**/*.cli.ts', 'test/**/*.mjs'], languageOptions: { globals: globals.node }, rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**/*.mjs', '*.js', '*.cjs', 'bench/**/*.ts', 'src/**/*.cli.ts', 'test/**/*.mjs'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['web/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, languageOptions: { globals: globals.browser }, rules: hooks.configs.recommended.rules },
 );

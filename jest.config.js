@@ -25,7 +25,7 @@ const database = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globa
 
 export default {
   projects: [
-    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts']),
+    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e.ts'], database),
     project('closing', ['<rootDir>/test/closing/**/*.e2e.ts'], database),
     project('browser', ['<rootDir>/test/browser/**/*.browser.ts'], database),

@@ -24,19 +24,22 @@ export function openWork({ skills, projects, phases, doneMinutes, finishedProjec
     .sort((a, b) => a.phase - b.phase);
 }
 
+/** Shares are whole multiples of it: nobody sits down for three minutes. */
+const STEP = 5;
+
 /**
- * Fits work into fewer minutes than it needs: each part keeps the same share of what it needs, rounded down, and the minutes that
- * rounding leaves go to the heaviest parts first. The sum is exactly `available`.
+ * Fits work into fewer minutes than it needs: each part keeps the same share of what it needs, rounded down to five minutes, and the
+ * minutes that rounding leaves go to the heaviest parts first, as far as they need them. The sum is exactly `available`.
  */
 export function squeeze(work: readonly Work[], available: number): Work[] {
   const needed = work.reduce((sum, { minutes }) => sum + minutes, 0);
   if (needed <= available) return [...work];
-  const fitted = work.map((part) => ({ ...part, minutes: Math.floor((part.minutes * available) / needed) }));
+  const fitted = work.map((part) => ({ ...part, needs: part.minutes, minutes: Math.floor((part.minutes * available) / needed / STEP) * STEP }));
   let left = available - fitted.reduce((sum, { minutes }) => sum + minutes, 0);
   for (const part of [...fitted].sort((a, b) => b.weightPercent - a.weightPercent)) {
-    if (left === 0) break;
-    part.minutes += 1;
-    left -= 1;
+    const more = Math.min(left, part.needs - part.minutes);
+    part.minutes += more;
+    left -= more;
   }
-  return fitted.filter(({ minutes }) => minutes > 0);
+  return fitted.filter(({ minutes }) => minutes > 0).map(({ needs: _, ...part }) => part);
 }

@@ -7,7 +7,7 @@ import { Instant, TimeZone } from '../platform/time/time.contract.js';
 /** Kept as typed; two addresses that differ in case only are one account. */
 export const Email = z.string().trim().max(254, 'At most 254 characters').check(z.email('An email address, as wren@harbour.example'));
 export const Password = z.string().min(10, 'At least 10 characters').max(200, 'At most 200 characters');
-const Name = z.string().trim().min(1, 'A name').max(120, 'At most 120 characters');
+const Name = z.string().trim().min(1, 'Your name').max(120, 'At most 120 characters');
 
 export const Account = z
   .object({

@@ -39,7 +39,7 @@ function Whole({ level }: { level: LevelAnswer }) {
       <div className={classes.grid}>
         <div>
           <p className={classes.lead}>
-            {level.summary} {level.audience.length > 0 && `For ${listed(level.audience)}.`}
+            {level.summary} {level.audience.length > 0 && `For ${listed(level.audience.map(inSentence))}.`}
           </p>
           <Prerequisites level={level} levels={certification?.levels ?? []} />
           <Skills level={level} />
@@ -73,6 +73,9 @@ function Prerequisites({ level: { prerequisites }, levels }: { level: LevelAnswe
     </Callout>
   );
 }
+
+/** A kind of person within a sentence: 'senior engineers', but 'SREs'. */
+const inSentence = (kind: string) => (/^.[a-z]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind);
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 const many = (count: number, one: string) => `${NUMBERS[count] ?? count} ${one}${count === 1 ? '' : 's'}`;

@@ -12,6 +12,7 @@ export function PlanAgenda({ plan }: { plan: Plan }) {
   const ahead = plan.items.filter(({ date }) => date >= plan.today);
   return (
     <>
+      <h2 className="vh">Day by day</h2>
       {past.length > 0 && (
         <details className={classes.past}>
           <summary>

@@ -79,7 +79,7 @@ export function StudyCharts({ enrollment }: { enrollment: Enrollment }) {
         const weeks = Array.from({ length: WEEKS }, (_, i) => {
           const start = addDays(from, 7 * i);
           const minutes = shown.filter(({ date }) => weekStart(date) === start).reduce((sum, day) => sum + day.minutes, 0);
-          return { from: start, minutes, plannedMinutes: addDays(start, 6) < enrollment.startedOn ? 0 : plannedWeek };
+          return { from: start, minutes, plannedMinutes: addDays(start, 6) < enrollment.startedOn ? undefined : plannedWeek };
         });
         return (
           <>
