@@ -35,7 +35,7 @@ export function openBrowser(viewport: { width: number; height: number }) {
 
   return {
     faults,
-    page: async (_url: string): Promise<Page> => current ?? open(),
+    page: async (): Promise<Page> => current ?? open(),
     /** A fresh page, signed in as somebody. */
     async as(url: string, email: string): Promise<Page> {
       const page = await open();

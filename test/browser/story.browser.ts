@@ -15,7 +15,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
   const email = `wren-${width}@harbour.example`;
 
   it('registers, finds a level by job role, and enrolls with a date, a week and a reminder', async () => {
-    const page = await browser.page(daymark.url);
+    const page = await browser.page();
     await page.goto(`${daymark.url}/register`);
     await page.getByLabel('Name').fill('Wren Harbour');
     await page.getByLabel('Email').fill(email);
@@ -47,7 +47,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
   }, 60_000);
 
   it('logs the planned item in one click, and something else with a note', async () => {
-    const page = await browser.page(daymark.url);
+    const page = await browser.page();
     await browser.shoot('today-before');
     await page.getByRole('button', { name: /^Done, log/ }).click();
     await page
@@ -70,7 +70,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
   }, 60_000);
 
   it('sees readiness follow without a reload, and the plan, and what was logged', async () => {
-    const page = await browser.page(daymark.url);
+    const page = await browser.page();
     await page
       .getByText(/Most likely \d+ to \d+/)
       .first()

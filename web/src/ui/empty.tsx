@@ -15,12 +15,14 @@ interface Props {
 
 /** Nothing here yet: what it will be, and what to do first. */
 export function Empty({ title, children, action, art = 'beacon', bare = false }: Props) {
+  // Inside a part it is a heading of the part, alone one of the page.
+  const Heading = bare ? 'h3' : 'h2';
   return (
     <div className={bare ? classes.empty : `${classes.empty} ${classes.box}`}>
       <svg className={classes.art} viewBox="0 0 120 96" aria-hidden>
         {ART[art]}
       </svg>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <p>{children}</p>
       {action}
     </div>

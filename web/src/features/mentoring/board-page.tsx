@@ -17,7 +17,7 @@ import { RiskChip } from '../../ui/risk-chip';
 import { Card } from '../../ui/section';
 import { Sparkline } from '../../ui/sparkline';
 import { learnersQuery } from './learner-queries';
-import { reasonWords } from './reason-words';
+import { reasonsInWords } from './reason-words';
 
 /** A mentor's learners: who needs them first, with the reason and its number; then everybody else. */
 export default function BoardPage() {
@@ -84,7 +84,7 @@ function First({ row, count }: { row: LearnerRow | undefined; count: number }) {
     <Plate compact title={`Start with ${row.name}`}>
       <div className="row wrap between">
         <p>
-          {row.reasons.map(reasonWords).join(', ')}. {count > 1 && `${count} need you.`}
+          {reasonsInWords(row.reasons)}. {count > 1 && `${count} need you.`}
         </p>
         <ButtonLink to="/board/$enrollmentId" params={{ enrollmentId: row.enrollmentId }}>
           Open {row.name.split(' ')[0]}
@@ -161,6 +161,6 @@ function ReadinessCell({ row: { readiness } }: { row: LearnerRow }) {
 }
 
 function Because({ row: { reasons, readiness } }: { row: LearnerRow }) {
-  if (reasons.length > 0) return <RiskChip>{reasons.map(reasonWords).join(', ')}</RiskChip>;
+  if (reasons.length > 0) return <RiskChip>{reasonsInWords(reasons)}</RiskChip>;
   return readiness.band === 'ready' ? <BandChip band="ready" /> : <span className="sm soft">On course</span>;
 }

@@ -14,3 +14,9 @@ export function reasonWords(reason: AttentionReason): string {
       return `Not started after ${days(reason.days)}`;
   }
 }
+
+/** All reasons in one line: 'Silent for 6 days, behind by 5 h 30'. */
+export const reasonsInWords = (reasons: readonly AttentionReason[]): string => {
+  const line = reasons.map(reasonWords).join(', ').toLowerCase();
+  return line.charAt(0).toUpperCase() + line.slice(1);
+};

@@ -1,0 +1,49 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { startDaymark } from '../support/daymark.js';
+import { Learner } from '../support/people.js';
+import { SystemClock } from '../support/system-clock.js';
+import { openBrowser } from './browser.js';
+
+const PLACES = {
+  learner: ['/today', '/plan', '/readiness', '/progress', '/levels', '/settings'],
+  mentor: ['/board'],
+  admin: ['/curriculum', '/people', '/system'],
+};
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PUBLIC = ['/sign-in', '/register', '/forgotten-password', '/api/docs', '/styleguide'];
+
+/** What axe finds on a page against WCAG 2.2 A and AA: the rule, and where. */
+describe.each([
+  [1280, 900, 'light'],
+  [390, 844, 'dark'],
+] as const)('no page shuts anybody out, at %i by %i pixels, %s', (width, height, colorScheme) => {
+  const daymark = startDaymark({ worker: true, clock: new SystemClock() });
+  const browser = openBrowser({ width, height });
+
+  const faultsOf = async (path: string): Promise<string[]> => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    return violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  };
+
+  it('of those that need no sign-in', async () => {
+    for (const path of PUBLIC) expect(await faultsOf(path)).toEqual([]);
+  }, 60_000);
+
+  it.each(Object.keys(PLACES) as (keyof typeof PLACES)[])(
+    'of a %s',
+    async (role) => {
+      const person = role === 'learner' ? await daymark.learner({ examOn: inDays(30) }) : await daymark.withRoles(role);
+      if (person instanceof Learner) await person.logs({ date: inDays(0), minutes: 45 });
+      await browser.as(daymark.url, person.email);
+      for (const path of PLACES[role]) expect(await faultsOf(path)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
