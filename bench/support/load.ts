@@ -15,11 +15,8 @@ type Request = autocannon.Request;
 
 /** @param next makes the request that comes next on a connection */
 async function once(url: string, next: () => Request, seconds: number): Promise<Figures> {
-  const setupClient = (client: autocannon.Client) => {
-    client.setRequest(next());
-    client.on('response', () => client.setRequest(next()));
-  };
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, setupClient, ...next() });
+  const requests = [{ setupRequest: (request: Request) => ({ ...request, ...next() }) }];
+  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors; the figures would be worth nothing`);
   return { perSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
 }
