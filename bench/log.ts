@@ -13,9 +13,9 @@ try {
   let count = 0;
   const next = () => {
     const n = count++;
-    const { token, enrollmentId } = learners[n % learners.length]!;
+    const { id, token, enrollmentId } = learners[n % learners.length]!;
     const body = { date: daysAgo(Math.floor(n / learners.length) % DAYS), minutes: 1, skillId: null, note: 'Read the chapter on data versions again' };
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': uuidv7() };
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': uuidv7(), 'x-learner': id };
     return { method: 'POST' as const, path: `/api/v1/enrollments/${enrollmentId}/study-entries`, headers, body: JSON.stringify(body) };
   };
   report('log', await compare([stage.daymark, next], [stage.floor, next]));

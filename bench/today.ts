@@ -10,12 +10,16 @@ const stage = await setStage('today-floor');
 try {
   const [learner] = await makeLearners(stage.daymark, 1);
   if (!learner) throw new Error('no learner was made');
-  const { token, enrollmentId, skillIds } = learner;
+  const { id, token, enrollmentId, skillIds } = learner;
   for (let day = HISTORY_DAYS; day > 0; day--) {
     const body = { date: daysAgo(day), minutes: 30 + (day % 3) * 15, skillId: skillIds[day % skillIds.length] ?? null, note: 'Went well' };
     await ask(stage.daymark, logStudy, { params: { enrollmentId }, body }, token);
   }
-  const next = () => ({ method: 'GET' as const, path: `/api/v1/enrollments/${enrollmentId}/today`, headers: { authorization: `Bearer ${token}` } });
+  const next = () => ({
+    method: 'GET' as const,
+    path: `/api/v1/enrollments/${enrollmentId}/today`,
+    headers: { authorization: `Bearer ${token}`, 'x-learner': id },
+  });
   report('today', await compare([stage.daymark, next], [stage.floor, next]));
 } finally {
   await stage.close();

@@ -5,6 +5,7 @@ import { enroll } from '../../src/enrollments/enrollments.contract.js';
 import { register } from '../../src/users/users.contract.js';
 
 export interface BenchLearner {
+  id: string;
   token: string;
   enrollmentId: string;
   skillIds: string[];
@@ -27,9 +28,9 @@ export async function makeLearners(url: string, count: number): Promise<BenchLea
   const learners: BenchLearner[] = [];
   for (let n = 0; n < count; n++) {
     const body = { email: `bench-${n}@harbour.example`, password: 'measuring is knowing', name: `Learner ${n}`, timeZone: 'UTC' };
-    const { accessToken: token } = await ask(url, register, { body });
+    const { accessToken: token, account } = await ask(url, register, { body });
     const { id } = await ask(url, enroll, { body: { levelId: level.id, examOn, availability } }, token);
-    learners.push({ token, enrollmentId: id, skillIds: level.skills.map((skill) => skill.id) });
+    learners.push({ id: account.id, token, enrollmentId: id, skillIds: level.skills.map((skill) => skill.id) });
   }
   return learners;
 }

@@ -10,11 +10,12 @@ import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
 import { EnrollmentsController } from './enrollments.controller.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
+import { ZoneHints } from './zone-hints.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([EnrollmentEntity, EnrollmentReaderEntity, OutcomeEntity, EnrollmentChangeEntity]), UsersModule, CurriculumModule],
   controllers: [EnrollmentsController],
-  providers: [EnrollmentsService, EnrollingService, EnrollmentChangesService],
-  exports: [EnrollmentsService],
+  providers: [EnrollmentsService, ZoneHints, EnrollingService, EnrollmentChangesService],
+  exports: [EnrollmentsService, ZoneHints],
 })
 export class EnrollmentsModule {}

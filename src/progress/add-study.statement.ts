@@ -10,19 +10,28 @@ export const ENTRY = `e.id, e.enrollment_id as "enrollmentId", e.date, e.minutes
  * Adds an entry to its day and asks for readiness to be computed, all or nothing. The database sums, so two at once lose nothing; a day
  * that would exceed its minutes gives no row. An id that is known adds nothing and answers the entry as it stands now, whosever it is.
  * Two requests at once with one id: the second waits for the day, then fails on the entry's key and undoes its sum.
+ * It writes only where study-rules.service.ts would let it: this learner's open enrollment, in the time zone the dates were worked out
+ * for, a date that is open, a skill and project of the level. Where it writes nothing, those rules say why.
  * One named statement because it is the hottest write: about twice the rate of the same work in a transaction.
  *
- * Parameters: entry id, enrollment id, date, minutes, skill id or null, project id or null, plan item id or null, note, time zone, now.
+ * Parameters: entry id, enrollment id, date, minutes, skill id or null, project id or null, plan item id or null, note, time zone, now,
+ * learner id, the learner's today.
  */
 export const addStudy: Statement = {
   name: 'add-study',
   text: `
-    with known as (
+    with allowed as (
+      select e.id from enrollment e join account a on a.id = e.learner_id
+      where e.id = $2::uuid and e.learner_id = $11::uuid and a.time_zone = $9 and e.state not in ('withdrawn', 'expired')
+        and $3::date between (e.started_on - interval '1 year')::date and $12::date
+        and ($5::uuid is null or exists (select from skill s where s.id = $5 and s.level_id = e.level_id))
+        and ($6::uuid is null or exists (select from project p where p.id = $6 and p.level_id = e.level_id))
+    ), known as (
       select e.*, coalesce(d.minutes, 0) as day_minutes, coalesce(d.entries, 0) as day_entries
-      from study_entry e left join study_day d using (enrollment_id, date) where e.id = $1::uuid
+      from study_entry e left join study_day d using (enrollment_id, date) where e.id = $1::uuid and exists (select from allowed)
     ), day as (
       insert into study_day as d (enrollment_id, date, minutes, entries)
-      select $2::uuid, $3::date, $4::int, 1 where not exists (select from known)
+      select id, $3::date, $4::int, 1 from allowed where not exists (select from known)
       on conflict (enrollment_id, date) do update
         set minutes = d.minutes + excluded.minutes, entries = d.entries + 1
         where d.minutes + excluded.minutes <= ${MINUTES_IN_A_DAY}

@@ -17,6 +17,7 @@ const enrollment: OwnEnrollment = {
 };
 const item = { position: 0, kind: 'study' as const, title: 'Model packaging', skillId: 'a', projectId: null, minutes: 60 };
 const rows: TodayRows & { plan: object } = {
+  enrollment: null,
   level: 'Foundation',
   plan: { feasible: true, neededMinutes: 900, availableMinutes: 1500, enrollmentRevision: 1, releaseId: 'r', nextDueAt: null },
   items: [

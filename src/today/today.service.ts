@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
+import { ZoneHints } from '../enrollments/zone-hints.js';
 import { isFresh } from '../plans/plan-fit.js';
 import { daysBefore } from '../plans/planned-days.js';
 import { PlansService } from '../plans/plans.service.js';
@@ -8,39 +9,56 @@ import { Statements } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { Today } from './today.contract.js';
-import { todayPage, weekOf, type Week } from './today-page.js';
+import { todayPage, weekOf } from './today-page.js';
 import { DAYS_BACK, todayRows, type TodayRows } from './today.statement.js';
 
 @Injectable()
 export class TodayService {
   constructor(
     private readonly enrollments: EnrollmentsService,
+    private readonly zones: ZoneHints,
     private readonly plans: PlansService,
     private readonly statements: Statements,
     private readonly clock: Clock,
   ) {}
 
-  /** Two named statements, since the date of the second is known by the zone of the first; two more on the first visit of a day. */
+  /** One named statement, as long as the learner is in the zone they were last seen in; two more on the first visit of a day. */
   async read(learner: Person, enrollmentId: string): Promise<Today> {
-    const enrollment = await this.enrollments.ownedBy(learner, enrollmentId);
-    const today = this.clock.today(enrollment.timeZone);
-    const week = weekOf(today);
-    return todayPage(enrollment, await this.current(enrollment, today, week), today, week);
+    const timeZone = this.zones.of(enrollmentId) ?? (await this.enrollments.ownedBy(learner, enrollmentId)).timeZone;
+    const asked = await this.rows(learner, enrollmentId, timeZone);
+    const { enrollment } = asked.rows;
+    if (!enrollment) return this.refuse(learner, enrollmentId);
+    this.zones.learn(enrollmentId, enrollment.timeZone);
+    if (enrollment.timeZone !== timeZone) return this.read(learner, enrollmentId);
+    const { rows, today } = await this.withPlan(learner, enrollment, asked);
+    return todayPage(enrollment, rows, today, weekOf(today));
   }
 
-  private async current(enrollment: OwnEnrollment, today: LocalDate, week: Week): Promise<TodayRows & { plan: object }> {
-    const rows = await this.rows(enrollment, today, week);
-    if (rows.plan && isFresh(rows.plan, enrollment, this.clock.now().epochMilliseconds)) return { ...rows, plan: rows.plan };
+  private async withPlan(learner: Person, enrollment: OwnEnrollment, { rows, today }: Asked): Promise<Asked & { rows: { plan: object } }> {
+    if (rows.plan && isFresh(rows.plan, enrollment, this.clock.now().epochMilliseconds)) return { rows: { ...rows, plan: rows.plan }, today };
     await this.plans.ensure(enrollment);
-    const made = await this.rows(enrollment, today, week);
-    if (!made.plan) throw new Error(`the plan of the enrollment ${enrollment.id} went away`);
-    return { ...made, plan: made.plan };
+    const made = await this.rows(learner, enrollment.id, enrollment.timeZone);
+    if (!made.rows.plan) throw new Error(`the plan of the enrollment ${enrollment.id} went away`);
+    return { rows: { ...made.rows, plan: made.rows.plan }, today: made.today };
   }
 
-  private async rows({ id }: OwnEnrollment, today: LocalDate, { monday, sunday }: Week): Promise<TodayRows> {
-    const values = [id, today, monday, sunday, daysBefore(today, DAYS_BACK), daysBefore(today, 7)];
+  private async rows({ id: learnerId }: Person, enrollmentId: string, timeZone: string): Promise<Asked> {
+    const today = this.clock.today(timeZone);
+    const { monday, sunday } = weekOf(today);
+    const values = [enrollmentId, today, monday, sunday, daysBefore(today, DAYS_BACK), daysBefore(today, 7), learnerId];
     const [row] = await this.statements.run<{ page: TodayRows }>(todayRows, values);
     if (!row) throw new Error('a statement without a from clause gives one row');
-    return row.page;
+    return { rows: row.page, today };
   }
+
+  /** Somebody else's enrollment, or one that is gone: the read that refuses says so. */
+  private async refuse(learner: Person, enrollmentId: string): Promise<never> {
+    await this.enrollments.ownedBy(learner, enrollmentId);
+    throw new Error(`the enrollment ${enrollmentId} came and went`);
+  }
+}
+
+interface Asked {
+  rows: TodayRows;
+  today: LocalDate;
 }

@@ -1,3 +1,4 @@
+import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { LoggedMinutes, StoredItem } from '../plans/item-state.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
@@ -9,6 +10,8 @@ export { STEADY_BACK_DAYS as DAYS_BACK } from '../plans/planned-days.js';
 
 /** What the statement answers; instants as PostgreSQL writes them. */
 export interface TodayRows {
+  /** As it stands, for its learner alone. */
+  enrollment: OwnEnrollment | null;
   /** The level's title. */
   level: string;
   plan: (Today['plan'] & { enrollmentRevision: number; releaseId: string; nextDueAt: string | null }) | null;
@@ -29,7 +32,8 @@ export interface TodayRows {
  * All rows of one learner's Today page, as one JSON value: the page is asked for on every visit, and again each second after a log.
  * `next_due_at` says whether the plan was looked at since the learner's day began; what that means is decided in Node.
  *
- * Parameters: enrollment id, today, monday and sunday of its week, first date to look back on, a week ago.
+ * Parameters: enrollment id, today, monday and sunday of its week, first date to look back on, a week ago, learner id. Without an
+ * enrollment of this learner `enrollment` is null, and nothing else may be shown.
  */
 export const todayRows: Statement = {
   name: 'today-rows',
@@ -42,6 +46,11 @@ export const todayRows: Statement = {
        from plan_item where enrollment_id = $1 and date > $2::date order by date, position limit 1)
     )
     select json_build_object(
+      'enrollment', (
+        select json_build_object(
+          'id', e.id, 'learnerId', e.learner_id, 'levelId', e.level_id, 'releaseId', e.release_id, 'state', e.state, 'startedOn', e.started_on,
+          'examOn', e.exam_on, 'timeZone', a.time_zone, 'revision', e.revision, 'weeklyMinutes', e.weekly_minutes)
+        from enrollment e join account a on a.id = e.learner_id where e.id = $1 and e.learner_id = $7),
       'level', (select title from level join enrollment on level.id = enrollment.level_id where enrollment.id = $1),
       'plan', (
         select json_build_object('feasible', feasible, 'neededMinutes', needed_minutes, 'availableMinutes', available_minutes,
