@@ -11,6 +11,11 @@ export async function signedIn({ location }: { location: { href: string; pathnam
   throw redirect({ to: '/sign-in', search: left ? {} : { next: location.href } });
 }
 
+/** Lets everybody in, once it is known who comes. Who cannot be asked about is a visitor: the page needs nobody. */
+export async function anybody(): Promise<void> {
+  await settleSession().catch(() => undefined);
+}
+
 /** A door: who is signed in goes on to where they wanted, or to the page given, or to where they start. */
 export const signedOut =
   (onwards?: string) =>

@@ -1,29 +1,35 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { as, signedIn, signedOut, toFirstPage } from './guards';
+import { as, anybody, signedIn, signedOut, toFirstPage } from './guards';
 import { Layout } from './layout';
+import { OpenLayout } from './open-layout';
 
 /** Every address of the app. A page is the default export of its file, loaded when it is first gone to. */
 const root = createRootRoute();
+
+/** `?next=` of a door: an address of ours, never another's. */
+const wantedPage = (search: Record<string, unknown>): { next?: string } =>
+  typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {};
 
 // Doors: pages of their own, without the frame.
 const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toFirstPage });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  validateSearch: wantedPage,
   beforeLoad: signedOut(),
   component: lazyRouteComponent(() => import('../features/users/sign-in-page')),
 });
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
+  validateSearch: wantedPage,
   beforeLoad: signedOut('/levels'),
   component: lazyRouteComponent(() => import('../features/users/register-page')),
 });
 const forgottenPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgotten-password',
+  validateSearch: wantedPage,
   component: lazyRouteComponent(() => import('../features/users/forgotten-password-page')),
 });
 const newPassword = createRoute({
@@ -52,19 +58,22 @@ const enroll = createRoute({
   component: lazyRouteComponent(() => import('../features/enrollments/enroll-page')),
 });
 
-// Behind sign-in, in the frame.
-const inside = createRoute({ getParentRoute: () => root, id: 'inside', beforeLoad: signedIn, component: Layout });
-const more = createRoute({ getParentRoute: () => inside, path: '/more', component: lazyRouteComponent(() => import('./more-page')) });
+// For anybody to read, in the frame of who reads.
+const open = createRoute({ getParentRoute: () => root, id: 'open', beforeLoad: anybody, component: OpenLayout });
 const levels = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => open,
   path: '/levels',
   component: lazyRouteComponent(() => import('../features/curriculum/levels-page')),
 });
 const level = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => open,
   path: '/levels/$levelId',
   component: lazyRouteComponent(() => import('../features/curriculum/level-page')),
 });
+
+// Behind sign-in, in the frame.
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', beforeLoad: signedIn, component: Layout });
+const more = createRoute({ getParentRoute: () => inside, path: '/more', component: lazyRouteComponent(() => import('./more-page')) });
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -121,10 +130,9 @@ export const routeTree = root.addChildren([
   docs,
   unsubscribe,
   enroll,
+  open.addChildren([levels, level]),
   inside.addChildren([
     more,
-    levels,
-    level,
     settings,
     learner.addChildren([today, plan, readiness, progress]),
     mentor.addChildren([board, mentored]),

@@ -10,11 +10,13 @@ import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { MailIcon } from '../../ui/icons';
 import { Door } from './door';
+import { useWantedPage } from './wanted-page';
 
 const Asked = requestPasswordReset.body;
 
 /** Asks for a link by mail; says the same whether or not there is such an account. */
 export default function ForgottenPasswordPage() {
+  const wanted = useWantedPage();
   const form = useForm<z.input<typeof Asked>>({ initialValues: { email: '' }, validate: zod4Resolver(Asked) });
   const ask = useMutation({ mutationFn: (body: z.input<typeof Asked>) => call(requestPasswordReset, { body }) });
   return (
@@ -38,7 +40,10 @@ export default function ForgottenPasswordPage() {
         </form>
       )}
       <p className="soft">
-        Remembered it? <Link to="/sign-in">Sign in</Link>
+        Remembered it?{' '}
+        <Link to="/sign-in" search={wanted}>
+          Sign in
+        </Link>
       </p>
     </Door>
   );

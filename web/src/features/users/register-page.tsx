@@ -12,9 +12,11 @@ import { Door } from './door';
 import { PasswordField } from './password-field';
 import { ownZone } from './time-zones';
 import { ZoneField } from './zone-field';
+import { useWantedPage } from './wanted-page';
 
 /** A new learner: who they are, and by which clock they live. The guard of this address then leads on to the levels. */
 export default function RegisterPage() {
+  const wanted = useWantedPage();
   const form = useForm({
     initialValues: { email: '', password: '', name: '', timeZone: ownZone() },
     validate: zod4Resolver(Registration),
@@ -50,7 +52,10 @@ export default function RegisterPage() {
         </Button>
       </form>
       <p className="soft">
-        Been here before? <Link to="/sign-in">Sign in</Link>
+        Been here before?{' '}
+        <Link to="/sign-in" search={wanted}>
+          Sign in
+        </Link>
       </p>
     </Door>
   );

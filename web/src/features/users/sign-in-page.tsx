@@ -10,6 +10,7 @@ import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { Door } from './door';
 import { PasswordField } from './password-field';
+import { useWantedPage } from './wanted-page';
 
 const NO_MATCH = 'Email and password do not match. Try again, or set a new password.';
 /** What the form asks beyond the contract, which leaves it open whether there is such an account. */
@@ -23,6 +24,7 @@ const Entered = SignIn.refine(({ email }) => email.length > 0, { path: ['email']
 
 /** Into Daymark; the guard of this address then leads on to where one wanted to go. */
 export default function SignInPage() {
+  const wanted = useWantedPage();
   const form = useForm({ initialValues: { email: '', password: '' }, validate: zod4Resolver(Entered) });
   const enter = useMutation({
     mutationFn: enterBySignIn,
@@ -41,7 +43,11 @@ export default function SignInPage() {
         <PasswordField
           label="Password"
           autoComplete="current-password"
-          aside={<Link to="/forgotten-password">Forgotten it?</Link>}
+          aside={
+            <Link to="/forgotten-password" search={wanted}>
+              Forgotten it?
+            </Link>
+          }
           {...form.getInputProps('password')}
         />
         <Button type="submit" size="lg" fullWidth loading={enter.isPending}>
@@ -49,7 +55,11 @@ export default function SignInPage() {
         </Button>
       </form>
       <p className="soft">
-        New here? <Link to="/register">Make an account</Link>, it takes two minutes.
+        New here?{' '}
+        <Link to="/register" search={wanted}>
+          Make an account
+        </Link>
+        , it takes two minutes.
       </p>
     </Door>
   );
