@@ -19,7 +19,7 @@ export async function anybody(): Promise<void> {
 /** A door: who is signed in goes on to where they wanted, or to the page given, or to where they start. */
 export const signedOut =
   (onwards?: string) =>
-  async ({ search }: { search: { next?: string } }): Promise<void> => {
+  async ({ search }: { search: { next?: string | undefined } }): Promise<void> => {
     const { account } = await settleSession();
     if (account) throw redirect({ href: search.next ?? onwards ?? firstPage(account) });
   };

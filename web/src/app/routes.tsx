@@ -6,9 +6,10 @@ import { OpenLayout } from './open-layout';
 /** Every address of the app. A page is the default export of its file, loaded when it is first gone to. */
 const root = createRootRoute();
 
-/** `?next=` of a door: an address of ours, never another's. */
-const wantedPage = (search: Record<string, unknown>): { next?: string } =>
-  typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {};
+/** `?next=` of a door: an address of ours, never another's. Said even where there is none: what this leaves out, the router takes from the address unchecked. */
+const wantedPage = ({ next }: Record<string, unknown>): { next?: string | undefined } => ({
+  next: typeof next === 'string' && /^\/(?!\/)[^\\\p{Cc}]*$/u.test(next) ? next : undefined,
+});
 
 // Doors: pages of their own, without the frame.
 const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toFirstPage });

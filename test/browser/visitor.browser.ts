@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { startDaymark } from '../support/daymark.js';
+import { PASSWORD } from '../support/people.js';
+import { SystemClock } from '../support/system-clock.js';
+import { openBrowser } from './browser.js';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Levels are read before there is an account, and the way in leads back to where it began. */
+describe.each([
+  [1280, 900],
+  [390, 844],
+] as const)('a visitor, at %i pixels', (width, height) => {
+  const daymark = startDaymark({ clock: new SystemClock() });
+  const browser = openBrowser({ width, height });
+
+  it('reads the levels without an account, on pages that shut nobody out', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/levels`);
+    await page.getByRole('heading', { level: 1, name: 'Certified MLOps Engineer' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await browser.shoot('visitor-levels');
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  }, 60_000);
+
+  it('is led by signing in and registering to the level they chose', async () => {
+    const page = await browser.page();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /MLOps Foundation/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'MLOps Foundation' }).waitFor();
+    const level = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await browser.shoot('visitor-level');
+    await page.getByRole('link', { name: 'Choose a date and start' }).click();
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await page.getByRole('link', { name: 'Make an account' }).click();
+    await page.getByLabel('Name').fill('Pia Tideway');
+    await page.getByLabel('Email').fill(`pia-${width}@harbour.example`);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Make my account' }).click();
+    await page.getByRole('heading', { name: 'When is the exam?' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/enroll/${level}`);
+  }, 60_000);
+
+  it('never is led elsewhere by an address that is not ours', async () => {
+    const page = await browser.page();
+    for (const next of ['//elsewhere.example', '/\\elsewhere.example', '/\t/elsewhere.example', 'https://elsewhere.example']) {
+      await page.goto('about:blank');
+      await page.goto(`${daymark.url}/register?next=${encodeURIComponent(next)}`);
+      await page.waitForURL((address) => address.pathname === '/levels');
+      expect(new URL(page.url()).origin).toBe(new URL(daymark.url).origin);
+      await page.goto(`${daymark.url}/sign-in?next=${encodeURIComponent(next)}`);
+      await page.waitForURL(({ href }) => href === `${daymark.url}/today`);
+    }
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
