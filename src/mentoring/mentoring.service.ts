@@ -25,7 +25,7 @@ export class MentoringService {
    */
   async learnersOf(mentor: Person, { limit, cursor, search }: Received<typeof listLearners>['query']): Promise<Answer<typeof listLearners>> {
     const all = (await this.mentored(mentor, search)).map(learnerRow).sort(byAttention);
-    const start = Number(readCursor(cursor, 1)?.[0] ?? 0);
+    const start = Math.max(0, Number(readCursor(cursor, 1)?.[0] ?? 0) || 0);
     const end = start + limit;
     return {
       items: all.slice(start, end).map(({ row }) => row),

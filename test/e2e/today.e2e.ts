@@ -51,4 +51,27 @@ describe('Today', () => {
     await learner.logs({ date: '2026-03-02', minutes: item!.minutes, skillId: item!.skillId, projectId: item!.projectId, planItemId: item!.id });
     expect(await learner.today()).toMatchObject({ streak: 1, loggedMinutes: item!.minutes, studiedOfPlanned: { studied: 1, planned: 1 } });
   });
+
+  it('plans again, on the first visit of a day, what was missed on the days before', async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    const learner = await daymark.learner();
+    const missed = (await learner.plan()).items.filter(({ date }) => date < '2026-03-05').length;
+    daymark.clock.setTo('2026-03-05T09:00:00Z');
+    await learner.signsIn(learner.email);
+    const today = await learner.today();
+    const { items } = await learner.plan();
+    expect(today.items.length).toBeGreaterThan(0);
+    expect(today.items).toEqual(items.filter(({ date }) => date === '2026-03-05'));
+    expect(items.filter(({ state }) => state === 'missed')).toHaveLength(missed);
+    expect(today.studiedOfPlanned).toEqual({ studied: 0, planned: 3 });
+  });
+
+  it('stays readable once the exam is over', async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    const learner = await daymark.learner();
+    await learner.today();
+    daymark.clock.setTo('2026-04-02T09:00:00Z');
+    await learner.signsIn(learner.email);
+    expect(await learner.today()).toMatchObject({ daysToExam: -1, items: [], next: null, plannedMinutes: 0 });
+  });
 });
