@@ -1,5 +1,5 @@
-import { StandardSchemaSerializerInterceptor, type LoggerService } from '@nestjs/common';
-import { NestFactory, Reflector } from '@nestjs/core';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import { AppModule } from './app.module.js';
@@ -18,7 +18,6 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   app.setGlobalPrefix('api/v1');
   const checkRoutes = refuseUndeclaredRoutes(app);
   await secureHttp(app, ground.config);
-  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   addPlumbing(app);
   if (ground.config.DAYMARK_ROLES === 'worker') workerServesPlumbingOnly(app);

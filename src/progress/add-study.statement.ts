@@ -2,17 +2,19 @@ import type { Statement } from '../platform/database/statements.js';
 import { markSql } from '../platform/worklist/worklist.js';
 import { MINUTES_IN_A_DAY } from './progress.contract.js';
 
-/** The columns of an entry as the API shows it. */
-export const ENTRY = `e.id, e.enrollment_id as "enrollmentId", e.date, e.minutes, e.skill_id as "skillId", e.project_id as "projectId",
-  e.plan_item_id as "planItemId", e.note, e.logged_at as "loggedAt", e.changed_at as "changedAt", e.deleted_at as "deletedAt"`;
+/** The day of a new entry, as it stands with it. */
+export interface DaySums {
+  minutes: number;
+  entries: number;
+}
 
 /**
  * Adds an entry to its day and asks for readiness to be computed, all or nothing. The database sums, so two at once lose nothing; a day
- * that would exceed its minutes gives no row. An id that is known adds nothing and answers the entry as it stands now, whosever it is.
- * Two requests at once with one id: the second waits for the day, then fails on the entry's key and undoes its sum.
+ * that would exceed its minutes gives no row. An id that is there already fails on `study_entry_key` and undoes the sum with it.
  * It writes only where study-rules.service.ts would let it: this learner's open enrollment, in the time zone the dates were worked out
  * for, a date that is open, a skill and project of the level. Where it writes nothing, those rules say why.
- * One named statement because it is the hottest write: about twice the rate of the same work in a transaction.
+ * One named statement because it is the hottest write: about twice the rate of the same work in a transaction. What was written is what was
+ * given, so only the day is answered.
  *
  * Parameters: entry id, enrollment id, date, minutes, skill id or null, project id or null, plan item id or null, note, time zone, now,
  * learner id, the learner's today.
@@ -26,12 +28,8 @@ export const addStudy: Statement = {
         and $3::date between (e.started_on - interval '1 year')::date and $12::date
         and ($5::uuid is null or exists (select from skill s where s.id = $5 and s.level_id = e.level_id))
         and ($6::uuid is null or exists (select from project p where p.id = $6 and p.level_id = e.level_id))
-    ), known as (
-      select e.*, coalesce(d.minutes, 0) as day_minutes, coalesce(d.entries, 0) as day_entries
-      from study_entry e left join study_day d using (enrollment_id, date) where e.id = $1::uuid and exists (select from allowed)
     ), day as (
-      insert into study_day as d (enrollment_id, date, minutes, entries)
-      select id, $3::date, $4::int, 1 from allowed where not exists (select from known)
+      insert into study_day as d (enrollment_id, date, minutes, entries) select id, $3::date, $4::int, 1 from allowed
       on conflict (enrollment_id, date) do update
         set minutes = d.minutes + excluded.minutes, entries = d.entries + 1
         where d.minutes + excluded.minutes <= ${MINUTES_IN_A_DAY}
@@ -39,11 +37,8 @@ export const addStudy: Statement = {
     ), entry as (
       insert into study_entry (id, enrollment_id, date, time_zone, minutes, skill_id, project_id, plan_item_id, note, logged_at, changed_at)
       select $1::uuid, enrollment_id, date, $9, $4::int, $5::uuid, $6::uuid, $7::uuid, $8, $10::timestamptz, $10::timestamptz from day
-      returning *
     ), marked as (
       ${markSql('readiness', 'day.enrollment_id', '$10', 'from day')}
     )
-    select ${ENTRY}, jsonb_build_object('minutes', day.minutes, 'entries', day.entries) as day from entry e, day
-    union all
-    select ${ENTRY}, jsonb_build_object('minutes', e.day_minutes, 'entries', e.day_entries) from known e`,
+    select minutes, entries from day`,
 };

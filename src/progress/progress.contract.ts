@@ -13,9 +13,9 @@ export const StudyEntryInput = z
   .object({
     date: LocalDate.describe("The learner's own date"),
     minutes,
-    skillId: z.uuid().nullable().default(null),
-    projectId: z.uuid().nullable().default(null),
-    planItemId: z.uuid().nullable().default(null).describe('The plan item that this did'),
+    skillId: z.uuid().toLowerCase().nullable().default(null),
+    projectId: z.uuid().toLowerCase().nullable().default(null),
+    planItemId: z.uuid().toLowerCase().nullable().default(null).describe('The plan item that this did'),
     note: note.default(''),
   })
   .refine(({ skillId, projectId }) => skillId === null || projectId === null, { path: ['projectId'], message: 'A skill or a project, not both' })

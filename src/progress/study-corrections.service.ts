@@ -6,9 +6,8 @@ import { notFound } from '../platform/http/problems.contract.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
-import { ENTRY } from './add-study.statement.js';
 import { dayIsFull, MINUTES_IN_A_DAY, type StudyEntry, type StudyEntryInput } from './progress.contract.js';
-import { asEntry, type EntryRow } from './shown-entry.js';
+import { asEntry, entryWithItsDay } from './shown-entry.js';
 import { StudyEntryEntity } from './study-entry.entity.js';
 import { StudyRules } from './study-rules.service.js';
 
@@ -55,7 +54,7 @@ export class StudyCorrectionsService {
       if (!entry) throw new Problem(notFound, 'There is no such entry in this enrollment.');
       await change(tx, entry);
       await this.worklist.mark(tx, 'readiness', enrollmentId);
-      return this.read(tx, entryId);
+      return asEntry((await entryWithItsDay(tx, entryId))!);
     });
     this.triggers.fire('readiness');
     return answer;
@@ -75,15 +74,6 @@ export class StudyCorrectionsService {
       [enrollmentId, date, minutes],
     );
     if (rows.length === 0) throw new Problem(dayIsFull, `The day ${date} has no room for ${minutes} minutes more. Correct to fewer, or to another day.`);
-  }
-
-  private async read(tx: EntityManager, entryId: string): Promise<StudyEntry> {
-    const [row] = await tx.query<EntryRow[]>(
-      `select ${ENTRY}, jsonb_build_object('minutes', coalesce(d.minutes, 0), 'entries', coalesce(d.entries, 0)) as day
-       from study_entry e left join study_day d using (enrollment_id, date) where e.id = $1`,
-      [entryId],
-    );
-    return asEntry(row!);
   }
 
   /** Later than the change before, even within one millisecond: who waits for readiness to cover it compares the two. */

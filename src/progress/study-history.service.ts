@@ -5,9 +5,8 @@ import { EnrollmentsService } from '../enrollments/enrollments.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { readCursor, writeCursor } from '../platform/http/cursor.js';
 import { Clock } from '../platform/time/clock.js';
-import { ENTRY } from './add-study.statement.js';
 import type { StudyDay, StudyEntry } from './progress.contract.js';
-import { asEntry, type EntryRow } from './shown-entry.js';
+import { asEntry, ENTRY, type EntryRow } from './shown-entry.js';
 
 type ListedEntry = Omit<StudyEntry, 'day'>;
 

@@ -7,10 +7,10 @@ import { Statements } from '../platform/database/statements.js';
 import { Problem } from '../platform/http/problem.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
-import { addStudy } from './add-study.statement.js';
+import { addStudy, type DaySums } from './add-study.statement.js';
 import { dayIsFull, keyTaken, MINUTES_IN_A_DAY, type StudyEntry, type StudyEntryInput } from './progress.contract.js';
 import { StudyDayEntity } from './study-day.entity.js';
-import { asEntry, type EntryRow } from './shown-entry.js';
+import { asEntry, entryWithItsDay } from './shown-entry.js';
 import { StudyRules } from './study-rules.service.js';
 
 /** Logging study: the hottest write there is, so one named statement, and the rules where it writes nothing. */
@@ -32,26 +32,37 @@ export class StudyLogService {
   async log(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string = uuidv7()): Promise<StudyEntry> {
     const hint = this.zones.of(enrollmentId);
     const entry = (hint && (await this.add(learner, enrollmentId, study, key, hint))) || (await this.addByTheRules(learner, enrollmentId, study, key));
-    if (entry.enrollmentId !== enrollmentId) throw new Problem(keyTaken, 'Make a new UUID for each entry.');
     this.triggers.fire('readiness');
-    return asEntry(entry);
+    return entry;
   }
 
-  /** The first log of an enrollment in this process, and every one that is refused: the rules say why. */
-  private async addByTheRules(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string): Promise<EntryRow> {
+  /** The first log of an enrollment in this process, a repeat, and every one that is refused: the rules say why. */
+  private async addByTheRules(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string): Promise<StudyEntry> {
     const { timeZone } = await this.rules.check(learner, enrollmentId, study);
     this.zones.learn(enrollmentId, timeZone);
-    return (await this.add(learner, enrollmentId, study, key, timeZone)) ?? this.refuseFullDay(enrollmentId, study.date);
+    return (
+      (await this.add(learner, enrollmentId, study, key, timeZone)) ??
+      (await this.asItStands(enrollmentId, key)) ??
+      (await this.refuseFullDay(enrollmentId, study.date))
+    );
   }
 
-  private async add(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string, timeZone: string): Promise<EntryRow | undefined> {
+  private async add(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string, timeZone: string): Promise<StudyEntry | undefined> {
     const { date, minutes, skillId, projectId, planItemId, note } = study;
-    const [now, today] = [new Date(this.clock.now().epochMilliseconds), this.clock.today(timeZone)];
+    const now = new Date(this.clock.now().epochMilliseconds).toISOString();
+    const today = this.clock.today(timeZone);
     const values = [key, enrollmentId, date, minutes, skillId, projectId, planItemId, note, timeZone, now, learner.id, today];
-    const run = () => this.statements.run<EntryRow>(addStudy, values);
-    // Lost the race against the same request: the entry is there now, so asking again answers it.
-    const [entry] = await run().catch((error: { constraint?: string }) => (error.constraint === 'study_entry_key' ? run() : Promise.reject(error)));
-    return entry;
+    const isRepeat = ({ constraint }: { constraint?: string }) => constraint === 'study_entry_key';
+    const [day] = await this.statements
+      .run<DaySums>(addStudy, values)
+      .catch((error: { constraint?: string }) => (isRepeat(error) ? [] : Promise.reject(error)));
+    return day && { ...study, id: key, loggedAt: now, changedAt: now, deletedAt: null, day };
+  }
+
+  private async asItStands(enrollmentId: string, key: string): Promise<StudyEntry | undefined> {
+    const entry = await entryWithItsDay(this.database.manager, key);
+    if (entry && entry.enrollmentId !== enrollmentId) throw new Problem(keyTaken, 'Make a new UUID for each entry.');
+    return entry && asEntry(entry);
   }
 
   private async refuseFullDay(enrollmentId: string, date: string): Promise<never> {

@@ -1,8 +1,8 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import helmet from 'helmet';
 import { v7 as uuidv7 } from 'uuid';
 import { publicUrl, type Config } from '../config/config.js';
 import { limitRates } from './rate-limits.js';
@@ -50,8 +50,24 @@ function logging(level: string): object | boolean {
 /** Headers, cookies, compression, rate limits; to be awaited before any route is registered. */
 export async function secureHttp(app: NestFastifyApplication, config: Config): Promise<void> {
   const http = app.getHttpAdapter().getInstance();
+  const protect = protection(config);
+  // Made once: @fastify/helmet puts the same headers together anew for each request.
+  http.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2_048 });
+  await limitRates(app, config);
+  http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+    void reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  // One-click unsubscribing (RFC 8058) may come as multipart; nothing in it is needed.
+  http.addContentTypeParser('multipart/form-data', { bodyLimit: 10_000, parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
+}
+
+/** Security headers with a strict content security policy. */
+function protection(config: Config): ReturnType<typeof helmet> {
   const overTls = publicUrl(config).startsWith('https:');
-  await app.register(helmet, {
+  return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -69,13 +85,4 @@ export async function secureHttp(app: NestFastifyApplication, config: Config): P
     hsts: overTls ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  await app.register(cookie);
-  await app.register(compress, { threshold: 2_048 });
-  await limitRates(app, config);
-  http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
-    void reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  });
-  // One-click unsubscribing (RFC 8058) may come as multipart; nothing in it is needed.
-  http.addContentTypeParser('multipart/form-data', { bodyLimit: 10_000, parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
 }
