@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { LOOK_BACK_DAYS, steadinessOf } from '../plans/planned-days.js';
-import type { LocalDate } from '../platform/time/time.contract.js';
+import { daysBetween } from '../platform/time/local-date.js';
 import { changeSince } from '../readiness/change.js';
 import { attentionOf, type Attention } from './attention.js';
 import type { MentoredRow } from './mentored.statements.js';
@@ -13,8 +12,6 @@ export interface Weighed {
   row: LearnerRow;
   weight: number;
 }
-
-const daysBetween = (from: LocalDate, to: LocalDate) => Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 
 export function learnerRow(mentored: MentoredRow): Weighed {
   const { today, score, low, high, examOn, lastStudiedOn } = mentored;

@@ -1,4 +1,5 @@
-import { daysBefore, steadinessOf } from './planned-days.js';
+import { daysBefore } from '../platform/time/local-date.js';
+import { steadinessOf } from './planned-days.js';
 
 const today = '2026-03-16';
 const everyDayUpTo = (date: string, count: number) => Array.from({ length: count }, (_, i) => daysBefore(date, count - 1 - i));

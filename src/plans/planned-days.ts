@@ -1,5 +1,5 @@
 /** What planned days and studied days say of a learner: on the Today page and on a mentor's board alike. */
-import { Temporal } from 'temporal-polyfill';
+import { daysBefore, daysBetween, plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { consistency } from '../progress/consistency.js';
 import { streak } from '../progress/streak.js';
@@ -8,8 +8,6 @@ import { streak } from '../progress/streak.js';
 export const LOOK_BACK_DAYS = 14;
 /** How far back days are read for streak and consistency; nobody counts further on their fingers. */
 export const STEADY_BACK_DAYS = 400;
-
-export const daysBefore = (date: LocalDate, days: number): LocalDate => asDate(date).subtract({ days }).toString();
 
 export interface Steadiness {
   /** Planned study days in a row. */
@@ -28,10 +26,11 @@ export interface Steadiness {
 export function steadinessOf(planned: readonly LocalDate[], studied: readonly LocalDate[], today: LocalDate): Steadiness {
   const days = new Set(studied);
   const lived = planned.filter((date) => date < today || (date === today && days.has(date)));
-  const each = lived.map((text) => ({ date: asDate(text), isPlanned: true, isStudied: days.has(text), studied: days.has(text) }));
-  const recent = lived.filter((date) => date > daysBefore(today, LOOK_BACK_DAYS));
+  const each = lived.map((text) => ({ date: plainDate(text), isPlanned: true, isStudied: days.has(text), studied: days.has(text) }));
+  const since = daysBefore(today, LOOK_BACK_DAYS);
+  const recent = lived.filter((date) => date > since);
   return {
-    streak: streak(each, asDate(today)),
+    streak: streak(each, plainDate(today)),
     consistencyPercent: Math.round(100 * consistency(each, plannedPerDay(lived, today))),
     studiedOfPlanned: { studied: recent.filter((date) => days.has(date)).length, planned: recent.length },
   };
@@ -40,14 +39,5 @@ export function steadinessOf(planned: readonly LocalDate[], studied: readonly Lo
 function plannedPerDay(planned: readonly LocalDate[], today: LocalDate): number {
   const [first] = planned;
   if (first === undefined) return 1;
-  return planned.length / (asDate(first).until(asDate(today), { largestUnit: 'days' }).days + 1);
-}
-
-/** Dates are few and never change, and reading one costs more than all that is done with it here. */
-const read = new Map<LocalDate, Temporal.PlainDate>();
-
-function asDate(text: LocalDate): Temporal.PlainDate {
-  const date = read.get(text) ?? Temporal.PlainDate.from(text);
-  if (read.size < 10_000) read.set(text, date);
-  return date;
+  return planned.length / (daysBetween(first, today) + 1);
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EnrollmentsService } from '../enrollments/enrollments.service.js';
-import { daysBefore } from '../plans/planned-days.js';
 import type { Person } from '../platform/auth/person.js';
 import { Statements } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
+import { daysBefore } from '../platform/time/local-date.js';
 import { changeSince } from './change.js';
 import type { Readiness } from './readiness.contract.js';
 import type { ReadinessDetail } from './readiness.entity.js';

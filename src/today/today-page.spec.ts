@@ -1,5 +1,6 @@
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
-import { todayPage, weekOf } from './today-page.js';
+import { weekOf } from '../platform/time/local-date.js';
+import { todayPage } from './today-page.js';
 import type { TodayRows } from './today.statement.js';
 
 const today = '2026-03-04';

@@ -1,26 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { withStates } from '../plans/item-state.js';
 import { steadinessOf } from '../plans/planned-days.js';
+import { daysBetween, type Week } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { changeSince } from '../readiness/change.js';
 import type { Today } from './today.contract.js';
 import type { TodayRows } from './today.statement.js';
-
-export interface Week {
-  monday: LocalDate;
-  sunday: LocalDate;
-  /** Monday to Sunday. */
-  dates: readonly LocalDate[];
-}
-
-/** The calendar week that a date lies in. */
-export function weekOf(date: LocalDate): Week {
-  const day = Temporal.PlainDate.from(date);
-  const monday = day.subtract({ days: day.dayOfWeek - 1 });
-  const dates = Array.from({ length: 7 }, (_, i) => monday.add({ days: i }).toString());
-  return { monday: dates[0] ?? date, sunday: dates[6] ?? date, dates };
-}
 
 /** Makes the page of the rows: everything that needs no database. */
 export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: object }, today: LocalDate, week: Week): Today {
@@ -34,7 +19,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
     level: { id: enrollment.levelId, title: rows.level },
     state: enrollment.state,
     examOn: enrollment.examOn,
-    daysToExam: Temporal.PlainDate.from(today).until(enrollment.examOn, { largestUnit: 'days' }).days,
+    daysToExam: daysBetween(today, enrollment.examOn),
     plannedMinutes: ofToday.reduce((sum, { minutes }) => sum + minutes, 0),
     loggedMinutes: minutesOn.get(today) ?? 0,
     items: ofToday,

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { ZoneHints } from '../enrollments/zone-hints.js';
 import { isFresh } from '../plans/plan-fit.js';
-import { daysBefore } from '../plans/planned-days.js';
 import { PlansService } from '../plans/plans.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { Statements } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
+import { daysBefore, weekOf } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { Today } from './today.contract.js';
-import { todayPage, weekOf } from './today-page.js';
+import { todayPage } from './today-page.js';
 import { DAYS_BACK, todayRows, type TodayRows } from './today.statement.js';
 
 @Injectable()
