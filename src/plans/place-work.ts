@@ -42,18 +42,29 @@ function fillDay({ date, minutes }: OpenDay, goal: number, must: number, queue: 
   while (used < goal) {
     const work = queue.next();
     if (!work) break;
-    const room = minutes - used;
-    let length = Math.min(LONGEST_SESSION, work.minutes, goal - used);
-    // No crumbs: what would be left too short to sit down for is done in the same go, or the session is at least a short one.
-    if (work.minutes - length < SHORTEST_SESSION) length = Math.min(work.minutes, room, LONGEST_SESSION + SHORTEST_SESSION - 1);
-    length = Math.min(Math.max(length, Math.min(SHORTEST_SESSION, work.minutes)), room, work.minutes);
-    if (length > LONGEST_SESSION) length = LONGEST_SESSION;
+    const length = sessionLength(work.minutes, goal - used, minutes - used, must - used);
     if (length < Math.min(SHORTEST_SESSION, work.minutes) && used >= must) break;
     sessions.push({ date, work, minutes: length });
     queue.take(work, length);
     used += length;
   }
   return sessions;
+}
+
+/**
+ * How long to sit at a part of which `left` minutes remain, all in minutes: as asked, at least a short session, and never so that a crumb
+ * remains: it is done in the same go where it fits, else the session ends early enough to leave a short one, or is not begun (0). Only where
+ * the days ahead could not take that (`must`) a crumb is left after all.
+ */
+function sessionLength(left: number, asked: number, room: number, must: number): number {
+  const most = Math.min(left, room, LONGEST_SESSION);
+  const length = Math.min(most, Math.max(asked, SHORTEST_SESSION));
+  const crumb = left - length;
+  if (crumb === 0 || crumb >= SHORTEST_SESSION) return length;
+  if (left <= most) return left;
+  const leavesAShortOne = left - SHORTEST_SESSION;
+  if (leavesAShortOne >= Math.max(SHORTEST_SESSION, must)) return Math.min(most, leavesAShortOne);
+  return must > 0 ? length : 0;
 }
 
 const roundUp = (minutes: number) => Math.ceil(minutes / STEP) * STEP;

@@ -26,10 +26,13 @@ export function openWork({ skills, projects, phases, doneMinutes, finishedProjec
 
 /** Shares are whole multiples of it: nobody sits down for three minutes. */
 const STEP = 5;
+/** A share below it is not worth sitting down for. */
+const LEAST = 20;
 
 /**
- * Fits work into fewer minutes than it needs: each part keeps the same share of what it needs, rounded down to five minutes, and the
- * minutes that rounding leaves go to the heaviest parts first, as far as they need them. The sum is exactly `available`.
+ * Fits work into fewer minutes than it needs: each part keeps the same share of what it needs, rounded down to five minutes; a share too
+ * short to sit down for is raised to twenty minutes where larger ones can give them. The minutes that rounding leaves go to the heaviest
+ * parts first, as far as they need them. The sum is exactly `available`.
  */
 export function squeeze(work: readonly Work[], available: number): Work[] {
   const needed = work.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -41,5 +44,16 @@ export function squeeze(work: readonly Work[], available: number): Work[] {
     part.minutes += more;
     left -= more;
   }
+  raiseCrumbs(fitted);
   return fitted.filter(({ minutes }) => minutes > 0).map(({ needs: _, ...part }) => part);
+}
+
+function raiseCrumbs(parts: { needs: number; minutes: number }[]): void {
+  for (const part of parts) {
+    const wanted = Math.min(LEAST, part.needs) - part.minutes;
+    const giver = parts.reduce((largest, other) => (other.minutes > largest.minutes ? other : largest), part);
+    if (wanted <= 0 || giver.minutes - wanted < 2 * LEAST) continue;
+    giver.minutes -= wanted;
+    part.minutes += wanted;
+  }
 }

@@ -130,6 +130,24 @@ describe('a plan', () => {
     });
   });
 
+  it('leaves no crumbs where there is time', () => {
+    holds((given) => {
+      const roomy = {
+        ...given,
+        weeklyMinutes: given.weeklyMinutes.map((minutes) => minutes && Math.max(minutes, 45)),
+        skills: given.skills.map((skill) => ({ ...skill, effortMinutes: Math.max(skill.effortMinutes, 20) })),
+        projects: given.projects.map((project) => ({ ...project, effortMinutes: Math.max(project.effortMinutes, 20) })),
+        // A short last phase can be tight however long the plan is.
+        phases: [],
+        doneMinutes: {},
+        loggedTodayMinutes: 0,
+      };
+      const { items, neededMinutes, availableMinutes } = schedulePlan(roomy);
+      if (availableMinutes < 2 * neededMinutes) return;
+      expect(items.filter(isNeeded).filter(({ minutes }) => minutes < 20)).toEqual([]);
+    });
+  });
+
   it('is the same for the same input, and numbers the items of each day from 0', () => {
     holds((given) => {
       const plan = schedulePlan(given);
