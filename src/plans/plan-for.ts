@@ -22,6 +22,13 @@ export function doneMinutes(logged: readonly LoggedMinutes[]): Record<string, nu
   return done;
 }
 
+/** The latest date on which each skill was logged, by its id. */
+function lastStudiedOn(logged: readonly LoggedMinutes[]): Record<string, Temporal.PlainDate> {
+  const last: Record<string, string> = {};
+  for (const { skillId, date } of logged) if (skillId !== null && date > (last[skillId] ?? '')) last[skillId] = date;
+  return Object.fromEntries(Object.entries(last).map(([id, date]) => [id, Temporal.PlainDate.from(date)]));
+}
+
 /**
  * Schedules what is left to do of a level. Guidance is chosen by the days from the start to the exam, and its phases are counted from
  * the start, so that a plan that is made again halfway goes on in the phase it is in.
@@ -36,6 +43,7 @@ export function planFor(enrollment: OwnEnrollment, level: LevelContent, { logged
     phases: template?.phases ?? [],
     doneMinutes: doneMinutes(logged),
     finishedProjectIds,
+    lastStudiedOn: lastStudiedOn(logged),
     weeklyMinutes: enrollment.weeklyMinutes,
     today,
     examOn,

@@ -31,6 +31,8 @@ export interface PlanInput {
   /** Minutes already logged, by id of the skill or project. */
   doneMinutes: Readonly<Record<string, number>>;
   finishedProjectIds: readonly string[];
+  /** When a skill was last logged, by its id: what was learnt before today is reviewed too. */
+  lastStudiedOn?: Readonly<Record<string, Temporal.PlainDate>>;
   /** Minutes of a usual week, Monday first. */
   weeklyMinutes: readonly number[];
   today: Temporal.PlainDate;

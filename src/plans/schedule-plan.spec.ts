@@ -99,6 +99,19 @@ describe('a plan', () => {
     expect(plan.items.every(({ date, skillId }) => !date.equals(today) && skillId !== 'a')).toBe(true);
   });
 
+  it('reviews what was learnt before, the skill that waits longest first, and has a practice exam as long as its day', () => {
+    const lastStudiedOn = { a: today.subtract({ days: 20 }), b: today.subtract({ days: 2 }) };
+    const done = { doneMinutes: { a: 120, b: 60 }, finishedProjectIds: ['p'], lastStudiedOn };
+    const plan = schedulePlan({ ...example, ...done, weeklyMinutes: [45, 0, 45, 0, 0, 0, 0] });
+    expect(plan.items.map(({ date, title, minutes }) => `${date.toString()} ${title} ${minutes}`)).toEqual([
+      '2026-03-02 Review: Versions 15',
+      '2026-03-04 Review: Tests 15',
+      '2026-03-09 Practice exam 45',
+      '2026-03-11 Review: Versions 15',
+      '2026-03-11 Review: Tests 15',
+    ]);
+  });
+
   it('never fills a day beyond its minutes, nor lies before today, on a rest day, or on the exam day and after', () => {
     holds((given) => {
       const perDay = new Map<string, number>();

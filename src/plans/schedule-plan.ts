@@ -49,7 +49,7 @@ export function schedulePlan(input: PlanInput): ScheduledPlan {
   const work = squeeze(all, availableMinutes);
   const phases = phaseSpans(input);
   const sessions = placeWork(days, work, targets(days, work, phases), input.doneMinutes);
-  const extras = missingMinutes > 0 ? [] : placeExtras(days, sessions, input.examOn);
+  const extras = missingMinutes > 0 ? [] : placeExtras(days, sessions, input);
   return {
     items: inOrder(sessions, extras),
     phases,

@@ -15,6 +15,8 @@ export function PlanCalendar({ plan }: { plan: Plan }) {
   const [start, setStart] = useState(weekStart(plan.today, first));
   const dates = Array.from({ length: WEEKS * 7 }, (_, i) => addDays(start, i));
   const byDate = byDay(plan.items);
+  const isRest = restColumns(dates, (date) => date === plan.examOn || byDate.has(date));
+  const columns = isRest.map((rest) => (rest ? 'minmax(52px, 0.45fr)' : 'minmax(0, 1fr)')).join(' ');
   return (
     <section aria-label="Calendar">
       <div className={classes.head}>
@@ -29,7 +31,7 @@ export function PlanCalendar({ plan }: { plan: Plan }) {
           <ChevronRightIcon />
         </ActionIcon>
       </div>
-      <div className={classes.frame} role="table" aria-label="Plan by day">
+      <div className={classes.frame} role="table" aria-label="Plan by day" style={{ '--columns': columns } as React.CSSProperties}>
         <div role="row" className={classes.names}>
           {dates.slice(0, 7).map((date, index) => (
             <span key={date} role="columnheader">
@@ -39,22 +41,48 @@ export function PlanCalendar({ plan }: { plan: Plan }) {
         </div>
         {Array.from({ length: WEEKS }, (_, week) => (
           <div key={week} role="row" className={classes.week}>
-            {dates.slice(week * 7, week * 7 + 7).map((date) => (
-              <Day key={date} date={date} plan={plan} items={byDate.get(date) ?? []} />
+            {dates.slice(week * 7, week * 7 + 7).map((date, index) => (
+              <Day key={date} date={date} plan={plan} items={byDate.get(date) ?? []} rest={isRest[index] ?? false} />
             ))}
           </div>
         ))}
       </div>
+      <Legend kinds={KINDS.filter((kind) => plan.items.some((item) => item.kind === kind))} />
     </section>
   );
 }
 
-function Day({ date, plan, items }: { date: string; plan: Plan; items: readonly PlanItem[] }) {
+const KINDS: readonly PlanItem['kind'][] = ['study', 'review', 'project', 'practice'];
+const KIND_NAMES: Record<PlanItem['kind'], string> = { study: 'Study', review: 'Review', project: 'Project', practice: 'Practice exam' };
+
+function Legend({ kinds }: { kinds: readonly PlanItem['kind'][] }) {
+  return (
+    <ul className={classes.legend} aria-label="What the marks mean">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <KindMark kind={kind} silent /> {KIND_NAMES[kind]}
+        </li>
+      ))}
+      <li>
+        <KindMark kind="exam" silent /> Exam
+      </li>
+    </ul>
+  );
+}
+
+/** Weekdays on which nothing stands in any of the weeks shown; none where nothing stands at all. */
+function restColumns(dates: readonly string[], stands: (date: string) => boolean): boolean[] {
+  const free = Array.from({ length: 7 }, (_, index) => !dates.some((date, i) => i % 7 === index && stands(date)));
+  return free.every(Boolean) ? free.map(() => false) : free;
+}
+
+function Day({ date, plan, items, rest }: { date: string; plan: Plan; items: readonly PlanItem[]; rest: boolean }) {
   const isExam = date === plan.examOn;
   const state = isExam ? 'exam' : date === plan.today ? 'today' : date < plan.today ? 'past' : 'ahead';
   return (
-    <div role="cell" className={classes.day} data-state={state} aria-label={dayInFull(date)}>
+    <div role="cell" className={classes.day} data-state={state} {...(rest && { 'data-rest': true })} aria-label={dayInFull(date)}>
       <span className="sm num">{Number(date.slice(8))}</span>
+      {rest && <span className={classes.rest}>rest</span>}
       {isExam && (
         <div className={classes.exam}>
           <KindMark kind="exam" silent /> Exam
@@ -62,12 +90,14 @@ function Day({ date, plan, items }: { date: string; plan: Plan; items: readonly 
       )}
       {items.map((item) => (
         <div key={item.id} className={classes.item} data-kind={item.kind} data-state={item.state} title={`${item.title}, ${minutesOf(item.minutes)}`}>
-          {item.state === 'done' ? <CheckIcon size="s" /> : <KindMark kind={item.kind} />}
+          <div>
+            {item.state === 'done' ? <CheckIcon size="s" /> : <KindMark kind={item.kind} />}
+            <b className="num">{item.minutes}</b>
+          </div>
           <span>
             {item.title.replace(/, part (\d+) of \d+$/, ' $1')}
             {item.state !== 'open' && <span className="vh"> {item.state}</span>}
           </span>
-          <b className="num">{item.minutes}</b>
         </div>
       ))}
     </div>
