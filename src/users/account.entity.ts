@@ -24,6 +24,10 @@ export class AccountEntity {
   @Column('text', { nullable: true })
   passwordHash!: string | null;
 
+  /** Since when the password is their own; null for one that Daymark made. */
+  @Column('timestamptz', { nullable: true })
+  passwordChosenAt!: Date | null;
+
   /** IANA name; every date of theirs is a date there. */
   @Column('text')
   timeZone!: string;

@@ -20,6 +20,8 @@ export interface NewAccount {
   timeZone: string;
   /** Absent for someone who sets it by a link. */
   password?: string;
+  /** Made by Daymark, to be changed by whose it is. */
+  isPasswordMadeUp?: boolean;
   roles: readonly AccountRole[];
 }
 
@@ -36,9 +38,14 @@ export class AccountsService {
   ) {}
 
   /** Makes an account, within a larger transaction if there is one; refuses an address that has one. */
-  async create({ email, name, timeZone, password, roles }: NewAccount, within: EntityManager = this.database.manager): Promise<Account> {
+  async create(
+    { email, name, timeZone, password, isPasswordMadeUp = false, roles }: NewAccount,
+    within: EntityManager = this.database.manager,
+  ): Promise<Account> {
     const passwordHash = password === undefined ? null : await hashPassword(password);
-    const account = { id: uuidv7(), email, emailKey: email.toLowerCase(), name, timeZone, passwordHash, createdAt: this.now(), lastSeenAt: null };
+    const createdAt = this.now();
+    const passwordChosenAt = password === undefined || isPasswordMadeUp ? null : createdAt;
+    const account = { id: uuidv7(), email, emailKey: email.toLowerCase(), name, timeZone, passwordHash, passwordChosenAt, createdAt, lastSeenAt: null };
     await within.transaction(async (tx) => {
       const { raw } = await tx.createQueryBuilder().insert().into(AccountEntity).values(account).orIgnore().returning('id').execute();
       if ((raw as unknown[]).length === 0) throw new Problem(emailTaken, 'Sign in with it, or set a new password if you forgot yours.');
@@ -50,8 +57,8 @@ export class AccountsService {
   async read(id: string, tx: EntityManager = this.database.manager): Promise<Account> {
     const account = await tx.findOneBy(AccountEntity, { id });
     if (!account) throw new Problem(notFound, 'There is no such account.');
-    const { email, name, timeZone } = account;
-    return { id, email, name, timeZone, accountRoles: await this.roles.of(id, tx) };
+    const { email, name, timeZone, passwordChosenAt } = account;
+    return { id, email, name, timeZone, accountRoles: await this.roles.of(id, tx), passwordChosenAt: passwordChosenAt?.toISOString() ?? null };
   }
 
   /** Changes name or time zone. Days already logged keep their dates; what is due by the clock is worked out anew. */

@@ -45,7 +45,7 @@ export class FirstAdminService {
 
   private async withPassword(tx: EntityManager, email: string): Promise<string[]> {
     const password = newPassword();
-    await this.accounts.create({ ...ADMIN, email, password }, tx);
+    await this.accounts.create({ ...ADMIN, email, password, isPasswordMadeUp: true }, tx);
     return ['', 'The first admin, shown this once:', `  email     ${email}`, `  password  ${password}`, ''];
   }
 

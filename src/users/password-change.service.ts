@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../platform/auth/person.js';
+import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 import { hashPassword } from './passwords.js';
@@ -13,17 +14,19 @@ export class PasswordChangeService {
     private readonly database: DataSource,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly clock: Clock,
   ) {}
 
   async change(me: Person, current: string, next: string): Promise<void> {
     await this.accounts.checkPassword(me, current);
-    await this.set(me.id, next);
+    await this.set(me.id, next, new Date(this.clock.now().epochMilliseconds));
   }
 
-  async set(accountId: string, password: string): Promise<void> {
+  /** @param passwordChosenAt nothing where it was made for the person */
+  async set(accountId: string, password: string, passwordChosenAt: Date | null = null): Promise<void> {
     const passwordHash = await hashPassword(password);
     await this.database.transaction(async (tx) => {
-      await tx.update(AccountEntity, { id: accountId }, { passwordHash });
+      await tx.update(AccountEntity, { id: accountId }, { passwordHash, passwordChosenAt });
       await this.sessions.endAll(tx, accountId, 'password-changed');
     });
   }

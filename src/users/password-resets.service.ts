@@ -44,7 +44,7 @@ export class PasswordResetsService {
       const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
       if (!link || link.expiresAt <= usedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
       await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
-      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash });
+      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt });
       await this.sessions.endAll(tx, link.accountId, 'password-changed');
     });
   }

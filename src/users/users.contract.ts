@@ -16,6 +16,7 @@ export const Account = z
     name: z.string(),
     timeZone: TimeZone,
     accountRoles: z.array(AccountRole),
+    passwordChosenAt: Instant.nullable().describe('Since when the password is their own; null for one that was made for them'),
   })
   .meta({ id: 'Account' });
 export type Account = z.output<typeof Account>;
@@ -127,7 +128,7 @@ export const resetPassword = endpoint({
   refusals: [linkUsedUp],
 });
 
-export const AccountRow = Account.extend({ createdAt: Instant, lastSeenAt: Instant.nullable() }).meta({ id: 'AccountRow' });
+export const AccountRow = Account.omit({ passwordChosenAt: true }).extend({ createdAt: Instant, lastSeenAt: Instant.nullable() }).meta({ id: 'AccountRow' });
 export type AccountRow = z.output<typeof AccountRow>;
 
 export const listAccounts = endpoint({

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { v7 as uuidv7 } from 'uuid';
-import { listMessages, readMessage } from '../../src/platform/mail/mail.contract.js';
+import { listMessages, readMailSettings, readMessage } from '../../src/platform/mail/mail.contract.js';
 import { letter } from '../../src/platform/mail/letter.js';
 import { Mail, type Draft } from '../../src/platform/mail/mail.js';
 import { Signals } from '../../src/platform/queue/signals.js';
@@ -183,6 +183,11 @@ describe('a worker that died while it sent', () => {
 
 describe('mail without a server', () => {
   const daymark = startDaymark({ worker: true });
+
+  it('says so to admins', async () => {
+    const admin = await daymark.withRoles('admin');
+    expect(await admin.call(readMailSettings, {})).toEqual({ via: 'outbox', from: 'Daymark <daymark@localhost>' });
+  });
 
   it('is kept as a file that any mail program opens, and is readable by admins', async () => {
     const mail = draft({ unsubscribeUrl: 'https://daymark.example/u' });

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { renewSession, requestPasswordReset, resetPassword, signIn } from '../../src/users/users.contract.js';
+import { changePassword, renewSession, requestPasswordReset, resetPassword, signIn } from '../../src/users/users.contract.js';
 import { FirstAdminService } from '../../src/users/first-admin.service.js';
 import { startDaymark } from '../support/daymark.js';
 import { Someone } from '../support/people.js';
@@ -77,8 +77,10 @@ describe('the first admin of a Daymark on a terminal', () => {
     );
     expect(email).toBe('admin@daymark.local');
     const admin = await new Someone(daymark.url).signsIn(email ?? '', password);
-    expect(admin.session.account.accountRoles).toEqual(['admin']);
+    expect(admin.session.account).toMatchObject({ accountRoles: ['admin'], passwordChosenAt: null });
     expect(await daymark.app.get(FirstAdminService).welcome(true)).toEqual([]);
+    await admin.call(changePassword, { body: { current: password ?? '', next: NEXT } });
+    expect((await new Someone(daymark.url).signsIn(email ?? '', NEXT)).session.account.passwordChosenAt).not.toBeNull();
   });
 });
 

@@ -76,7 +76,9 @@ export const Page = z.object({
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** For writes that a flaky phone may repeat: a UUID made on the device, which becomes the row's id. */
-export const IdempotencyKey = z.object({ 'idempotency-key': z.uuid().toLowerCase().optional().describe('A UUID of your own; the same one sent again counts once') });
+export const IdempotencyKey = z.object({
+  'idempotency-key': z.uuid().toLowerCase().optional().describe('A UUID of your own; the same one sent again counts once'),
+});
 
 /** The request that sends this to an endpoint, below the address of the server: what every caller of the API starts from. */
 export function requestOf<E extends Endpoint>(

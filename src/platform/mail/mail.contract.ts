@@ -26,6 +26,20 @@ export const MessageInFull = Message.extend({
 }).meta({ id: 'MessageInFull' });
 export type MessageInFull = z.output<typeof MessageInFull>;
 
+/** How mail leaves this Daymark. */
+export const MailSettings = z
+  .object({ via: z.enum(['smtp', 'outbox']).describe('`outbox`: nothing is sent, all is kept for admins to read'), from: z.string() })
+  .meta({ id: 'MailSettings' });
+export type MailSettings = z.output<typeof MailSettings>;
+
+export const readMailSettings = endpoint({
+  method: 'GET',
+  path: '/mail-settings',
+  summary: 'Read how mail leaves this Daymark',
+  allow: 'administer',
+  answer: MailSettings,
+});
+
 export const listMessages = endpoint({
   method: 'GET',
   path: '/messages',

@@ -1,11 +1,21 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 import { Route, type Call } from '../http/route.js';
-import { listMessages, readMessage, type Message, type MessageInFull } from './mail.contract.js';
+import { listMessages, readMailSettings, readMessage, type MailSettings, type Message, type MessageInFull } from './mail.contract.js';
 import { MessagesService } from './messages.service.js';
 
 @Controller()
 export class MailController {
-  constructor(private readonly messages: MessagesService) {}
+  constructor(
+    private readonly messages: MessagesService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Route(readMailSettings)
+  async settings(): Promise<MailSettings> {
+    return { via: this.config.SMTP_URL ? 'smtp' : 'outbox', from: this.config.MAIL_FROM };
+  }
 
   @Route(listMessages)
   list({ query }: Call<typeof listMessages>): Promise<{ items: Message[]; nextCursor: string | null }> {

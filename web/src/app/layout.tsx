@@ -1,14 +1,20 @@
+import { ActionIcon } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useSession } from '../api/session';
 import { classNames } from '../ui/class-names';
-import { AddIcon } from '../ui/icons';
+import { AddIcon, SearchIcon } from '../ui/icons';
 import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
+import { openCommands } from './commands/open-commands';
 import classes from './layout.module.css';
 import { InFrame } from './lone-page';
 import { BAR, isHere, RAIL, type Place } from './navigation';
 import { useView } from './view';
 import type { Account } from '@server/users/users.contract';
+
+const Commands = lazy(() => import('./commands/commands'));
 
 /** The frame of every page behind sign-in: a rail at the desk, a bar on the phone. */
 export function Layout() {
@@ -25,6 +31,7 @@ export function Layout() {
 function Frame({ account }: { account: Account }) {
   const view = useView(account);
   const bar = BAR[view];
+  useHotkeys([['mod+K', openCommands]], []);
   return (
     <>
       <a className={classes.skip} href="#main">
@@ -41,6 +48,9 @@ function Frame({ account }: { account: Account }) {
             ))}
           </ul>
           <div className={classes.foot}>
+            <ActionIcon aria-label="Search and commands" title="Search and commands, Ctrl K" onClick={openCommands}>
+              <SearchIcon />
+            </ActionIcon>
             <AccountMenu account={account} view={view} position="right-end" />
           </div>
         </nav>
@@ -54,6 +64,9 @@ function Frame({ account }: { account: Account }) {
           <Outlet />
         </main>
       </div>
+      <Suspense>
+        <Commands account={account} view={view} />
+      </Suspense>
       <nav className={classes.bar} aria-label="Main">
         {bar.before.map((place) => (
           <PlaceLink key={place.to} place={place} />

@@ -2,10 +2,11 @@ import { Button, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { leaveEverywhere, useAccount } from '../api/session';
 import { Choice } from '../ui/choice';
-import { ChevronRightIcon, SettingsIcon, SignOutIcon } from '../ui/icons';
+import { ChevronRightIcon, SearchIcon, SettingsIcon, SignOutIcon } from '../ui/icons';
 import { PageHead } from '../ui/page-head';
 import { Section } from '../ui/section';
 import { SCHEMES } from './account-menu';
+import { openCommands } from './commands/open-commands';
 import classes from './more-page.module.css';
 import { REST } from './navigation';
 import { useView } from './view';
@@ -18,6 +19,9 @@ export default function MorePage() {
   return (
     <>
       <PageHead title="More" lead={`${account.name}, ${account.email}`} />
+      <Button variant="default" fullWidth justify="flex-start" leftSection={<SearchIcon />} onClick={openCommands}>
+        Search and commands
+      </Button>
       <ul className={classes.places}>
         {places.map(({ to, name, Icon }) => (
           <li key={to}>

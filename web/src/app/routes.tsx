@@ -38,12 +38,6 @@ const newPassword = createRoute({
   path: '/new-password/$token',
   component: lazyRouteComponent(() => import('../features/users/new-password-page')),
 });
-const styleguide = createRoute({
-  getParentRoute: () => root,
-  path: '/styleguide',
-  component: lazyRouteComponent(() => import('../features/styleguide/styleguide-page')),
-});
-const docs = createRoute({ getParentRoute: () => root, path: '/api/docs', component: lazyRouteComponent(() => import('../features/docs/docs-page')) });
 const unsubscribe = createRoute({
   getParentRoute: () => root,
   path: '/unsubscribe/$token',
@@ -71,6 +65,12 @@ const level = createRoute({
   path: '/levels/$levelId',
   component: lazyRouteComponent(() => import('../features/curriculum/level-page')),
 });
+const styleguide = createRoute({
+  getParentRoute: () => open,
+  path: '/styleguide',
+  component: lazyRouteComponent(() => import('../features/styleguide/styleguide-page')),
+});
+const docs = createRoute({ getParentRoute: () => open, path: '/api/docs', component: lazyRouteComponent(() => import('../features/docs/docs-page')) });
 
 // Behind sign-in, in the frame.
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', beforeLoad: signedIn, component: Layout });
@@ -118,7 +118,12 @@ const curriculum = createRoute({
   path: '/curriculum',
   component: lazyRouteComponent(() => import('../features/curriculum/curriculum-page')),
 });
-const people = createRoute({ getParentRoute: () => admin, path: '/people', component: lazyRouteComponent(() => import('../features/users/people-page')) });
+const people = createRoute({
+  getParentRoute: () => admin,
+  path: '/people',
+  validateSearch: ({ search }: Record<string, unknown>): { search?: string | undefined } => ({ search: typeof search === 'string' ? search : undefined }),
+  component: lazyRouteComponent(() => import('../features/users/people-page')),
+});
 const system = createRoute({ getParentRoute: () => admin, path: '/system', component: lazyRouteComponent(() => import('../features/mail/system-page')) });
 
 export const routeTree = root.addChildren([
@@ -127,11 +132,9 @@ export const routeTree = root.addChildren([
   register,
   forgottenPassword,
   newPassword,
-  styleguide,
-  docs,
   unsubscribe,
   enroll,
-  open.addChildren([levels, level]),
+  open.addChildren([levels, level, styleguide, docs]),
   inside.addChildren([
     more,
     settings,

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { ResponsiveTable } from '../../ui/responsive-table';
 import { Section } from '../../ui/section';
+import { FirstSteps } from './first-steps';
 import { certificationsQuery, releasesQuery, usePublishCurriculum } from './curriculum-queries';
 
 /** What is taught: certifications with their releases, and a file to publish the next one from. */
@@ -34,6 +35,7 @@ export default function CurriculumPage() {
         }
       />
       <div className="stack" style={{ '--gap': '24px' } as React.CSSProperties}>
+        <FirstSteps />
         {publish.data && (
           <Callout
             title={
@@ -86,7 +88,7 @@ function CertificationPart({ certification: { slug, title, host, release, levels
       aside={<span className="sm soft num">release {release}</span>}
       lead={`By ${host}, ${counted(levels.length, 'level')}${closed.length > 0 ? `; not open yet: ${listed(closed)}` : ''}`}
     >
-      <p className="row wrap">
+      <p className="row wrap" style={{ marginBottom: 12 }}>
         {levels.map(({ id, title: name }) => (
           <Link key={id} to="/levels/$levelId" params={{ levelId: id }} className="b">
             {name}

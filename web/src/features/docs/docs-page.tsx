@@ -13,7 +13,7 @@ export default function DocsPage() {
   const query = useQuery(apiDescriptionQuery());
   const [search, setSearch] = useState('');
   return (
-    <main className={classes.page} id="main" tabIndex={-1}>
+    <div className={classes.page}>
       <PageHead
         title="The API"
         lead="JSON over HTTP, below /api/v1. Errors are problems (RFC 9457) with a stable type."
@@ -46,6 +46,6 @@ export default function DocsPage() {
           ));
         }}
       </QueryRegion>
-    </main>
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { listMessages, readMessage } from '@server/platform/mail/mail.contract';
+import { listMessages, readMailSettings, readMessage } from '@server/platform/mail/mail.contract';
 import { call } from '../../api/call';
+
+export const mailSettingsQuery = () => queryOptions({ queryKey: ['mail-settings'], queryFn: () => call(readMailSettings, {}) });
 
 export const messagesQuery = () =>
   infiniteQueryOptions({

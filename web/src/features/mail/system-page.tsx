@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Message } from '@server/platform/mail/mail.contract';
+import type { MailSettings, Message } from '@server/platform/mail/mail.contract';
 import { Callout } from '../../ui/callout';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
@@ -11,7 +11,7 @@ import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import { healthQuery } from './health-query';
-import { messageQuery, messagesQuery } from './mail-queries';
+import { mailSettingsQuery, messageQuery, messagesQuery } from './mail-queries';
 import classes from './system-page.module.css';
 
 const STATES: Record<Message['state'], { word: string; tone: 'plain' | 'ready' | 'near' | 'risk' | 'outline' }> = {
@@ -22,10 +22,16 @@ const STATES: Record<Message['state'], { word: string; tone: 'plain' | 'ready' |
   failed: { word: 'Refused', tone: 'risk' },
 };
 
+const HOW: Record<MailSettings['via'], (from: string) => string> = {
+  smtp: (from) => `Sent as ${from}.`,
+  outbox: () => 'No mail server is set, so nothing is sent: all of it is kept and can be read here.',
+};
+
 /** How this Daymark is: whether all runs, and every mail with what became of it. */
 export default function SystemPage() {
   const health = useQuery(healthQuery());
   const messages = useInfiniteQuery(messagesQuery());
+  const settings = useQuery(mailSettingsQuery());
   return (
     <>
       <PageHead title="System" lead="Whether all runs, and what was written to whom" />
@@ -49,7 +55,7 @@ export default function SystemPage() {
             </>
           )}
         </QueryRegion>
-        <Section title="Mail">
+        <Section title="Mail" lead={settings.data && HOW[settings.data.via](settings.data.from)}>
           <QueryRegion
             query={messages}
             what="Mail"

@@ -6,7 +6,6 @@ import { Charts } from './charts';
 import { Days } from './days';
 import { Scores } from './scores';
 import { States } from './states';
-import classes from './styleguide.module.css';
 
 /** Every piece and each of its states, in both schemes. */
 export default function StyleguidePage() {
@@ -14,7 +13,7 @@ export default function StyleguidePage() {
   const scheme = useComputedColorScheme();
   const other = scheme === 'dark' ? 'light' : 'dark';
   return (
-    <main id="main" tabIndex={-1} className={classes.page}>
+    <>
       <PageHead
         title="Style guide"
         lead="Every piece and each of its states, in both schemes"
@@ -34,6 +33,6 @@ export default function StyleguidePage() {
       <Days />
       <Charts />
       <States />
-    </main>
+    </>
   );
 }

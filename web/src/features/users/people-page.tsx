@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { AccountRole } from '@server/platform/auth/permission.contract';
@@ -19,7 +20,12 @@ const ROLES = AccountRole.options;
 
 /** Everybody with an account: what they may be, and who mentors them. */
 export default function PeoplePage() {
-  const [search, setSearch] = useState('');
+  const { search: wanted = '' } = useSearch({ strict: false });
+  return <People key={wanted} wanted={wanted} />;
+}
+
+function People({ wanted }: { wanted: string }) {
+  const [search, setSearch] = useState(wanted);
   const [asked] = useDebouncedValue(search, 250);
   const query = useInfiniteQuery(accountsQuery(asked ? { search: asked } : {}));
   return (
@@ -76,12 +82,8 @@ function Person({ person: { id, name, email, accountRoles } }: { person: Account
         <div className="sm soft">{email}</div>
         {accountRoles.includes('learner') && <Mentored accountId={id} name={name} />}
       </div>
-      <Checkbox.Group
-        aria-label={`Account roles of ${name}`}
-        value={accountRoles}
-        onChange={(next) => next.length > 0 && change(next.map((role) => AccountRole.parse(role)))}
-      >
-        <div className={classes.roles}>
+      <Checkbox.Group value={accountRoles} onChange={(next) => next.length > 0 && change(next.map((role) => AccountRole.parse(role)))}>
+        <div role="group" aria-label={`Account roles of ${name}`} className={classes.roles}>
           {ROLES.map((role) => (
             <Checkbox key={role} value={role} label={role} disabled={set.isPending} />
           ))}

@@ -1,0 +1,129 @@
+import { Button, CopyButton } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useAccount } from '../../api/session';
+import { ButtonLink } from '../../ui/button-link';
+import { CheckIcon, CurriculumIcon, LockIcon, MailIcon, PeopleIcon } from '../../ui/icons';
+import { Row, Rows } from '../../ui/rows';
+import { Card } from '../../ui/section';
+import { mailSettingsQuery } from '../mail/mail-queries';
+import { accountsQuery } from '../users/account-queries';
+import { certificationsQuery } from './curriculum-queries';
+
+interface Step {
+  title: string;
+  note: ReactNode;
+  isDone: boolean;
+  icon: ReactNode;
+  act?: ReactNode;
+}
+
+/** What an admin does before people come; there until all is done, or put away on this device. */
+export function FirstSteps() {
+  const [isPutAway, setPutAway] = useLocalStorage({ key: 'daymark-first-steps-put-away', defaultValue: false, getInitialValueInEffect: false });
+  const steps = useSteps();
+  if (isPutAway || !steps || steps.every(({ isDone }) => isDone)) return null;
+  const open = steps.filter(({ isDone }) => !isDone).length;
+  return (
+    <Card
+      title="Before you invite people"
+      aside={
+        <Button variant="subtle" size="sm" onClick={() => setPutAway(true)}>
+          Put away
+        </Button>
+      }
+      lead={open === 1 ? 'One thing is left.' : `${open} things are left.`}
+    >
+      <Rows label="First steps">
+        {steps.map(({ title, note, isDone, icon, act }) => (
+          <Row
+            key={title}
+            mark={isDone ? <CheckIcon /> : icon}
+            title={
+              <>
+                {title}
+                {isDone && <span className="vh">, done</span>}
+              </>
+            }
+            note={note}
+            aside={isDone ? undefined : act}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+/** Nothing until all of it is known: a list that changes under one's eyes misleads. */
+function useSteps(): Step[] | undefined {
+  const { passwordChosenAt } = useAccount();
+  const certifications = useQuery(certificationsQuery());
+  const mail = useQuery(mailSettingsQuery());
+  const mentors = useInfiniteQuery(accountsQuery({ accountRole: 'mentor' }));
+  const learners = useInfiniteQuery(accountsQuery({ accountRole: 'learner' }));
+  if (!certifications.data || !mail.data || !mentors.data || !learners.data) return undefined;
+  const curricula = certifications.data.items.map(({ title, release }) => `${title}, release ${release}`);
+  const [hasMentor, hasLearner] = [mentors, learners].map(({ data }) => (data?.pages[0]?.items.length ?? 0) > 0);
+  return [
+    {
+      title: 'A password of your own',
+      note: passwordChosenAt ? 'Nobody else has seen it.' : 'The one you signed in with was made by Daymark, and shown on a screen.',
+      isDone: passwordChosenAt !== null,
+      icon: <LockIcon />,
+      act: small('/settings', 'Change it'),
+    },
+    {
+      title: 'Curriculum',
+      note: curricula.join('; ') || 'Publish a file: those that come along show its shape.',
+      isDone: curricula.length > 0,
+      icon: <CurriculumIcon />,
+    },
+    {
+      title: 'Mail',
+      note:
+        mail.data.via === 'smtp' ? (
+          `Sent as ${mail.data.from}.`
+        ) : (
+          <>
+            Not set. Reminders wait in the outbox until you set <code>SMTP_URL</code> and start Daymark again.
+          </>
+        ),
+      isDone: mail.data.via === 'smtp',
+      icon: <MailIcon />,
+      act: small('/system', 'See the outbox'),
+    },
+    {
+      title: 'A mentor',
+      note: hasMentor ? 'Assign learners to them under People.' : 'They register like anybody else; then you make them mentor.',
+      isDone: hasMentor === true,
+      icon: <PeopleIcon />,
+      act: small('/people', 'People'),
+    },
+    {
+      title: 'Learners',
+      note: hasLearner ? 'The first is here.' : `They make their accounts at ${location.origin}/register`,
+      isDone: hasLearner === true,
+      icon: <PeopleIcon />,
+      act: <CopyAddress />,
+    },
+  ];
+}
+
+const small = (to: string, text: string) => (
+  <ButtonLink to={to} variant="default" size="sm">
+    {text}
+  </ButtonLink>
+);
+
+function CopyAddress() {
+  return (
+    <CopyButton value={`${location.origin}/register`}>
+      {({ copied, copy }) => (
+        <Button variant="default" size="sm" onClick={copy}>
+          {copied ? 'Copied' : 'Copy the address'}
+        </Button>
+      )}
+    </CopyButton>
+  );
+}
