@@ -1,14 +1,14 @@
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { Avatar } from '../../ui/avatar';
 import { BandChip } from '../../ui/band-chip';
 import { Column, Columns } from '../../ui/columns';
-import { days, minutesOf, weekdayAndDay } from '../../ui/format';
+import { days, minutesOf } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
 import { Plate } from '../../ui/plate';
 import { QueryRegion } from '../../ui/query-region';
-import { ResponsiveTable } from '../../ui/responsive-table';
 import { Score } from '../../ui/score';
 import { Section } from '../../ui/section';
 import { SkillBar } from '../../ui/skill-bar';
@@ -16,6 +16,7 @@ import { levelQuery } from '../curriculum/curriculum-queries';
 import { enrollmentQuery } from '../enrollments/enrollment-queries';
 import { PlanAgenda } from '../plans/plan-agenda';
 import { planQuery } from '../plans/plan-queries';
+import { EntryList } from '../progress/entry-list';
 import { StudyCharts } from '../progress/progress-page';
 import { allStudyEntriesQuery } from '../progress/progress-queries';
 import { readinessQuery } from '../readiness/readiness-queries';
@@ -134,19 +135,18 @@ function Entries({ enrollment: { id, level } }: { enrollment: Enrollment }) {
         empty={<p className="soft">Nothing logged yet.</p>}
       >
         {({ pages }) => (
-          <ResponsiveTable
-            caption="Latest entries"
-            rows={pages.flatMap(({ items }) => items).slice(0, 20)}
-            rowKey={(row) => row.id}
-            columns={[
-              { key: 'day', head: 'Day', cell: (row) => weekdayAndDay(row.date), width: '20%' },
-              { key: 'what', head: 'What', cell: (row) => names.get(row.skillId ?? row.projectId ?? '') ?? 'The level as a whole' },
-              { key: 'note', head: 'Note', cell: (row) => <span className="soft">{row.note || '–'}</span> },
-              { key: 'time', head: 'Time', align: 'end', cell: (row) => <span className="num nowrap">{minutesOf(row.minutes)}</span> },
-            ]}
+          <EntryList
+            entries={pages.flatMap(({ items }) => items)}
+            goesOn={query.hasNextPage}
+            nameOf={({ skillId, projectId }) => names.get(skillId ?? projectId ?? '') ?? 'The level as a whole'}
           />
         )}
       </QueryRegion>
+      {query.hasNextPage && (
+        <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show earlier
+        </Button>
+      )}
     </Section>
   );
 }

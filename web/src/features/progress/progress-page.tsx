@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { WEEKDAYS } from '@server/enrollments/enrollments.contract';
-import type { StudyEntry } from '@server/progress/progress.contract';
 import { ButtonLink } from '../../ui/button-link';
 import { Empty } from '../../ui/empty';
 import { Facts } from '../../ui/facts';
@@ -13,7 +12,6 @@ import { Heatmap } from '../../ui/heatmap';
 import { DeleteIcon, EditIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
-import { ResponsiveTable } from '../../ui/responsive-table';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
 import { WeekBars } from '../../ui/week-bars';
@@ -21,11 +19,12 @@ import { levelQuery } from '../curriculum/curriculum-queries';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
+import { EntryList, type Entry } from './entry-list';
 import { LogDrawer } from './log-drawer';
+import classes from './progress-page.module.css';
 import { ProjectsDone } from './projects-done';
 import { allStudyEntriesQuery, studyDaysQuery, useDeleteStudy, useLogStudy } from './progress-queries';
 
-type Entry = Omit<StudyEntry, 'day'>;
 const WEEKS = 12;
 
 /** What was studied: days as a heatmap, minutes a week against the plan, and every entry, to correct or delete. */
@@ -90,12 +89,14 @@ export function StudyCharts({ enrollment }: { enrollment: Enrollment }) {
                 { name: 'This week', value: duration(weeks.at(-1)?.minutes ?? 0), note: `of ${duration(plannedWeek)} a usual week` },
               ]}
             />
-            <Section title="Study days">
-              <Heatmap days={shown} today={today} from={from} isRest={(date) => restDays.has(weekdayOf(date))} />
-            </Section>
-            <Section title="Minutes a week" lead="The line is your usual week.">
-              <WeekBars weeks={weeks} />
-            </Section>
+            <div className={classes.charts}>
+              <Section title="Study days">
+                <Heatmap days={shown} today={today} from={from} isRest={(date) => restDays.has(weekdayOf(date))} />
+              </Section>
+              <Section title="Minutes a week" lead="The line is your usual week.">
+                <WeekBars weeks={weeks} />
+              </Section>
+            </div>
           </>
         );
       }}
@@ -133,31 +134,20 @@ function Entries({ enrollment }: { enrollment: Enrollment }) {
         }
       >
         {({ pages }) => (
-          <ResponsiveTable
-            caption="Study entries, the latest first"
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={(row) => row.id}
-            columns={[
-              { key: 'day', head: 'Day', cell: (row) => weekdayAndDay(row.date), width: '16%' },
-              { key: 'what', head: 'What', cell: (row) => named(row) },
-              { key: 'note', head: 'Note', cell: (row) => <span className="soft">{row.note || '–'}</span> },
-              { key: 'time', head: 'Time', align: 'end', cell: (row) => <span className="num nowrap">{minutesOf(row.minutes)}</span> },
-              {
-                key: 'act',
-                head: 'Change',
-                align: 'end',
-                cell: (row) => (
-                  <span className="row" style={{ justifyContent: 'end' }}>
-                    <ActionIcon aria-label={`Correct ${minutesOf(row.minutes)} on ${weekdayAndDay(row.date)}`} onClick={() => setEntry(row)}>
-                      <EditIcon />
-                    </ActionIcon>
-                    <ActionIcon aria-label={`Delete ${minutesOf(row.minutes)} on ${weekdayAndDay(row.date)}`} onClick={() => drop(row)}>
-                      <DeleteIcon />
-                    </ActionIcon>
-                  </span>
-                ),
-              },
-            ]}
+          <EntryList
+            entries={pages.flatMap(({ items }) => items)}
+            goesOn={query.hasNextPage}
+            nameOf={named}
+            acts={(row) => (
+              <span className="row">
+                <ActionIcon aria-label={`Correct ${minutesOf(row.minutes)} on ${weekdayAndDay(row.date)}`} onClick={() => setEntry(row)}>
+                  <EditIcon />
+                </ActionIcon>
+                <ActionIcon aria-label={`Delete ${minutesOf(row.minutes)} on ${weekdayAndDay(row.date)}`} onClick={() => drop(row)}>
+                  <DeleteIcon />
+                </ActionIcon>
+              </span>
+            )}
           />
         )}
       </QueryRegion>

@@ -25,7 +25,7 @@ export const studyDaysQuery = (enrollmentId: string, span: { from?: string; to?:
 export const allStudyEntriesQuery = (enrollmentId: string) =>
   infiniteQueryOptions({
     queryKey: [...enrollmentKey(enrollmentId), 'study-entries', 'all'],
-    queryFn: ({ pageParam }) => call(listStudyEntries, { params: { enrollmentId }, query: pageParam ? { cursor: pageParam } : {} }),
+    queryFn: ({ pageParam }) => call(listStudyEntries, { params: { enrollmentId }, query: { limit: 25, ...(pageParam && { cursor: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
