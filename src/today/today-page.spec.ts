@@ -68,11 +68,11 @@ describe('the page of today', () => {
   it('says that readiness is being computed until it was, and then since when, with the change of a week', () => {
     expect(page()).toMatchObject({ readiness: { state: 'computing', band: 'too-early', score: null }, nextActions: [] });
     const computed = {
-      ...{ score: 40, low: 30, high: 52, band: 'building' as const, wanting: null },
+      ...{ score: 40, low: 30, high: 52, band: 'building' as const, wanting: null, skills: [] },
       ...{ nextActions: [], coversUntil: '2026-03-04T08:00:00+00:00' },
     };
     expect(page({ readiness: { ...computed, state: 'computed', computedAt: '2026-03-04T08:00:01+00:00' }, scoreAWeekAgo: 31 }).readiness).toEqual({
-      ...{ state: 'computed', score: 40, low: 30, high: 52, band: 'building', change: 9, wanting: null },
+      ...{ state: 'computed', score: 40, low: 30, high: 52, band: 'building', change: 9, wanting: null, skills: [] },
       ...{ computedAt: '2026-03-04T08:00:01.000Z', coversUntil: '2026-03-04T08:00:00.000Z' },
     });
   });

@@ -41,7 +41,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
 
 function readinessPart({ readiness, scoreAWeekAgo }: TodayRows): Pick<Today, 'readiness' | 'nextActions'> {
   if (!readiness) {
-    const nothing = { score: null, low: null, high: null, change: null, wanting: null, computedAt: null, coversUntil: null };
+    const nothing = { score: null, low: null, high: null, change: null, wanting: null, skills: [], computedAt: null, coversUntil: null };
     return { readiness: { state: 'computing', band: 'too-early', ...nothing }, nextActions: [] };
   }
   const { nextActions, computedAt, coversUntil, ...sums } = readiness;

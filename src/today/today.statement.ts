@@ -72,7 +72,7 @@ export const todayRows: Statement = {
         from study_day where enrollment_id = $1 and minutes > 0 and date between least($5::date, $3::date) and $4::date),
       'readiness', (
         select json_build_object('state', state, 'score', score, 'low', low, 'high', high, 'band', band,
-          'wanting', detail -> 'wanting', 'nextActions', detail -> 'nextActions', 'computedAt', computed_at, 'coversUntil', covers_until)
+          'wanting', detail -> 'wanting', 'skills', detail -> 'skills', 'nextActions', detail -> 'nextActions', 'computedAt', computed_at, 'coversUntil', covers_until)
         from readiness where enrollment_id = $1),
       'scoreAWeekAgo', (
         select score from readiness_snapshot where enrollment_id = $1 and date <= $6::date order by date desc limit 1)

@@ -1,9 +1,11 @@
 import type { Today } from '@server/today/today.contract';
 import { BandChip } from '../../ui/band-chip';
+import { MiniStaff } from '../../ui/mini-staff';
 import { days } from '../../ui/format';
 import { Score } from '../../ui/score';
-import { Card } from '../../ui/section';
+import { Card, Section } from '../../ui/section';
 import { Bar, Skeletons } from '../../ui/skeleton';
+import classes from './readiness-card.module.css';
 
 interface Props {
   page: Today;
@@ -28,7 +30,36 @@ export function ReadinessCard({ page: { readiness }, isWaiting }: Props) {
   return (
     <Card title="Readiness" aside={<BandChip band={band} />}>
       <Score value={value} note={isWaiting ? 'Working in what you logged' : changed(change)} wanting={<Wanting studyDays={wanting?.studyDays ?? 1} />} />
+      {value && (
+        <div className={classes.inCard}>
+          <SkillsInBrief skills={readiness.skills} />
+        </div>
+      )}
     </Card>
+  );
+}
+
+/** On the phone further down: there the score and the act come first. */
+export function SkillsBelow({ page: { readiness } }: Pick<Props, 'page'>) {
+  if (readiness.score === null) return null;
+  return (
+    <Section className={classes.below ?? ''} title="Skill by skill">
+      <SkillsInBrief skills={readiness.skills} />
+    </Section>
+  );
+}
+
+function SkillsInBrief({ skills }: { skills: Today['readiness']['skills'] }) {
+  return (
+    <ul className={classes.skills} aria-label="Readiness by skill">
+      {skills.map((skill) => (
+        <li key={skill.skillId}>
+          <span className={classes.skill}>{skill.title}</span>
+          <MiniStaff value={skill} />
+          <b className="num">{skill.score}</b>
+        </li>
+      ))}
+    </ul>
   );
 }
 

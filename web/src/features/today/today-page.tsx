@@ -17,7 +17,7 @@ import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { NextActions } from '../readiness/next-actions';
 import { Consistency } from './consistency';
 import { NowPlate } from './now-plate';
-import { ReadinessCard } from './readiness-card';
+import { ReadinessCard, SkillsBelow } from './readiness-card';
 import { TodaysPlan } from './todays-plan';
 import { useToday } from './today-queries';
 import classes from './today-page.module.css';
@@ -65,6 +65,7 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
             </Column>
             <Column>
               <NextActions actions={page.nextActions} title="Best for your time" most={3} />
+              <SkillsBelow page={page} />
               <Consistency page={page} />
             </Column>
           </Columns>
