@@ -6,7 +6,6 @@ import { PlanMaker } from './plan-maker.service.js';
 import { PlanSweep } from './plan-sweep.service.js';
 
 const BATCH = 20;
-const CLAIM_SECONDS = 30;
 
 /** A job only says 'look now': what must be planned stands in the worklist, and plans whose day has ended in their own table. */
 @Processor('plans', WORKER)
@@ -22,7 +21,7 @@ export class PlansProcessor extends WorkerHost {
 
   async process(): Promise<void> {
     this.tick.heard();
-    await this.worklist.drain('plan', { batch: BATCH, seconds: CLAIM_SECONDS }, (ids) => this.lookAtEach(ids));
+    await this.worklist.drain('plan', BATCH, (ids) => this.lookAtEach(ids));
     await this.sweep.lookAtDue();
   }
 

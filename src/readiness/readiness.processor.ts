@@ -5,7 +5,6 @@ import { Worklist } from '../platform/worklist/worklist.js';
 import { Recompute } from './recompute.service.js';
 
 const BATCH = 200;
-const CLAIM_SECONDS = 30;
 
 /** A job only says 'look now': what changed stands in the worklist, and what faded overnight in readiness' own table. */
 @Processor('readiness', WORKER)
@@ -20,7 +19,7 @@ export class ReadinessProcessor extends WorkerHost {
 
   async process(): Promise<void> {
     this.tick.heard();
-    await this.worklist.drain('readiness', { batch: BATCH, seconds: CLAIM_SECONDS }, (enrollmentIds) => this.recompute.of(enrollmentIds));
+    await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
     await this.recompute.due();
   }
 }

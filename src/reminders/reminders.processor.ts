@@ -6,7 +6,6 @@ import { DueRemindersService } from './due-reminders.service.js';
 import { ReminderRulesService } from './reminder-rules.service.js';
 
 const BATCH = 200;
-const CLAIM_SECONDS = 30;
 
 /** A job only says 'look now': whose rule must be worked out anew stands in the worklist, and what is due in the rules themselves. */
 @Processor('reminders', WORKER)
@@ -22,7 +21,7 @@ export class RemindersProcessor extends WorkerHost {
 
   async process(): Promise<void> {
     this.tick.heard();
-    await this.worklist.drain('reminder-rule', { batch: BATCH, seconds: CLAIM_SECONDS }, (accountIds) => this.rules.refresh(accountIds));
+    await this.worklist.drain('reminder-rule', BATCH, (accountIds) => this.rules.refresh(accountIds));
     await this.due.decideAll();
   }
 }

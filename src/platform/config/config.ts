@@ -71,6 +71,9 @@ export const Settings = z.object({
     .meta({ description: 'After this time without a sign of life a job counts as left by its worker' }),
   DAYMARK_QUEUE_STALL_MS: wholeNumber(500, 600_000).default(10_000).meta({ description: 'How often workers look for jobs that were left' }),
   DAYMARK_TICK_SECONDS: wholeNumber(1, 3_600).default(60).meta({ description: 'How often workers look for work whose trigger was lost' }),
+  DAYMARK_CLAIM_SECONDS: wholeNumber(1, 3_600)
+    .default(30)
+    .meta({ description: 'How long work stays with the worker that took it; after that another may do it again' }),
   DAYMARK_SHUTDOWN_SECONDS: wholeNumber(1, 600).default(20).meta({ description: 'How long running requests and jobs may take to finish when Daymark stops' }),
   DAYMARK_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(10).meta({ description: 'Sign-in attempts per minute on one account from one address' }),
   DAYMARK_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000).default(240).meta({ description: 'Writing requests per minute of one person' }),
