@@ -7,7 +7,7 @@ import { Problem } from '../platform/http/problem.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
-import { AccountEntity } from '../users/account.entity.js';
+import { AccountsService } from '../users/accounts.service.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { alreadyEnrolled, levelNotOpen, levelRetired, type Enrolling, type Enrollment } from './enrollments.contract.js';
 import { EnrollmentsService } from './enrollments.service.js';
@@ -19,6 +19,7 @@ import { asWeeklyMinutes } from './shown-enrollment.js';
 export class EnrollingService {
   constructor(
     private readonly database: DataSource,
+    private readonly accounts: AccountsService,
     private readonly curriculum: CurriculumService,
     private readonly enrollments: EnrollmentsService,
     private readonly worklist: Worklist,
@@ -32,7 +33,7 @@ export class EnrollingService {
     const level = await this.curriculum.levelContent(levelId);
     if (level.retired) throw new Problem(levelRetired, `${level.title} is no longer offered. Choose another level.`);
     if (!level.open) throw new Problem(levelNotOpen, `${level.title} has no published skills yet, so nothing can be planned for it.`);
-    const { timeZone } = await this.database.manager.findOneByOrFail(AccountEntity, { id: learner.id });
+    const { timeZone } = await this.accounts.read(learner.id);
     const startedOn = this.clock.today(timeZone);
     refuseExamDate(examOn, startedOn);
     refuseWeekWithoutTime(availability);

@@ -1,3 +1,5 @@
+import { enroll } from '../../src/enrollments/enrollments.contract.js';
+import { setReminderRule } from '../../src/reminders/reminders.contract.js';
 import { changeAccount, deleteAccount, listAccounts, ownAccount, requestPasswordReset, setAccountRoles, signIn } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD, type Someone } from '../support/people.js';
@@ -25,6 +27,10 @@ describe('an account', () => {
     for (const trace of [learner.id, learner.email, learner.enrollmentId]) expect(await tracesOf(trace)).toEqual([]);
     expect(await learner.refused(signIn, { body: { email: learner.email, password: PASSWORD } })).toMatchObject({ type: '/problems/wrong-credentials' });
     expect(await learner.refused(ownAccount, {})).toMatchObject({ type: '/problems/not-found' });
+    // The token counts for a while still; what it is used for finds nobody.
+    const { level, examOn, availability } = learner.enrollment;
+    expect(await learner.refused(enroll, { body: { levelId: level.id, examOn, availability } })).toMatchObject({ type: '/problems/not-found' });
+    expect(await learner.refused(setReminderRule, { body: { localTime: '18:00', enabled: true } })).toMatchObject({ type: '/problems/not-found' });
   });
 
   /** Every table that names this in any column; what must be done about nobody is done by nothing, so the worklist may. */

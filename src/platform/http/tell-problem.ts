@@ -21,6 +21,8 @@ const DATABASE_GONE = new Set([
 ]);
 /** PostgreSQL's ways to say that a value cannot be what a column holds: U+0000 in a text, a place in a list that nobody wrote. */
 const UNREADABLE = new Set(['22021', '22P05', '22P02', '22007', '22008']);
+/** What a row refers to is not there: deleted a moment ago, perhaps with the very account whose token still counts. */
+const RELATED_GONE = '23503';
 const POOL_WORDS = /timeout exceeded when trying to connect|Connection terminated|Driver not Connected|Query read timeout/i;
 
 const OF_FASTIFY: Record<string, [ProblemKind, string]> = {
@@ -46,6 +48,7 @@ export function tellProblem(error: unknown): ProblemBody {
   const known = OF_FASTIFY[String(code)] ?? OF_FASTIFY[String((cause as { code?: unknown } | undefined)?.code)];
   if (known) return body(...known);
   if ([error, cause, driverError].some(isDatabaseGone)) return body(databaseDown, 'Nothing was changed. Try again in a few seconds.');
+  if (code === RELATED_GONE) return body(notFound, 'What this belongs to was deleted.');
   if (UNREADABLE.has(String(code))) return body(invalidInput, 'Some of what was sent holds characters or values that cannot be kept.');
   if (error instanceof SyntaxError && statusCode === 400) return body(malformedBody, 'The body is not valid JSON.');
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
