@@ -11,7 +11,7 @@ import { check, jest } from './suites.mjs';
 
 const FAILED = { passed: 0, failed: 1 };
 /** The same story on the other engine. */
-const QUEUE_TESTS = '(queue|worker|story)[^/]*\\.e2e\\.ts$';
+const QUEUE_TESTS = '(queue|worker|story|rate-limits)[^/]*\\.e2e\\.ts$';
 
 /** What the closing tests look back on: every answer that the e2e tests got. */
 const records = mkdtempSync(join(tmpdir(), 'daymark-records-'));

@@ -17,7 +17,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   app.useLogger(intoPino(adapter.getInstance().log));
   app.setGlobalPrefix('api/v1');
   const checkRoutes = refuseUndeclaredRoutes(app);
-  await secureHttp(app, ground.config);
+  await secureHttp(app, ground.config, 'redisUrl' in ground.queueStore ? ground.queueStore.redisUrl : undefined);
   app.useGlobalFilters(new ProblemFilter());
   addPlumbing(app);
   if (ground.config.DAYMARK_ROLES === 'worker') workerServesPlumbingOnly(app);

@@ -48,14 +48,14 @@ function logging(level: string): object | boolean {
 }
 
 /** Headers, cookies, compression, rate limits; to be awaited before any route is registered. */
-export async function secureHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+export async function secureHttp(app: NestFastifyApplication, config: Config, redisUrl?: string): Promise<void> {
   const http = app.getHttpAdapter().getInstance();
   const protect = protection(config);
   // Made once: @fastify/helmet puts the same headers together anew for each request.
   http.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
   await app.register(cookie);
   await app.register(compress, { threshold: 2_048 });
-  await limitRates(app, config);
+  await limitRates(app, config, redisUrl);
   http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { Redis } from 'ioredis';
 import type { Config } from '../config/config.js';
 import { Problem } from './problem.js';
 import { tooManyRequests } from './problems.contract.js';
@@ -13,11 +14,15 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** How many accounts may be at the door from one address at once. */
 const FROM_ONE_ADDRESS = 20;
 
-/** Limits by route: guessing strictly, other writes loosely, reads not at all. Counts stand in this process. */
-export async function limitRates(app: NestFastifyApplication, config: Config): Promise<void> {
+/**
+ * Limits by route: guessing strictly, other writes loosely, reads not at all. Processes that share a Redis count together, one without it
+ * for itself. A Redis that does not answer lets everybody through: it is a fence, not the lock.
+ */
+export async function limitRates(app: NestFastifyApplication, config: Config, redisUrl?: string): Promise<void> {
   const http = app.getHttpAdapter().getInstance();
   await app.register(rateLimit, {
     global: false,
+    ...(redisUrl !== undefined && { redis: counters(http, redisUrl), nameSpace: 'daymark-rate:', skipOnError: true }),
     errorResponseBuilder: (_, { ttl }) => {
       const seconds = Math.ceil(ttl / 1_000);
       return new Problem(tooManyRequests, `Wait ${seconds} seconds, then try again.`, { seconds });
@@ -33,6 +38,16 @@ export async function limitRates(app: NestFastifyApplication, config: Config): P
       limit(route, config.DAYMARK_WRITES_PER_MINUTE, caller);
     }
   });
+}
+
+type Http = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
+
+function counters(http: Http, url: string): Redis {
+  const redis = new Redis(url, { connectTimeout: 500, commandTimeout: 500, maxRetriesPerRequest: 1 });
+  // It is tried again by itself; each command that fails is answered for where it was made.
+  redis.on('error', () => undefined);
+  http.addHook('onClose', async () => redis.disconnect());
+  return redis;
 }
 
 const account = ({ ip, body }: FastifyRequest) => `${ip} ${String((body as { email?: unknown } | undefined)?.email ?? '').toLowerCase()}`;
