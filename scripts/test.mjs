@@ -29,7 +29,7 @@ const SUITES = {
   e2e: () => jest('e2e', { args, env: { TEST_RECORDS: records } }),
   closing: () => jest('closing', { args, env: { TEST_RECORDS: records } }),
   browser: runBrowser,
-  process: () => jest('process', { args, workers: '1' }),
+  process: () => jest('process', { args }),
   redis: runOnRedis,
 };
 
@@ -44,7 +44,7 @@ const PLANS = {
 async function runBrowser() {
   const { path, missing } = await findChromium();
   if (missing) return (tell(missing), FAILED);
-  return jest('browser', { args, env: { CHROMIUM_PATH: path, TEST_RECORDS: records }, workers: '1' });
+  return jest('browser', { args, env: { CHROMIUM_PATH: path, TEST_RECORDS: records } });
 }
 
 async function runOnRedis() {

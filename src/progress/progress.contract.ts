@@ -15,7 +15,12 @@ export const StudyEntryInput = z
     minutes,
     skillId: z.uuid().toLowerCase().nullable().default(null),
     projectId: z.uuid().toLowerCase().nullable().default(null),
-    planItemId: z.uuid().toLowerCase().nullable().default(null).describe('The plan item that this did'),
+    planItemId: z
+      .uuid()
+      .toLowerCase()
+      .nullable()
+      .default(null)
+      .describe('The plan item that this did; name its skill or project as well, for what is learnt is counted by those'),
     note: note.default(''),
   })
   .refine(({ skillId, projectId }) => skillId === null || projectId === null, { path: ['projectId'], message: 'A skill or a project, not both' })

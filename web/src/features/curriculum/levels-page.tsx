@@ -5,7 +5,7 @@ import { Choice } from '../../ui/choice';
 import { Column, Columns } from '../../ui/columns';
 import { Empty } from '../../ui/empty';
 import { Facts } from '../../ui/facts';
-import { listed } from '../../ui/format';
+import { counted, listed } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
@@ -69,7 +69,7 @@ function Whole({ certification }: { certification: Certification }) {
         facts={[
           { name: 'Levels', value: levels.length },
           ...(validityMonths ? [{ name: 'Valid for', value: `${validityMonths.min / 12} to ${validityMonths.max / 12} years` }] : []),
-          { name: 'For', value: `${audience.length} kinds of people`, note: listed(audience.slice(0, 2)) },
+          { name: 'For', value: audience[0] ?? 'Everybody', note: audience.length > 1 && `and ${counted(audience.length - 1, 'other kind')} of people` },
         ]}
       />
       <Finder certification={certification} />
