@@ -1,40 +1,96 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 import { boot } from '../platform/boot/boot.js';
 import { explainFault, StartFault } from '../platform/boot/start-fault.js';
 import { readEnvironment } from '../platform/config/environment.js';
 import { dataSourceOptions } from '../platform/database/data-source.js';
+import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
+import type { CurriculumPreview, ToldChange } from './curriculum.contract.js';
 import { PublishingService } from './publishing.service.js';
 import { readCurriculum } from './read-curriculum.js';
+import { ReleaseHistoryService } from './release-history.service.js';
 
-const USAGE = 'Say what to do: npm run curriculum -- check FILE, or npm run curriculum -- publish FILE';
+const USAGE = `Say what to do:
+  npm run -s curriculum -- check FILE              names every fault of a file
+  npm run -s curriculum -- import FILE [--dry-run] publishes it as the next release, or says what that would change
+  npm run -s curriculum -- export SLUG             prints the current release as YAML
+  npm run -s curriculum -- diff SLUG FROM TO       says what changed from one release to another, by their numbers`;
 
-/** Checks a curriculum file, or publishes it as an admin would over the API: `npm run curriculum -- publish curricula/mine.yaml`. */
-async function main([verb, file, ...more]: readonly string[]): Promise<string> {
-  if ((verb !== 'check' && verb !== 'publish') || !file || more.length > 0) throw new StartFault(USAGE);
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new StartFault(`${file} cannot be read.`);
-  });
-  const { faults } = readCurriculum(text);
-  if (faults) throw new StartFault([`${file} has faults:`, ...faults.map(({ path, message }) => `  ${path ? `${path}: ` : ''}${message}`)].join('\n'));
-  return verb === 'check' ? `${file} has no fault.` : publish(text);
+type Database = DataSource;
+
+/** Curricula from the command line, as an admin does it over the API; starts the embedded database where none runs. */
+async function main(args: readonly string[]): Promise<string> {
+  const { values, positionals } = parsed(args);
+  const [verb, subject, ...more] = positionals;
+  if (!subject || more.length !== (verb === 'diff' ? 2 : 0) || (values['dry-run'] && verb !== 'import')) throw new StartFault(USAGE);
+  if (verb === 'check') return check(subject);
+  if (verb === 'import') return bringIn(subject, values['dry-run']);
+  if (verb === 'export') return withDatabase((database) => new ReleaseHistoryService(database).exported(subject));
+  if (verb === 'diff') return withDatabase((database) => differences(database, subject, more.map(Number)));
+  throw new StartFault(USAGE);
 }
 
-async function publish(text: string): Promise<string> {
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false } }, allowPositionals: true });
+  } catch {
+    throw new StartFault(USAGE);
+  }
+}
+
+async function check(file: string): Promise<string> {
+  const { faults } = readCurriculum(await textOf(file));
+  if (faults) throw new StartFault([`${file} has faults:`, ...faults.map(({ path, message }) => `  ${path ? `${path}: ` : ''}${message}`)].join('\n'));
+  return `${file} has no fault.\n`;
+}
+
+async function bringIn(file: string, isDryRun: boolean): Promise<string> {
+  const text = await textOf(file);
+  await check(file);
+  return withDatabase(async (database) => {
+    if (isDryRun) return told(await new ReleaseHistoryService(database).preview(text));
+    const { title, release, published } = await new PublishingService(database, new Clock()).publish(text, null);
+    return published ? `${title} is published as release ${release}.\n` : `${title} is the same as release ${release}; nothing was published.\n`;
+  });
+}
+
+function told({ title, current, changes }: CurriculumPreview): string {
+  if (current === null) return `${title} would be new here, as release 1. Nothing was published.\n`;
+  if (changes.length === 0) return `${title} is the same as release ${current}; nothing would be published.\n`;
+  return `${title} would become release ${current + 1}. Nothing was published.\n${listed(changes)}`;
+}
+
+async function differences(database: Database, slug: string, [from = NaN, to = NaN]: readonly number[]): Promise<string> {
+  if (!Number.isInteger(from) || !Number.isInteger(to)) throw new StartFault(USAGE);
+  const { changes } = await new ReleaseHistoryService(database).read(slug, to, from);
+  return changes.length === 0 ? `Release ${from} and ${to} hold the same.\n` : listed(changes);
+}
+
+const listed = (changes: readonly ToldChange[]) => changes.map(({ words }) => `- ${words}\n`).join('');
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new StartFault(`${file} cannot be read.`);
+  });
+}
+
+async function withDatabase(use: (database: Database) => Promise<string>): Promise<string> {
   const settings = readEnvironment();
   const ground = await boot(settings, { isCommand: true });
   try {
     const database = await new DataSource(dataSourceOptions(ground.databaseUrl, settings)).initialize();
-    const { title, release, published } = await new PublishingService(database, new Clock()).publish(text, null).finally(() => database.destroy());
-    return published ? `${title} is published as release ${release}.` : `${title} is the same as release ${release}; nothing was published.`;
+    return await use(database).finally(() => database.destroy());
+  } catch (error) {
+    throw error instanceof Problem ? new StartFault(error.message) : error;
   } finally {
     await ground.stopDatabase();
   }
 }
 
 await main(process.argv.slice(2)).then(
-  (said) => void process.stdout.write(`${said}\n`),
+  (said) => void process.stdout.write(said),
   (error: unknown) => {
     process.stderr.write(`${explainFault(error)}\n`);
     process.exitCode = 1;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
 import { Instant } from '../platform/time/time.contract.js';
+import { CurriculumChange } from './curriculum-change.contract.js';
 import { CurriculumDocument, LevelDocument, Project, Skill, Slug } from './curriculum-document.contract.js';
 
 const identified = { id: z.uuid() };
@@ -66,6 +67,32 @@ export const ReleaseRow = z
   .meta({ id: 'ReleaseRow' });
 export type ReleaseRow = z.output<typeof ReleaseRow>;
 
+/** A change with what a person would say of it. */
+export const ToldChange = CurriculumChange.and(z.object({ words: z.string() })).meta({ id: 'ToldChange' });
+export type ToldChange = z.output<typeof ToldChange>;
+
+export const ReleaseInFull = z
+  .object({
+    number: z.int(),
+    title: z.string(),
+    publishedAt: Instant,
+    since: z.int().nullable().describe('The release that `changes` are told from; null for the first'),
+    changes: z.array(ToldChange),
+    text: z.string().describe('The whole of it as YAML, to import elsewhere'),
+  })
+  .meta({ id: 'ReleaseInFull' });
+export type ReleaseInFull = z.output<typeof ReleaseInFull>;
+
+export const CurriculumPreview = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    current: z.int().nullable().describe('The release that is current now; null for a certification that is new here'),
+    changes: z.array(ToldChange).describe('What the next release would change; nothing would be published where there is none'),
+  })
+  .meta({ id: 'CurriculumPreview' });
+export type CurriculumPreview = z.output<typeof CurriculumPreview>;
+
 export const curriculumInvalid = problem({ slug: 'curriculum-invalid', status: 422, title: 'The curriculum has faults' });
 
 const CertificationSlug = z.object({ slug: Slug });
@@ -114,4 +141,25 @@ export const listReleases = endpoint({
   allow: 'administer',
   params: CertificationSlug,
   answer: z.object({ items: z.array(ReleaseRow) }),
+});
+
+export const readRelease = endpoint({
+  method: 'GET',
+  path: '/certifications/:slug/releases/:number',
+  summary: 'Read a release as text, and what it changed',
+  allow: 'administer',
+  params: CertificationSlug.extend({ number: z.coerce.number().int().min(1) }),
+  query: z.object({ since: z.coerce.number().int().min(1).optional().describe('The release to compare with; the one before unless said') }),
+  answer: ReleaseInFull,
+});
+
+export const previewCurriculum = endpoint({
+  method: 'POST',
+  path: '/curriculum-previews',
+  summary: 'Say what publishing a curriculum would change, without doing it',
+  allow: 'administer',
+  body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),
+  answer: CurriculumPreview,
+  status: 200,
+  refusals: [curriculumInvalid],
 });

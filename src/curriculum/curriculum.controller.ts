@@ -3,12 +3,14 @@ import { Route, type Call } from '../platform/http/route.js';
 import * as contract from './curriculum.contract.js';
 import { CurriculumService } from './curriculum.service.js';
 import { PublishingService } from './publishing.service.js';
+import { ReleaseHistoryService } from './release-history.service.js';
 
 @Controller()
 export class CurriculumController {
   constructor(
     private readonly curriculum: CurriculumService,
     private readonly publishing: PublishingService,
+    private readonly history: ReleaseHistoryService,
   ) {}
 
   @Route(contract.listCertifications)
@@ -34,5 +36,15 @@ export class CurriculumController {
   @Route(contract.listReleases)
   listReleases({ params }: Call<typeof contract.listReleases>) {
     return this.curriculum.releaseRows(params.slug);
+  }
+
+  @Route(contract.readRelease)
+  readRelease({ params, query }: Call<typeof contract.readRelease>) {
+    return this.history.read(params.slug, params.number, query.since);
+  }
+
+  @Route(contract.previewCurriculum)
+  preview({ body }: Call<typeof contract.previewCurriculum>) {
+    return this.history.preview(body.text);
   }
 }

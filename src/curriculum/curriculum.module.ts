@@ -6,6 +6,7 @@ import { CurriculumService } from './curriculum.service.js';
 import { LevelEntity } from './level.entity.js';
 import { ProjectEntity } from './project.entity.js';
 import { PublishingService } from './publishing.service.js';
+import { ReleaseHistoryService } from './release-history.service.js';
 import { ReleaseEntity } from './release.entity.js';
 import { Releases } from './releases.js';
 import { SkillEntity } from './skill.entity.js';
@@ -13,7 +14,7 @@ import { SkillEntity } from './skill.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity])],
   controllers: [CurriculumController],
-  providers: [CurriculumService, PublishingService, Releases],
+  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases],
   exports: [CurriculumService],
 })
 export class CurriculumModule {}

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
-import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel } from '../../src/curriculum/curriculum.contract.js';
+import {
+  listCertifications,
+  listReleases,
+  previewCurriculum,
+  publishCurriculum,
+  readCertification,
+  readLevel,
+  readRelease,
+} from '../../src/curriculum/curriculum.contract.js';
 import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
 import { startDaymark } from '../support/daymark.js';
 
@@ -83,6 +91,38 @@ describe('the curriculum', () => {
       [1, admin.id],
     ]);
     expect(await daymark.visitor().call(readCertification, { params: { slug: 'sequel' } })).toMatchObject({ title: 'The Sequel', release: 2 });
+  });
+
+  it('says what a file would change before it is published, and afterwards what a release changed', async () => {
+    const admin = await daymark.withRoles('admin');
+    const text = changed('in-preview');
+    expect(await admin.call(previewCurriculum, { body: { text } })).toEqual({
+      ...{ slug: 'in-preview', title: 'Certified MLOps Engineer', current: null, changes: [] },
+    });
+    await admin.call(publishCurriculum, { body: { text } });
+    const next = changed('in-preview', ({ levels }) => void (levels[0]!.mistakes = levels[0]!.mistakes.slice(1)));
+    const { changes, ...preview } = await admin.call(previewCurriculum, { body: { text: next } });
+    expect(preview).toEqual({ slug: 'in-preview', title: 'Certified MLOps Engineer', current: 1 });
+    expect(changes).toMatchObject([
+      { kind: 'changed', path: ['levels', 'foundation'], field: 'mistakes', words: 'The level “MLOps Foundation”: mistakes changed' },
+    ]);
+    expect((await admin.call(listReleases, { params: { slug: 'in-preview' } })).items).toHaveLength(1);
+
+    await admin.call(publishCurriculum, { body: { text: next } });
+    const release = await admin.call(readRelease, { params: { slug: 'in-preview', number: 2 } });
+    expect(release).toMatchObject({ number: 2, since: 1, changes });
+    expect(await admin.call(previewCurriculum, { body: { text: release.text } })).toMatchObject({ current: 2, changes: [] });
+    expect(await admin.call(readRelease, { params: { slug: 'in-preview', number: 1 } })).toMatchObject({ since: null, changes: [] });
+    const back = await admin.call(readRelease, { params: { slug: 'in-preview', number: 1 }, query: { since: 2 } });
+    expect(back.changes).toHaveLength(1);
+    for (const address of [{ number: 3 }, { number: 2, since: 9 }]) {
+      const { number, ...query } = address;
+      expect(await admin.refused(readRelease, { params: { slug: 'in-preview', number }, query })).toMatchObject({ type: '/problems/not-found' });
+    }
+    expect(await admin.refused(previewCurriculum, { body: { text: 'slug: nothing' } })).toMatchObject({ type: '/problems/curriculum-invalid' });
+    expect(await (await daymark.learner({ enrolled: false })).refused(previewCurriculum, { body: { text } })).toMatchObject({
+      type: '/problems/not-permitted',
+    });
   });
 
   it('keeps who a level is while it is left out and when it is back', async () => {

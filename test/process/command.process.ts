@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dataFolder, isAlive, postmasterOf, removeFolder, StartedDaymark } from './started-daymark.js';
 
 describe('npm run account -- reset', () => {
@@ -32,5 +34,46 @@ describe('npm run account -- reset', () => {
     await daymark.ready();
     expect(await signsIn(daymark, password)).toBe(true);
     await daymark.stop('SIGTERM');
+  }, 120_000);
+});
+
+describe('npm run curriculum', () => {
+  const folder = dataFolder();
+  afterAll(() => removeFolder(folder));
+
+  /** Runs the command to its end: its exit code and what it printed, its words on starting the database left out. */
+  async function run(...args: string[]): Promise<{ code: number | null; said: string }> {
+    const command = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder }, ['npm', 'run', '--silent', 'curriculum', '--', ...args]);
+    const { code } = await command.ended;
+    expect(postmasterOf(folder)).toBe(0);
+    return { code, said: command.output.replace(/^Starting the database.*\n/m, '') };
+  }
+
+  it('imports, tells what would change before it does, and exports the same to the byte', async () => {
+    const text = readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8').replace('slug: certified-mlops-engineer', 'slug: of-our-own');
+    const [first, second, exported] = ['first.yaml', 'second.yaml', 'exported.yaml'].map((name) => join(folder, name)) as [string, string, string];
+    writeFileSync(first, text);
+    writeFileSync(second, text.replace('weightPercent: 30', 'weightPercent: 20').replace('weightPercent: 30', 'weightPercent: 40'));
+    expect(await run('import', first)).toEqual({ code: 0, said: 'Certified MLOps Engineer is published as release 1.\n' });
+
+    const changes = [
+      '- MLOps Foundation: the skill “The ML lifecycle” weighs 20% instead of 30%',
+      '- MLOps Foundation: the skill “Versioning of data and code” weighs 40% instead of 30%',
+    ];
+    expect(await run('import', second, '--dry-run')).toEqual({
+      code: 0,
+      said: ['Certified MLOps Engineer would become release 2. Nothing was published.', ...changes, ''].join('\n'),
+    });
+    expect((await run('import', second)).said).toContain('release 2');
+    expect(await run('diff', 'of-our-own', '1', '2')).toEqual({ code: 0, said: [...changes, ''].join('\n') });
+
+    const { said } = await run('export', 'of-our-own');
+    writeFileSync(exported, said);
+    expect((await run('import', exported)).said).toContain('the same as release 2');
+    expect((await run('export', 'of-our-own')).said).toBe(said);
+
+    writeFileSync(second, text.replace('weightPercent: 30', 'weightPercent: 300'));
+    expect(await run('import', second)).toEqual({ code: 1, said: expect.stringContaining('levels.0.skills.0.weightPercent: Must be from 0 to 100') as string });
+    expect(await run('export', 'nothing-here')).toEqual({ code: 1, said: 'There is no certification nothing-here.\n' });
   }, 120_000);
 });

@@ -11,6 +11,9 @@ import { limitRates } from './rate-limits.js';
 const BODY_BYTES = 1_048_576;
 const IMPORT_BYTES = 10 * 1_048_576 + 65_536;
 
+/** Where whole curricula are sent. */
+const IMPORTS = new Set(['/api/v1/certifications', '/api/v1/curriculum-previews']);
+
 /** Fastify as Daymark wants it: its logger, limits, and request ids. */
 export function httpAdapter(config: Config): FastifyAdapter {
   const options: FastifyServerOptions & { forceCloseConnections: 'idle' } = {
@@ -25,7 +28,7 @@ export function httpAdapter(config: Config): FastifyAdapter {
   };
   const adapter = new FastifyAdapter(options);
   adapter.getInstance().addHook('onRoute', (route) => {
-    if (route.method === 'POST' && route.url === '/api/v1/certifications') route.bodyLimit = IMPORT_BYTES;
+    if (route.method === 'POST' && IMPORTS.has(route.url)) route.bodyLimit = IMPORT_BYTES;
   });
   return adapter;
 }

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { inWords } from './change-words.js';
+import { applyChanges, diffOf } from './curriculum-diff.js';
+import type { CurriculumDocument } from './curriculum-document.contract.js';
+import { readCurriculum } from './read-curriculum.js';
+
+const shipped = readCurriculum(readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8')).document ?? fail();
+const told = (change: (document: CurriculumDocument) => void) => {
+  const next = structuredClone(shipped);
+  change(next);
+  return diffOf(shipped, next).map((each) => inWords(each, next));
+};
+const foundation = ({ levels }: CurriculumDocument) => levels[0] ?? fail();
+
+/** The shipped document after some edits: parts left out, put elsewhere, made anew, their fields changed or taken away. */
+const edited: fc.Arbitrary<CurriculumDocument> = fc
+  .record({
+    kept: fc.shuffledSubarray(shipped.levels.map((_, i) => i)),
+    skills: fc.array(
+      fc.record({ slug: fc.constantFrom('a', 'b', 'c', 'ml-lifecycle'), weightPercent: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }) }),
+      { maxLength: 4 },
+    ),
+    turned: fc.boolean(),
+    questions: fc.shuffledSubarray(shipped.questions.map((_, i) => i)),
+    title: fc.constantFrom(shipped.title, 'Another'),
+    validity: fc.boolean(),
+  })
+  .map(({ kept, skills, turned, questions, title, validity }) => {
+    const document = structuredClone(shipped);
+    document.title = title;
+    if (!validity) delete document.validityMonths;
+    document.levels = kept.flatMap((i) => document.levels[i] ?? []);
+    document.questions = questions.flatMap((i) => document.questions[i] ?? []);
+    const [level] = document.levels;
+    if (level) {
+      const own = level.skills.filter(({ slug }) => !skills.some((skill) => skill.slug === slug));
+      const made = [...new Map(skills.map((skill) => [skill.slug, skill])).values()];
+      const all = [...own, ...made.map(({ slug, weightPercent }) => ({ slug, title: slug, description: 'New.', ...(weightPercent && { weightPercent }) }))];
+      level.skills = turned ? all.reverse() : all;
+    }
+    return document;
+  });
+
+describe('the difference of two curricula', () => {
+  it('is nothing of a document with itself, whatever the order of its keys', () => {
+    const turned = Object.fromEntries(Object.entries(shipped).reverse()) as CurriculumDocument;
+    expect(diffOf(shipped, shipped)).toEqual([]);
+    expect(diffOf(shipped, turned)).toEqual([]);
+  });
+
+  it('leads from any document to any other, and back', () => {
+    fc.assert(
+      fc.property(edited, edited, (one, other) => {
+        expect(applyChanges(one, diffOf(one, other))).toEqual(other);
+        expect(applyChanges(other, diffOf(other, one))).toEqual(one);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('changes neither document that it is applied to nor that it came from', () => {
+    const next = structuredClone(shipped);
+    foundation(next).skills.push({ slug: 'new', title: 'New', description: 'New.' });
+    const [before, after] = [structuredClone(shipped), structuredClone(next)];
+    foundation(applyChanges(shipped, diffOf(shipped, next))).skills.pop();
+    expect([shipped, next]).toEqual([before, after]);
+  });
+
+  it('is told in the words of a curriculum', () => {
+    expect(told((document) => void foundation(document).skills.splice(2, 1))).toEqual(['MLOps Foundation: the skill “MLOps maturity models” is retired']);
+    expect(told((document) => void (foundation(document).skills[0]!.weightPercent = 25))).toEqual([
+      'MLOps Foundation: the skill “The ML lifecycle” weighs 25% instead of 30%',
+    ]);
+    expect(told((document) => void (foundation(document).skills[0]!.effortMinutes = 95))).toEqual([
+      'MLOps Foundation: the skill “The ML lifecycle” takes 1 h 35 instead of 4 h',
+    ]);
+    expect(told((document) => void foundation(document).skills.reverse())).toEqual(['MLOps Foundation: skills stand in another order']);
+    expect(told((document) => void (document.summary = 'Other words.'))).toEqual(['The certification: summary reworded']);
+    expect(told((document) => void delete document.validityMonths)).toEqual(['The certification has no validity months any more']);
+    expect(told((document) => void (document.levels[1]!.title = 'Pro'))).toEqual(['The level “MLOps Professional” is now called “Pro”']);
+  });
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { CurriculumDocument } from './curriculum-document.contract.js';
+import { readCurriculum } from './read-curriculum.js';
+import { writeCurriculum } from './write-curriculum.js';
+
+const documents = readdirSync('curricula').map((file) => readCurriculum(readFileSync(`curricula/${file}`, 'utf8')).document ?? fail());
+const read = (text: string): CurriculumDocument => readCurriculum(text).document ?? fail();
+
+/** Words that a YAML writer could trip over. */
+const words = fc
+  .oneof(
+    fc.constantFrom('yes', 'null', '~', '1.0', '2026-03-02', '- a', 'a: b', '# no', '"quoted"', "it's", 'two\nlines', ' in between ', '{a}', '%', '@x', '|'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }),
+  )
+  .map((text) => text.replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '').trim())
+  .filter((text) => text.length > 0);
+
+describe('a curriculum as text', () => {
+  it('is read back as the same document, and written again as the same bytes', () => {
+    for (const document of documents) {
+      const text = writeCurriculum(document);
+      expect(read(text)).toEqual(document);
+      expect(writeCurriculum(read(text))).toBe(text);
+    }
+  });
+
+  it('keeps whatever people write in it', () => {
+    const [document = fail()] = documents;
+    fc.assert(
+      fc.property(words, fc.array(words, { maxLength: 3 }), (summary, technologies) => {
+        const changed = { ...document, summary, technologies: technologies.filter((each) => each.length <= 200) };
+        const text = writeCurriculum(changed);
+        expect(read(text)).toEqual(changed);
+        expect(writeCurriculum(read(text))).toBe(text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does not depend on the order of keys, which a database forgets', () => {
+    const [document = fail()] = documents;
+    const turned = JSON.parse(JSON.stringify(document, Object.keys(flatKeys(document)).reverse())) as CurriculumDocument;
+    expect(writeCurriculum(turned)).toBe(writeCurriculum(document));
+  });
+});
+
+/** Every key that is anywhere in it. */
+function flatKeys(value: unknown, keys: Record<string, true> = {}): Record<string, true> {
+  if (typeof value !== 'object' || value === null) return keys;
+  for (const [key, inner] of Object.entries(value)) flatKeys(inner, Array.isArray(value) ? keys : Object.assign(keys, { [key]: true }));
+  return keys;
+}
