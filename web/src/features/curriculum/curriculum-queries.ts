@@ -1,5 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel } from '@server/curriculum/curriculum.contract';
+import {
+  listCertifications,
+  listReleases,
+  previewCurriculum,
+  publishCurriculum,
+  readCertification,
+  readLevel,
+  readRelease,
+} from '@server/curriculum/curriculum.contract';
 import { call } from '../../api/call';
 
 /** A release never changes, and a new one is rare: what was read stays fresh for a while. */
@@ -16,6 +24,16 @@ export const levelQuery = (levelId: string) =>
 
 export const releasesQuery = (slug: string) =>
   queryOptions({ queryKey: ['certifications', slug, 'releases'], queryFn: () => call(listReleases, { params: { slug } }) });
+
+/** A release never changes, nor what it changed. */
+export const releaseQuery = (slug: string, number: number) =>
+  queryOptions({
+    queryKey: ['certifications', slug, 'releases', number],
+    queryFn: () => call(readRelease, { params: { slug, number } }),
+    staleTime: Infinity,
+  });
+
+export const usePreviewCurriculum = () => useMutation({ mutationFn: (text: string) => call(previewCurriculum, { body: { text } }) });
 
 /** Publishes a curriculum file; everything that shows curricula asks again. */
 export function usePublishCurriculum() {

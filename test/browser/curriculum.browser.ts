@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { startDaymark } from '../support/daymark.js';
+import { SystemClock } from '../support/system-clock.js';
+import { openBrowser } from './browser.js';
+
+const shipped = readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8');
+const file = (text: string) => ({ name: 'mine.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) });
+
+describe.each([
+  [1280, 900],
+  [390, 844],
+] as const)('an admin with a curriculum file, at %i pixels', (width, height) => {
+  const daymark = startDaymark({ clock: new SystemClock() });
+  const browser = openBrowser({ width, height });
+
+  it('is told every fault, then what would change, before anything is published', async () => {
+    const page = await browser.as(daymark.url, (await daymark.withRoles('admin')).email);
+    const choose = page.locator('input[type=file]');
+    await page.getByRole('button', { name: 'Publish a file' }).waitFor();
+    await choose.setInputFiles(file(shipped.replace('weightPercent: 30', 'weightPercent: 300')));
+    await page.getByRole('alert').getByText('levels.0.skills.0.weightPercent').first().waitFor();
+    await browser.shoot('curriculum-faults');
+    await choose.setInputFiles(file(shipped.replace('title: The ML lifecycle', 'title: From idea to production')));
+    const preview = page.getByRole('region', { name: /what release 2 changes/ });
+    await preview.getByText('the skill “The ML lifecycle” is now called “From idea to production”').waitFor();
+    await browser.shoot('curriculum-preview');
+    await preview.getByRole('button', { name: 'Publish release 2' }).click();
+    await page.getByText('Certified MLOps Engineer: release 2 is published').waitFor();
+  }, 60_000);
+
+  it('finds afterwards what a release changed, and gets it as a file', async () => {
+    const page = await browser.page();
+    const releases = page.getByRole('list', { name: 'Releases of Certified MLOps Engineer' });
+    await releases.getByText('What it changed').click();
+    await releases.getByText('is now called “From idea to production”').waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), releases.getByRole('button', { name: 'Download release 2' }).click()]);
+    expect(download.suggestedFilename()).toBe('certified-mlops-engineer-2.yaml');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain('title: From idea to production');
+    await page.locator('input[type=file]').setInputFiles(file(text));
+    await page.getByText('Certified MLOps Engineer holds the same already').waitFor();
+    await browser.shoot('curriculum-releases');
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
