@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isOpen } from './curriculum-document.contract.js';
 import { readCurriculum } from './read-curriculum.js';
 
 describe('the shipped curriculum', () => {
-  const { document, faults } = readCurriculum(readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8'));
+  const { document } = readCurriculum(readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8'));
   const levels = document?.levels ?? [];
-
-  it('has no fault', () => {
-    expect(faults).toBeUndefined();
-  });
 
   it('holds the whole program', () => {
     expect(document).toMatchObject({ title: 'Certified MLOps Engineer', host: 'AIOps School', validityMonths: { min: 24, max: 36 } });
@@ -39,13 +35,34 @@ describe('the shipped curriculum', () => {
     expect(minutes / 60).toBeLessThanOrEqual(to);
     expect(level?.basis).toBe('estimate');
   });
+});
+
+describe.each(readdirSync('curricula'))('%s', (file) => {
+  const { document, faults } = readCurriculum(readFileSync(`curricula/${file}`, 'utf8'));
+
+  it('has no fault', () => {
+    expect(faults).toBeUndefined();
+  });
 
   it('gives every skill and project its turn in each plan that is needed', () => {
-    for (const { skills, projects, planTemplates } of levels) {
+    for (const { skills, projects, planTemplates } of document?.levels ?? []) {
       for (const { needed, phases } of planTemplates) {
         const turns = phases.flatMap(({ focus }) => focus).sort();
         expect(turns).toEqual(needed ? [...skills, ...projects].map(({ slug }) => slug).sort() : []);
       }
     }
+  });
+});
+
+describe('the Kubernetes curriculum', () => {
+  const { document } = readCurriculum(readFileSync('curricula/kubernetes.yaml', 'utf8'));
+
+  it('has the weights that the program publishes', () => {
+    const weights = (document?.levels ?? []).map(({ slug, basis, skills }) => [slug, basis, ...skills.map(({ weightPercent }) => weightPercent)]);
+    expect(weights).toEqual([
+      ['administrator', 'published', 25, 15, 20, 10, 30],
+      ['application-developer', 'published', 20, 20, 15, 25, 20],
+      ['security-specialist', 'published', 15, 15, 10, 20, 20, 20],
+    ]);
   });
 });

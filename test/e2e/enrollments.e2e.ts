@@ -88,6 +88,21 @@ describe('enrolling', () => {
 describe('an enrollment', () => {
   const daymark = startDaymark();
 
+  it('in a level behind another one, as its program has it, waits until that one is passed', async () => {
+    const learner = await daymark.learner({ enrolled: false });
+    const { levels } = await learner.call(readCertification, { params: { slug: 'kubernetes' } });
+    const [administrator, specialist] = ['administrator', 'security-specialist'].map((slug) => levels.find((level) => level.slug === slug)!);
+    const wish = (levelId: string) => ({ body: { levelId, examOn: '2026-04-01', availability: EVENINGS } });
+    expect(await learner.refused(enroll, wish(specialist!.id))).toMatchObject({
+      ...{ type: '/problems/prerequisite-missing', levelIds: [administrator!.id] },
+      detail: expect.stringContaining('comes after Kubernetes Administrator (CKA)') as string,
+    });
+    const { id } = await learner.call(enroll, wish(administrator!.id));
+    expect(await learner.refused(enroll, wish(specialist!.id))).toMatchObject({ type: '/problems/prerequisite-missing' });
+    await learner.call(recordOutcome, { params: { enrollmentId: id }, body: { takenOn: '2026-03-02', result: 'passed' } });
+    expect((await learner.call(enroll, wish(specialist!.id))).level.title).toBe('Kubernetes Security Specialist (CKS)');
+  });
+
   it('is read by its learner and by the mentor it is assigned to, and there is none for others', async () => {
     const [learner, stranger, admin, mentor] = [
       await daymark.learner(),

@@ -55,7 +55,7 @@ describe('from a first visit to knowing how ready one is', () => {
   it('begins with a certification that came along, as an admin sees it', async () => {
     const admin = await daymark.withRoles('admin');
     const { items } = await admin.call(listCertifications, { query: {} });
-    expect(items).toMatchObject([{ title: 'Certified MLOps Engineer', release: 1 }]);
+    expect(items).toContainEqual(expect.objectContaining({ title: 'Certified MLOps Engineer', release: 1 }));
     const certification = await admin.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });
     expect(certification.levels.map(({ track }) => track)).toHaveLength(4);
     expect([certification.learningPaths.length, certification.jobRoles.length, certification.providers.length, certification.questions.length]).toEqual([

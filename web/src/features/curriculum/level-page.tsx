@@ -8,6 +8,7 @@ import { Callout } from '../../ui/callout';
 import { Choice } from '../../ui/choice';
 import { Facts } from '../../ui/facts';
 import { duration, listed } from '../../ui/format';
+import { LockIcon } from '../../ui/icons';
 import { KindMark } from '../../ui/kind-mark';
 import { PageHead } from '../../ui/page-head';
 import { Plate } from '../../ui/plate';
@@ -63,7 +64,7 @@ function Prerequisites({ level: { prerequisites }, levels }: { level: LevelAnswe
       : `${before.title} first is a good idea, not a rule`
     : 'Good to know before';
   return (
-    <Callout title={title}>
+    <Callout title={title} {...(first?.rule === 'enforced' && { icon: <LockIcon /> })}>
       {prerequisites.map(({ text }) => text).join(' ')}{' '}
       {before && (
         <Link to="/levels/$levelId" params={{ levelId: before.id }}>
@@ -80,9 +81,14 @@ const inSentence = (kind: string) => (/^.[a-z]/.test(kind) ? kind.charAt(0).toLo
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 const many = (count: number, one: string) => `${NUMBERS[count] ?? count} ${one}${count === 1 ? '' : 's'}`;
 
+const BASIS: Record<NonNullable<LevelAnswer['basis']>, string> = {
+  estimate: 'Shares and hours are our estimates; the program publishes none.',
+  published: 'Shares are those the program publishes; hours are our estimates.',
+};
+
 function Skills({ level: { skills, basis } }: { level: LevelAnswer }) {
   return (
-    <Section title={many(skills.length, 'skill')} lead={basis === 'estimate' ? 'Shares and hours are our estimates; the program publishes none.' : undefined}>
+    <Section title={many(skills.length, 'skill')} lead={basis && BASIS[basis]}>
       <ul className={classes.skills}>
         {skills.map(({ id, title, description, weightPercent, effortMinutes }) => (
           <li key={id}>

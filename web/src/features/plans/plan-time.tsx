@@ -38,7 +38,11 @@ export function PlanTime({ plan }: { plan: Plan }) {
       <ButtonLink to="/settings" hash="preparation" variant="default">
         Change date or week
       </ButtonLink>
-      {basis === 'estimate' && <p className="xs soft">Weights and hours are our estimates: the program publishes none.</p>}
+      <p className="xs soft">
+        {basis === 'estimate'
+          ? 'Weights and hours are our estimates: the program publishes none.'
+          : 'Weights are published by the program; hours are our estimates.'}
+      </p>
     </div>
   );
 }
