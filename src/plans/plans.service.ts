@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { CurriculumService } from '../curriculum/curriculum.service.js';
 import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { Statements } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
+import { plainDate } from '../platform/time/local-date.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
 import { withStates } from './item-state.js';
 import { planFacts, type PlanFacts } from './plan-facts.statement.js';
 import { isFresh } from './plan-fit.js';
+import { planFor } from './plan-for.js';
 import { PlanMaker } from './plan-maker.service.js';
 import type { Plan } from './plans.contract.js';
 
@@ -14,6 +18,7 @@ export class PlansService {
   constructor(
     private readonly enrollments: EnrollmentsService,
     private readonly statements: Statements,
+    private readonly curriculum: CurriculumService,
     private readonly maker: PlanMaker,
     private readonly clock: Clock,
   ) {}
@@ -21,10 +26,19 @@ export class PlansService {
   /** The plan, made first where the worker has not come to it yet. */
   async read(person: Person, enrollmentId: string): Promise<Plan> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
-    const { plan, items, logged } = await this.current(enrollment);
+    const facts = await this.current(enrollment);
+    const { plan, items, logged } = facts;
     const today = this.clock.today(enrollment.timeZone);
     const madeAt = new Date(plan.madeAt).toISOString();
-    return { ...plan, enrollmentId, today, madeAt, items: withStates(items, logged, today) };
+    const sums = today < enrollment.examOn ? await this.sumsNow(enrollment, facts, today) : {};
+    return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today) };
+  }
+
+  /** What is left and what time there is at this moment: a plan keeps the sums of the day it was made, and every log takes from both. */
+  private async sumsNow(enrollment: OwnEnrollment, facts: PlanFacts, today: LocalDate) {
+    const level = await this.curriculum.levelContent(enrollment.levelId, enrollment.releaseId);
+    const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut } = planFor(enrollment, level, facts, plainDate(today));
+    return { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut };
   }
 
   /** Sees to it that there is a plan, made for the enrollment as it stands and for the learner's today. */

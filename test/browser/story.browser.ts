@@ -109,7 +109,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
       .first()
       .click();
     await page.getByRole('option', { name: 'A mentor' }).click();
-    await page.getByText('A mentor mentors this').waitFor();
+    await page.getByText(/A mentor mentors MLOps/).waitFor();
     await browser.shoot('people');
     const board = await browser.as(daymark.url, mentor.email);
     await board.getByRole('link', { name: 'Wren Harbour' }).waitFor();

@@ -36,6 +36,7 @@ describe.each([
     const level = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await browser.shoot('visitor-level');
     await page.getByRole('link', { name: 'Choose a date and start' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
     await page.getByRole('link', { name: 'Make an account' }).click();
     await page.getByLabel('Name').fill('Pia Tideway');

@@ -88,6 +88,16 @@ describe('a plan', () => {
     for (const [date, minutes] of minutesByDate(await learner.plan())) expect([date, minutes <= availableOn(date, week)]).toEqual([date, true]);
   });
 
+  it('says what is left at this moment: a log takes from what is needed and from the time of its day', async () => {
+    const learner = await daymark.learner();
+    const before = await learner.plan();
+    const item = before.items.find(({ date }) => date === before.today);
+    await learner.logs({ date: before.today, minutes: 20, skillId: item?.skillId ?? null, planItemId: item?.id ?? null });
+    const after = await learner.plan();
+    expect([after.neededMinutes, after.availableMinutes]).toEqual([before.neededMinutes - 20, before.availableMinutes - 20]);
+    expect(after.items.map(({ id }) => id)).toEqual(before.items.map(({ id }) => id));
+  });
+
   it('plans again from today what was missed, and leaves it in sight', async () => {
     const learner = await daymark.learner();
     const before = await learner.plan();

@@ -24,5 +24,9 @@ export class NoAnswer extends Error {
   }
 }
 
+/** What to say where a write failed: nobody answered means that nothing was kept. */
+export const notSaved = (error: Error): string =>
+  error instanceof NoAnswer ? 'Not saved: the server did not answer. Try again once you are back online.' : error.message;
+
 /** Whether this refusal is of that kind: `isRefusal(error, emailTaken)`. */
 export const isRefusal = (error: unknown, kind: { readonly slug: string }): error is Refusal => error instanceof Refusal && error.slug === kind.slug;

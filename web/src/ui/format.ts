@@ -86,3 +86,6 @@ export function firstWeekday(locale = navigator.language): number {
   const first = (region.getWeekInfo?.() ?? region.weekInfo)?.firstDay ?? 1;
   return (first + 6) % 7;
 }
+
+/** A title that ends in 'part 1 of 3', which no line is to break. */
+export const unbroken = (title: string): string => title.replace(/part (\d+) of (\d+)$/, 'part\u00a0$1\u00a0of\u00a0$2');

@@ -48,13 +48,15 @@ function Whole({ level }: { level: LevelAnswer }) {
           <Preparation level={level} />
           <AfterAndMistakes level={level} />
         </div>
-        <Join level={level} />
+        <Join level={level} levels={certification?.levels ?? []} />
       </div>
     </>
   );
 }
 
-function Prerequisites({ level: { prerequisites }, levels }: { level: LevelAnswer; levels: readonly { slug: string; title: string; id: string }[] }) {
+type LevelName = { slug: string; title: string; id: string };
+
+function Prerequisites({ level: { prerequisites }, levels }: { level: LevelAnswer; levels: readonly LevelName[] }) {
   const [first] = prerequisites.filter(({ kind }) => kind === 'level');
   const before = first && 'level' in first ? levels.find(({ slug }) => slug === first.level) : undefined;
   if (prerequisites.length === 0) return null;
@@ -76,7 +78,7 @@ function Prerequisites({ level: { prerequisites }, levels }: { level: LevelAnswe
 }
 
 /** A kind of person within a sentence: 'senior engineers', but 'SREs'. */
-const inSentence = (kind: string) => (/^.[a-z]/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind);
+const inSentence = (kind: string) => (/^[A-Z][a-z]*(?![A-Za-z])/.test(kind) ? kind.charAt(0).toLowerCase() + kind.slice(1) : kind);
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 const many = (count: number, one: string) => `${NUMBERS[count] ?? count} ${one}${count === 1 ? '' : 's'}`;
@@ -205,10 +207,18 @@ const NotPublished = ({ title }: { title: string }) => (
   </Section>
 );
 
-function Join({ level }: { level: LevelAnswer }) {
+/** Levels that the program demands first. */
+function levelsBefore({ prerequisites }: LevelAnswer, levels: readonly LevelName[]): LevelName[] {
+  const slugs = prerequisites.flatMap((each) => (each.kind === 'level' && each.rule === 'enforced' ? each.level : []));
+  return levels.filter(({ slug }) => slugs.includes(slug));
+}
+
+function Join({ level, levels }: { level: LevelAnswer; levels: readonly LevelName[] }) {
   const { account } = useSession();
   const enrollments = useQuery({ ...enrollmentsQuery(), enabled: account !== null });
   const mine = shownEnrollments(enrollments.data?.items ?? []).find((enrollment) => enrollment.level.id === level.id);
+  const passed = new Set((enrollments.data?.items ?? []).flatMap((enrollment) => (enrollment.state === 'passed' ? enrollment.level.id : [])));
+  const before = account ? levelsBefore(level, levels).find(({ id }) => !passed.has(id)) : undefined;
   const { typicalDays, skills, projects, exam } = level;
   return (
     <div className={classes.join}>
@@ -226,12 +236,23 @@ function Join({ level }: { level: LevelAnswer }) {
           <ButtonLink to="/today" fullWidth size="lg" mt="md">
             Go on preparing
           </ButtonLink>
-        ) : level.open ? (
+        ) : before ? (
+          <>
+            <p className="sm">It opens once you have passed {before.title} and said so here.</p>
+            <ButtonLink to="/levels/$levelId" params={{ levelId: before.id }} fullWidth size="lg" mt="md">
+              Look at {before.title}
+            </ButtonLink>
+          </>
+        ) : level.open && account ? (
           <ButtonLink to="/enroll/$levelId" params={{ levelId: level.id }} fullWidth size="lg" mt="md">
             Choose a date and start
           </ButtonLink>
+        ) : level.open ? (
+          <ButtonLink to="/register" search={{ next: `/enroll/${level.id}` }} fullWidth size="lg" mt="md">
+            Choose a date and start
+          </ButtonLink>
         ) : (
-          <p className="sm">Its skills have no published shares yet, so there is nothing to plan by. It opens once an admin fills them in.</p>
+          <p className="sm">The program has not published what it is made of yet. It opens later.</p>
         )}
       </Plate>
     </div>

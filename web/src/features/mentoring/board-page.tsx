@@ -104,7 +104,7 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
         {
           key: 'learner',
           head: 'Learner',
-          width: '18%',
+          width: '17%',
           cell: (row) => (
             <>
               <Link to="/board/$enrollmentId" params={{ enrollmentId: row.enrollmentId }} className="b">
@@ -114,20 +114,22 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
             </>
           ),
         },
-        { key: 'readiness', head: 'Readiness', width: '16%', cell: (row) => <ReadinessCell row={row} /> },
+        { key: 'readiness', head: 'Readiness', width: '15%', cell: (row) => <ReadinessCell row={row} /> },
         {
           key: 'trend',
           head: '30 days',
-          cell: ({ trend, readiness: { change } }) => (
+          width: '12%',
+          cell: ({ trend }) => (
             <span className="row">
               <Sparkline values={trend} />
-              {change !== null && <span className="num">{signed(change)}</span>}
+              {trend.length > 1 && <span className="num">{signed((trend.at(-1) ?? 0) - (trend[0] ?? 0))}</span>}
             </span>
           ),
         },
         {
           key: 'last',
           head: 'Last studied',
+          width: '12%',
           cell: ({ daysSinceStudied, studiedOfPlanned: { studied, planned } }) => (
             <>
               {daysSinceStudied === null ? 'Not yet' : daysAgo(daysSinceStudied)}
@@ -137,11 +139,12 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
             </>
           ),
         },
-        { key: 'row', head: 'In a row', cell: ({ streak }) => <span className="num">{streak}</span> },
+        { key: 'row', head: 'In a row', width: '7%', cell: ({ streak }) => <span className="num">{streak}</span> },
         {
           key: 'exam',
           head: 'Exam',
-          cell: ({ state, daysToExam }) => <span className="num">{state === 'passed' ? 'Passed' : daysToExam < 0 ? 'Over' : inDays(daysToExam)}</span>,
+          width: '9%',
+          cell: ({ state, daysToExam }) => <span className="num nowrap">{state === 'passed' ? 'Passed' : daysToExam < 0 ? 'Over' : inDays(daysToExam)}</span>,
         },
         { key: 'because', head: 'Because', cell: (row) => <Because row={row} /> },
       ]}

@@ -1,6 +1,6 @@
 import type { Plan } from '@server/plans/plans.contract';
 import { byDay } from './by-day';
-import { dayInFull, minutesOf } from '../../ui/format';
+import { dayInFull, minutesOf, unbroken } from '../../ui/format';
 import { CheckIcon } from '../../ui/icons';
 import { KindMark, kindWord } from '../../ui/kind-mark';
 import { Row, Rows } from '../../ui/rows';
@@ -15,9 +15,7 @@ export function PlanAgenda({ plan }: { plan: Plan }) {
       <h2 className="vh">Day by day</h2>
       {past.length > 0 && (
         <details className={classes.past}>
-          <summary>
-            Behind you: {past.filter(({ state }) => state === 'done').length} of {past.length} done
-          </summary>
+          <summary>Behind you: {behind(past)}</summary>
           <Days items={past} today={plan.today} />
         </details>
       )}
@@ -28,6 +26,13 @@ export function PlanAgenda({ plan }: { plan: Plan }) {
       </div>
     </>
   );
+}
+
+/** What was planned and is past: '12 of 39 done, 5 in part'. */
+function behind(past: Plan['items']): string {
+  const done = past.filter(({ state }) => state === 'done').length;
+  const inPart = past.filter(({ state, loggedMinutes }) => state === 'missed' && loggedMinutes > 0).length;
+  return `${done} of ${past.length} done${inPart > 0 ? `, ${inPart} in part` : ''}`;
 }
 
 function Days({ items, today }: { items: Plan['items']; today: string }) {
@@ -41,13 +46,17 @@ function Days({ items, today }: { items: Plan['items']; today: string }) {
               <Row
                 key={item.id}
                 mark={<KindMark kind={item.kind} />}
-                title={item.title}
+                title={unbroken(item.title)}
                 note={`${kindWord(item.kind)}, ${minutesOf(item.minutes)}`}
                 aside={
                   item.state === 'done' ? (
                     <span className="row sm b ready">
                       <CheckIcon size="s" />
                       Done
+                    </span>
+                  ) : item.loggedMinutes > 0 ? (
+                    <span className="sm soft num">
+                      {item.loggedMinutes} of {minutesOf(item.minutes)}
                     </span>
                   ) : item.state === 'missed' ? (
                     <span className="sm soft">Rolled on</span>

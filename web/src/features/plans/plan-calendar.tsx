@@ -89,20 +89,23 @@ function Day({ date, plan, items, rest }: { date: string; plan: Plan; items: rea
         </div>
       )}
       {items.map((item) => (
-        <div key={item.id} className={classes.item} data-kind={item.kind} data-state={item.state} title={`${item.title}, ${minutesOf(item.minutes)}`}>
+        <div key={item.id} className={classes.item} data-kind={item.kind} data-state={stateOf(item)} title={`${item.title}, ${minutesOf(item.minutes)}`}>
           <div>
             {item.state === 'done' ? <CheckIcon size="s" /> : <KindMark kind={item.kind} />}
-            <b className="num">{item.minutes}</b>
+            <b className="num">{stateOf(item) === 'partly' ? `${item.loggedMinutes}/${item.minutes}` : item.minutes}</b>
           </div>
           <span>
             {item.title.replace(/, part (\d+) of \d+$/, ' $1')}
-            {item.state !== 'open' && <span className="vh"> {item.state}</span>}
+            {item.state !== 'open' && <span className="vh"> {stateOf(item)}</span>}
           </span>
         </div>
       ))}
     </div>
   );
 }
+
+/** A day on which some of it was logged is not a missed one: the rest rolled on. */
+const stateOf = ({ state, loggedMinutes }: PlanItem) => (state !== 'done' && loggedMinutes > 0 ? 'partly' : state);
 
 const monthName = (date: string) => new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
 

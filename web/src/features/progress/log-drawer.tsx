@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
 import { MINUTES_IN_A_DAY, StudyEntryInput, type StudyEntry } from '@server/progress/progress.contract';
+import { notSaved } from '../../api/refusal';
 import { minutesOf } from '../../ui/format';
 import { toast } from '../../ui/toast-store';
 import { levelQuery } from '../curriculum/curriculum-queries';
@@ -92,7 +93,7 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry }: Pro
         <Textarea label="Note" placeholder="Optional" autosize minRows={2} maxLength={2000} {...form.getInputProps('note')} />
         {fault && (
           <p className="sm risk" role="alert">
-            {fault.message}
+            {notSaved(fault)}
           </p>
         )}
         <Button type="submit" loading={log.isPending || correct.isPending} size="lg">

@@ -36,7 +36,7 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
                       Done
                     </span>
                     <Button variant="subtle" size="sm" onClick={() => reopen.mutate(projectId)} aria-label={`Not done after all: ${title}`}>
-                      Not done
+                      Not done after all
                     </Button>
                   </span>
                 ) : (
@@ -44,9 +44,9 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
                     variant="default"
                     size="sm"
                     onClick={() => finish.mutate(projectId, { onSuccess: () => toast(`Done: ${title}`, () => reopen.mutate(projectId)) })}
-                    aria-label={`Done: ${title}`}
+                    aria-label={`Mark as done: ${title}`}
                   >
-                    Done
+                    Mark as done
                   </Button>
                 )
               }

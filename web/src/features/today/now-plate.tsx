@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Today } from '@server/today/today.contract';
+import { notSaved } from '../../api/refusal';
 import { Beacon } from '../../ui/beacon';
 import { bandsFor, bandsPainted } from '../../ui/beacon-shape';
-import { dayShort, minutesOf } from '../../ui/format';
+import { dayShort, minutesOf, unbroken } from '../../ui/format';
 import { CheckIcon } from '../../ui/icons';
 import { KindMark, kindWord } from '../../ui/kind-mark';
 import { Plate } from '../../ui/plate';
@@ -44,7 +45,7 @@ export function NowPlate({ page, onLogged }: Props) {
             </>
           )
         }
-        title={now ? now.title : isDone ? `${loggedMinutes} of ${plannedMinutes} min` : 'A day off'}
+        title={now ? unbroken(now.title) : isDone ? `${loggedMinutes} of ${plannedMinutes} min` : 'A day off'}
       >
         {now ? (
           <p>{worth ? <Worth points={worth.points} minutes={worth.minutes} /> : 'The next part of your plan.'}</p>
@@ -60,7 +61,7 @@ export function NowPlate({ page, onLogged }: Props) {
             </Button>
           )}
         </div>
-        {quick.error && <p role="alert">{quick.error.message}</p>}
+        {quick.error && <p role="alert">{notSaved(quick.error)}</p>}
         <div className={classes.foot}>
           <button type="button" className={classes.link} onClick={() => setOpen(true)}>
             Log something else

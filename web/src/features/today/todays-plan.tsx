@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Today } from '@server/today/today.contract';
-import { minutesOf } from '../../ui/format';
+import { notSaved } from '../../api/refusal';
+import { minutesOf, unbroken } from '../../ui/format';
 import { CheckIcon } from '../../ui/icons';
 import { KindMark, kindWord } from '../../ui/kind-mark';
 import { Row, Rows } from '../../ui/rows';
@@ -28,7 +29,7 @@ export function TodaysPlan({ page, onLogged }: Props) {
           <Row
             key={item.id}
             mark={<KindMark kind={item.kind} />}
-            title={item.title}
+            title={unbroken(item.title)}
             note={`${kindWord(item.kind)}, ${minutesOf(item.minutes)}`}
             aside={
               item.state === 'done' ? (
@@ -47,7 +48,7 @@ export function TodaysPlan({ page, onLogged }: Props) {
       </Rows>
       {quick.error && (
         <p className="sm risk" role="alert">
-          {quick.error.message}
+          {notSaved(quick.error)}
         </p>
       )}
     </Section>

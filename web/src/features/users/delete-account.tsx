@@ -3,16 +3,24 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deleteAccount } from '@server/users/users.contract';
 import { call } from '../../api/call';
+import { notSaved } from '../../api/refusal';
 import { leaveEverywhere } from '../../api/session';
 import { Section } from '../../ui/section';
+import { toast } from '../../ui/toast-store';
 
 /** Leaving for good: asked for the password, since it cannot be undone. */
 export function DeleteAccount() {
   const [password, setPassword] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const remove = useMutation({ mutationFn: () => call(deleteAccount, { body: { password } }), onSuccess: () => leaveEverywhere() });
+  const remove = useMutation({
+    mutationFn: () => call(deleteAccount, { body: { password } }),
+    onSuccess: async () => {
+      await leaveEverywhere().catch(() => undefined);
+      toast('Your account and all you logged are deleted');
+    },
+  });
   return (
-    <Section title="Leave" lead="Deletes your account and everything you logged, for good.">
+    <Section title="Delete your account" lead="Deletes your account and everything you logged, for good.">
       {isAsked ? (
         <form
           className="stack"
@@ -31,7 +39,7 @@ export function DeleteAccount() {
           />
           {remove.error && (
             <p className="sm risk" role="alert">
-              {remove.error.message}
+              {notSaved(remove.error)}
             </p>
           )}
           <div className="row">

@@ -82,7 +82,10 @@ function Person({ person: { id, name, email, accountRoles } }: { person: Account
         <div className="sm soft">{email}</div>
         {accountRoles.includes('learner') && <Mentored accountId={id} name={name} />}
       </div>
-      <Checkbox.Group value={accountRoles} onChange={(next) => next.length > 0 && change(next.map((role) => AccountRole.parse(role)))}>
+      <Checkbox.Group
+        value={accountRoles}
+        onChange={(next) => (next.length > 0 ? change(next.map((role) => AccountRole.parse(role))) : toastFault('An account keeps at least one role'))}
+      >
         <div role="group" aria-label={`Account roles of ${name}`} className={classes.roles}>
           {ROLES.map((role) => (
             <Checkbox key={role} value={role} label={role} disabled={set.isPending} />
@@ -119,6 +122,7 @@ function MentorChoice({ enrollment: { id, level, mentor, state, examOn } }: { en
       description={`${state}, exam on ${dayAndMonth(examOn)}`}
       placeholder="Nobody"
       clearable
+      allowDeselect={false}
       searchable
       data={choices}
       value={mentor?.id ?? null}
@@ -126,7 +130,8 @@ function MentorChoice({ enrollment: { id, level, mentor, state, examOn } }: { en
       nothingFoundMessage="Nobody is a mentor yet"
       onChange={(mentorId) =>
         assign.mutate(mentorId, {
-          onSuccess: (saved) => toast(saved.mentor ? `${saved.mentor.name} mentors this` : 'Nobody mentors this'),
+          onSuccess: (saved) =>
+            toast(saved.mentor ? `${saved.mentor.name} mentors ${level.title}` : 'Nobody mentors this now', () => assign.mutate(mentor?.id ?? null)),
           onError: (error) => toastFault(messageOf(error)),
         })
       }

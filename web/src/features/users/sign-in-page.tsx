@@ -59,7 +59,7 @@ export default function SignInPage() {
         <Link to="/register" search={wanted}>
           Make an account
         </Link>
-        , it takes two minutes.
+        , it takes two minutes. Or <Link to="/levels">look at the levels</Link> first.
       </p>
     </Door>
   );
