@@ -43,8 +43,10 @@ export function LogDrawer(props: Props) {
       onClose={props.onClose}
       title={title}
       position={isPhone ? 'bottom' : 'right'}
-      size={isPhone ? 'auto' : 'md'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      size="md"
+      // A sheet is as high as what it holds; the component would make it as high as the page.
+      {...(isPhone && { styles: { content: { height: 'auto', flexBasis: '100%', flexGrow: 0 } } })}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
     >
       {props.opened && <LogForm {...props} />}
     </Drawer>
