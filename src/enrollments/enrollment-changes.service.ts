@@ -13,7 +13,7 @@ import { EnrollmentChangeEntity } from './enrollment-change.entity.js';
 import { maySwitch, type EnrollmentState } from './enrollment-life.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
-import { examDateNotPossible, notAMentor, stateForbids, type Availability, type Enrollment, type Outcome } from './enrollments.contract.js';
+import { alreadyEnrolled, examDateNotPossible, notAMentor, stateForbids, type Availability, type Enrollment, type Outcome } from './enrollments.contract.js';
 import { EnrollmentsService, type OwnEnrollment } from './enrollments.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
 import { refuseExamDate, refuseWeekWithoutTime } from './refusals.js';
@@ -58,6 +58,31 @@ export class EnrollmentChangesService {
       const { affected } = await tx.update(EnrollmentEntity, { id, state: enrollment.state }, { state: result });
       if (affected !== 1) throw forbidden(result);
       await tx.insert(OutcomeEntity, { id: uuidv7(), enrollmentId: id, takenOn, result, scorePercent, recordedAt: this.now(), recordedBy: learner.id });
+    });
+  }
+
+  /** Ends the preparation without an exam; withdrawing again changes nothing. */
+  async withdraw(learner: Person, id: string): Promise<Enrollment> {
+    const enrollment = await this.enrollments.ownedBy(learner, id);
+    if (enrollment.state === 'withdrawn') return this.enrollments.show(id);
+    if (!maySwitch(enrollment.state, 'withdrawn')) throw forbidden(enrollment.state);
+    return this.switchState(learner, enrollment, 'withdrawn');
+  }
+
+  /** Goes on where it was left, unless the learner has enrolled in the level anew meanwhile. */
+  async takeWithdrawalBack(learner: Person, id: string): Promise<Enrollment> {
+    const enrollment = await this.enrollments.ownedBy(learner, id);
+    if (enrollment.state !== 'withdrawn') return this.enrollments.show(id);
+    return this.switchState(learner, enrollment, 'active').catch((error: { constraint?: string }) => {
+      if (error.constraint !== 'enrollment_once_a_level') throw error;
+      throw new Problem(alreadyEnrolled, 'You have enrolled in this level anew since. Go on there.');
+    });
+  }
+
+  private switchState(learner: Person, enrollment: OwnEnrollment, state: EnrollmentState): Promise<Enrollment> {
+    return this.apply(learner, enrollment, 'state', state, async (tx) => {
+      const { affected } = await tx.update(EnrollmentEntity, { id: enrollment.id, state: enrollment.state }, { state, revision: () => 'revision + 1' });
+      if (affected !== 1) throw forbidden(enrollment.state);
     });
   }
 

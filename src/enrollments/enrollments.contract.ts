@@ -126,6 +126,26 @@ export const recordOutcome = endpoint({
   refusals: [stateForbids, examDateNotPossible],
 });
 
+export const withdraw = endpoint({
+  method: 'PUT',
+  path: '/enrollments/:enrollmentId/withdrawal',
+  summary: 'Stop preparing for a level; what was logged stays, and again changes nothing',
+  allow: 'study',
+  params: EnrollmentId,
+  answer: Enrollment,
+  refusals: [stateForbids],
+});
+
+export const takeWithdrawalBack = endpoint({
+  method: 'DELETE',
+  path: '/enrollments/:enrollmentId/withdrawal',
+  summary: 'Go on preparing for a level after all',
+  allow: 'study',
+  params: EnrollmentId,
+  answer: Enrollment,
+  refusals: [alreadyEnrolled],
+});
+
 export const assignMentor = endpoint({
   method: 'PUT',
   path: '/enrollments/:enrollmentId/mentor',

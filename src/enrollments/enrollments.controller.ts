@@ -11,6 +11,8 @@ import {
   listEnrollmentsOf,
   readEnrollment,
   recordOutcome,
+  takeWithdrawalBack,
+  withdraw,
   type Enrollment,
 } from './enrollments.contract.js';
 import { EnrollmentsService } from './enrollments.service.js';
@@ -51,6 +53,16 @@ export class EnrollmentsController {
   @Route(recordOutcome)
   recordOutcome({ me, params, body }: Call<typeof recordOutcome>): Promise<Enrollment> {
     return this.changes.recordOutcome(me, params.enrollmentId, body);
+  }
+
+  @Route(withdraw)
+  withdraw({ me, params }: Call<typeof withdraw>): Promise<Enrollment> {
+    return this.changes.withdraw(me, params.enrollmentId);
+  }
+
+  @Route(takeWithdrawalBack)
+  takeWithdrawalBack({ me, params }: Call<typeof takeWithdrawalBack>): Promise<Enrollment> {
+    return this.changes.takeWithdrawalBack(me, params.enrollmentId);
   }
 
   @Route(assignMentor)

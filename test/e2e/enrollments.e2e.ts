@@ -9,6 +9,8 @@ import {
   listEnrollmentsOf,
   readEnrollment,
   recordOutcome,
+  takeWithdrawalBack,
+  withdraw,
 } from '../../src/enrollments/enrollments.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner } from '../support/people.js';
@@ -152,6 +154,25 @@ describe('an enrollment', () => {
     expect(await learner.refused(recordOutcome, { params, body: outcome })).toMatchObject({ type: '/problems/state-forbids' });
     expect(await learner.refused(changeExamDate, { params, body: { examOn: '2026-05-01' } })).toMatchObject({ type: '/problems/state-forbids' });
     expect(await learner.refused(changeAvailability, { params, body: EVENINGS })).toMatchObject({ type: '/problems/state-forbids' });
+  });
+
+  it('can be left and gone on with, unless the level was begun anew since', async () => {
+    const learner = await daymark.learner();
+    const params = { enrollmentId: learner.enrollmentId };
+    const { date, minutes } = await learner.logs({ date: '2026-03-02', minutes: 20 });
+    expect((await learner.call(withdraw, { params })).state).toBe('withdrawn');
+    expect((await learner.call(withdraw, { params })).state).toBe('withdrawn');
+    expect(await learner.fails({ date, minutes })).toMatchObject({ type: '/problems/enrollment-closed' });
+    expect((await learner.call(takeWithdrawalBack, { params })).state).toBe('active');
+    expect((await learner.logs({ date, minutes })).day.minutes).toBe(40);
+
+    await learner.call(withdraw, { params });
+    await learner.enrolls();
+    expect(await learner.refused(takeWithdrawalBack, { params })).toMatchObject({ type: '/problems/already-enrolled' });
+    const passed = await daymark.learner();
+    await passed.call(recordOutcome, { params: { enrollmentId: passed.enrollmentId }, body: { takenOn: '2026-03-02', result: 'passed' } });
+    expect(await passed.refused(withdraw, { params: { enrollmentId: passed.enrollmentId } })).toMatchObject({ type: '/problems/state-forbids' });
+    expect(await passed.refused(withdraw, { params })).toMatchObject({ type: '/problems/not-found' });
   });
 
   it('is listed page by page, the newest first', async () => {

@@ -8,6 +8,8 @@ import {
   listEnrollmentsOf,
   readEnrollment,
   recordOutcome,
+  takeWithdrawalBack,
+  withdraw,
 } from '@server/enrollments/enrollments.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
@@ -49,6 +51,10 @@ export const useChangeAvailability = (enrollmentId: string) =>
 
 export const useRecordOutcome = (enrollmentId: string) =>
   useChange(enrollmentId, (body: Sent<typeof recordOutcome>['body']) => call(recordOutcome, { params: { enrollmentId }, body }));
+
+export const useWithdraw = (enrollmentId: string) => useChange(enrollmentId, () => call(withdraw, { params: { enrollmentId } }));
+
+export const useTakeWithdrawalBack = (enrollmentId: string) => useChange(enrollmentId, () => call(takeWithdrawalBack, { params: { enrollmentId } }));
 
 export const useAssignMentor = (enrollmentId: string) =>
   useChange(enrollmentId, (mentorId: string | null) => call(assignMentor, { params: { enrollmentId }, body: { mentorId } }));

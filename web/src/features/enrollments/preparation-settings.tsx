@@ -4,7 +4,7 @@ import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { addDays } from '../../ui/format';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
-import { useChangeAvailability, useChangeExamDate } from './enrollment-queries';
+import { useChangeAvailability, useChangeExamDate, useTakeWithdrawalBack, useWithdraw } from './enrollment-queries';
 import { WeekPicker } from './week-picker';
 
 /** Exam date and usual week of the level being prepared for; the plan follows at once. */
@@ -13,8 +13,14 @@ export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) 
   const [availability, setAvailability] = useState(enrollment.availability);
   const move = useChangeExamDate(enrollment.id);
   const change = useChangeAvailability(enrollment.id);
+  const withdraw = useWithdraw(enrollment.id);
+  const takeBack = useTakeWithdrawalBack(enrollment.id);
+  const stop = () =>
+    withdraw.mutate(undefined, {
+      onSuccess: () => toast(`You no longer prepare for ${enrollment.level.title}. What you logged stays`, () => takeBack.mutate(undefined)),
+    });
   const isClosed = !['active', 'paused', 'requested', 'failed'].includes(enrollment.state);
-  const fault = move.error ?? change.error;
+  const fault = move.error ?? change.error ?? withdraw.error;
   const said = { onSuccess: () => toast('Saved. The plan follows') };
   if (isClosed) return null;
   return (
@@ -36,6 +42,9 @@ export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) 
         <div>
           <Button variant="default" loading={change.isPending} onClick={() => change.mutate(availability, said)}>
             Save this week
+          </Button>{' '}
+          <Button variant="subtle" color="rose" loading={withdraw.isPending} onClick={stop}>
+            Stop preparing for this level
           </Button>
         </div>
         {fault && (

@@ -12,6 +12,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import { Week } from '../../ui/week';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
+import { ExamOutcome } from '../enrollments/exam-outcome';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { NextActions } from '../readiness/next-actions';
@@ -52,6 +53,11 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
         <>
           <PageHead name="Today" title={dayInFull(page.date)} lead={<Countdown page={page} />} aside={<OnTrack page={page} />} />
           <EnrollmentSwitch current={enrollment} />
+          {page.state === 'active' && page.daysToExam <= 0 && (
+            <div className={classes.outcome}>
+              <ExamOutcome enrollment={enrollment} />
+            </div>
+          )}
           <div className={classes.top}>
             <ReadinessCard page={page} isWaiting={today.isWaiting} />
             <NowPlate page={page} onLogged={today.awaitReadiness} />

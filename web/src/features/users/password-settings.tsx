@@ -18,9 +18,9 @@ export function PasswordSettings() {
     },
   });
   return (
-    <Section title="Password" lead="Every other place where you are signed in ends.">
+    <Section title="Password" lead="You will be signed out everywhere else.">
       <form onSubmit={form.onSubmit((values) => change.mutate(values))} className="stack" aria-label="Password">
-        <PasswordInput label="Present password" autoComplete="current-password" {...form.getInputProps('current')} />
+        <PasswordInput label="Current password" autoComplete="current-password" {...form.getInputProps('current')} />
         <PasswordInput label="New password" autoComplete="new-password" description="At least 10 characters" {...form.getInputProps('next')} />
         {change.error && (
           <p className="sm risk" role="alert">

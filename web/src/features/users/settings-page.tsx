@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAccount } from '../../api/session';
 import { PageHead } from '../../ui/page-head';
+import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
+import { ExamOutcome } from '../enrollments/exam-outcome';
 import { PreparationSettings } from '../enrollments/preparation-settings';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
@@ -17,8 +19,10 @@ export default function SettingsPage() {
   return (
     <>
       <PageHead title="Settings" lead={account.email} />
+      {current && <EnrollmentSwitch current={current} />}
       <div className="stack" style={{ '--gap': '32px', maxWidth: 680 } as React.CSSProperties}>
         {current && <PreparationSettings key={current.id} enrollment={current} />}
+        {current?.state === 'active' && <ExamOutcome key={`outcome ${current.id}`} enrollment={current} />}
         {account.accountRoles.includes('learner') && <ReminderSettings />}
         <AccountSettings account={account} />
         <PasswordSettings />
