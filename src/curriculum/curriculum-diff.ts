@@ -67,7 +67,12 @@ function applyOne(document: Part, change: CurriculumChange): void {
   const list = partsOf(holder, key);
   if (change.kind === 'added') holder[key] = [...list, structuredClone(change.after)];
   else if (change.kind === 'removed') holder[key] = list.filter(({ slug }) => slug !== change.path.at(-1));
-  else holder[key] = change.order.map((slug) => list.find((each) => each.slug === slug));
+  else holder[key] = inOrder(list, change.order);
+}
+
+/** As the change has it; parts it does not know, which another change brought, stay at the end. */
+function inOrder(list: readonly Part[], order: readonly string[]): Part[] {
+  return [...order.flatMap((slug) => list.find((each) => each.slug === slug) ?? []), ...list.filter(({ slug }) => !order.includes(slug))];
 }
 
 function setField(part: Part, field: string, value: Json): void {
@@ -95,7 +100,7 @@ const bySlug = (parts: readonly Part[]) => new Map(parts.map((part) => [part.slu
 const nameOf = ({ title, name, question, slug }: Part) => String(title ?? name ?? question ?? slug);
 
 /** Equal as JSON is: the order of keys says nothing. */
-function isSame(one: Json, other: Json): boolean {
+export function isSame(one: Json, other: Json): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;

@@ -21,7 +21,7 @@ export const Slug = z
   .string()
   .max(80, 'Is longer than 80 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Must be lower-case words joined by hyphens, as in ml-lifecycle');
-const Title = text(200);
+export const Title = text(200);
 const Prose = text(5_000);
 const Link = z.url({ protocol: /^https?$/, error: 'Must be a web address that begins with https:// or http://' });
 const wholeDays = z.int('Must be whole days').min(1, 'Must be at least 1').max(1_826, 'Is longer than five years');
@@ -160,6 +160,20 @@ export const CurriculumDocument = z.strictObject({
   questions: listOf(Question),
 });
 export type CurriculumDocument = z.output<typeof CurriculumDocument>;
+
+/** A slug of what something is called, and of which there is none yet: 'CI/CD for ML' is ci-cd-for-ml. */
+export function slugOf(title: string, taken: ReadonlySet<string> = new Set()): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .match(/[a-z0-9]+/g);
+  const slug = (words ?? ['untitled']).join('-').slice(0, 70).replace(/-$/, '');
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? slug : `${slug}-${count}`;
+    if (!taken.has(free)) return free;
+  }
+}
 
 /** Whether one can enroll: a level is not open until its skills have weights. */
 export function isOpen(level: { skills: readonly Pick<Skill, 'weightPercent'>[] }): boolean {

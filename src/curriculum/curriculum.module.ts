@@ -3,6 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CertificationEntity } from './certification.entity.js';
 import { CurriculumController } from './curriculum.controller.js';
 import { CurriculumService } from './curriculum.service.js';
+import { DraftHistoryService } from './drafts/draft-history.service.js';
+import { DraftSaveEntity } from './drafts/draft-save.entity.js';
+import { DraftEntity } from './drafts/draft.entity.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { DraftsService } from './drafts/drafts.service.js';
 import { LevelEntity } from './level.entity.js';
 import { ProjectEntity } from './project.entity.js';
 import { PublishingService } from './publishing.service.js';
@@ -12,9 +17,9 @@ import { Releases } from './releases.js';
 import { SkillEntity } from './skill.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity])],
-  controllers: [CurriculumController],
-  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases],
+  imports: [TypeOrmModule.forFeature([CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity, DraftEntity, DraftSaveEntity])],
+  controllers: [CurriculumController, DraftsController],
+  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases, DraftsService, DraftHistoryService],
   exports: [CurriculumService],
 })
 export class CurriculumModule {}

@@ -9,8 +9,11 @@ import { Clock } from '../platform/time/clock.js';
 import { CertificationEntity } from './certification.entity.js';
 import { curriculumInvalid, type Publication } from './curriculum.contract.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
+import { findDraft } from './drafts/draft-rows.js';
+import { presentDraft, stale } from './drafts/draft-state.js';
+import { followRelease } from './drafts/follow-release.js';
 import { alignIdentities } from './identities.js';
-import { readCurriculum } from './read-curriculum.js';
+import { checkCurriculum, readCurriculum } from './read-curriculum.js';
 
 @Injectable()
 export class PublishingService {
@@ -26,6 +29,15 @@ export class PublishingService {
     return this.release(document, by);
   }
 
+  /** Publishes a draft as it stands at `revision`; one with any fault, or that somebody saved since, changes nothing. */
+  async publishDraft(slug: string, revision: number, by: string): Promise<Publication> {
+    const draft = presentDraft(await findDraft(this.database.manager, slug));
+    if (draft.revision !== revision) throw stale(draft);
+    const { document, faults } = checkCurriculum(draft.document);
+    if (faults) throw new Problem(curriculumInvalid, 'Nothing was published. Mend what `errors` names.', { errors: faults });
+    return this.release(document, by, revision);
+  }
+
   /** Imports each file of the folder whose certification is not there yet; one that is has a life of its own from then on. */
   async importFrom(folder: string): Promise<void> {
     for (const file of await curriculaIn(folder)) {
@@ -36,11 +48,13 @@ export class PublishingService {
     }
   }
 
-  private release(document: CurriculumDocument, by: string | null): Promise<Publication> {
+  /** @param draftRevision of the draft that is published, for as long as it stands at that */
+  private release(document: CurriculumDocument, by: string | null, draftRevision?: number): Promise<Publication> {
     return this.database.transaction(async (tx) => {
       const now = new Date(this.clock.now().epochMilliseconds).toISOString();
       const { id, current } = await held(tx, document);
       const { slug, title } = document;
+      if (draftRevision !== undefined) await refuseSavedSince(tx, slug, draftRevision);
       const same = await sameAsCurrent(tx, id, current, document);
       if (same) return { slug, title, release: current, published: false, publishedAt: same.publishedAt.toISOString() };
 
@@ -55,6 +69,7 @@ export class PublishingService {
         by,
       ]);
       await alignIdentities(tx, id, document, now);
+      await followRelease(tx, { before: await documentOf(tx, id, current), after: document, by, at: now, isDraft: draftRevision !== undefined });
       return { slug, title, release: number, published: true, publishedAt: now };
     });
   }
@@ -70,6 +85,21 @@ async function held(tx: EntityManager, { slug, title }: CurriculumDocument): Pro
   );
   if (!row) throw new Error(`certification "${slug}" was neither there nor made`);
   return row;
+}
+
+/** Locks the draft too, so that nobody saves it while it is published. */
+async function refuseSavedSince(tx: EntityManager, slug: string, revision: number): Promise<void> {
+  await tx.query('select from draft where slug = $1 for update', [slug]);
+  const draft = presentDraft(await findDraft(tx, slug));
+  if (draft.revision !== revision) throw stale(draft);
+}
+
+async function documentOf(tx: EntityManager, certificationId: string, number: number): Promise<CurriculumDocument | null> {
+  const [row] = await tx.query<{ document: CurriculumDocument }[]>('select document from release where certification_id = $1 and number = $2', [
+    certificationId,
+    number,
+  ]);
+  return row?.document ?? null;
 }
 
 /** PostgreSQL compares, since it keeps documents without the order of their keys. */

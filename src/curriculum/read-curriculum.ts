@@ -12,7 +12,11 @@ export type CurriculumRead = { document: CurriculumDocument; faults?: never } | 
  */
 export function readCurriculum(text: string): CurriculumRead {
   const { faults, value } = { value: undefined, ...parseText(text) };
-  if (faults) return { faults: told(faults) };
+  return faults ? { faults: told(faults) } : checkCurriculum(value);
+}
+
+/** The same for what is parsed already: the document, or everything that is wrong with it. */
+export function checkCurriculum(value: unknown): CurriculumRead {
   const { success, data, error } = CurriculumDocument.safeParse(value);
   const found = [...(error?.issues ?? []).flatMap((issue) => toldPlainly(issue, value)), ...crossChecks(value)];
   return success && found.length === 0 ? { document: data } : { faults: told(inOrder(found)) };

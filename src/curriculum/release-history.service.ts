@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
-import { inWords } from './change-words.js';
-import { diffOf } from './curriculum-diff.js';
-import { curriculumInvalid, type CurriculumPreview, type ReleaseInFull, type ToldChange } from './curriculum.contract.js';
-import type { CurriculumDocument } from './curriculum-document.contract.js';
+import { curriculumInvalid, type CurriculumPreview, type ReleaseInFull } from './curriculum.contract.js';
 import { readCurriculum } from './read-curriculum.js';
 import { ReleaseEntity } from './release.entity.js';
+import { toldChanges } from './told-changes.js';
 import { writeCurriculum } from './write-curriculum.js';
 
 /** What releases hold, and how they differ: among themselves, and from a file that is not published yet. */
@@ -42,7 +40,7 @@ export class ReleaseHistoryService {
     return { slug, title, current: current?.number ?? null, changes: current ? toldChanges(current.document, document) : [] };
   }
 
-  private current(slug: string): Promise<ReleaseEntity | undefined> {
+  current(slug: string): Promise<ReleaseEntity | undefined> {
     return this.one(slug, null);
   }
 
@@ -56,8 +54,4 @@ export class ReleaseHistoryService {
     );
     return row;
   }
-}
-
-function toldChanges(before: CurriculumDocument, after: CurriculumDocument): ToldChange[] {
-  return diffOf(before, after).map((change) => ({ ...change, words: inWords(change, change.kind === 'removed' ? before : after) }));
 }

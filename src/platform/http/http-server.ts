@@ -14,7 +14,7 @@ const BODY_BYTES = 1_048_576;
 const IMPORT_BYTES = 10 * 1_048_576 + 65_536;
 
 /** Where whole curricula are sent. */
-const IMPORTS = new Set(['/api/v1/certifications', '/api/v1/curriculum-previews']);
+const IMPORTS = new Set(['/api/v1/certifications', '/api/v1/curriculum-previews', '/api/v1/drafts', '/api/v1/drafts/:slug', '/api/v1/drafts/:slug/merges']);
 
 /** Fastify as Daymark wants it: its logger, limits, and request ids. */
 export function httpAdapter(config: Config): FastifyAdapter {
@@ -30,7 +30,7 @@ export function httpAdapter(config: Config): FastifyAdapter {
   };
   const adapter = new FastifyAdapter(options);
   adapter.getInstance().addHook('onRoute', (route) => {
-    if (route.method === 'POST' && IMPORTS.has(route.url)) route.bodyLimit = IMPORT_BYTES;
+    if ((route.method === 'POST' || route.method === 'PUT') && IMPORTS.has(route.url)) route.bodyLimit = IMPORT_BYTES;
   });
   dropSilentConnections(adapter);
   return adapter;

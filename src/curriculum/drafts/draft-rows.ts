@@ -1,0 +1,71 @@
+/** Rows of drafts and their saves. A save never overwrites one it has not seen: its statement asks for the revision it is based on. */
+import type { EntityManager } from 'typeorm';
+import type { CurriculumDocument } from '../curriculum-document.contract.js';
+import type { DraftSave } from './draft.contract.js';
+import type { DraftDocument } from './draft-document.contract.js';
+
+export interface DraftRecord {
+  slug: string;
+  document: DraftDocument;
+  revision: number;
+  savedAt: Date;
+  saver: { id: string; name: string } | null;
+  discarded: boolean;
+  /** The current release of the certification, where there is one. */
+  release: { number: number; document: CurriculumDocument } | null;
+}
+
+const RECORD = `
+  select draft.slug, draft.document, draft.revision, draft.saved_at as "savedAt", draft.discarded_at is not null as discarded,
+    case when account.id is not null then json_build_object('id', account.id, 'name', account.name) end as saver,
+    case when release.id is not null then json_build_object('number', release.number, 'document', release.document) end as release
+  from draft
+  left join account on account.id = draft.saved_by
+  left join certification on certification.slug = draft.slug
+  left join release on release.certification_id = certification.id and release.number = certification.current_release_number`;
+
+/** The draft, put away or not. */
+export async function findDraft(database: EntityManager, slug: string): Promise<DraftRecord | undefined> {
+  const [row] = await database.query<DraftRecord[]>(`${RECORD} where draft.slug = $1`, [slug]);
+  return row;
+}
+
+/** All that are not put away, the one saved last first. */
+export function openDrafts(database: EntityManager): Promise<DraftRecord[]> {
+  return database.query(`${RECORD} where draft.discarded_at is null order by draft.saved_at desc, draft.slug limit 200`);
+}
+
+export interface NewSave {
+  slug: string;
+  document: DraftDocument | CurriculumDocument;
+  how: DraftSave['how'];
+  by: string | null;
+  /** An instant. */
+  at: string;
+}
+
+/** @returns whether it was made: not where there is one already */
+export async function beginDraft(tx: EntityManager, { slug, document, how, by, at }: NewSave): Promise<boolean> {
+  const made = await tx.query<unknown[]>(
+    `with draft as (
+       insert into draft (slug, document, revision, saved_at, saved_by) values ($1, $2, 1, $3, $4)
+       on conflict (slug) do nothing returning slug, revision, document, saved_at, saved_by)
+     insert into draft_save (slug, revision, document, saved_at, saved_by, how) select *, $5 from (
+       select slug, revision, document, saved_at, saved_by from draft) as draft returning slug`,
+    [slug, JSON.stringify(document), at, by, how],
+  );
+  return made.length === 1;
+}
+
+/** @returns the new revision; undefined where the draft is not at `revision` any more */
+export async function addSave(tx: EntityManager, revision: number, { slug, document, how, by, at }: NewSave): Promise<number | undefined> {
+  const [saved] = await tx.query<{ revision: number }[]>(
+    `with draft as (
+       update draft set document = $3, revision = revision + 1, saved_at = $4, saved_by = $5, discarded_at = null
+       where slug = $1 and revision = $2 returning slug, revision, document, saved_at, saved_by)
+     insert into draft_save (slug, revision, document, saved_at, saved_by, how) select *, $6 from (
+       select slug, revision, document, saved_at, saved_by from draft) as draft returning revision`,
+    [slug, revision, JSON.stringify(document), at, by, how],
+  );
+  return saved?.revision;
+}

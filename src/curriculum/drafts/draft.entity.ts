@@ -1,0 +1,30 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { AccountEntity } from '../../users/account.entity.js';
+import type { DraftDocument } from './draft-document.contract.js';
+
+/** A curriculum that is being written: one for each certification, and for each that is to become one. */
+@Entity('draft')
+export class DraftEntity {
+  /** Of the certification. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'draft_key' })
+  slug!: string;
+
+  @Column('jsonb')
+  document!: DraftDocument;
+
+  /** Grows with each save. */
+  @Column('int')
+  revision!: number;
+
+  @Column('timestamptz')
+  savedAt!: Date;
+
+  /** Null for the command line, and once the account is gone. */
+  @ForeignKey(() => AccountEntity, { name: 'draft_saver', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  savedBy!: string | null;
+
+  /** Put away, and there again when it is opened anew. */
+  @Column('timestamptz', { nullable: true })
+  discardedAt!: Date | null;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Received } from '../../platform/http/endpoint.contract.js';
+import { Problem } from '../../platform/http/problem.js';
+import { invalidInput, notFound } from '../../platform/http/problems.contract.js';
+import { Clock } from '../../platform/time/clock.js';
+import { isSame } from '../curriculum-diff.js';
+import { curriculumInvalid } from '../curriculum.contract.js';
+import { slugOf } from '../curriculum-document.contract.js';
+import { readCurriculum } from '../read-curriculum.js';
+import { ReleaseHistoryService } from '../release-history.service.js';
+import { nameTaken, type Draft, type DraftRow, type DraftState, type openDraft, type saveDraft } from './draft.contract.js';
+import { DraftDocument } from './draft-document.contract.js';
+import { addSave, beginDraft, findDraft, openDrafts, type NewSave } from './draft-rows.js';
+import { draftOf, presentDraft, stale, stateOf } from './draft-state.js';
+
+/** Curricula as they are written. Nothing is overwritten unseen, and every save is kept. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly releases: ReleaseHistoryService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(): Promise<{ items: DraftRow[] }> {
+    const records = await openDrafts(this.database.manager);
+    return { items: records.map(stateOf).map((state) => ({ ...state, changes: state.changes.length, faults: state.faults.length })) };
+  }
+
+  async read(slug: string): Promise<Draft> {
+    return draftOf(presentDraft(await findDraft(this.database.manager, slug)));
+  }
+
+  async open(opening: Received<typeof openDraft>['body'], by: string): Promise<Draft> {
+    if ('title' in opening) return this.begin(opening.title, by);
+    if ('text' in opening) return this.takeIn(opening.text, by);
+    const slug = opening.certification;
+    const known = await findDraft(this.database.manager, slug);
+    if (known && !known.discarded) return draftOf(known);
+    const current = await this.releases.current(slug);
+    if (!current) throw new Problem(notFound, `There is no certification ${slug}.`);
+    return this.put({ slug, document: current.document, how: 'opened', by, at: this.now() });
+  }
+
+  async save(slug: string, revision: number, { document, how }: Received<typeof saveDraft>['body'], by: string): Promise<DraftState> {
+    if (document.slug !== slug) {
+      const errors = [{ path: 'body.document.slug', message: `Must stay "${slug}"` }];
+      throw new Problem(invalidInput, 'The slug of a certification is who it is; it cannot change.', { errors });
+    }
+    const known = presentDraft(await findDraft(this.database.manager, slug));
+    if (known.revision !== revision) throw stale(known);
+    if (isSame(known.document, document)) return stateOf(known);
+    const saved = await addSave(this.database.manager, revision, { slug, document, how, by, at: this.now() });
+    const now = presentDraft(await findDraft(this.database.manager, slug));
+    if (saved === undefined) throw stale(now);
+    return stateOf(now);
+  }
+
+  /** Its saves stay; to put away what is away changes nothing. */
+  async discard(slug: string): Promise<undefined> {
+    await this.database.query('update draft set discarded_at = $2 where slug = $1 and discarded_at is null', [slug, this.now()]);
+    return undefined;
+  }
+
+  /** A new certification: a name and nothing else yet. */
+  private async begin(title: string, by: string): Promise<Draft> {
+    const slug = slugOf(title);
+    const taken = (await findDraft(this.database.manager, slug))?.discarded === false || (await this.releases.current(slug));
+    if (taken) throw new Problem(nameTaken, `"${title}" has the address ${slug}, which another has already. Give it another name.`, { slug });
+    return this.put({ slug, document: DraftDocument.parse({ slug, title }), how: 'opened', by, at: this.now() });
+  }
+
+  private async takeIn(text: string, by: string): Promise<Draft> {
+    const { document, faults } = readCurriculum(text);
+    if (faults) throw new Problem(curriculumInvalid, 'Nothing was taken in. Mend what `errors` names, and send the file again.', { errors: faults });
+    return this.put({ slug: document.slug, document, how: 'imported', by, at: this.now() });
+  }
+
+  /** Makes it the newest save, whatever was before; that is kept. */
+  private async put(save: NewSave): Promise<Draft> {
+    const known = await findDraft(this.database.manager, save.slug);
+    const isPut = known ? await addSave(this.database.manager, known.revision, save) : await beginDraft(this.database.manager, save);
+    return isPut ? this.read(save.slug) : this.put(save);
+  }
+
+  private now(): string {
+    return this.clock.now().toString();
+  }
+}

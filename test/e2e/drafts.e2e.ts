@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
+import { publishCurriculum, readCertification, listReleases } from '../../src/curriculum/curriculum.contract.js';
+import {
+  discardDraft,
+  listDrafts,
+  listSaves,
+  mergeDraft,
+  openDraft,
+  publishDraft,
+  readDraft,
+  readSave,
+  saveDraft,
+  tagOf,
+  type Draft,
+} from '../../src/curriculum/drafts/draft.contract.js';
+import { startDaymark } from '../support/daymark.js';
+
+const shipped = readFileSync('curricula/kubernetes.yaml', 'utf8');
+const fileOf = (slug: string, change: (document: CurriculumDocument) => void = () => undefined) => {
+  const document = parse(shipped) as CurriculumDocument;
+  document.slug = slug;
+  change(document);
+  return stringify(document);
+};
+
+describe('a draft', () => {
+  const daymark = startDaymark();
+  type Admin = Awaited<ReturnType<typeof daymark.withRoles>>;
+  const saves = (admin: Admin, { slug, revision }: Pick<Draft, 'slug' | 'revision'>, document: Draft['document']) =>
+    admin.call(saveDraft, { params: { slug }, headers: { 'if-match': tagOf(revision) }, body: { document } });
+  const publishes = (admin: Admin, { slug, revision }: Pick<Draft, 'slug' | 'revision'>) =>
+    admin.call(publishDraft, { params: { slug }, headers: { 'if-match': tagOf(revision) } });
+
+  it('begins as nothing but a name, says what is missing, and is published once nothing is', async () => {
+    const admin = await daymark.withRoles('admin');
+    const begun = await admin.call(openDraft, { body: { title: 'Certified Tide Reader' } });
+    expect(begun).toMatchObject({ slug: 'certified-tide-reader', release: null, revision: 1, savedBy: { id: admin.id }, changes: [] });
+    expect(begun.faults.map(({ path }) => path)).toEqual(['assessment', 'host', 'levels', 'summary']);
+    expect(await admin.refused(openDraft, { body: { title: 'Certified tide reader' } })).toMatchObject({
+      ...{ type: '/problems/name-taken', slug: 'certified-tide-reader' },
+    });
+    const tag = { params: { slug: begun.slug }, headers: { 'if-match': tagOf(1) } };
+    expect(await admin.refused(publishDraft, tag)).toMatchObject({ type: '/problems/curriculum-invalid', errors: begun.faults });
+
+    const level = {
+      ...{ slug: 'basics', title: 'Basics', track: 'beginner', summary: 'Tides.', order: 1, basis: 'estimate' },
+      skills: [{ slug: 'tables', title: 'Tide tables', description: 'Reads them.', weightPercent: 100, effortMinutes: 300 }],
+    };
+    const document = { ...begun.document, assessment: 'An exam.', host: 'The harbour', summary: 'Reads tides.', levels: [level] };
+    const saved = await saves(admin, begun, document as Draft['document']);
+    expect(saved).toMatchObject({ revision: 2, faults: [] });
+    expect(await publishes(admin, saved)).toMatchObject({ slug: begun.slug, release: 1, published: true });
+    expect(await daymark.visitor().call(readCertification, { params: { slug: begun.slug } })).toMatchObject({
+      ...{ title: 'Certified Tide Reader', release: 1, levels: [{ title: 'Basics', open: true }] },
+    });
+    expect(await admin.call(readDraft, { params: { slug: begun.slug } })).toMatchObject({ release: 1, changes: [], faults: [] });
+    expect((await admin.call(listDrafts, {})).items).toContainEqual(expect.objectContaining({ slug: begun.slug, changes: 0, faults: 0 }));
+  });
+
+  it('begins as what is published, and says what it changes', async () => {
+    const admin = await daymark.withRoles('admin');
+    const draft = await admin.call(openDraft, { body: { certification: 'kubernetes' } });
+    expect(draft).toMatchObject({ release: 1, changes: [], faults: [] });
+    const document = structuredClone(draft.document);
+    document.levels[0]!.skills![0]!.weightPercent = 20;
+    const saved = await saves(admin, draft, document);
+    expect(saved.changes).toMatchObject([{ kind: 'changed', field: 'weightPercent' }]);
+    expect(saved.faults).toMatchObject([{ path: 'levels.0.skills', message: expect.stringContaining('must sum to 100') }]);
+    expect(await admin.call(openDraft, { body: { certification: 'kubernetes' } })).toMatchObject({ revision: saved.revision, document });
+    expect(await saves(admin, saved, document)).toMatchObject({ revision: saved.revision });
+    expect(await admin.refused(openDraft, { body: { certification: 'nowhere' } })).toMatchObject({ type: '/problems/not-found' });
+  });
+
+  it('keeps both works when two edit it at once: the second is told, and brings them together', async () => {
+    const [ada, bo] = [await daymark.withRoles('admin'), await daymark.withRoles('admin')];
+    const draft = await ada.call(openDraft, { body: { text: fileOf('two-at-once') } });
+    const edited = (change: (document: Draft['document']) => void) => {
+      const document = structuredClone(draft.document);
+      change(document);
+      return document;
+    };
+    const adas = edited((document) => {
+      document.title = "Ada's title";
+      document.host = 'Ada';
+    });
+    const bos = edited((document) => {
+      document.summary = "Bo's summary.";
+      document.host = 'Bo';
+    });
+    await saves(ada, draft, adas);
+    const params = { slug: draft.slug };
+    expect(await bo.refused(saveDraft, { params, headers: { 'if-match': tagOf(draft.revision) }, body: { document: bos } })).toMatchObject({
+      ...{ type: '/problems/draft-stale', status: 412, revision: 2, savedBy: { id: ada.id } },
+    });
+    const body = { since: draft.revision, document: bos };
+    const merge = await bo.call(mergeDraft, { params, body });
+    expect(merge).toMatchObject({ revision: 2, savedBy: { id: ada.id }, conflicts: [{ mine: { after: 'Bo' }, theirs: { after: 'Ada' } }] });
+    expect(merge.document).toMatchObject({ title: "Ada's title", summary: "Bo's summary.", host: 'Bo' });
+    const theirs = await bo.call(mergeDraft, { params, body: { ...body, theirs: [merge.conflicts[0]!.key] } });
+    expect(theirs.document).toMatchObject({ title: "Ada's title", summary: "Bo's summary.", host: 'Ada' });
+    expect(await saves(bo, { slug: draft.slug, revision: merge.revision }, theirs.document)).toMatchObject({ revision: 3 });
+  });
+
+  it('loses no save of ten at once: one is kept, nine are told', async () => {
+    const admin = await daymark.withRoles('admin');
+    const draft = await admin.call(openDraft, { body: { title: 'A crowd' } });
+    const results = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => saves(admin, draft, { ...draft.document, summary: `Work ${i}` })));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('keeps every save with who and when, and can be brought back to each', async () => {
+    const [admin, other] = [await daymark.withRoles('admin'), await daymark.withRoles('admin')];
+    const draft = await admin.call(openDraft, { body: { title: 'A history' } });
+    const { slug } = draft;
+    const second = await saves(admin, draft, { ...draft.document, host: 'First host' });
+    const third = await saves(other, second, { ...draft.document, host: 'Second host' });
+    const { items, nextCursor } = await admin.call(listSaves, { params: { slug } });
+    expect(items.map(({ revision, how, savedBy }) => [revision, how, savedBy?.id])).toEqual([
+      [3, 'edited', other.id],
+      [2, 'edited', admin.id],
+      [1, 'opened', admin.id],
+    ]);
+    expect(nextCursor).toBeNull();
+    const page = await admin.call(listSaves, { params: { slug }, query: { limit: 2 } });
+    const next = await admin.call(listSaves, { params: { slug }, query: { limit: 2, cursor: page.nextCursor ?? '' } });
+    expect([...page.items, ...next.items]).toEqual(items);
+
+    const then = await admin.call(readSave, { params: { slug, revision: 2 } });
+    expect(then).toMatchObject({ document: { host: 'First host' }, changes: [{ field: 'host', before: 'First host', after: 'Second host' }] });
+    const headers = { 'if-match': tagOf(third.revision) };
+    expect(await admin.call(saveDraft, { params: { slug }, headers, body: { document: then.document, how: 'restored' } })).toMatchObject({ revision: 4 });
+    expect((await admin.call(readDraft, { params: { slug } })).document.host).toBe('First host');
+    expect(await admin.refused(readSave, { params: { slug, revision: 9 } })).toMatchObject({ type: '/problems/not-found' });
+  });
+
+  it('follows a file that is published meanwhile, and takes nothing of it back', async () => {
+    const admin = await daymark.withRoles('admin');
+    await admin.call(publishCurriculum, { body: { text: fileOf('overtaken') } });
+    const draft = await admin.call(openDraft, { body: { certification: 'overtaken' } });
+    await saves(admin, draft, { ...draft.document, host: 'From the draft' });
+    await admin.call(publishCurriculum, { body: { text: fileOf('overtaken', (document) => void (document.summary = 'From the file.')) } });
+    const now = await admin.call(readDraft, { params: { slug: 'overtaken' } });
+    expect(now).toMatchObject({ release: 2, revision: 3, document: { host: 'From the draft', summary: 'From the file.' } });
+    expect(now.changes.map(({ words }) => words)).toEqual(['The certification: host reworded']);
+    const stale = { params: { slug: 'overtaken' }, headers: { 'if-match': tagOf(2) } };
+    expect(await admin.refused(publishDraft, stale)).toMatchObject({ type: '/problems/draft-stale', revision: 3 });
+    expect(await publishes(admin, now)).toMatchObject({ release: 3 });
+    expect(await publishes(admin, now)).toMatchObject({ release: 3, published: false });
+    expect((await admin.call(listReleases, { params: { slug: 'overtaken' } })).items).toHaveLength(3);
+  });
+
+  it('is put away without losing its saves', async () => {
+    const admin = await daymark.withRoles('admin');
+    const { slug, revision, document } = await admin.call(openDraft, { body: { title: 'Put away' } });
+    await admin.call(discardDraft, { params: { slug } });
+    await admin.call(discardDraft, { params: { slug } });
+    expect(await admin.refused(readDraft, { params: { slug } })).toMatchObject({ type: '/problems/not-found' });
+    const headers = { 'if-match': tagOf(revision) };
+    expect(await admin.refused(saveDraft, { params: { slug }, headers, body: { document } })).toMatchObject({ type: '/problems/not-found' });
+    expect(await admin.call(openDraft, { body: { title: 'Put away' } })).toMatchObject({ slug, revision: 2 });
+    expect((await admin.call(listSaves, { params: { slug } })).items).toHaveLength(2);
+  });
+
+  it('refuses bad input by its field, and a file with faults as a whole', async () => {
+    const admin = await daymark.withRoles('admin');
+    const { slug, document } = await admin.call(openDraft, { body: { title: 'Strict' } });
+    const params = { slug };
+    const headers = { 'if-match': tagOf(1) };
+    const faulty = { ...document, levels: [{ slug: 'one' }, { slug: 'one' }] } as Draft['document'];
+    expect(await admin.refused(saveDraft, { params, headers, body: { document: faulty } })).toMatchObject({
+      ...{ type: '/problems/invalid-input', errors: [{ path: 'body.document.levels.1.slug' }] },
+    });
+    expect(await admin.refused(saveDraft, { params, headers, body: { document: { ...document, slug: 'other' } } })).toMatchObject({
+      errors: [{ path: 'body.document.slug' }],
+    });
+    expect(await admin.refused(saveDraft, { params, headers: { 'if-match': '1' }, body: { document } })).toMatchObject({
+      errors: [{ path: 'headers.if-match' }],
+    });
+    expect(await admin.refused(openDraft, { body: { text: 'slug: x' } })).toMatchObject({ type: '/problems/curriculum-invalid' });
+    expect(await admin.refused(openDraft, { body: { title: ' ' } })).toMatchObject({ type: '/problems/invalid-input' });
+  });
+
+  it('is for admins', async () => {
+    const learner = await daymark.someone();
+    for (const refused of [
+      learner.refused(listDrafts, {}),
+      learner.refused(openDraft, { body: { title: 'Mine' } }),
+      learner.refused(readDraft, { params: { slug: 'kubernetes' } }),
+    ])
+      expect(await refused).toMatchObject({ type: '/problems/not-permitted' });
+  });
+});
