@@ -25,7 +25,7 @@ export class AppModule {
         MailModule.register({ worker }),
         UsersModule,
         CurriculumModule,
-        EnrollmentsModule,
+        EnrollmentsModule.register({ worker }),
         ProgressModule,
         PlansModule.register({ worker }),
         ReadinessModule.register({ worker }),

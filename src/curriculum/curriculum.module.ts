@@ -8,6 +8,7 @@ import { DraftSaveEntity } from './drafts/draft-save.entity.js';
 import { DraftEntity } from './drafts/draft.entity.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { EditionsService } from './editions.service.js';
 import { LevelEntity } from './level.entity.js';
 import { ProjectEntity } from './project.entity.js';
 import { PublishingService } from './publishing.service.js';
@@ -19,7 +20,7 @@ import { SkillEntity } from './skill.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity, DraftEntity, DraftSaveEntity])],
   controllers: [CurriculumController, DraftsController],
-  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases, DraftsService, DraftHistoryService],
-  exports: [CurriculumService],
+  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases, DraftsService, DraftHistoryService, EditionsService],
+  exports: [CurriculumService, EditionsService],
 })
 export class CurriculumModule {}

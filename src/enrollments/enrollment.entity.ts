@@ -9,6 +9,7 @@ import { STATES_SQL, type EnrollmentState } from './enrollment-life.js';
 @Check('enrollment_state_known', `state in (${STATES_SQL})`)
 @Check('enrollment_week_has_seven_days', 'cardinality(weekly_minutes) = 7')
 @Index('enrollment_once_a_level', ['learnerId', 'levelId'], { unique: true, where: `state <> 'withdrawn'` })
+@Index('enrollment_by_release', ['levelId', 'releaseId', 'id'])
 @Index('enrollment_of_learner', ['learnerId', 'createdAt', 'id'])
 export class EnrollmentEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_key' })

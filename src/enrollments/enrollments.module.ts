@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -9,13 +9,32 @@ import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
 import { EnrollmentsController } from './enrollments.controller.js';
 import { EnrollmentsService } from './enrollments.service.js';
+import { EnrollmentMoveEntity } from './moves/enrollment-move.entity.js';
+import { EnrollmentsProcessor } from './moves/enrollments.processor.js';
+import { Mover } from './moves/mover.service.js';
+import { MovesController } from './moves/moves.controller.js';
+import { MovesService } from './moves/moves.service.js';
+import { ReleaseMoveEntity } from './moves/release-move.entity.js';
+import { ReleaseNewsService } from './moves/release-news.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
 import { ZoneHints } from './zone-hints.js';
 
-@Module({
-  imports: [TypeOrmModule.forFeature([EnrollmentEntity, EnrollmentReaderEntity, OutcomeEntity, EnrollmentChangeEntity]), UsersModule, CurriculumModule],
-  controllers: [EnrollmentsController],
-  providers: [EnrollmentsService, ZoneHints, EnrollingService, EnrollmentChangesService],
-  exports: [EnrollmentsService, ZoneHints],
-})
-export class EnrollmentsModule {}
+const ENTITIES = [EnrollmentEntity, EnrollmentReaderEntity, OutcomeEntity, EnrollmentChangeEntity, ReleaseMoveEntity, EnrollmentMoveEntity];
+
+@Module({})
+export class EnrollmentsModule {
+  static register({ worker }: { worker: boolean }): DynamicModule {
+    return {
+      module: EnrollmentsModule,
+      // For features above, which cannot know how it was registered.
+      global: true,
+      imports: [TypeOrmModule.forFeature(ENTITIES), UsersModule, CurriculumModule],
+      controllers: [EnrollmentsController, MovesController],
+      providers: [
+        ...[EnrollmentsService, ZoneHints, EnrollingService, EnrollmentChangesService, MovesService, ReleaseNewsService],
+        ...(worker ? [Mover, EnrollmentsProcessor] : []),
+      ],
+      exports: [EnrollmentsService, ZoneHints],
+    };
+  }
+}

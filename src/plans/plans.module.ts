@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
-import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanItemEntity } from './plan-item.entity.js';
@@ -18,7 +17,7 @@ export class PlansModule {
       module: PlansModule,
       // For features above, which cannot know how it was registered.
       global: true,
-      imports: [TypeOrmModule.forFeature([PlanEntity, PlanItemEntity]), CurriculumModule, EnrollmentsModule, ProgressModule],
+      imports: [TypeOrmModule.forFeature([PlanEntity, PlanItemEntity]), CurriculumModule, ProgressModule],
       controllers: [PlansController],
       providers: [PlansService, PlanMaker, ...(worker ? [PlanSweep, PlansProcessor] : [])],
       exports: [PlansService],

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { ProgressController } from './progress.controller.js';
 import { ProgressService } from './progress.service.js';
 import { ProjectCompletionEntity } from './project-completion.entity.js';
@@ -13,7 +12,7 @@ import { StudyLogService } from './study-log.service.js';
 import { StudyRules } from './study-rules.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([StudyDayEntity, StudyEntryEntity, ProjectCompletionEntity]), EnrollmentsModule],
+  imports: [TypeOrmModule.forFeature([StudyDayEntity, StudyEntryEntity, ProjectCompletionEntity])],
   controllers: [ProgressController],
   providers: [StudyRules, StudyLogService, StudyCorrectionsService, StudyHistoryService, ProjectsService, ProgressService],
   exports: [ProgressService],

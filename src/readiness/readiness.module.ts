@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
-import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessEntity } from './readiness.entity.js';
@@ -15,7 +14,7 @@ export class ReadinessModule {
   static register({ worker }: { worker: boolean }): DynamicModule {
     return {
       module: ReadinessModule,
-      imports: [TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity]), CurriculumModule, EnrollmentsModule, ProgressModule],
+      imports: [TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity]), CurriculumModule, ProgressModule],
       controllers: [ReadinessController],
       // The API computes nothing; the demo school, which has no worker, does.
       providers: [ReadinessService, Recompute, ...(worker ? [ReadinessProcessor] : [])],

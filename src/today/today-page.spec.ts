@@ -34,6 +34,7 @@ const rows: TodayRows & { plan: object } = {
   ],
   readiness: null,
   scoreAWeekAgo: null,
+  hasReleaseNews: false,
 };
 const page = (more: Partial<TodayRows> = {}) => todayPage(enrollment, { ...rows, ...more, plan: rows.plan }, today, weekOf(today));
 

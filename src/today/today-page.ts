@@ -29,6 +29,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
       const rest = plannedMinutes === 0 && enrollment.weeklyMinutes[weekday] === 0;
       return { date, plannedMinutes, loggedMinutes: minutesOn.get(date) ?? 0, rest };
     }),
+    hasReleaseNews: rows.hasReleaseNews,
     plan: { feasible, neededMinutes, availableMinutes },
     ...readinessPart(rows),
     ...steadinessOf(

@@ -34,6 +34,7 @@ export const Today = z
       coversUntil: Instant.nullable(),
     }),
     nextActions: z.array(NextAction),
+    hasReleaseNews: z.boolean().describe('Whether a move to another release changed something that was not seen yet'),
     streak: z.int().describe('Planned study days in a row'),
     consistencyPercent: z.int(),
     studiedOfPlanned: z.object({ studied: z.int(), planned: z.int() }).describe('Planned days of the last 14'),

@@ -26,6 +26,7 @@ export interface TodayRows {
   readiness:
     (Omit<Today['readiness'], 'change' | 'computedAt' | 'coversUntil'> & { computedAt: string; coversUntil: string; nextActions: NextAction[] }) | null;
   scoreAWeekAgo: number | null;
+  hasReleaseNews: boolean;
 }
 
 /**
@@ -74,6 +75,7 @@ export const todayRows: Statement = {
         select json_build_object('state', state, 'score', score, 'low', low, 'high', high, 'band', band,
           'wanting', detail -> 'wanting', 'skills', detail -> 'skills', 'nextActions', detail -> 'nextActions', 'computedAt', computed_at, 'coversUntil', covers_until)
         from readiness where enrollment_id = $1),
+      'hasReleaseNews', exists (select from enrollment_move where enrollment_id = $1 and seen_at is null),
       'scoreAWeekAgo', (
         select score from readiness_snapshot where enrollment_id = $1 and date <= $6::date order by date desc limit 1)
     ) as page`,
