@@ -118,6 +118,21 @@ const curriculum = createRoute({
   path: '/curriculum',
   component: lazyRouteComponent(() => import('../features/curriculum/curriculum-page')),
 });
+const draft = createRoute({
+  getParentRoute: () => admin,
+  path: '/curriculum/$slug',
+  component: lazyRouteComponent(() => import('../features/curriculum/editor/editor-page')),
+});
+const publishing = createRoute({
+  getParentRoute: () => admin,
+  path: '/curriculum/$slug/publish',
+  component: lazyRouteComponent(() => import('../features/curriculum/editor/publish-page')),
+});
+const saves = createRoute({
+  getParentRoute: () => admin,
+  path: '/curriculum/$slug/saves',
+  component: lazyRouteComponent(() => import('../features/curriculum/editor/saves-page')),
+});
 const people = createRoute({
   getParentRoute: () => admin,
   path: '/people',
@@ -140,6 +155,6 @@ export const routeTree = root.addChildren([
     settings,
     learner.addChildren([today, plan, readiness, progress]),
     mentor.addChildren([board, mentored]),
-    admin.addChildren([curriculum, people, system]),
+    admin.addChildren([curriculum, draft, publishing, saves, people, system]),
   ]),
 ]);

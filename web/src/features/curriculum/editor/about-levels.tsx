@@ -1,0 +1,38 @@
+import { ActionIcon } from '@mantine/core';
+import type { DraftDocument } from '@server/curriculum/drafts/draft-document.contract';
+import { Section } from '../../../ui/section';
+import { CloseIcon } from '../../../ui/icons';
+import { useEditor, useList } from './editor-context';
+import { moved } from './document-path';
+import classes from './rows.module.css';
+import { Sortable } from './sortable';
+
+type Level = DraftDocument['levels'][number];
+
+/** The levels in the order they are best taken. */
+export function AboutLevels({ onGo }: { onGo: (part: string) => void }) {
+  const { document, edit } = useEditor();
+  const { path, items, remove, keyOf, fault } = useList<Level>('levels');
+  const move = (from: number, to: number) => edit('levels order', { ...document, levels: inOrder(moved(items, from, to)) });
+  return (
+    <Section title="Levels" lead="In the order they are best taken; drag to change it.">
+      <div id={path} tabIndex={-1}>
+        {items.length === 0 && <p className={fault ? 'risk sm' : 'soft sm'}>None yet. A certification has at least one.</p>}
+        <Sortable label="Levels" items={items} idOf={keyOf} nameOf={({ title, slug }) => title ?? slug} onMove={move}>
+          {({ slug, title }, index) => (
+            <div className={classes.cardHead}>
+              <button type="button" onClick={() => onGo(`level ${slug}`)}>
+                {title || 'New level'}
+              </button>
+              <ActionIcon aria-label={`Retire ${title || 'the new level'}`} onClick={() => remove(index)}>
+                <CloseIcon />
+              </ActionIcon>
+            </div>
+          )}
+        </Sortable>
+      </div>
+    </Section>
+  );
+}
+
+export const inOrder = (levels: readonly Level[]): Level[] => levels.map((level, index) => ({ ...level, order: index + 1 }));

@@ -1,0 +1,142 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { ToldChange } from '@server/curriculum/curriculum.contract';
+import type { DraftDocument } from '@server/curriculum/drafts/draft-document.contract';
+import { slugOf } from '@server/curriculum/curriculum-document.contract';
+import { at, listAt, moved, put } from './document-path';
+import type { EditorState } from './draft-editor';
+import { renamed, withoutPart } from './references';
+
+interface Editor extends EditorState {
+  edit: (key: string, document: DraftDocument) => void;
+  /** Paths whose faults are shown beside them: what was not touched yet is not wrong, only open. */
+  isTouched: (path: string) => boolean;
+  touch: (path: string) => void;
+  /** The place that was asked for: what hides it opens. */
+  wanted: string | undefined;
+  /** What an entry of a list was called first, so that it stays the same entry while its slug follows its title. */
+  aliases: Map<string, string>;
+}
+
+const EditorContext = createContext<Editor | null>(null);
+const PartContext = createContext('');
+
+export function EditorProvider({ editor, children }: { editor: Editor; children: ReactNode }) {
+  return <EditorContext value={editor}>{children}</EditorContext>;
+}
+
+/** Everything below is about the part at this path: `levels.0.skills.2`. */
+export function Part({ path, children }: { path: string; children: ReactNode }) {
+  return <PartContext value={path}>{children}</PartContext>;
+}
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('This is a piece of the editor.');
+  return editor;
+}
+
+export const usePartPath = () => useContext(PartContext);
+const joined = (part: string, name: string) => [part, name].filter(Boolean).join('.');
+
+/** A value of the part one is in, as a form field needs it. */
+export function useField<Value>(name: string) {
+  const { document, known, edit, isTouched, touch } = useEditor();
+  const part = usePartPath();
+  const path = joined(part, name);
+  const fault = known.faults.find((each) => each.path === path);
+  return {
+    id: path,
+    value: at(document, path) as Value | undefined,
+    set: (next: Value | undefined) => {
+      touch(path);
+      edit(path, put(document, path, next));
+    },
+    fault: fault && isTouched(path) ? fault.message : undefined,
+    isChanged: useIsChanged(part, name),
+    onBlur: () => touch(path),
+  };
+}
+
+/** A list of the part one is in, and what can be done with it. */
+export function useList<Item>(name: string) {
+  const { document, edit, known, isTouched, aliases } = useEditor();
+  const path = joined(usePartPath(), name);
+  const items = listAt<Item>(document, path);
+  const put_ = (next: readonly Item[]) => edit(`${path} ${next.length}`, put(document, path, next));
+  const fault = known.faults.find((each) => each.path === path);
+  return {
+    path,
+    items,
+    fault: fault && isTouched(path) ? fault.message : undefined,
+    keyOf: (item: Item, index: number) => {
+      const slug = (item as { slug?: string }).slug;
+      return slug === undefined ? String(index) : (aliases.get(`${path} ${slug}`) ?? slug);
+    },
+    pathOf: (index: number) => `${path}.${index}`,
+    add: (item: Item) => put_([...items, item]),
+    set: (next: readonly Item[]) => put_(next),
+    move: (from: number, to: number) => put_(moved(items, from, to)),
+    /** With everything that names it. */
+    remove: (index: number) => edit(`${path} -${index}`, withoutPart(document, `${path}.${index}`)),
+    removePlain: (index: number) => put_(items.filter((_, each) => each !== index)),
+  };
+}
+
+/** Which entry of a list is open, by its key. An entry that holds the place somebody wants to go to opens by itself, once. */
+export function useOpenEntry(entries: readonly { key: string; path: string }[]) {
+  const { wanted } = useEditor();
+  const [open, setOpen] = useState<string>();
+  const [seen, setSeen] = useState<string>();
+  if (wanted !== seen) {
+    setSeen(wanted);
+    const holder = entries.find(({ path }) => wanted === path || wanted?.startsWith(`${path}.`));
+    if (holder) setOpen(holder.key);
+  }
+  return [open, setOpen] as const;
+}
+
+/** Slugs in use beside a new part, so that its own is free. */
+export const takenSlugs = (items: readonly { slug?: string }[]): Set<string> => new Set(items.flatMap(({ slug }) => slug ?? []));
+
+/** Names a part: one that was never published gets its slug from its title, others keep who they are. */
+export function useTitleSlug() {
+  const { document, known, edit, aliases } = useEditor();
+  const path = usePartPath();
+  return () => {
+    const title = at(document, `${path}.title`) ?? at(document, `${path}.name`) ?? at(document, `${path}.question`);
+    if (typeof title !== 'string' || !title.trim() || !isNew(known.release, known.changes, slugPath(document, path))) return;
+    const list = listAt<{ slug?: string }>(document, path.slice(0, path.lastIndexOf('.')));
+    const own = at(document, `${path}.slug`) as string;
+    const others = siblings(document, path).filter(({ slug }) => slug !== own);
+    const slug = slugOf(title, takenSlugs([...others, ...list.filter((each) => each.slug !== own)]));
+    if (slug === own) return;
+    const listPath = path.slice(0, path.lastIndexOf('.'));
+    aliases.set(`${listPath} ${slug}`, aliases.get(`${listPath} ${own}`) ?? own);
+    edit(`${path} slug`, renamed(document, path, slug));
+  };
+}
+
+/** Skills and projects of a level share their slugs. */
+function siblings(document: DraftDocument, path: string): readonly { slug?: string }[] {
+  const [, level, list] = /^levels\.(\d+)\.(skills|projects)\./.exec(path) ?? [];
+  if (level === undefined) return [];
+  return listAt(document, `levels.${level}.${list === 'skills' ? 'projects' : 'skills'}`);
+}
+
+function isNew(release: number | null, changes: readonly ToldChange[], slugs: readonly string[]): boolean {
+  return release === null || changes.some(({ kind, path }) => kind === 'added' && path.every((step, index) => slugs[index] === step));
+}
+
+/** `levels.0.skills.2` by slugs, as changes name it: levels, basics, skills, tables. */
+function slugPath(document: DraftDocument, path: string): string[] {
+  const steps = path === '' ? [] : path.split('.');
+  return steps.map((step, index) => (/^\d+$/.test(step) ? String(at(document, [...steps.slice(0, index + 1), 'slug'].join('.'))) : step));
+}
+
+/** Whether the field differs from the current release. */
+function useIsChanged(part: string, name: string): boolean {
+  const { document, known } = useEditor();
+  const slugs = useMemo(() => slugPath(document, part).join('/'), [document, part]);
+  const [field] = name.split('.');
+  return known.changes.some((change) => change.kind === 'changed' && change.field === field && change.path.join('/') === slugs);
+}

@@ -1,0 +1,30 @@
+import { useList, useTitleSlug } from './editor-context';
+import { FigureField, LineField, PicksField, ProseField } from './fields';
+import { LineList } from './line-list';
+import { PartCards } from './part-cards';
+import classes from './rows.module.css';
+
+/** What is built on the way: what it shows, and when it is done. */
+export function ProjectsPart() {
+  const { items: skills } = useList<{ slug: string; title?: string }>('skills');
+  const options = skills.map(({ slug, title }) => ({ value: slug, label: title ?? slug }));
+  return (
+    <PartCards list="projects" label="Projects" one="project" fresh={{ shows: [], acceptance: [] } as object}>
+      {() => <Project options={options} />}
+    </PartCards>
+  );
+}
+
+function Project({ options }: { options: { value: string; label: string }[] }) {
+  return (
+    <>
+      <LineField name="title" label="Name" onBlur={useTitleSlug()} />
+      <ProseField name="description" label="What is built" />
+      <div className={classes.two}>
+        <PicksField name="shows" label="Skills it shows" options={options} />
+        <FigureField name="effortMinutes" label="Hours" per={60} />
+      </div>
+      <LineList name="acceptance" label="Done when" one="criterion" />
+    </>
+  );
+}

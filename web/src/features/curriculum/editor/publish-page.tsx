@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { Draft } from '@server/curriculum/drafts/draft.contract';
+import { ButtonLink } from '../../../ui/button-link';
+import { Callout } from '../../../ui/callout';
+import { counted } from '../../../ui/format';
+import { messageOf } from '../../../ui/failed';
+import { PageHead } from '../../../ui/page-head';
+import { QueryRegion } from '../../../ui/query-region';
+import { Row, Rows } from '../../../ui/rows';
+import { Card } from '../../../ui/section';
+import { Changes } from '../changes';
+import { draftQuery, impactQuery, usePublishDraft } from './draft-queries';
+import { placeOf } from './fault-place';
+import { ImpactRows, MovePanel } from './move-panel';
+
+/** The last look before a draft becomes a release, and afterwards the learners on earlier ones. */
+export default function PublishPage() {
+  const { slug = '' } = useParams({ strict: false });
+  const query = useQuery(draftQuery(slug));
+  return (
+    <QueryRegion query={query} what="The draft">
+      {(draft) => <Review draft={draft} />}
+    </QueryRegion>
+  );
+}
+
+function Review({ draft }: { draft: Draft }) {
+  const { slug, title, release, revision, faults, changes } = draft;
+  const publish = usePublishDraft(slug);
+  const next = (release ?? 0) + 1;
+  const crumb = { to: `/curriculum/${slug}`, title: `Draft of ${title}`, here: 'Review and publish' };
+  if (publish.data) return <Published slug={slug} title={title} release={publish.data.release} />;
+  const hasNothing = release !== null && changes.length === 0;
+  return (
+    <>
+      <PageHead title={`Publish ${title}`} crumb={crumb} lead={release === null ? 'Its first release' : `Release ${next} follows release ${release}`} />
+      <div className="stack" style={{ '--gap': '24px' } as React.CSSProperties}>
+        {faults.length > 0 && <ToMend draft={draft} />}
+        {publish.error && (
+          <Callout tone="risk" alert title="Nothing was published">
+            {messageOf(publish.error)}
+          </Callout>
+        )}
+        {hasNothing && <Callout title="Nothing differs from the current release">There is nothing to publish.</Callout>}
+        {changes.length > 0 && (
+          <Card title={`What release ${next} changes`} lead={counted(changes.length, 'change')}>
+            <Changes changes={changes} />
+          </Card>
+        )}
+        {release !== null && !hasNothing && <Concerned slug={slug} />}
+        <div className="row wrap">
+          <Button size="lg" disabled={faults.length > 0 || hasNothing} loading={publish.isPending} onClick={() => publish.mutate(revision)}>
+            Publish release {next}
+          </Button>
+          <ButtonLink to="/curriculum/$slug" params={{ slug }} variant="default" size="lg">
+            Go on editing
+          </ButtonLink>
+        </div>
+        <p className="sm soft read">A release never changes. What was logged stays with its skills and projects, whatever is renamed, moved or retired.</p>
+      </div>
+    </>
+  );
+}
+
+function ToMend({ draft: { document, faults } }: { draft: Draft }) {
+  return (
+    <Callout tone="near" title={`${counted(faults.length, 'thing')} to mend first`}>
+      <Rows label="To mend">
+        {faults.map(({ path, message }) => (
+          <Row key={`${path} ${message}`} title={placeOf(document, path)} note={message} />
+        ))}
+      </Rows>
+    </Callout>
+  );
+}
+
+function Concerned({ slug }: { slug: string }) {
+  const impact = useQuery(impactQuery(slug));
+  return (
+    <Card title="Whom it concerns" lead="Nothing happens to them by publishing: you decide afterwards whether to move them.">
+      <QueryRegion query={impact} what="Whom it concerns">
+        {({ levels }) => (levels.length === 0 ? <p className="soft">Nobody is under way.</p> : <ImpactRows levels={levels} />)}
+      </QueryRegion>
+    </Card>
+  );
+}
+
+function Published({ slug, title, release }: { slug: string; title: string; release: number }) {
+  return (
+    <>
+      <PageHead title={`Release ${release} is published`} crumb={{ to: '/curriculum', title, here: 'Published' }} lead="New enrollments take it." />
+      <div className="stack" style={{ '--gap': '24px' } as React.CSSProperties}>
+        <Card title="Learners on earlier releases">
+          <MovePanel slug={slug} release={release} />
+        </Card>
+        <div className="row wrap">
+          <ButtonLink to="/curriculum" variant="default">
+            All certifications
+          </ButtonLink>
+        </div>
+      </div>
+    </>
+  );
+}

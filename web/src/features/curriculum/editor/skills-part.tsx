@@ -1,0 +1,88 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { slugOf } from '@server/curriculum/curriculum-document.contract';
+import { classNames } from '../../../ui/class-names';
+import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../../ui/icons';
+import { Part, takenSlugs, useEditor, useList, useOpenEntry, usePartPath, useTitleSlug } from './editor-context';
+import { FigureField, LineField, ProseField } from './fields';
+import classes from './rows.module.css';
+import { SharesChip } from './shares-chip';
+import { Sortable } from './sortable';
+
+interface SkillDraft {
+  slug: string;
+  title?: string;
+  weightPercent?: number;
+  effortMinutes?: number;
+}
+
+/** What a level teaches: each skill a row, its weight and hours beside it, the sum always in sight. */
+export function SkillsPart() {
+  const { path, items, add, move, remove, pathOf, keyOf } = useList<SkillDraft>('skills');
+  const { items: projects } = useList<SkillDraft>('projects');
+  const [open, setOpen] = useOpenEntry(items.map((skill, index) => ({ key: keyOf(skill, index), path: `${pathOf(index)}.description` })));
+  const begin = () => {
+    add({ slug: slugOf('new skill', takenSlugs([...items, ...projects])) });
+    // After it is drawn.
+    requestAnimationFrame(() => globalThis.document.getElementById(`${path}.${items.length}.title`)?.focus());
+  };
+  return (
+    <div id={path} tabIndex={-1}>
+      <div className={classes.sum}>
+        <h3>Skills</h3>
+        {items.length > 0 && <SharesChip name="Weights" shares={items.map(({ weightPercent }) => weightPercent)} />}
+      </div>
+      {items.length > 0 && (
+        <div className={classNames(classes.heads, classes.skillHeads)} aria-hidden>
+          <span>Name</span>
+          <span className="end">Weight %</span>
+          <span className="end">Hours</span>
+        </div>
+      )}
+      <Sortable label="Skills" items={items} idOf={keyOf} nameOf={({ title, slug }) => title ?? slug} onMove={move}>
+        {(skill, index) => (
+          <Part path={pathOf(index)}>
+            <SkillRow
+              skill={skill}
+              number={index + 1}
+              isOpen={open === keyOf(skill, index)}
+              onToggle={() => setOpen(open === keyOf(skill, index) ? undefined : keyOf(skill, index))}
+              onRemove={() => remove(index)}
+            />
+          </Part>
+        )}
+      </Sortable>
+      <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={begin} mt={8}>
+        Add a skill
+      </Button>
+    </div>
+  );
+}
+
+interface RowProps {
+  skill: SkillDraft;
+  number: number;
+  isOpen: boolean;
+  onToggle: () => void;
+  onRemove: () => void;
+}
+
+function SkillRow({ skill: { title }, number, isOpen, onToggle, onRemove }: RowProps) {
+  const { known } = useEditor();
+  const place = `${usePartPath()}.description`;
+  const name = title ?? `skill ${number}`;
+  const hasFault = known.faults.some(({ path }) => path === place);
+  return (
+    <div className={classes.skill}>
+      <LineField name="title" label={`Name of skill ${number}`} bare onBlur={useTitleSlug()} />
+      <FigureField name="weightPercent" label={`Weight of ${name}, percent`} bare max={100} />
+      <FigureField name="effortMinutes" label={`Hours for ${name}`} bare per={60} />
+      <ActionIcon size={36} mt={4} aria-label={`Describe ${name}`} aria-expanded={isOpen} data-fault={hasFault || undefined} onClick={onToggle}>
+        {isOpen ? <ChevronDownIcon /> : <ChevronRightIcon />}
+      </ActionIcon>
+      <ActionIcon size={36} mt={4} aria-label={`Retire ${name}`} onClick={onRemove}>
+        <CloseIcon />
+      </ActionIcon>
+      {isOpen && <ProseField name="description" label={`What ${name} means`} className={classes.wide ?? ''} />}
+    </div>
+  );
+}
