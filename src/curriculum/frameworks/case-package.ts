@@ -33,7 +33,7 @@ const CaseItem = object({
 export type CaseItem = z.output<typeof CaseItem>;
 
 /** A link to a node: an object in the standard, the bare address at some publishers. */
-const Node = z.unknown().transform(nodeId);
+const Node = z.unknown().optional().transform(nodeId);
 
 const CaseAssociation = object({
   associationType: z.string(say('Must be text')),

@@ -53,7 +53,7 @@ function associations(all: readonly CaseAssociation[], { astray, further }: Plac
   ];
 }
 
-/** The standard has ten, and publishers a few of their own. */
+/** Of associations the standard has ten, and publishers a few of their own; of fields it is much the same. */
 const MOST_KINDS = 20;
 const KNOWN_KINDS = new Set('isPeerOf isPartOf exactMatchOf precedes isRelatedTo replacedBy exemplar hasSkillLevel isTranslationOf'.split(' '));
 
@@ -88,7 +88,7 @@ function itemFields(items: readonly Raw[]): Unmapped[] {
       const count = items.filter((item) => keys.some((key) => holds(item, key))).length;
       return some(count, `${what} of ${counted(count, 'item')}`, why);
     }),
-    ...some(unknown.size, `Other fields of items: ${named([...unknown].map(nameOf))}`, 'They are no part of CASE 1.1'),
+    ...some(unknown.size, `Other fields of items: ${named([...unknown].map(nameOf), MOST_KINDS)}`, 'They are no part of CASE 1.1'),
   ];
 }
 
@@ -97,11 +97,11 @@ function documentFields(document: Raw): Unmapped[] {
   return [
     ...some(
       keys.length,
-      `What the framework says of itself: ${keys.length <= MOST_KINDS ? keys.map((key) => nameOf(key)).join(', ') : counted(keys.length, 'field')}`,
+      `What the framework says of itself: ${named(keys.map(nameOf), MOST_KINDS)}`,
       'Only skills come onto a level; the title of the framework stands in their descriptions',
     ),
     ...some(
-      holds(document, 'licenseURI') ? 1 : 0,
+      holds(document, 'licenseURI'),
       'The licence of the framework',
       'A curriculum keeps no licences: see that it allows what you do with it, and whom it wants named',
     ),

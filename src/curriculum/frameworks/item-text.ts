@@ -24,9 +24,9 @@ export const line = (text: string): string => prose(text).split(/\s+/).join(' ')
 /** As much as fits, to the end of a word where one is near, with … for the rest; never half a character. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const cut = text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '');
-  const word = cut.search(/\s\S{0,30}$/);
-  return `${cut.slice(0, word > 0 ? word : undefined).trimEnd()}…`;
+  const word = text.slice(0, longest).search(/\s\S{0,30}$/);
+  const cut = text.slice(0, word > 0 ? word : longest - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.trimEnd()}…`;
 }
 
 /**

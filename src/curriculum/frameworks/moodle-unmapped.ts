@@ -37,12 +37,12 @@ export function moodleUnmapped({ framework, competencies, groups, nameless, extr
     ...some(rules, `The rules of ${counted(rules, 'competency', 'competencies')}`, 'A skill is not completed by rule: readiness is computed'),
     ...some(references, counted(references, 'cross-reference'), 'Daymark has no such link between skills'),
     ...some(
-      framework.taxonomy.trim() === '' ? 0 : 1,
+      framework.taxonomy.trim() !== '',
       `The taxonomy ${nameOf(framework.taxonomy)}`,
       'All that has nothing below it becomes a skill, whatever it is called',
     ),
     ...some(
-      framework.description.trim() === '' ? 0 : 1,
+      framework.description.trim() !== '',
       'The description of the framework',
       'Only skills come onto a level; the title of the framework stands in their descriptions',
     ),

@@ -33,9 +33,9 @@ function readJson(text: string): FrameworkRead {
 function whyUnreadable(error: unknown, text: string): string {
   if (error instanceof RangeError) return 'The file is nested too deeply';
   if (!(error instanceof SyntaxError)) throw error;
-  if (/end of JSON/.test(error.message)) return 'The file ends in the middle: it is no complete JSON';
-  const position = /at position (\d+)/.exec(error.message)?.[1];
-  return position === undefined ? 'The file is not valid JSON' : `Line ${text.slice(0, Number(position)).split('\n').length}: This is not valid JSON`;
+  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? NaN);
+  if (/end of JSON/.test(error.message) || position >= text.trimEnd().length) return 'The file ends in the middle: it is no complete JSON';
+  return Number.isNaN(position) ? 'The file is not valid JSON' : `Line ${text.slice(0, position).split('\n').length}: This is not valid JSON`;
 }
 
 const refuse = (message: string): FrameworkRead => ({ faults: [{ path: '', message }] });

@@ -4,7 +4,7 @@ import type { Entry } from './outline.js';
 import type { Unmapped } from './unmapped.contract.js';
 
 /** One thing that could not be mapped, or nothing where there is none of it. */
-export const some = (count: number, what: string, why: string): Unmapped[] => (count > 0 ? [{ what, why }] : []);
+export const some = (there: number | boolean, what: string, why: string): Unmapped[] => (Number(there) > 0 ? [{ what, why }] : []);
 
 /** A name from a file, as far as a sentence can hold it. */
 export const nameOf = (name: string): string => `“${shortened(line(name), 60)}”`;
