@@ -45,6 +45,7 @@ describe('a framework brought onto a level', () => {
 
   it('fills a level to its 200 skills and names those beyond', () => {
     const { skills, added, unmapped } = frameworkOntoLevel(framework(...many(210)), { skills: [KNOTS], projects: [] });
+    expect(frameworkOntoLevel(framework(...many(210)), { skills, projects: [] })).toMatchObject({ skills, added: [], unmapped });
     expect(skills).toHaveLength(200);
     expect(added.at(-1)).toBe('Skill 199');
     expect(unmapped).toEqual([

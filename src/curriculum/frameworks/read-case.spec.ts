@@ -139,7 +139,7 @@ describe('a CASE package', () => {
   it('keeps the words of a statement that is HTML, and Markdown as it reads', () => {
     const html = packaged([item('a', '<p>Read <b>wind</b> &amp; tide</p>'), item('b', 'When x < 5 and **y** > 3')]);
     expect(titles(html)).toEqual(['Read wind & tide', 'When x < 5 and **y** > 3']);
-    expect(unmapped(html)).toContainEqual(expect.stringMatching(/^The formatting, pictures and links of 1 text: /));
+    expect(unmapped(html)).toContainEqual(expect.stringMatching(/^The formatting, pictures, links and hidden parts of 1 text: /));
   });
 
   it('leaves out what cannot be shown, and items without words, and says both', () => {

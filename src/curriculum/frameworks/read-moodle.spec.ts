@@ -43,7 +43,7 @@ describe('a competency framework of Moodle', () => {
     expect(unmapped(SAILING)).toEqual([
       '2 groups: “On land”, “At sea”: Only what has nothing below it becomes a skill; the title of a group stands in the descriptions of the skills below it',
       'What 1 group says beyond a title: A group is context here, not a skill',
-      'The formatting, pictures and links of 2 texts: Descriptions are plain text; their words are kept',
+      'The formatting, pictures, links and hidden parts of 2 texts: Descriptions are plain text; their words are kept',
       'The scales of 2 rows: How well a skill is known is measured by practice and reviews, on one scale for all',
       'The rules of 1 competency: A skill is not completed by rule: readiness is computed',
       '3 cross-references: Daymark has no such link between skills',

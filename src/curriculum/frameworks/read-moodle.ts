@@ -61,4 +61,4 @@ function isHtml({ description, descriptionFormat }: MoodleRow): boolean {
   return format === '1' || (format !== '2' && format !== '4' && looksLikeHtml(description));
 }
 
-const hasTags = (row: MoodleRow) => isHtml(row) && /<[a-z]/i.test(row.description);
+const hasTags = (row: MoodleRow) => isHtml(row) && /<[a-z!]/i.test(row.description);

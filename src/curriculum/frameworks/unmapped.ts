@@ -29,7 +29,11 @@ export function commonUnmapped({ groups, nameless }: { groups: Entry[]; nameless
       `${counted(nameless.length, 'item')} without words: ${named(nameless.map(({ code, id }) => nameOf(code || id)))}`,
       'A skill needs a title, and a code alone is none',
     ),
-    ...some(formatted, `The formatting, pictures and links of ${counted(formatted, 'text')}`, 'Descriptions are plain text; their words are kept'),
+    ...some(
+      formatted,
+      `The formatting, pictures, links and hidden parts of ${counted(formatted, 'text')}`,
+      'Descriptions are plain text; their words are kept',
+    ),
     ...some(garbled, `Characters that cannot be shown, in ${counted(garbled, 'text')}`, 'They are left out'),
   ];
 }
