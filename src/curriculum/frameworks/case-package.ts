@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_ITEMS } from './framework.js';
+import { isGarbled } from './item-text.js';
 
 /**
  * A CFPackage of CASE 1.1 (1EdTech, Competencies and Academic Standards Exchange) as far as a level can use it. Fields that it does not use
@@ -12,7 +13,13 @@ const text = z
   .nullish()
   .transform((value) => value ?? '');
 /** GUIDs, in upper case at some publishers and in lower case at others, and at times both in one file. */
-const identifier = z.string(say('Must be text')).trim().toLowerCase().min(1, 'Is empty').max(500, 'Is longer than 500 characters');
+const identifier = z
+  .string(say('Must be text'))
+  .trim()
+  .toLowerCase()
+  .min(1, 'Is empty')
+  .max(500, 'Is longer than 500 characters')
+  .refine((id) => !isGarbled(id), 'Holds a character that cannot be shown');
 /** Its length is checked first, so that a file of nothing but commas is not looked through. */
 const listOf = <Item extends z.ZodType>(item: Item, most: number) =>
   z

@@ -2,6 +2,7 @@ import { CsvError, parse, type Options } from 'csv-parse/sync';
 import type { Fault } from '../fault.contract.js';
 import { counted } from './counted.js';
 import { MOST_ITEMS } from './framework.js';
+import { line } from './item-text.js';
 
 /** What Moodle's import and export of competency frameworks (tool_lpimportcsv) calls its columns, in their order. */
 const COLUMNS = {
@@ -58,7 +59,7 @@ export function moodleTable(text: string): MoodleTable {
 
 function rowOf(cells: readonly string[], row: number, columns: ReadonlyMap<Column, number>): MoodleRow {
   const fields = Object.fromEntries(ALL.map((column) => [column, cells[columns.get(column) ?? -1] ?? ''])) as Record<Column, string>;
-  return { ...fields, row };
+  return { ...fields, parent: line(fields.parent), id: line(fields.id), row };
 }
 
 /**

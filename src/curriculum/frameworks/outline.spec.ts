@@ -10,7 +10,10 @@ const entry = (id: string, parent: string | null = null, sequence: number | null
   parent,
   sequence,
 });
-const ids = (entries: readonly Entry[]) => outline(entries).items?.map(({ id }) => id);
+const ids = (entries: readonly Entry[]) => {
+  const found = outline(entries);
+  return found.faults ?? found.items.map(({ id }) => id);
+};
 
 describe('an outline', () => {
   it('takes the leaves from top to bottom, wherever the file has them', () => {

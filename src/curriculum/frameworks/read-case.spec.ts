@@ -162,6 +162,7 @@ describe('a CASE package with faults', () => {
   it.each([
     ['an identifier twice', packaged([item('a', 'A'), item('A', 'B')]), 'CFItems.1', 'The identifier "a" is used by CFItems.0 already'],
     ['an item without an identifier', packaged([{ fullStatement: 'A' }]), 'CFItems.0.identifier', 'Is missing'],
+    ['an identifier with a bell', packaged([item('a\u0007', 'A')]), 'CFItems.0.identifier', 'Holds a character that cannot be shown'],
     ['a statement that is a number', packaged([item('a', 7 as never)]), 'CFItems.0.fullStatement', 'Must be text'],
     [
       'a sequence that is a word',

@@ -2,7 +2,7 @@ import type { Fault } from '../fault.contract.js';
 import { told } from '../read-curriculum.js';
 import type { FrameworkRead } from './framework.js';
 import { htmlText, looksLikeHtml } from './html-text.js';
-import { line, worded } from './item-text.js';
+import { worded } from './item-text.js';
 import { moodleTable, type MoodleRow } from './moodle-table.js';
 import { moodleUnmapped } from './moodle-unmapped.js';
 import { outline, type Entry } from './outline.js';
@@ -21,12 +21,12 @@ export function readMoodle(text: string): FrameworkRead {
   const faults = rowFaults(framework, further, competencies);
   if (faults.length > 0) return { faults: told(faults) };
 
-  const ids = new Set(competencies.map(({ id }) => id.trim()));
+  const ids = new Set(competencies.map(({ id }) => id));
   const found = outline(competencies.map((row) => entryOf(row, ids)));
   if (found.faults) return { faults: told(found.faults) };
   if (found.items.length === 0) return { faults: [{ path: '', message: 'Holds no competency that could become a skill' }] };
-  const title = worded(plain(framework.shortName)).title || line(framework.id) || 'A framework without a title';
-  const astray = competencies.filter(({ parent }) => parent.trim() !== '' && parent.trim() !== framework.id.trim() && !ids.has(parent.trim())).length;
+  const title = worded(plain(framework.shortName)).title || framework.id || 'A framework without a title';
+  const astray = competencies.filter(({ parent }) => parent !== '' && parent !== framework.id && !ids.has(parent)).length;
   const unmapped = moodleUnmapped({ framework, competencies, extra: table.extra, astray, formatted: competencies.filter(hasTags).length, ...found });
   return { framework: { format: 'moodle', title, items: found.items, unmapped } };
 }
@@ -34,18 +34,17 @@ export function readMoodle(text: string): FrameworkRead {
 function rowFaults(framework: MoodleRow, further: readonly MoodleRow[], competencies: readonly MoodleRow[]): Fault[] {
   return [
     ...further.map(({ row }) => ({ path: `Row ${row}`, message: `Is a framework of its own, as row ${framework.row} is: import one at a time` })),
-    ...competencies.filter(({ id }) => id.trim() === '').map(({ row }) => ({ path: `Row ${row}`, message: 'Has no ID number' })),
+    ...competencies.filter(({ id }) => id === '').map(({ row }) => ({ path: `Row ${row}`, message: 'Has no ID number' })),
   ];
 }
 
 function entryOf(row: MoodleRow, ids: ReadonlySet<string>): Entry {
-  const parent = row.parent.trim();
   return {
-    id: row.id.trim(),
+    id: row.id,
     at: `Row ${row.row}`,
-    code: line(row.id),
+    code: row.id,
     ...worded(plain(row.shortName), [isHtml(row) ? htmlText(row.description) : row.description]),
-    parent: ids.has(parent) ? parent : null,
+    parent: ids.has(row.parent) ? row.parent : null,
     sequence: null,
   };
 }
