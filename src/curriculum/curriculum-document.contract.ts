@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 
 /** PostgreSQL keeps neither NUL nor half a character, and no page can show a bell. */
-const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
+export const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 
 const text = (longest: number) =>
   z

@@ -42,7 +42,7 @@ const joined = (path: readonly PropertyKey[]) => path.map(String).join('.');
 
 /** Nobody reads more; a file of another kind altogether has a fault for each of its keys. */
 const MOST_FAULTS = 1_000;
-const told = (faults: Fault[]): Fault[] =>
+export const told = (faults: Fault[]): Fault[] =>
   faults.length <= MOST_FAULTS ? faults : [...faults.slice(0, MOST_FAULTS), { path: '', message: `And ${faults.length - MOST_FAULTS} more faults` }];
 
 /** As the document goes from top to bottom would be best; by path, with numbers as numbers, is close and stable. */

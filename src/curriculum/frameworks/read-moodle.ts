@@ -1,0 +1,63 @@
+import type { Fault } from '../fault.contract.js';
+import { told } from '../read-curriculum.js';
+import type { FrameworkRead } from './framework.js';
+import { htmlText, looksLikeHtml } from './html-text.js';
+import { worded } from './item-text.js';
+import { moodleTable, type MoodleRow } from './moodle-table.js';
+import { moodleUnmapped } from './moodle-unmapped.js';
+import { outline, type Entry } from './outline.js';
+
+/**
+ * Reads a competency framework as Moodle's tool_lpimportcsv exports it: one row is the framework, each other one a competency that names its
+ * parent by ID number, or none where it stands at the top. Competencies of one parent stand in the order of their rows. A parent that is not
+ * in the file puts its competency at the top, where Moodle would leave it out with all that is below it.
+ */
+export function readMoodle(text: string): FrameworkRead {
+  const table = moodleTable(text);
+  if (table.faults) return { faults: told(table.faults) };
+  const [framework, ...further] = table.rows.filter(isFramework);
+  const competencies = table.rows.filter((row) => !isFramework(row));
+  if (!framework) return { faults: [{ path: '', message: 'No row is marked as the framework, by a 1 under “Is framework”' }] };
+  const faults = rowFaults(framework, further, competencies);
+  if (faults.length > 0) return { faults: told(faults) };
+
+  const ids = new Set(competencies.map(({ id }) => id));
+  const found = outline(competencies.map((row) => entryOf(row, ids)));
+  if (found.faults) return { faults: told(found.faults) };
+  if (found.items.length === 0) return { faults: [{ path: '', message: 'Holds no competency that could become a skill' }] };
+  const title = worded(plain(framework.shortName)).title || framework.id || 'A framework without a title';
+  const astray = competencies.filter(({ parent }) => parent !== '' && parent !== framework.id && !ids.has(parent)).length;
+  const unmapped = moodleUnmapped({ framework, competencies, extra: table.extra, astray, formatted: competencies.filter(hasTags).length, ...found });
+  return { framework: { format: 'moodle', title, items: found.items, unmapped } };
+}
+
+function rowFaults(framework: MoodleRow, further: readonly MoodleRow[], competencies: readonly MoodleRow[]): Fault[] {
+  return [
+    ...further.map(({ row }) => ({ path: `Row ${row}`, message: `Is a framework of its own, as row ${framework.row} is: import one at a time` })),
+    ...competencies.filter(({ id }) => id === '').map(({ row }) => ({ path: `Row ${row}`, message: 'Has no ID number' })),
+  ];
+}
+
+function entryOf(row: MoodleRow, ids: ReadonlySet<string>): Entry {
+  return {
+    id: row.id,
+    at: `Row ${row.row}`,
+    code: row.id,
+    ...worded(plain(row.shortName), [isHtml(row) ? htmlText(row.description) : row.description]),
+    parent: ids.has(row.parent) ? row.parent : null,
+    sequence: null,
+  };
+}
+
+/** A check box as PHP writes it, and as spreadsheets do. */
+const isFramework = ({ isFramework: value }: MoodleRow) => ['1', 'true', 'yes'].includes(value.trim().toLowerCase());
+
+const plain = (text: string) => (looksLikeHtml(text) ? htmlText(text) : text);
+
+/** Moodle's formats of text: 1 is HTML, 2 plain, 4 Markdown, and 0 what looks like either. */
+function isHtml({ description, descriptionFormat }: MoodleRow): boolean {
+  const format = descriptionFormat.trim();
+  return format === '1' || (format !== '2' && format !== '4' && looksLikeHtml(description));
+}
+
+const hasTags = (row: MoodleRow) => isHtml(row) && /<[a-z!]/i.test(row.description);
