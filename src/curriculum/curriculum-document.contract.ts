@@ -161,20 +161,6 @@ export const CurriculumDocument = z.strictObject({
 });
 export type CurriculumDocument = z.output<typeof CurriculumDocument>;
 
-/** A slug of what something is called, and of which there is none yet: 'CI/CD for ML' is ci-cd-for-ml. */
-export function slugOf(title: string, taken: ReadonlySet<string> = new Set()): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .match(/[a-z0-9]+/g);
-  const slug = (words ?? ['untitled']).join('-').slice(0, 70).replace(/-$/, '');
-  for (let count = 1; ; count += 1) {
-    const free = count === 1 ? slug : `${slug}-${count}`;
-    if (!taken.has(free)) return free;
-  }
-}
-
 /** Whether one can enroll: a level is not open until its skills have weights. */
 export function isOpen(level: { skills: readonly Pick<Skill, 'weightPercent'>[] }): boolean {
   return level.skills.some(({ weightPercent }) => weightPercent !== undefined);

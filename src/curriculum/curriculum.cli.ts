@@ -15,7 +15,7 @@ import { ReleaseHistoryService } from './release-history.service.js';
 const USAGE = `Say what to do:
   npm run -s curriculum -- check FILE              names every fault of a file
   npm run -s curriculum -- import FILE [--dry-run] publishes it as the next release, or says what that would change
-  npm run -s curriculum -- export SLUG             prints the current release as YAML
+  npm run -s curriculum -- export SLUG [--json]    prints the current release as YAML, or as JSON
   npm run -s curriculum -- diff SLUG FROM TO       says what changed from one release to another, by their numbers`;
 
 type Database = DataSource;
@@ -24,17 +24,22 @@ type Database = DataSource;
 async function main(args: readonly string[]): Promise<string> {
   const { values, positionals } = parsed(args);
   const [verb, subject, ...more] = positionals;
-  if (!subject || more.length !== (verb === 'diff' ? 2 : 0) || (values['dry-run'] && verb !== 'import')) throw new StartFault(USAGE);
+  if (!subject || more.length !== (verb === 'diff' ? 2 : 0) || (values['dry-run'] && verb !== 'import') || (values.json && verb !== 'export'))
+    throw new StartFault(USAGE);
   if (verb === 'check') return check(subject);
   if (verb === 'import') return bringIn(subject, values['dry-run']);
-  if (verb === 'export') return withDatabase((database) => new ReleaseHistoryService(database).exported(subject));
+  if (verb === 'export') return withDatabase((database) => new ReleaseHistoryService(database).exported(subject, values.json ? 'json' : 'yaml'));
   if (verb === 'diff') return withDatabase((database) => differences(database, subject, more.map(Number)));
   throw new StartFault(USAGE);
 }
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false } }, allowPositionals: true });
+    return parseArgs({
+      args: [...args],
+      options: { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
   } catch {
     throw new StartFault(USAGE);
   }
@@ -64,7 +69,7 @@ function told({ title, current, changes }: CurriculumPreview): string {
 
 async function differences(database: Database, slug: string, [from = NaN, to = NaN]: readonly number[]): Promise<string> {
   if (!Number.isInteger(from) || !Number.isInteger(to)) throw new StartFault(USAGE);
-  const { changes } = await new ReleaseHistoryService(database).read(slug, to, from);
+  const { changes } = await new ReleaseHistoryService(database).read(slug, to, { since: from });
   return changes.length === 0 ? `Release ${from} and ${to} hold the same.\n` : listed(changes);
 }
 

@@ -78,7 +78,7 @@ export const ReleaseInFull = z
     publishedAt: Instant,
     since: z.int().nullable().describe('The release that `changes` are told from; null for the first'),
     changes: z.array(ToldChange),
-    text: z.string().describe('The whole of it as YAML, to import elsewhere'),
+    text: z.string().describe('The whole of it as YAML or JSON, to import elsewhere'),
   })
   .meta({ id: 'ReleaseInFull' });
 export type ReleaseInFull = z.output<typeof ReleaseInFull>;
@@ -149,7 +149,10 @@ export const readRelease = endpoint({
   summary: 'Read a release as text, and what it changed',
   allow: 'administer',
   params: CertificationSlug.extend({ number: z.coerce.number().int().min(1) }),
-  query: z.object({ since: z.coerce.number().int().min(1).optional().describe('The release to compare with; the one before unless said') }),
+  query: z.object({
+    since: z.coerce.number().int().min(1).optional().describe('The release to compare with; the one before unless said'),
+    format: z.enum(['yaml', 'json']).default('yaml').describe('What `text` is written in'),
+  }),
   answer: ReleaseInFull,
 });
 

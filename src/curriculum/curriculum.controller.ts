@@ -40,7 +40,7 @@ export class CurriculumController {
 
   @Route(contract.readRelease)
   readRelease({ params, query }: Call<typeof contract.readRelease>) {
-    return this.history.read(params.slug, params.number, query.since);
+    return this.history.read(params.slug, params.number, query);
   }
 
   @Route(contract.previewCurriculum)

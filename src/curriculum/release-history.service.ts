@@ -6,7 +6,7 @@ import { curriculumInvalid, type CurriculumPreview, type ReleaseInFull } from '.
 import { readCurriculum } from './read-curriculum.js';
 import { ReleaseEntity } from './release.entity.js';
 import { toldChanges } from './told-changes.js';
-import { writeCurriculum } from './write-curriculum.js';
+import { writeCurriculum, type FileFormat } from './write-curriculum.js';
 
 /** What releases hold, and how they differ: among themselves, and from a file that is not published yet. */
 @Injectable()
@@ -14,21 +14,32 @@ export class ReleaseHistoryService {
   constructor(private readonly database: DataSource) {}
 
   /** @param since the release to tell the changes from; the one before unless said. 0, and what is before the first: everything is new */
-  async read(slug: string, number: number, since = number - 1): Promise<ReleaseInFull> {
+  async read(
+    slug: string,
+    number: number,
+    { since = number - 1, format = 'yaml' }: { since?: number | undefined; format?: FileFormat } = {},
+  ): Promise<ReleaseInFull> {
     const release = await this.one(slug, number);
     if (!release) throw new Problem(notFound, 'There is no such release.');
     const before = since > 0 ? await this.one(slug, since) : null;
     if (since > 0 && !before) throw new Problem(notFound, `There is no release ${since} to compare with.`);
     const { document, publishedAt } = release;
     const changes = before ? toldChanges(before.document, document) : [];
-    return { number, title: document.title, publishedAt: publishedAt.toISOString(), since: before ? since : null, changes, text: writeCurriculum(document) };
+    return {
+      number,
+      title: document.title,
+      publishedAt: publishedAt.toISOString(),
+      since: before ? since : null,
+      changes,
+      text: writeCurriculum(document, format),
+    };
   }
 
   /** The text of the current release, as a file to import elsewhere. */
-  async exported(slug: string): Promise<string> {
+  async exported(slug: string, format: FileFormat = 'yaml'): Promise<string> {
     const current = await this.current(slug);
     if (!current) throw new Problem(notFound, `There is no certification ${slug}.`);
-    return writeCurriculum(current.document);
+    return writeCurriculum(current.document, format);
   }
 
   /** What publishing this file would do, without doing it. */

@@ -25,6 +25,15 @@ describe('a curriculum as text', () => {
     }
   });
 
+  it('is the same document as JSON too', () => {
+    for (const document of documents) {
+      const text = writeCurriculum(document, 'json');
+      expect(read(text)).toEqual(document);
+      expect(writeCurriculum(read(text), 'json')).toBe(text);
+      expect(JSON.parse(text)).toMatchObject({ slug: document.slug });
+    }
+  });
+
   it('keeps whatever people write in it', () => {
     const [document = fail()] = documents;
     fc.assert(

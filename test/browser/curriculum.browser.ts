@@ -16,7 +16,7 @@ describe.each([
   it('is told every fault, then what would change, before anything is published', async () => {
     const page = await browser.as(daymark.url, (await daymark.withRoles('admin')).email);
     const choose = page.locator('input[type=file]');
-    await page.getByRole('button', { name: 'Publish a file' }).waitFor();
+    await page.getByRole('button', { name: 'Import a file' }).waitFor();
     await choose.setInputFiles(file(shipped.replace('weightPercent: 30', 'weightPercent: 300')));
     await page.getByRole('alert').getByText('levels.0.skills.0.weightPercent').first().waitFor();
     await browser.shoot('curriculum-faults');
@@ -33,7 +33,8 @@ describe.each([
     const releases = page.getByRole('list', { name: 'Releases of Certified MLOps Engineer' });
     await releases.getByText('What it changed').click();
     await releases.getByText('is now called “From idea to production”').waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), releases.getByRole('button', { name: 'Download release 2' }).click()]);
+    await releases.getByRole('button', { name: 'Download release 2' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'As YAML' }).click()]);
     expect(download.suggestedFilename()).toBe('certified-mlops-engineer-2.yaml');
     const text = readFileSync(await download.path(), 'utf8');
     expect(text).toContain('title: From idea to production');

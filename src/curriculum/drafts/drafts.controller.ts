@@ -1,5 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Route, type Call } from '../../platform/http/route.js';
+import { mapFramework } from '../frameworks/framework.contract.js';
+import { mappingOf } from '../frameworks/map-framework.js';
 import { PublishingService } from '../publishing.service.js';
 import * as contract from './draft.contract.js';
 import { DraftHistoryService } from './draft-history.service.js';
@@ -51,6 +53,11 @@ export class DraftsController {
   @Route(contract.mergeDraft)
   merge({ params, body }: Call<typeof contract.mergeDraft>) {
     return this.history.merge(params.slug, body);
+  }
+
+  @Route(mapFramework)
+  async mapFramework({ body }: Call<typeof mapFramework>) {
+    return mappingOf(body);
   }
 
   @Route(contract.publishDraft)

@@ -6,9 +6,9 @@ import { invalidInput, notFound } from '../../platform/http/problems.contract.js
 import { Clock } from '../../platform/time/clock.js';
 import { isSame } from '../curriculum-diff.js';
 import { curriculumInvalid } from '../curriculum.contract.js';
-import { slugOf } from '../curriculum-document.contract.js';
 import { readCurriculum } from '../read-curriculum.js';
 import { ReleaseHistoryService } from '../release-history.service.js';
+import { freeSlug } from '../slug.contract.js';
 import { nameTaken, type Draft, type DraftRow, type DraftState, type openDraft, type saveDraft } from './draft.contract.js';
 import { DraftDocument } from './draft-document.contract.js';
 import { addSave, beginDraft, findDraft, openDrafts, type NewSave } from './draft-rows.js';
@@ -65,7 +65,7 @@ export class DraftsService {
 
   /** A new certification: a name and nothing else yet. */
   private async begin(title: string, by: string): Promise<Draft> {
-    const slug = slugOf(title);
+    const slug = freeSlug(title);
     const taken = (await findDraft(this.database.manager, slug))?.discarded === false || (await this.releases.current(slug));
     if (taken) throw new Problem(nameTaken, `"${title}" has the address ${slug}, which another has already. Give it another name.`, { slug });
     return this.put({ slug, document: DraftDocument.parse({ slug, title }), how: 'opened', by, at: this.now() });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Slug } from '../curriculum-document.contract.js';
-import { skillSlugs, slugOf } from './skill-slugs.js';
+import { slugOf } from '../slug.contract.js';
+import { skillSlugs } from './skill-slugs.js';
 
 const item = (title: string, code = '', id = 'id') => ({ title, code, id });
 const slugs = (titles: readonly string[], taken: readonly string[] = []) =>

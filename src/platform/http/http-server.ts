@@ -14,7 +14,14 @@ const BODY_BYTES = 1_048_576;
 const IMPORT_BYTES = 10 * 1_048_576 + 65_536;
 
 /** Where whole curricula are sent. */
-const IMPORTS = new Set(['/api/v1/certifications', '/api/v1/curriculum-previews', '/api/v1/drafts', '/api/v1/drafts/:slug', '/api/v1/drafts/:slug/merges']);
+const IMPORTS = new Set([
+  '/api/v1/certifications',
+  '/api/v1/curriculum-previews',
+  '/api/v1/drafts',
+  '/api/v1/drafts/:slug',
+  '/api/v1/drafts/:slug/merges',
+  '/api/v1/framework-mappings',
+]);
 
 /** Fastify as Daymark wants it: its logger, limits, and request ids. */
 export function httpAdapter(config: Config): FastifyAdapter {

@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import type { CurriculumPreview } from '@server/curriculum/curriculum.contract';
 import { Refusal } from '../../api/refusal';
 import { Callout } from '../../ui/callout';
@@ -6,6 +7,7 @@ import { messageOf } from '../../ui/failed';
 import { counted } from '../../ui/format';
 import { Card } from '../../ui/section';
 import { Changes } from './changes';
+import { useOpenDraft } from './editor/draft-queries';
 import { usePreviewCurriculum, usePublishCurriculum } from './curriculum-queries';
 
 /** From a file to a release: first what it would change, then, when that is wanted, the release. */
@@ -17,11 +19,17 @@ export function usePublishFile() {
     publish.reset();
     preview.mutate(await file.text());
   };
+  const draft = useOpenDraft();
+  const navigate = useNavigate();
+  const takeIn = async (file: string) => {
+    const { slug } = await draft.mutateAsync({ text: file });
+    await navigate({ to: '/curriculum/$slug', params: { slug } });
+  };
   const button = (
     <FileButton accept=".yaml,.yml,.json" onChange={(file) => void read(file)}>
       {(props) => (
-        <Button {...props} loading={preview.isPending}>
-          Publish a file
+        <Button {...props} variant="default" loading={preview.isPending}>
+          Import a file
         </Button>
       )}
     </FileButton>
@@ -34,7 +42,13 @@ export function usePublishFile() {
       )}
       {(publish.error ?? preview.error) && <Faults error={(publish.error ?? preview.error)!} />}
       {preview.data && text !== undefined && !publish.data && (
-        <Previewed preview={preview.data} isPublishing={publish.isPending} onPublish={() => publish.mutate(text)} onLeave={() => preview.reset()} />
+        <Previewed
+          preview={preview.data}
+          isPublishing={publish.isPending}
+          onPublish={() => publish.mutate(text)}
+          onTakeIn={() => void takeIn(text)}
+          onLeave={() => preview.reset()}
+        />
       )}
     </>
   );
@@ -45,10 +59,11 @@ interface PreviewedProps {
   preview: CurriculumPreview;
   isPublishing: boolean;
   onPublish: () => void;
+  onTakeIn: () => void;
   onLeave: () => void;
 }
 
-function Previewed({ preview: { title, current, changes }, isPublishing, onPublish, onLeave }: PreviewedProps) {
+function Previewed({ preview: { title, current, changes }, isPublishing, onPublish, onTakeIn, onLeave }: PreviewedProps) {
   if (current !== null && changes.length === 0) return <Callout title={`${title} holds the same already`}>Release {current} stays as it is.</Callout>;
   const next = (current ?? 0) + 1;
   return (
@@ -57,11 +72,14 @@ function Previewed({ preview: { title, current, changes }, isPublishing, onPubli
       lead={current === null ? undefined : counted(changes.length, 'change')}
     >
       <Changes changes={changes} />
-      <div className="row" style={{ marginTop: 16 }}>
+      <div className="row wrap" style={{ marginTop: 16 }}>
         <Button loading={isPublishing} onClick={onPublish}>
           Publish release {next}
         </Button>
-        <Button variant="default" onClick={onLeave}>
+        <Button variant="default" onClick={onTakeIn}>
+          Take it into the draft
+        </Button>
+        <Button variant="subtle" onClick={onLeave}>
           Leave it
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readRelease, type ReleaseRow } from '@server/curriculum/curriculum.contract';
@@ -38,9 +38,17 @@ function ReleasePart({ slug, release: { number, publishedAt, publishedBy } }: { 
         <span className="soft grow">
           {dateInFull(publishedAt.slice(0, 10))}, {publishedBy ? `by ${publishedBy.name}` : 'came with Daymark'}
         </span>
-        <ActionIcon aria-label={`Download release ${number}`} onClick={() => void download(slug, number)}>
-          <DownloadIcon />
-        </ActionIcon>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={`Download release ${number}`}>
+              <DownloadIcon />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void download(slug, number, 'yaml')}>As YAML</Menu.Item>
+            <Menu.Item onClick={() => void download(slug, number, 'json')}>As JSON</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </div>
       {number > 1 && (
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -57,12 +65,12 @@ function ReleasePart({ slug, release: { number, publishedAt, publishedBy } }: { 
 }
 
 /** The release as a file of its own name, to import elsewhere. */
-async function download(slug: string, number: number): Promise<void> {
+async function download(slug: string, number: number, format: 'yaml' | 'json'): Promise<void> {
   try {
-    const { text } = await call(readRelease, { params: { slug, number } });
+    const { text } = await call(readRelease, { params: { slug, number }, query: { format } });
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-    link.download = `${slug}-${number}.yaml`;
+    link.href = URL.createObjectURL(new Blob([text], { type: `application/${format}` }));
+    link.download = `${slug}-${number}.${format}`;
     link.click();
     URL.revokeObjectURL(link.href);
   } catch (error) {

@@ -14,6 +14,7 @@ import { Week } from '../../ui/week';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { ExamOutcome } from '../enrollments/exam-outcome';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
+import { ReleaseNews } from '../enrollments/release-news';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { NextActions } from '../readiness/next-actions';
 import { Consistency } from './consistency';
@@ -53,6 +54,11 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
         <>
           <PageHead name="Today" title={dayInFull(page.date)} lead={<Countdown page={page} />} aside={<OnTrack page={page} />} />
           <EnrollmentSwitch current={enrollment} />
+          {page.hasReleaseNews && (
+            <div className={classes.outcome}>
+              <ReleaseNews enrollmentId={enrollment.id} level={page.level.title} />
+            </div>
+          )}
           {page.state === 'active' && page.daysToExam <= 0 && (
             <div className={classes.outcome}>
               <ExamOutcome enrollment={enrollment} />

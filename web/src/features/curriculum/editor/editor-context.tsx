@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { ToldChange } from '@server/curriculum/curriculum.contract';
 import type { DraftDocument } from '@server/curriculum/drafts/draft-document.contract';
-import { slugOf } from '@server/curriculum/curriculum-document.contract';
+import { freeSlug } from '@server/curriculum/slug.contract';
 import { at, listAt, moved, put } from './document-path';
 import type { EditorState } from './draft-editor';
 import { renamed, withoutPart } from './references';
@@ -108,7 +108,7 @@ export function useTitleSlug() {
     const list = listAt<{ slug?: string }>(document, path.slice(0, path.lastIndexOf('.')));
     const own = at(document, `${path}.slug`) as string;
     const others = siblings(document, path).filter(({ slug }) => slug !== own);
-    const slug = slugOf(title, takenSlugs([...others, ...list.filter((each) => each.slug !== own)]));
+    const slug = freeSlug(title, takenSlugs([...others, ...list.filter((each) => each.slug !== own)]));
     if (slug === own) return;
     const listPath = path.slice(0, path.lastIndexOf('.'));
     aliases.set(`${listPath} ${slug}`, aliases.get(`${listPath} ${own}`) ?? own);

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { slugOf } from '@server/curriculum/curriculum-document.contract';
+import { freeSlug } from '@server/curriculum/slug.contract';
 import type { Draft } from '@server/curriculum/drafts/draft.contract';
 import { ButtonLink } from '../../../ui/button-link';
 import { UndoIcon } from '../../../ui/icons';
@@ -50,7 +50,7 @@ function Editor({ draft }: { draft: Draft }) {
   const edit = (key: string, document: EditorState['document']) => editor.edit(key, document);
   const { levels } = state.document;
   const addLevel = () => {
-    const slug = slugOf('new level', takenSlugs(levels));
+    const slug = freeSlug('new level', takenSlugs(levels));
     edit('levels +', { ...state.document, levels: inOrder([...levels, { slug, optional: false, skills: [], basis: 'estimate' }]) });
     setPart(`level ${slug}`, levels.length);
   };

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, WarningIcon } from '../../../ui/icons';
 import { Part, takenSlugs, useEditor, useList, useOpenEntry } from './editor-context';
-import { slugOf } from '@server/curriculum/curriculum-document.contract';
+import { freeSlug } from '@server/curriculum/slug.contract';
 import classes from './rows.module.css';
 import { Sortable } from './sortable';
 
@@ -30,7 +30,7 @@ export function PartCards<Item extends Named>({ list, label, one, fresh = {}, em
   const { path, items, add, move, remove, pathOf, keyOf } = useList<Item>(list);
   const [open, setOpen] = useOpenEntry(items.map((item, index) => ({ key: keyOf(item, index), path: pathOf(index) })));
   const begin = () => {
-    const slug = slugOf(`new ${one}`, takenSlugs(items));
+    const slug = freeSlug(`new ${one}`, takenSlugs(items));
     add({ slug, ...fresh } as Item);
     setOpen(slug);
   };

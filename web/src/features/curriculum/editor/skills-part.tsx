@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { slugOf } from '@server/curriculum/curriculum-document.contract';
+import { freeSlug } from '@server/curriculum/slug.contract';
+import { FrameworkImport } from './framework-import';
 import { classNames } from '../../../ui/class-names';
 import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../../ui/icons';
 import { Part, takenSlugs, useEditor, useList, useOpenEntry, usePartPath, useTitleSlug } from './editor-context';
@@ -10,18 +11,19 @@ import { Sortable } from './sortable';
 
 interface SkillDraft {
   slug: string;
-  title?: string;
-  weightPercent?: number;
-  effortMinutes?: number;
+  title?: string | undefined;
+  description?: string | undefined;
+  weightPercent?: number | undefined;
+  effortMinutes?: number | undefined;
 }
 
 /** What a level teaches: each skill a row, its weight and hours beside it, the sum always in sight. */
 export function SkillsPart() {
-  const { path, items, add, move, remove, pathOf, keyOf } = useList<SkillDraft>('skills');
+  const { path, items, add, set, move, remove, pathOf, keyOf } = useList<SkillDraft>('skills');
   const { items: projects } = useList<SkillDraft>('projects');
   const [open, setOpen] = useOpenEntry(items.map((skill, index) => ({ key: keyOf(skill, index), path: `${pathOf(index)}.description` })));
   const begin = () => {
-    add({ slug: slugOf('new skill', takenSlugs([...items, ...projects])) });
+    add({ slug: freeSlug('new skill', takenSlugs([...items, ...projects])) });
     // After it is drawn.
     requestAnimationFrame(() => globalThis.document.getElementById(`${path}.${items.length}.title`)?.focus());
   };
@@ -54,6 +56,7 @@ export function SkillsPart() {
       <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={begin} mt={8}>
         Add a skill
       </Button>
+      <FrameworkImport skills={items} projects={projects} onAdd={(skills) => set([...items, ...skills])} />
     </div>
   );
 }
