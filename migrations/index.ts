@@ -8,6 +8,7 @@ import { Plans1800000000500 } from './1800000000500-plans.js';
 import { Readiness1800000000600 } from './1800000000600-readiness.js';
 import { Reminders1800000000700 } from './1800000000700-reminders.js';
 import { PasswordChosen1800000000800 } from './1800000000800-password-chosen.js';
+import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Readiness1800000000600,
   Reminders1800000000700,
   PasswordChosen1800000000800,
+  CurriculumSearch1800000001300,
 ];

@@ -11,6 +11,7 @@ import { curriculumInvalid, type Publication } from './curriculum.contract.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
 import { alignIdentities } from './identities.js';
 import { readCurriculum } from './read-curriculum.js';
+import { indexRelease } from './search/index-release.js';
 
 @Injectable()
 export class PublishingService {
@@ -55,6 +56,7 @@ export class PublishingService {
         by,
       ]);
       await alignIdentities(tx, id, document, now);
+      await indexRelease(tx, id, document);
       return { slug, title, release: number, published: true, publishedAt: now };
     });
   }
