@@ -34,7 +34,14 @@ export class SearchService {
 
   private async find(asked: Asked, joined: '&' | '|', q: string, limit: number): Promise<SearchResult[]> {
     const words = asked.flatMap((alternatives, place) => alternatives.map((word) => ({ word, place })));
-    const values = [words.map(({ word }) => word), words.map(({ place }) => place), joined, q.toLowerCase(), limit, PassageKind.options];
+    const values = [
+      words.map(({ word }) => word),
+      words.map(({ place }) => place),
+      joined,
+      q.toLowerCase().replaceAll(/\p{Cc}/gu, ''),
+      limit,
+      PassageKind.options,
+    ];
     const rows = await this.statements.run<FoundRow>(searchPassages, values);
     return rows.map(({ body, beginnings, ...row }) => ({ ...row, excerpt: excerptOf(body, beginnings) }));
   }

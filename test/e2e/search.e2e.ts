@@ -47,7 +47,7 @@ describe('the search', () => {
 
   it('finds a word while it is being typed', async () => {
     for (const typed of ['kuber', 'kubernet', 'KUBERNETES']) expect((await titles(typed))[0]).toMatch(/Kubernetes/);
-    expect(await titles('certified kub')).toContain('Certified Kubernetes Administrator');
+    expect((await titles('kubernetes adm'))[0]).toBe('Kubernetes Administrator (CKA)');
   });
 
   it('finds a word by its other forms', async () => {
@@ -60,7 +60,7 @@ describe('the search', () => {
     for (const typed of ['kuberntes', 'kubernets', 'kubrenetes', 'kubernetse']) expect((await titles(typed))[0]).toMatch(/Kubernetes/);
     expect((await finds('tensrflow')).flatMap(hits)).toContain('TensorFlow');
     expect((await finds('dokcer')).flatMap(hits)).toContain('Docker');
-    expect((await titles('certified kuberntes administrator'))[0]).toBe('Certified Kubernetes Administrator');
+    expect((await titles('kuberntes administrator'))[0]).toBe('Kubernetes Administrator (CKA)');
   });
 
   it('finds a part of a compound, and a question asked in full', async () => {
@@ -82,7 +82,8 @@ describe('the search', () => {
 
   it('finds what holds any of the words where nothing holds all', async () => {
     const found = await titles('cotocus scmgalaxy');
-    expect(found.slice(0, 2).sort()).toEqual(['Cotocus', 'Scmgalaxy']);
+    expect(found).toEqual(expect.arrayContaining(['Cotocus', 'Scmgalaxy']));
+    expect((await titles('storage mlops maturity'))[0]).toBe('MLOps maturity models');
   });
 
   it('finds nothing of what a newer release left out, and what it brought', async () => {

@@ -14,7 +14,8 @@ export interface FoundRow {
 
 /**
  * Passages that hold what was asked, the best first: titles that are just that, then titles before prose, whole words before beginnings of
- * words. Titles that match equally well follow the order of kinds; prose follows how much of it is about that.
+ * words. Titles that match equally well follow the order of kinds; prose follows how much of it is about that. Where any
+ * word may match, those that hold the most of them come first.
  *
  * A word is sought by its English stem, or as the beginning of a word. One that English does without ('the') only counts where there is
  * no other; it, and a single letter, are sought in titles alone, for they stand in all prose.
@@ -48,13 +49,17 @@ export const searchPassages: Statement = {
       from place
     ), best as (
       select passage.certification_id, passage.number, query.beginnings,
-             row_number() over (order by lower(passage.title) = $4 desc, titled desc, passage.words @@ query.whole desc,
-               case when titled then array_position($6::text[], passage.kind) end,
+             row_number() over (order by lower(passage.title) = $4 desc, match.held desc, match.titled desc, passage.words @@ query.whole desc,
+               case when match.titled > 0 then array_position($6::text[], passage.kind) end,
                ts_rank('{0.1, 0.2, 0.4, 1}', passage.words, query.anywhere, 1) desc, length(passage.title), certification.slug, passage.number) as place
       from query
            join curriculum_passage passage on passage.words @@ query.anywhere
            join certification on certification.id = passage.certification_id
-           cross join lateral (select passage.words @@ query.in_title as titled) as title
+           cross join lateral (
+             select 1 as held, (passage.words @@ query.in_title)::int as titled where $3 = '&'
+             union all
+             select count(*) filter (where passage.words @@ anywhere::tsquery), count(*) filter (where passage.words @@ in_title::tsquery) from place having $3 = '|'
+           ) as match
       order by place limit $5
     )
     select passage.kind, passage.slug, passage.title, passage.body, coalesce(best.beginnings, '{}') as beginnings,
