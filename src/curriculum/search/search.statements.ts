@@ -34,38 +34,49 @@ export const searchPassages: Statement = {
       select place, word, telling,
              case when telling then stem || beginning else to_tsquery('simple', word || ':*A') end as anywhere,
              to_tsquery('english', word || ':A') || to_tsquery('simple', word || ':*A') as in_title,
-             stem || plainto_tsquery('simple', word) as whole
+             stem || plainto_tsquery('simple', word) as whole,
+             to_tsquery('english', word || ':A') || to_tsquery('simple', word || ':A') as whole_in_title
       from asked
       where numnode(beginning) > 0 and (telling or not exists (select from asked where telling))
     ), place as (
       select '(' || string_agg(anywhere::text, '|') || ')' as anywhere,
              '(' || string_agg(in_title::text, '|') || ')' as in_title,
-             '(' || string_agg(whole::text, '|') || ')' as whole
+             '(' || string_agg(whole::text, '|') || ')' as whole,
+             '(' || string_agg(whole_in_title::text, '|') || ')' as whole_in_title
       from sought group by place
     ), query as (
       select string_agg(anywhere, $3)::tsquery as anywhere, string_agg(in_title, $3)::tsquery as in_title, string_agg(whole, $3)::tsquery as whole,
+             string_agg(whole_in_title, $3)::tsquery as whole_in_title,
              (select array_agg(distinct beginning) from sought, unnest(word || tsvector_to_array(to_tsvector('english', word))) as beginning
               where telling) as beginnings
       from place
-    ), best as (
-      select passage.certification_id, passage.number, query.beginnings,
-             row_number() over (order by lower(passage.title) = $4 desc, match.held desc, match.titled desc, passage.words @@ query.whole desc,
-               case when match.titled > 0 then array_position($6::text[], passage.kind) end,
-               ts_rank('{0.1, 0.2, 0.4, 1}', passage.words, query.anywhere, 1) desc, length(passage.title), certification.slug, passage.number) as place
+    ), candidate as materialized (
+      select passage.certification_id, passage.number, passage.words, passage.kind, certification.slug, length(passage.title) as length,
+             lower(passage.title) = $4 as named,
+             case $3 when '&' then 1 else (select count(*) from place where passage.words @@ anywhere::tsquery) end as held,
+             case $3 when '&' then (passage.words @@ query.in_title)::int else (select count(*) from place where passage.words @@ in_title::tsquery) end as titled,
+             passage.words @@ query.whole_in_title as whole_in_title, passage.words @@ query.whole as whole
       from query
            join curriculum_passage passage on passage.words @@ query.anywhere
            join certification on certification.id = passage.certification_id
-           cross join lateral (
-             select 1 as held, (passage.words @@ query.in_title)::int as titled where $3 = '&'
-             union all
-             select count(*) filter (where passage.words @@ anywhere::tsquery), count(*) filter (where passage.words @@ in_title::tsquery) from place having $3 = '|'
-           ) as match
-      order by place limit $5
+    ), ranked as (
+      -- How much of the prose is about it is worth working out only where titles alone do not make a full answer.
+      select candidate.*, case when titled > 0 then 1 else ts_rank('{0.1, 0.2, 0.4, 1}', words, query.anywhere, 1) end as rank
+      from candidate cross join query
+      where titled > 0 or $3 = '|' or (select count(*) from candidate where titled > 0) < $5
+    ), best as (
+      select certification_id, number, row_number() over () as place
+      from (
+        select certification_id, number from ranked
+        order by named desc, held desc, titled desc, whole_in_title desc, case when titled > 0 then array_position($6::text[], kind) end,
+                 whole desc, rank desc, length, slug, number
+        limit $5
+      ) as first
     )
-    select passage.kind, passage.slug, passage.title, passage.body, coalesce(best.beginnings, '{}') as beginnings,
+    select passage.kind, passage.slug, passage.title, passage.body, coalesce(query.beginnings, '{}') as beginnings,
            json_build_object('slug', certification.slug, 'title', certification.title) as certification,
            case when level.id is not null then json_build_object('id', level.id, 'slug', level.slug, 'title', level.title) end as level
-    from best
+    from query cross join best
          join curriculum_passage passage using (certification_id, number)
          join certification on certification.id = passage.certification_id
          left join level on level.id = passage.level_id
