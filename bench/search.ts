@@ -21,6 +21,8 @@ const QUERIES = {
   'where does data privacy come in': 'a whole question',
   'modle in prodcution': 'common words, misspelt',
   'cotocus kubeflow storage qwertyuiop': 'nothing holds all: any will do',
+  'co de mo pr te st ma re an qzx': 'many beginnings, of which one is of nothing',
+  'cotocus production deployment training pipelines': 'common words, and one that is nowhere with them',
   qwertyuiopasdf: 'nothing at all',
 };
 

@@ -9,6 +9,9 @@ import { wordsOf } from './search/words.js';
 /** Words of a query that are looked at; what follows narrows nothing that a person would want narrowed. */
 const MOST_WORDS = 10;
 
+/** Of words that nothing holds together so many may stand for all: the longest, which are the rarest and say the most. */
+const MOST_APART = 4;
+
 /** Words of one place are alternatives. */
 type Asked = readonly (readonly string[])[];
 
@@ -29,7 +32,7 @@ export class SearchService {
     if (found.length > 0) return { items: found };
     const meant = await this.meant(words);
     const spelt = await find(meant, '&');
-    return { items: spelt.length > 0 || words.length === 1 ? spelt : await find(meant, '|') };
+    return { items: spelt.length > 0 || words.length === 1 ? spelt : await find(longest(meant), '|') };
   }
 
   private async find(asked: Asked, joined: '&' | '|', q: string, limit: number): Promise<SearchResult[]> {
@@ -55,3 +58,8 @@ export class SearchService {
     });
   }
 }
+
+const longest = (asked: Asked): Asked => {
+  const length = (alternatives: readonly string[]) => alternatives[0]?.length ?? 0;
+  return asked.toSorted((one, other) => length(other) - length(one)).slice(0, MOST_APART);
+};

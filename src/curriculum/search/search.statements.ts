@@ -15,10 +15,11 @@ export interface FoundRow {
 /**
  * Passages that hold what was asked, the best first: titles that are just that, then titles before prose, whole words before beginnings of
  * words. Titles that match equally well follow the order of kinds; prose follows how much of it is about that. Where any
- * word may match, those that hold the most of them come first.
+ * word may match, the rank puts those first that hold more of them.
  *
  * A word is sought by its English stem, or as the beginning of a word. One that English does without ('the') only counts where there is
- * no other; it, and a single letter, are sought in titles alone, for they stand in all prose.
+ * no other; it, and a single letter, are sought in titles alone, for they stand in all prose. Where any word may match, only whole ones do:
+ * the beginnings of several words are in everything.
  *
  * Parameters: words, and for each its place (words of one place are alternatives), '&' where every place must match or '|' where any may,
  * the query in lower case, limit. Words are letters and digits only (words.ts), so none can be anything but a word to to_tsquery.
@@ -27,13 +28,14 @@ export const searchPassages: Statement = {
   name: 'search-passages',
   text: `
     with asked as (
-      select place, word, plainto_tsquery('english', word) as stem, to_tsquery('simple', word || ':*') as beginning,
+      select place, word, plainto_tsquery('english', word) as stem, to_tsquery('simple', word || ending) as beginning,
+             to_tsquery('simple', word || ending || 'A') as beginning_in_title,
              numnode(plainto_tsquery('english', word)) > 0 and length(word) > 1 as telling
-      from unnest($1::text[], $2::int[]) as asked (word, place)
+      from unnest($1::text[], $2::int[]) as asked (word, place), (select case $3 when '&' then ':*' else ':' end as ending) as form
     ), sought as (
       select place, word, telling,
-             case when telling then stem || beginning else to_tsquery('simple', word || ':*A') end as anywhere,
-             to_tsquery('english', word || ':A') || to_tsquery('simple', word || ':*A') as in_title,
+             case when telling then stem || beginning else beginning_in_title end as anywhere,
+             to_tsquery('english', word || ':A') || beginning_in_title as in_title,
              stem || plainto_tsquery('simple', word) as whole,
              to_tsquery('english', word || ':A') || to_tsquery('simple', word || ':A') as whole_in_title
       from asked
@@ -52,23 +54,21 @@ export const searchPassages: Statement = {
       from place
     ), candidate as materialized (
       select passage.certification_id, passage.number, passage.words, passage.kind, certification.slug, length(passage.title) as length,
-             lower(passage.title) = $4 as named,
-             case $3 when '&' then 1 else (select count(*) from place where passage.words @@ anywhere::tsquery) end as held,
-             case $3 when '&' then (passage.words @@ query.in_title)::int else (select count(*) from place where passage.words @@ in_title::tsquery) end as titled,
-             passage.words @@ query.whole_in_title as whole_in_title, passage.words @@ query.whole as whole
+             lower(passage.title) = $4 as named, passage.words @@ query.in_title as titled,
+             $3 = '&' and passage.words @@ query.whole_in_title as whole_in_title, $3 = '&' and passage.words @@ query.whole as whole
       from query
            join curriculum_passage passage on passage.words @@ query.anywhere
            join certification on certification.id = passage.certification_id
     ), ranked as (
       -- How much of the prose is about it is worth working out only where titles alone do not make a full answer.
-      select candidate.*, case when titled > 0 then 1 else ts_rank('{0.1, 0.2, 0.4, 1}', words, query.anywhere, 1) end as rank
+      select candidate.*, case when titled and $3 = '&' then 1 else ts_rank('{0.1, 0.2, 0.4, 1}', words, query.anywhere, 1) end as rank
       from candidate cross join query
-      where titled > 0 or $3 = '|' or (select count(*) from candidate where titled > 0) < $5
+      where titled or (select count(*) from candidate where titled) < $5
     ), best as (
       select certification_id, number, row_number() over () as place
       from (
         select certification_id, number from ranked
-        order by named desc, held desc, titled desc, whole_in_title desc, case when titled > 0 then array_position($6::text[], kind) end,
+        order by named desc, titled desc, whole_in_title desc, case when titled and $3 = '&' then array_position($6::text[], kind) end,
                  whole desc, rank desc, length, slug, number
         limit $5
       ) as first
