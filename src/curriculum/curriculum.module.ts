@@ -15,12 +15,20 @@ import { PublishingService } from './publishing.service.js';
 import { ReleaseHistoryService } from './release-history.service.js';
 import { ReleaseEntity } from './release.entity.js';
 import { Releases } from './releases.js';
+import { SearchController } from './search.controller.js';
+import { SearchService } from './search.service.js';
+import { PassageEntity } from './search/passage.entity.js';
+import { SearchIndex } from './search/search-index.js';
+import { WordEntity } from './search/word.entity.js';
 import { SkillEntity } from './skill.entity.js';
 
+const ENTITIES = [CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity, DraftEntity, DraftSaveEntity, PassageEntity, WordEntity];
+const SERVICES = [CurriculumService, ReleaseHistoryService, EditionsService, SearchService];
+
 @Module({
-  imports: [TypeOrmModule.forFeature([CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity, DraftEntity, DraftSaveEntity])],
-  controllers: [CurriculumController, DraftsController],
-  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases, DraftsService, DraftHistoryService, EditionsService],
+  imports: [TypeOrmModule.forFeature(ENTITIES)],
+  controllers: [CurriculumController, DraftsController, SearchController],
+  providers: [...SERVICES, PublishingService, Releases, DraftsService, DraftHistoryService, SearchIndex],
   exports: [CurriculumService, EditionsService],
 })
 export class CurriculumModule {}

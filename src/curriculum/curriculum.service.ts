@@ -9,6 +9,7 @@ import { levelContent, type LevelContent } from './level-content.js';
 import type { PublishedRelease } from './published-release.js';
 import { PublishingService } from './publishing.service.js';
 import { Releases } from './releases.js';
+import { SearchIndex } from './search/search-index.js';
 
 /** What certifications teach: for visitors and learners, and for every later feature. */
 @Injectable()
@@ -17,6 +18,7 @@ export class CurriculumService {
     private readonly statements: Statements,
     private readonly releases: Releases,
     private readonly publishing: PublishingService,
+    private readonly searchIndex: SearchIndex,
   ) {}
 
   /** Certifications by slug, from after the one that `cursor` names. */
@@ -66,9 +68,10 @@ export class CurriculumService {
     };
   }
 
-  /** At start: the curricula that came with Daymark, where there are none of that name. */
-  importShipped(): Promise<void> {
-    return this.publishing.importFrom(join(process.cwd(), 'curricula'));
+  /** At start: the curricula that came with Daymark, where there are none of that name; and what can be found of releases, where that is not made yet. */
+  async importShipped(): Promise<void> {
+    await this.publishing.importFrom(join(process.cwd(), 'curricula'));
+    await this.searchIndex.catchUp();
   }
 
   private async bySlug(slug: string): Promise<{ id: string; currentReleaseId: string }> {

@@ -14,6 +14,7 @@ import { presentDraft, stale } from './drafts/draft-state.js';
 import { followRelease } from './drafts/follow-release.js';
 import { alignIdentities } from './identities.js';
 import { checkCurriculum, readCurriculum } from './read-curriculum.js';
+import { indexRelease } from './search/index-release.js';
 
 @Injectable()
 export class PublishingService {
@@ -70,6 +71,7 @@ export class PublishingService {
       ]);
       await alignIdentities(tx, id, document, now);
       await followRelease(tx, { before: await documentOf(tx, id, current), after: document, by, at: now, isDraft: draftRevision !== undefined });
+      await indexRelease(tx, id, document);
       return { slug, title, release: number, published: true, publishedAt: now };
     });
   }

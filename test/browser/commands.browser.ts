@@ -9,7 +9,7 @@ describe('search and commands', () => {
   const desk = openBrowser({ width: 1280, height: 900 });
   const phone = openBrowser({ width: 390, height: 844 });
 
-  it('leads a learner by keyboard to a page, to a level by its name, and to the form to log', async () => {
+  it('leads a learner by keyboard to a page, to a level by its name, to a skill by its name misspelt, and to the form to log', async () => {
     const { email } = await daymark.learner({ examOn: inDays(30) });
     const page = await desk.as(daymark.url, email);
     const search = page.getByRole('textbox', { name: 'Search and commands' });
@@ -25,6 +25,8 @@ describe('search and commands', () => {
     await page.getByRole('heading', { level: 1, name: 'Progress' }).waitFor();
     await go('advanced', 'MLOps Advanced');
     await page.getByRole('heading', { level: 1, name: 'MLOps Advanced' }).waitFor();
+    await go('maturity modles', 'MLOps maturity models');
+    await page.getByRole('heading', { level: 1, name: 'MLOps Foundation' }).waitFor();
     await go('log', 'Log study');
     await page.getByRole('form', { name: 'Log study' }).waitFor();
     expect(desk.faults).toEqual([]);

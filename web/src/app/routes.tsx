@@ -65,6 +65,15 @@ const level = createRoute({
   path: '/levels/$levelId',
   component: lazyRouteComponent(() => import('../features/curriculum/level-page')),
 });
+const search = createRoute({
+  getParentRoute: () => open,
+  path: '/search',
+  // What looks like a number in the address is one here, and was a word where it was typed.
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string | undefined } => ({
+    q: typeof q === 'string' || typeof q === 'number' || typeof q === 'boolean' ? String(q).trim().slice(0, 100) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/curriculum/search-page')),
+});
 const styleguide = createRoute({
   getParentRoute: () => open,
   path: '/styleguide',
@@ -149,7 +158,7 @@ export const routeTree = root.addChildren([
   newPassword,
   unsubscribe,
   enroll,
-  open.addChildren([levels, level, styleguide, docs]),
+  open.addChildren([levels, level, search, styleguide, docs]),
   inside.addChildren([
     more,
     settings,

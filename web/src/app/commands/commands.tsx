@@ -23,7 +23,7 @@ interface Props {
   view: AccountRole;
 }
 
-/** Search and commands (ctrl-K): each place, what can be done from anywhere, and levels and people by name. */
+/** Search and commands (ctrl-K): each place, what can be done from anywhere, the curricula, and people by name. */
 export default function Commands({ account, view }: Props) {
   const [query, setQuery] = useState('');
   const [asked] = useDebouncedValue(query.trim(), 200);
@@ -46,7 +46,7 @@ export default function Commands({ account, view }: Props) {
       overlayProps={{ color: 'var(--shade)', backgroundOpacity: 1, blur: 0 }}
       maxHeight={420}
       radius="lg"
-      searchProps={{ leftSection: <SearchIcon />, placeholder: 'Go somewhere, or find a level or a person', 'aria-label': 'Search and commands' }}
+      searchProps={{ leftSection: <SearchIcon />, placeholder: 'Go somewhere, or find a skill, a level, a person', 'aria-label': 'Search and commands' }}
       classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '', actionDescription: classes.description ?? '', empty: 'soft' }}
     />
   );

@@ -2,34 +2,37 @@ import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spo
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
-import { certificationsQuery } from '../../features/curriculum/curriculum-queries';
+import { keyOf, kindOf, pageOf, placeOf } from '../../features/curriculum/found-words';
+import { searchQuery } from '../../features/curriculum/search-queries';
 import { learnersQuery } from '../../features/mentoring/learner-queries';
 import { accountsQuery } from '../../features/users/account-queries';
 
 const MOST = 8;
 
-/** Levels for everyone; the learners a mentor has; everybody for an admin. Nothing before a word is typed. */
+/** What the curricula hold, for everyone; the learners a mentor has; everybody for an admin. Nothing before a word is typed. */
 export function useFound(view: AccountRole, asked: string): SpotlightActionGroupData[] {
-  const [levels, learners, people] = [useLevels(asked), useLearners(view === 'mentor' ? asked : ''), usePeople(view === 'admin' ? asked : '')];
+  const [curricula, learners, people] = [useCurricula(asked), useLearners(view === 'mentor' ? asked : ''), usePeople(view === 'admin' ? asked : '')];
   return [
-    { group: 'Levels', actions: levels },
+    { group: 'In the curricula', actions: curricula },
     { group: 'Learners', actions: learners },
     { group: 'People', actions: people },
   ].filter(({ actions }) => actions.length > 0);
 }
 
-function useLevels(asked: string): SpotlightActionData[] {
+function useCurricula(asked: string): SpotlightActionData[] {
   const navigate = useNavigate();
-  const { data } = useQuery({ ...certificationsQuery(), enabled: asked !== '' });
-  if (asked === '') return [];
-  return (data?.items ?? []).flatMap(({ title: certification, levels }) =>
-    levels.map(({ id, title }) => ({
-      id,
-      label: title,
-      description: certification,
-      onClick: () => void navigate({ to: '/levels/$levelId', params: { levelId: id } }),
-    })),
-  );
+  const { data } = useQuery(searchQuery(asked.slice(0, 100), MOST));
+  if (!data || data.items.length === 0) return [];
+  // The palette leaves out what does not hold the words as they were typed; what was found despite their spelling holds them as keywords.
+  const keywords = asked;
+  const found = data.items.map((result) => ({
+    id: keyOf(result),
+    label: result.title,
+    description: [kindOf(result.kind), placeOf(result)].filter(Boolean).join(', '),
+    keywords,
+    onClick: () => void navigate({ href: pageOf(result) }),
+  }));
+  return [...found, { id: 'all results', label: 'All results', keywords, onClick: () => void navigate({ to: '/search', search: { q: asked } }) }];
 }
 
 function useLearners(asked: string): SpotlightActionData[] {

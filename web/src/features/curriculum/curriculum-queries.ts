@@ -40,6 +40,6 @@ export function usePublishCurriculum() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (text: string) => call(publishCurriculum, { body: { text } }),
-    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['certifications'] }), queries.invalidateQueries({ queryKey: ['levels'] })]),
+    onSuccess: () => Promise.all(['certifications', 'levels', 'search'].map((held) => queries.invalidateQueries({ queryKey: [held] }))),
   });
 }
