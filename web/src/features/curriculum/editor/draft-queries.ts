@@ -21,9 +21,12 @@ const WATCH_MS = 1_000;
 
 export const draftsQuery = () => queryOptions({ queryKey: ['drafts'], queryFn: () => call(listDrafts, {}) });
 
-/** Read once a visit: what is typed afterwards is the truth here. */
-export const draftQuery = (slug: string) =>
-  queryOptions({ queryKey: ['drafts', slug], queryFn: () => call(readDraft, { params: { slug } }), staleTime: Infinity, gcTime: 0 });
+/** For the editor, read once a visit: what is typed afterwards is the truth there. */
+export const editedDraftQuery = (slug: string) =>
+  queryOptions({ queryKey: ['edited-draft', slug], queryFn: () => call(readDraft, { params: { slug } }), staleTime: Infinity, gcTime: 0 });
+
+/** As it was saved last. */
+export const draftQuery = (slug: string) => queryOptions({ queryKey: ['drafts', slug], queryFn: () => call(readDraft, { params: { slug } }), gcTime: 0 });
 
 export const savesQuery = (slug: string) =>
   queryOptions({ queryKey: ['drafts', slug, 'saves'], queryFn: () => call(listSaves, { params: { slug }, query: { limit: 100 } }) });

@@ -72,6 +72,9 @@ export function useList<Item>(name: string) {
       const slug = (item as { slug?: string }).slug;
       return slug === undefined ? String(index) : (aliases.get(`${path} ${slug}`) ?? slug);
     },
+    /** Slugs and former slugs of the list, none of which a new entry may have. */
+    taken: () =>
+      new Set([...takenSlugs(items as readonly { slug?: string }[]), ...[...aliases].flatMap(([key, first]) => (key.startsWith(`${path} `) ? first : []))]),
     pathOf: (index: number) => `${path}.${index}`,
     add: (item: Item) => put_([...items, item]),
     set: (next: readonly Item[]) => put_(next),

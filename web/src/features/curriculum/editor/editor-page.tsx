@@ -13,7 +13,7 @@ import { certificationQuery } from '../curriculum-queries';
 import { AboutLevels, inOrder } from './about-levels';
 import { BeforePublishing } from './before-publishing';
 import type { EditorState } from './draft-editor';
-import { draftQuery } from './draft-queries';
+import { editedDraftQuery } from './draft-queries';
 import { EditorProvider, takenSlugs } from './editor-context';
 import classes from './editor-page.module.css';
 import { partOf } from './fault-place';
@@ -27,7 +27,7 @@ import { useDraftEditor, useTouched, useWanted } from './use-draft-editor';
 /** Where a curriculum is written: its parts at the left, one of them in the middle, what is still to mend at the right. */
 export default function EditorPage() {
   const { slug = '' } = useParams({ strict: false });
-  const query = useQuery(draftQuery(slug));
+  const query = useQuery(editedDraftQuery(slug));
   return (
     <QueryRegion query={query} what="The draft">
       {(draft) => <Editor draft={draft} />}

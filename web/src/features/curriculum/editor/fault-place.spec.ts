@@ -11,8 +11,8 @@ const document = {
 describe('where a fault is', () => {
   it.each([
     ['host', 'Who runs it', 'about'],
-    ['levels', 'Level', 'about'],
-    ['levels.0.skills', 'Basics, skill', 'level basics'],
+    ['levels', 'Levels', 'about'],
+    ['levels.0.skills', 'Basics, skills', 'level basics'],
     ['levels.0.skills.0.weightPercent', 'Basics, Tide tables, weight', 'level basics'],
     ['levels.0.skills.1.title', 'Basics, skill 2, name', 'level basics'],
     ['levels.0.planTemplates.0.phases.2.sharePercent', 'Basics, A month, phase 3, share', 'level basics'],

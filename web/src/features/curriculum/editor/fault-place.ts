@@ -24,6 +24,14 @@ const ENTRIES: Readonly<Record<string, string>> = {
   audience: 'for whom',
   technologies: 'technology',
 };
+const LISTS: Readonly<Record<string, string>> = {
+  levels: 'levels',
+  skills: 'skills',
+  projects: 'projects',
+  planTemplates: 'plans',
+  phases: 'phases',
+  prerequisites: 'what comes before',
+};
 const FIELDS: Readonly<Record<string, string>> = {
   title: 'name',
   host: 'who runs it',
@@ -37,7 +45,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   track: 'how far along',
   minDays: 'from, days',
   maxDays: 'to, days',
-  planTemplates: 'plans',
   validityMonths: 'how long it is valid',
   min: 'at least',
   max: 'at most',
@@ -50,6 +57,8 @@ export function placeOf(document: DraftDocument, path: string): string {
   const words = steps.flatMap((step, index) => {
     const list = steps[index - 1] ?? '';
     if (/^\d+$/.test(step)) return [nameAt(document, steps.slice(0, index + 1).join('.')) ?? `${ENTRIES[list] ?? list} ${Number(step) + 1}`];
+    // A fault of a list as a whole.
+    if (LISTS[step] && index === steps.length - 1) return [LISTS[step]];
     const isList = /^\d+$/.test(steps[index + 1] ?? '');
     return isList || step === 'nextCertifications' ? [] : [FIELDS[step] ?? ENTRIES[step] ?? spaced(step)];
   });

@@ -5,6 +5,7 @@ import { classNames } from '../../../ui/class-names';
 import { Markdown } from '../../../ui/markdown';
 import { useField } from './editor-context';
 import classes from './fields.module.css';
+import rows from './rows.module.css';
 
 interface Props {
   /** Of the value in the part one is in: 'title', 'exam.minutes'. */
@@ -21,7 +22,7 @@ const named = ({ label, bare }: Props) => (bare ? { 'aria-label': label } : { la
 const look = (isChanged: boolean, className?: string) => classNames(isChanged && classes.changed, className);
 
 /** A line of text. */
-export function LineField({ onBlur, autoFocus, ...props }: Props & { onBlur?: () => void; autoFocus?: boolean }) {
+export function LineField({ onBlur, placeholder, ...props }: Props & { onBlur?: () => void; placeholder?: string }) {
   const { id, value, set, fault, isChanged, onBlur: touched } = useField<string>(props.name);
   const left = () => {
     touched();
@@ -36,14 +37,14 @@ export function LineField({ onBlur, autoFocus, ...props }: Props & { onBlur?: ()
       onBlur={left}
       description={props.hint}
       error={fault}
-      data-autofocus={autoFocus || undefined}
+      {...(placeholder && { placeholder })}
       className={look(isChanged, props.className)}
     />
   );
 }
 
 /** Some sentences in Markdown, with a look at how they will be shown. */
-export function ProseField({ rows = 2, ...props }: Props & { rows?: number }) {
+export function ProseField({ rows: minRows = 2, placeholder, ...props }: Props & { rows?: number; placeholder?: string }) {
   const { id, value, set, fault, isChanged, onBlur } = useField<string>(props.name);
   const [view, setView] = useState<'write' | 'look'>('write');
   const isMarked = /[*_`#[\]]|^- |^\d\. /m.test(value ?? '');
@@ -72,7 +73,8 @@ export function ProseField({ rows = 2, ...props }: Props & { rows?: number }) {
           {...named(props)}
           id={id}
           autosize
-          minRows={rows}
+          minRows={minRows}
+          {...(placeholder && { placeholder })}
           maxRows={14}
           value={value ?? ''}
           onChange={({ currentTarget }) => set(currentTarget.value || undefined)}
@@ -101,7 +103,7 @@ export function FigureField({ per = 1, min = 0, max, suffix, ...props }: Props &
       description={props.hint}
       error={fault}
       hideControls
-      className={look(isChanged, props.className)}
+      className={look(isChanged, classNames(props.bare && rows.figure, props.className))}
     />
   );
 }
@@ -120,6 +122,7 @@ export function NamesField(props: Props) {
       error={fault}
       splitChars={[]}
       acceptValueOnBlur
+      classNames={{ pill: classes.name ?? '' }}
       className={look(isChanged, props.className)}
     />
   );

@@ -53,7 +53,9 @@ export function LevelPart({ index, levelId }: Props) {
             <FigureField name="exam.passMarkPercent" label="Pass mark, percent" max={100} />
             <FigureField name="exam.minutes" label="Minutes" />
           </div>
-          <ProseField name="exam.format" label="Format" rows={1} />
+          <div style={{ marginTop: 12 }}>
+            <ProseField name="exam.format" label="Format" rows={1} />
+          </div>
         </Section>
       </div>
     </Part>

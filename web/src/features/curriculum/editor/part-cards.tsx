@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, WarningIcon } from '../../../ui/icons';
-import { Part, takenSlugs, useEditor, useList, useOpenEntry } from './editor-context';
+import { Part, useEditor, useList, useOpenEntry } from './editor-context';
 import { freeSlug } from '@server/curriculum/slug.contract';
 import classes from './rows.module.css';
 import { Sortable } from './sortable';
@@ -27,10 +27,10 @@ interface Props<Item extends Named> {
 
 /** A list of parts that are written in detail: each a line until it is opened; a new one is open. */
 export function PartCards<Item extends Named>({ list, label, one, fresh = {}, empty, children }: Props<Item>) {
-  const { path, items, add, move, remove, pathOf, keyOf } = useList<Item>(list);
+  const { path, items, add, move, remove, pathOf, keyOf, taken } = useList<Item>(list);
   const [open, setOpen] = useOpenEntry(items.map((item, index) => ({ key: keyOf(item, index), path: pathOf(index) })));
   const begin = () => {
-    const slug = freeSlug(`new ${one}`, takenSlugs(items));
+    const slug = freeSlug(`new ${one}`, taken());
     add({ slug, ...fresh } as Item);
     setOpen(slug);
   };

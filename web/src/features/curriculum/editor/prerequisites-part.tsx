@@ -18,7 +18,7 @@ const KINDS = [
 ];
 const RULES = [
   { value: 'recommended', label: 'Recommended' },
-  { value: 'enforced', label: 'Enforced: enrolling waits for it' },
+  { value: 'enforced', label: 'Enforced' },
 ];
 
 /** What comes before a level: other levels, knowledge, experience; each a good idea or a rule. */
@@ -30,16 +30,17 @@ export function PrerequisitesPart() {
   return (
     <div id={path} tabIndex={-1} role="group" aria-label="What comes before">
       <div className="field-label">What comes before</div>
+      {items.some(({ rule }) => rule === 'enforced') && <p className="field-hint">Enrolling waits for what is enforced.</p>}
       {items.map((item, index) => (
         <Part key={index} path={pathOf(index)}>
           <div className={classes.line} style={{ marginBottom: 12 }}>
             <div className="stack" style={{ '--gap': '8px' } as React.CSSProperties}>
-              <div className={classes.two}>
+              <div className={classes.prerequisite}>
                 <PickField name="kind" label={`Kind of prerequisite ${index + 1}`} bare options={KINDS} />
                 {item.kind === 'level' && <PickField name="level" label={`Level of prerequisite ${index + 1}`} bare options={others} />}
                 <PickField name="rule" label={`Rule of prerequisite ${index + 1}`} bare options={RULES} />
               </div>
-              <ProseField name="text" label={`Prerequisite ${index + 1} in words`} bare rows={1} />
+              <ProseField name="text" label={`Prerequisite ${index + 1} in words`} bare rows={1} placeholder="In words" />
             </div>
             <ActionIcon size={36} aria-label={`Remove prerequisite ${index + 1}`} onClick={() => removePlain(index)}>
               <CloseIcon />

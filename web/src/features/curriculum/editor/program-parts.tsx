@@ -24,7 +24,9 @@ export function AboutPart() {
           <FigureField name="validityMonths.min" label="At least, months" />
           <FigureField name="validityMonths.max" label="At most, months" />
         </div>
-        <ProseField name="validityMonths.renewal" label="How it is renewed" rows={1} />
+        <div style={{ marginTop: 12 }}>
+          <ProseField name="validityMonths.renewal" label="How it is renewed" rows={1} />
+        </div>
       </fieldset>
     </div>
   );

@@ -91,7 +91,7 @@ function useRestore(slug: string, revision: number) {
       return call(saveDraft, { params: { slug }, headers: { 'if-match': tagOf(now) }, body: { document, how: 'restored' } });
     },
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['drafts', slug] });
+      await Promise.all(['drafts', 'edited-draft'].map((key) => queries.invalidateQueries({ queryKey: [key, slug] })));
       toast(`Save ${revision} is the draft again`);
       await navigate({ to: '/curriculum/$slug', params: { slug } });
     },

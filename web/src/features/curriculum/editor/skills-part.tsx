@@ -19,11 +19,11 @@ interface SkillDraft {
 
 /** What a level teaches: each skill a row, its weight and hours beside it, the sum always in sight. */
 export function SkillsPart() {
-  const { path, items, add, set, move, remove, pathOf, keyOf } = useList<SkillDraft>('skills');
+  const { path, items, add, set, move, remove, pathOf, keyOf, taken } = useList<SkillDraft>('skills');
   const { items: projects } = useList<SkillDraft>('projects');
   const [open, setOpen] = useOpenEntry(items.map((skill, index) => ({ key: keyOf(skill, index), path: `${pathOf(index)}.description` })));
   const begin = () => {
-    add({ slug: freeSlug('new skill', takenSlugs([...items, ...projects])) });
+    add({ slug: freeSlug('new skill', new Set([...taken(), ...takenSlugs(projects)])) });
     // After it is drawn.
     requestAnimationFrame(() => globalThis.document.getElementById(`${path}.${items.length}.title`)?.focus());
   };

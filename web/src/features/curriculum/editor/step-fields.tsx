@@ -19,11 +19,11 @@ export function StepParts({ prefix = '', label }: { prefix?: string; label: stri
   return (
     <div className="stack" style={{ '--gap': '8px' } as React.CSSProperties}>
       <div className={classes.two}>
-        <LineField name={`${prefix}name`} label={`${label}: name`} bare={prefix !== ''} />
+        <LineField name={`${prefix}name`} label={`${label}: name`} bare={prefix !== ''} placeholder="Name" />
         <PickField name={`${prefix}level`} label={`${label}: a level here`} bare={prefix !== ''} options={levels} none="Not a level of this program" />
-        <LineField name={`${prefix}link`} label={`${label}: web address`} bare={prefix !== ''} />
+        <LineField name={`${prefix}link`} label={`${label}: web address`} bare={prefix !== ''} placeholder="https://" />
       </div>
-      <ProseField name={`${prefix}summary`} label={`${label}: in words`} bare={prefix !== ''} rows={1} />
+      <ProseField name={`${prefix}summary`} label={`${label}: in words`} bare={prefix !== ''} rows={1} placeholder="In words" />
     </div>
   );
 }
