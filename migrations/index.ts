@@ -10,6 +10,7 @@ import { Reminders1800000000700 } from './1800000000700-reminders.js';
 import { PasswordChosen1800000000800 } from './1800000000800-password-chosen.js';
 import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
+import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
@@ -26,5 +27,6 @@ export const migrations = [
   PasswordChosen1800000000800,
   Drafts1800000001000,
   ReleaseMoves1800000001100,
+  Waivers1800000001200,
   CurriculumSearch1800000001300,
 ];

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CurriculumService } from '../curriculum/curriculum.service.js';
-import type { LevelContent } from '../curriculum/level-content.js';
 import type { Person } from '../platform/auth/person.js';
 import { Problem } from '../platform/http/problem.js';
 import { Triggers } from '../platform/queue/triggers.js';
@@ -10,10 +9,11 @@ import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { AccountsService } from '../users/accounts.service.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
-import { alreadyEnrolled, levelNotOpen, levelRetired, prerequisiteMissing, type Enrolling, type Enrollment } from './enrollments.contract.js';
+import { alreadyEnrolled, levelNotOpen, levelRetired, type Enrolling, type Enrollment } from './enrollments.contract.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import { refuseExamDate, refuseWeekWithoutTime } from './refusals.js';
 import { asWeeklyMinutes } from './shown-enrollment.js';
+import { AdmissionService } from './waivers/admission.service.js';
 
 /** Enrolling in a level. */
 @Injectable()
@@ -23,6 +23,7 @@ export class EnrollingService {
     private readonly accounts: AccountsService,
     private readonly curriculum: CurriculumService,
     private readonly enrollments: EnrollmentsService,
+    private readonly admission: AdmissionService,
     private readonly worklist: Worklist,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
@@ -34,7 +35,7 @@ export class EnrollingService {
     const level = await this.curriculum.levelContent(levelId);
     if (level.retired) throw new Problem(levelRetired, `${level.title} is no longer offered. Choose another level.`);
     if (!level.open) throw new Problem(levelNotOpen, `${level.title} has no published skills yet, so nothing can be planned for it.`);
-    await this.refuseTooEarly(learner, level);
+    await this.admission.refuseUnlessAdmitted(learner, level);
     const { timeZone } = await this.accounts.read(learner.id);
     const startedOn = this.clock.today(timeZone);
     refuseExamDate(examOn, startedOn);
@@ -46,19 +47,6 @@ export class EnrollingService {
     );
     for (const queue of ['plans', 'readiness', 'reminders'] as const) this.triggers.fire(queue);
     return this.enrollments.show(key);
-  }
-
-  /** A level that the program itself puts behind another one. What it merely recommends is said on the level's page. */
-  private async refuseTooEarly(learner: Person, { title, prerequisites }: LevelContent): Promise<void> {
-    const enforced = prerequisites.flatMap(({ rule, levelId }) => (rule === 'enforced' && levelId !== null ? [levelId] : []));
-    if (enforced.length === 0) return;
-    const passed = await this.database.manager.findBy(EnrollmentEntity, { learnerId: learner.id, levelId: In(enforced), state: 'passed' });
-    const missing = enforced.filter((id) => !passed.some(({ levelId }) => levelId === id));
-    if (missing.length === 0) return;
-    const names = await Promise.all(missing.map(async (id) => (await this.curriculum.levelContent(id)).title));
-    throw new Problem(prerequisiteMissing, `${title} comes after ${names.join(' and ')}. Prepare for that first, and say here when you have passed it.`, {
-      levelIds: missing,
-    });
   }
 
   private isRepeat(learner: Person, key: string): Promise<boolean> {

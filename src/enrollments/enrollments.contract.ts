@@ -50,7 +50,7 @@ export type Enrolling = z.output<typeof Enrolling>;
 
 export const levelRetired = problem({ slug: 'level-retired', status: 409, title: 'This level is no longer offered' });
 export const levelNotOpen = problem({ slug: 'level-not-open', status: 409, title: 'This level is not open yet' });
-export const prerequisiteMissing = problem({ slug: 'prerequisite-missing', status: 409, title: 'Another level comes first' });
+export const prerequisiteMissing = problem({ slug: 'prerequisite-missing', status: 409, title: 'Something else comes first' });
 export const alreadyEnrolled = problem({ slug: 'already-enrolled', status: 409, title: 'You are enrolled in this level already' });
 export const examDateNotPossible = problem({ slug: 'exam-date-not-possible', status: 422, title: 'The exam cannot be on this date' });
 export const noTimeAtAll = problem({ slug: 'no-time-at-all', status: 422, title: 'A week needs at least one day of study' });

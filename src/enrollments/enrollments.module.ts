@@ -17,9 +17,13 @@ import { MovesService } from './moves/moves.service.js';
 import { ReleaseMoveEntity } from './moves/release-move.entity.js';
 import { ReleaseNewsService } from './moves/release-news.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
+import { AdmissionService } from './waivers/admission.service.js';
+import { WaiverEntity } from './waivers/waiver.entity.js';
+import { WaiversController } from './waivers/waivers.controller.js';
+import { WaiversService } from './waivers/waivers.service.js';
 import { ZoneHints } from './zone-hints.js';
 
-const ENTITIES = [EnrollmentEntity, EnrollmentReaderEntity, OutcomeEntity, EnrollmentChangeEntity, ReleaseMoveEntity, EnrollmentMoveEntity];
+const ENTITIES = [EnrollmentEntity, EnrollmentReaderEntity, OutcomeEntity, EnrollmentChangeEntity, ReleaseMoveEntity, EnrollmentMoveEntity, WaiverEntity];
 
 @Module({})
 export class EnrollmentsModule {
@@ -29,9 +33,9 @@ export class EnrollmentsModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [TypeOrmModule.forFeature(ENTITIES), UsersModule, CurriculumModule],
-      controllers: [EnrollmentsController, MovesController],
+      controllers: [EnrollmentsController, MovesController, WaiversController],
       providers: [
-        ...[EnrollmentsService, ZoneHints, EnrollingService, EnrollmentChangesService, MovesService, ReleaseNewsService],
+        ...[EnrollmentsService, ZoneHints, EnrollingService, EnrollmentChangesService, MovesService, ReleaseNewsService, WaiversService, AdmissionService],
         ...(worker ? [Mover, EnrollmentsProcessor] : []),
       ],
       exports: [EnrollmentsService, ZoneHints],

@@ -15,6 +15,7 @@ import {
   tagOf,
   type Draft,
 } from '../../src/curriculum/drafts/draft.contract.js';
+import { mapFramework } from '../../src/curriculum/frameworks/framework.contract.js';
 import { startDaymark } from '../support/daymark.js';
 
 const shipped = readFileSync('curricula/kubernetes.yaml', 'utf8');
@@ -190,5 +191,48 @@ describe('a draft', () => {
       learner.refused(readDraft, { params: { slug: 'kubernetes' } }),
     ])
       expect(await refused).toMatchObject({ type: '/problems/not-permitted' });
+  });
+});
+
+describe('a skills framework', () => {
+  const daymark = startDaymark();
+  const moodle = [
+    'Parent ID number,ID number,Short name,Description,Description format,Scale values,Scale configuration,Rule type (optional),Rule outcome (optional),Rule config (optional),Cross-referenced competency ID numbers,Exported ID (optional),Is framework,Taxonomy',
+    ',sea,Seamanship,,1,"Not yet,Able","[]",,,,,,1,"competency"',
+    'sea,knots,Knots,<p>Ties a <b>bowline</b>.</p>,1,,,,,,,,0,',
+    'sea,tides,Tides,Reads tables.,1,,,,,,,,0,',
+  ].join('\n');
+  const casePackage = JSON.stringify({
+    CFDocument: { identifier: 'd', uri: 'https://case.example/d', title: 'Harbour skills', creator: 'A harbour', lastChangeDateTime: '2026-01-01T00:00:00Z' },
+    CFItems: [
+      { identifier: 'a', uri: 'https://case.example/a', fullStatement: 'Moors a boat', lastChangeDateTime: '2026-01-01T00:00:00Z' },
+      { identifier: 'b', uri: 'https://case.example/b', fullStatement: 'Reads a chart', humanCodingScheme: 'H.2', lastChangeDateTime: '2026-01-01T00:00:00Z' },
+    ],
+    CFAssociations: [],
+  });
+
+  it('becomes skills of a level, named where it cannot be mapped, and changes nothing a second time', async () => {
+    const admin = await daymark.withRoles('admin');
+    const first = await admin.call(mapFramework, { body: { text: moodle, skills: [{ slug: 'tides', title: 'Tides' }] } });
+    expect(first).toMatchObject({ format: 'moodle', title: 'Seamanship', kept: ['Tides'], added: [{ slug: 'knots', title: 'Knots' }] });
+    expect(first.added[0]?.description).toContain('Ties a bowline.');
+    expect(first.unmapped.length).toBeGreaterThan(0);
+    expect(await admin.call(mapFramework, { body: { text: moodle, skills: [{ slug: 'tides', title: 'Tides' }, ...first.added] } })).toMatchObject({
+      added: [],
+    });
+    expect(await admin.call(mapFramework, { body: { text: casePackage } })).toMatchObject({
+      ...{ format: 'case', title: 'Harbour skills' },
+      added: [{ slug: 'moors-a-boat' }, { slug: 'reads-a-chart' }],
+    });
+  });
+
+  it('is refused as a whole when it cannot be read', async () => {
+    const admin = await daymark.withRoles('admin');
+    for (const text of ['', '{"CFDocument": {', 'a,b\n1,2'])
+      expect(await admin.refused(mapFramework, { body: { text } })).toMatchObject({
+        type: '/problems/framework-invalid',
+        errors: [{ message: expect.any(String) }],
+      });
+    expect(await (await daymark.someone()).refused(mapFramework, { body: { text: moodle } })).toMatchObject({ type: '/problems/not-permitted' });
   });
 });

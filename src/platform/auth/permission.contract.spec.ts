@@ -13,12 +13,13 @@ describe('permissions', () => {
     ['signed-in', ['learner', 'mentor', 'admin']],
     ['study', ['learner']],
     ['mentor', ['mentor']],
+    ['waive', ['mentor', 'admin']],
     ['administer', ['admin']],
   ])('%s is for %j', (act, roles) => {
     expect(AccountRole.options.filter((role) => isPermitted([role], act))).toEqual(roles);
   });
 
   it('add up for someone of several account roles', () => {
-    expect(acts.filter((act) => isPermitted(['learner', 'admin'], act))).toEqual(['signed-in', 'study', 'read-enrollment', 'administer']);
+    expect(acts.filter((act) => isPermitted(['learner', 'admin'], act))).toEqual(['signed-in', 'study', 'read-enrollment', 'waive', 'administer']);
   });
 });

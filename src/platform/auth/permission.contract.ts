@@ -5,7 +5,7 @@ export const AccountRole = z.enum(['learner', 'mentor', 'admin']).meta({ id: 'Ac
 export type AccountRole = z.output<typeof AccountRole>;
 
 /** What a caller must be allowed to do: an act, checked against their account roles; whose data it is, is checked in the query. */
-export type Permission = 'public' | 'signed-in' | 'study' | 'read-enrollment' | 'mentor' | 'administer';
+export type Permission = 'public' | 'signed-in' | 'study' | 'read-enrollment' | 'mentor' | 'waive' | 'administer';
 
 /** Who may do what. `public` asks for no token; every other act needs one of the account roles listed. */
 export const PERMITTED: Record<Exclude<Permission, 'public'>, readonly AccountRole[]> = {
@@ -13,6 +13,7 @@ export const PERMITTED: Record<Exclude<Permission, 'public'>, readonly AccountRo
   study: ['learner'],
   'read-enrollment': ['learner', 'mentor', 'admin'],
   mentor: ['mentor'],
+  waive: ['mentor', 'admin'],
   administer: ['admin'],
 };
 

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { CurriculumService } from '../../curriculum/curriculum.service.js';
+import type { LevelContent, LevelPrerequisite } from '../../curriculum/level-content.js';
+import type { Person } from '../../platform/auth/person.js';
+import { Problem } from '../../platform/http/problem.js';
+import { EnrollmentEntity } from '../enrollment.entity.js';
+import { prerequisiteMissing } from '../enrollments.contract.js';
+import type { Admission, Missing } from './waivers.contract.js';
+import { WaiversService } from './waivers.service.js';
+
+/** Whether a learner may begin a level. What is merely recommended stops nobody; it is said on the level's page. */
+@Injectable()
+export class AdmissionService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly curriculum: CurriculumService,
+    private readonly waivers: WaiversService,
+  ) {}
+
+  async read(learner: Person, levelId: string): Promise<Admission> {
+    return this.of(learner, await this.curriculum.levelContent(levelId));
+  }
+
+  /** Refuses with the reason and the ways out. */
+  async refuseUnlessAdmitted(learner: Person, level: LevelContent): Promise<void> {
+    const { admitted, missing } = await this.of(learner, level);
+    if (admitted) return;
+    const levels = missing.flatMap((each) => each.level ?? []);
+    const others = missing.filter((each) => each.level === null);
+    const said = [
+      levels.length > 0 &&
+        `${level.title} comes after ${levels.map(({ title }) => title).join(' and ')}. Prepare for that first, and say here when you have passed it.`,
+      others.length > 0 && `${level.title} demands: ${others.map(({ text }) => text).join(' ')}`,
+      'Your mentor or an admin can let you in all the same.',
+    ];
+    throw new Problem(prerequisiteMissing, said.filter(Boolean).join(' '), { levelIds: levels.map(({ id }) => id), missing });
+  }
+
+  private async of(learner: Person, { levelId, prerequisites }: LevelContent): Promise<Admission> {
+    const enforced = prerequisites.filter(({ rule }) => rule === 'enforced');
+    if (enforced.length === 0) return { admitted: true, missing: [], waiver: null };
+    const passed = await this.passed(learner, enforced);
+    const unmet = enforced.filter(({ levelId: before }) => before === null || !passed.has(before));
+    const missing = await Promise.all(unmet.map((each) => this.told(each)));
+    const waiver = missing.length === 0 ? null : await this.waivers.inForce(learner.id, levelId);
+    return { admitted: missing.length === 0 || waiver !== null, missing, waiver };
+  }
+
+  private async passed({ id: learnerId }: Person, enforced: readonly LevelPrerequisite[]): Promise<Set<string>> {
+    const ids = enforced.flatMap(({ levelId }) => levelId ?? []);
+    const passed = await this.database.manager.findBy(EnrollmentEntity, { learnerId, levelId: In(ids), state: In(['passed', 'expired']) });
+    return new Set(passed.map(({ levelId }) => levelId));
+  }
+
+  private async told({ kind, text, levelId }: LevelPrerequisite): Promise<Missing> {
+    return { kind, text, level: levelId === null ? null : { id: levelId, title: (await this.curriculum.levelContent(levelId)).title } };
+  }
+}

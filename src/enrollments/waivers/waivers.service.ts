@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { CurriculumService } from '../../curriculum/curriculum.service.js';
+import type { Person } from '../../platform/auth/person.js';
+import { Problem } from '../../platform/http/problem.js';
+import { notFound } from '../../platform/http/problems.contract.js';
+import { Clock } from '../../platform/time/clock.js';
+import type { Waiver } from './waivers.contract.js';
+
+type Row = Omit<Waiver, 'granted' | 'revoked'> & { grantedAt: Date; grantedBy: string; revokedAt: Date | null; revokedBy: string };
+
+const SHOWN = `
+  select waiver.id, waiver.reason, waiver.granted_at as "grantedAt", coalesce(granter.name, '') as "grantedBy",
+    waiver.revoked_at as "revokedAt", coalesce(revoker.name, '') as "revokedBy",
+    json_build_object('id', level.id, 'title', level.title) as level,
+    json_build_object('slug', certification.slug, 'title', certification.title) as certification
+  from waiver
+  join level on level.id = waiver.level_id
+  join certification on certification.id = level.certification_id
+  left join account granter on granter.id = waiver.granted_by
+  left join account revoker on revoker.id = waiver.revoked_by`;
+
+/** Waivers, by whoever may decide for the learner: their mentors, and admins. */
+@Injectable()
+export class WaiversService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly curriculum: CurriculumService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(by: Person, learnerId: string): Promise<{ items: Waiver[] }> {
+    await this.refuseStranger(by, learnerId);
+    const rows = await this.database.query<Row[]>(`${SHOWN} where waiver.learner_id = $1 order by waiver.id desc limit 200`, [learnerId]);
+    return { items: rows.map(shown) };
+  }
+
+  async grant(by: Person, learnerId: string, levelId: string, reason: string): Promise<Waiver> {
+    await this.refuseStranger(by, learnerId);
+    await this.curriculum.level(levelId);
+    // The unique index decides, so that two who grant at once grant one.
+    await this.database.query(
+      `insert into waiver (id, learner_id, level_id, reason, granted_at, granted_by) values ($1, $2, $3, $4, $5, $6)
+       on conflict (learner_id, level_id) where revoked_at is null do nothing`,
+      [uuidv7(), learnerId, levelId, reason, this.now(), by.id],
+    );
+    const waiver = await this.inForce(learnerId, levelId);
+    if (!waiver) throw new Error(`the waiver of ${learnerId} for ${levelId} came and went`);
+    return waiver;
+  }
+
+  /** To revoke what is not in force changes nothing. */
+  async revoke(by: Person, learnerId: string, levelId: string): Promise<undefined> {
+    await this.refuseStranger(by, learnerId);
+    await this.database.query('update waiver set revoked_at = $3, revoked_by = $4 where learner_id = $1 and level_id = $2 and revoked_at is null', [
+      learnerId,
+      levelId,
+      this.now(),
+      by.id,
+    ]);
+    return undefined;
+  }
+
+  async inForce(learnerId: string, levelId: string): Promise<Waiver | null> {
+    const [row] = await this.database.query<Row[]>(`${SHOWN} where waiver.learner_id = $1 and waiver.level_id = $2 and waiver.revoked_at is null`, [
+      learnerId,
+      levelId,
+    ]);
+    return row ? shown(row) : null;
+  }
+
+  /** To a mentor there is nobody but the learners they may read. */
+  private async refuseStranger(by: Person, learnerId: string): Promise<void> {
+    const [known] = await this.database.query<unknown[]>(
+      `select 1 from account where id = $1 and ($3 or exists (
+         select from enrollment join enrollment_reader on enrollment_reader.enrollment_id = enrollment.id
+         where enrollment.learner_id = account.id and enrollment_reader.mentor_id = $2))`,
+      [learnerId, by.id, by.roles.includes('admin')],
+    );
+    if (!known) throw new Problem(notFound, 'There is no such learner, or you do not mentor them.');
+  }
+
+  private now(): string {
+    return this.clock.now().toString();
+  }
+}
+
+function shown({ grantedAt, grantedBy, revokedAt, revokedBy, ...waiver }: Row): Waiver {
+  const revoked = revokedAt && { at: revokedAt.toISOString(), by: revokedBy };
+  return { ...waiver, granted: { at: grantedAt.toISOString(), by: grantedBy }, revoked };
+}
