@@ -14,6 +14,7 @@ import { Section } from '../../ui/section';
 import { SkillBar } from '../../ui/skill-bar';
 import { levelQuery } from '../curriculum/curriculum-queries';
 import { enrollmentQuery } from '../enrollments/enrollment-queries';
+import { Waivers } from '../enrollments/waivers';
 import { PlanAgenda } from '../plans/plan-agenda';
 import { planQuery } from '../plans/plan-queries';
 import { EntryList } from '../progress/entry-list';
@@ -60,6 +61,9 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
         </Column>
       </Columns>
       <Entries enrollment={enrollment} />
+      <Section title="Waivers" lead={`Levels that ${learner.name} may begin without what they demand first`}>
+        <Waivers accountId={learner.id} name={learner.name} />
+      </Section>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { toast, toastFault } from '../../ui/toast-store';
 import { enrollmentsOfQuery, useAssignMentor } from '../enrollments/enrollment-queries';
+import { Waivers } from '../enrollments/waivers';
 import { accountsQuery, useSetAccountRoles } from './account-queries';
 import classes from './people-page.module.css';
 
@@ -81,6 +82,7 @@ function Person({ person: { id, name, email, accountRoles } }: { person: Account
         <div className="b">{name}</div>
         <div className="sm soft">{email}</div>
         {accountRoles.includes('learner') && <Mentored accountId={id} name={name} />}
+        {accountRoles.includes('learner') && <Waived accountId={id} name={name} />}
       </div>
       <Checkbox.Group
         value={accountRoles}
@@ -108,6 +110,16 @@ function Mentored({ accountId, name }: { accountId: string; name: string }) {
           {({ items }) => items.map((enrollment) => <MentorChoice key={enrollment.id} enrollment={enrollment} />)}
         </QueryRegion>
       )}
+    </details>
+  );
+}
+
+function Waived(person: { accountId: string; name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={classes.enrollments} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Waivers</summary>
+      {isOpen && <Waivers {...person} />}
     </details>
   );
 }
