@@ -9,7 +9,7 @@ const config = readConfig({
   DAYMARK_TOKEN_SECRET: 'a secret for measuring, which nobody else needs to know',
   DAYMARK_DATA_DIR: process.env.DAYMARK_DATA_DIR,
   DAYMARK_LOG_LEVEL: 'error',
-  DAYMARK_ROLES: 'api',
+  DAYMARK_ROLES: process.env.BENCH_ROLES ?? 'api',
   DAYMARK_SIGN_IN_PER_MINUTE: '100000',
   DAYMARK_WRITES_PER_MINUTE: '1000000',
 });

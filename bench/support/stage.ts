@@ -15,12 +15,12 @@ export interface Stage {
 }
 
 /** @param floor name of the module in bench/support that is the floor's server; without it there is none, and its address is empty */
-export async function setStage(floor?: string): Promise<Stage> {
+export async function setStage(floor?: string, { roles = 'api' }: { roles?: 'api' | 'all' } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-bench-'));
   const postgres = await startEmbeddedPostgres(folder);
   const children: ChildProcess[] = [];
   const start = async (module: string): Promise<string> => {
-    const env = { ...process.env, BENCH_DATABASE_URL: postgres.url, DAYMARK_DATA_DIR: folder, NODE_ENV: 'production' };
+    const env = { ...process.env, BENCH_DATABASE_URL: postgres.url, DAYMARK_DATA_DIR: folder, BENCH_ROLES: roles, NODE_ENV: 'production' };
     const child = fork(new URL(`./${module}.js`, import.meta.url), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     children.push(child);
     const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(`${module} did not start`)))])) as [

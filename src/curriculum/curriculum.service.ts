@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { join } from 'node:path';
 import { Statements } from '../platform/database/statements.js';
+import { KeptAnswer } from '../platform/http/kept-answer.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import type { Certification, CertificationRow, Level, LevelPage, ReleaseRow } from './curriculum.contract.js';
@@ -28,23 +29,36 @@ export class CurriculumService {
   }: {
     limit: number;
     cursor?: string | undefined;
-  }): Promise<{ items: CertificationRow[]; nextCursor: string | null }> {
+  }): Promise<KeptAnswer<{ items: CertificationRow[]; nextCursor: string | null }>> {
     const rows = await this.statements.run<{ releaseId: string }>(certificationPage, [cursor, limit + 1]);
-    const found = await this.releases.all(rows.map(({ releaseId }) => releaseId));
-    const items = found.slice(0, limit).map(certificationRow);
-    return { items, nextCursor: found.length > limit ? (items.at(-1)?.slug ?? null) : null };
+    const ids = rows.map(({ releaseId }) => releaseId);
+    return new KeptAnswer(`certifications ${limit} ${ids.join(' ')}`, async () => {
+      const found = await this.releases.all(ids);
+      const items = found.slice(0, limit).map(certificationRow);
+      return { items, nextCursor: found.length > limit ? (items.at(-1)?.slug ?? null) : null };
+    });
   }
 
-  async certification(slug: string): Promise<Certification> {
+  async certification(slug: string): Promise<KeptAnswer<Certification>> {
     const { currentReleaseId } = await this.bySlug(slug);
-    const { document, levels, number, publishedAt } = await this.release(currentReleaseId);
-    return { ...document, levels: [...levels], release: number, publishedAt };
+    return new KeptAnswer(`certification ${currentReleaseId}`, async () => {
+      const { document, levels, number, publishedAt } = await this.release(currentReleaseId);
+      return { ...document, levels: [...levels], release: number, publishedAt };
+    });
   }
 
-  async level(levelId: string): Promise<LevelPage> {
-    const { release, level, retiredAt } = await this.find(levelId);
-    const { slug, title } = release.document;
-    return { ...level, certification: { slug, title }, release: release.number, retiredAt: retiredAt?.toISOString() ?? null };
+  async level(levelId: string): Promise<KeptAnswer<LevelPage>> {
+    const { releaseId, retiredAt } = await this.whereNow(levelId);
+    return new KeptAnswer(`level ${levelId} ${releaseId} ${retiredAt?.getTime() ?? ''}`, async () => {
+      const { release, level } = await this.levelIn(levelId, releaseId);
+      const { slug, title } = release.document;
+      return { ...level, certification: { slug, title }, release: release.number, retiredAt: retiredAt?.toISOString() ?? null };
+    });
+  }
+
+  /** Refuses a level that there is not. */
+  async refuseUnknownLevel(levelId: string): Promise<void> {
+    await this.whereNow(levelId);
   }
 
   /**
@@ -52,8 +66,9 @@ export class CurriculumService {
    * Cheap enough for hot paths: one named statement, the release from memory.
    */
   async levelContent(levelId: string, releaseId?: string): Promise<LevelContent> {
-    const { release, level, retiredAt } = await this.find(levelId, releaseId);
-    return levelContent(release, level, retiredAt !== null);
+    const now = await this.whereNow(levelId);
+    const { release, level } = await this.levelIn(levelId, releaseId ?? now.releaseId);
+    return levelContent(release, level, now.retiredAt !== null);
   }
 
   async releaseRows(slug: string): Promise<{ items: ReleaseRow[] }> {
@@ -80,13 +95,18 @@ export class CurriculumService {
     return found;
   }
 
-  private async find(levelId: string, releaseId?: string): Promise<{ release: PublishedRelease; level: Level; retiredAt: Date | null }> {
+  /** The release to read a level in: the current one, or the last that held it. */
+  private async whereNow(levelId: string): Promise<{ releaseId: string; retiredAt: Date | null }> {
     const [row] = await this.statements.run<{ retiredAt: Date | null; currentReleaseId: string }>(levelById, [levelId]);
     if (!row) throw new Problem(notFound, 'There is no such level.');
-    const release = await this.release(releaseId ?? (row.retiredAt ? await this.lastWith(levelId) : row.currentReleaseId));
+    return { releaseId: row.retiredAt ? await this.lastWith(levelId) : row.currentReleaseId, retiredAt: row.retiredAt };
+  }
+
+  private async levelIn(levelId: string, releaseId: string): Promise<{ release: PublishedRelease; level: Level }> {
+    const release = await this.release(releaseId);
     const level = release.levels.find(({ id }) => id === levelId);
     if (!level) throw new Problem(notFound, 'This release does not hold that level.');
-    return { release, level, retiredAt: row.retiredAt };
+    return { release, level };
   }
 
   private async lastWith(levelId: string): Promise<string> {

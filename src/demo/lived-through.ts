@@ -50,7 +50,7 @@ export class LivedThrough {
   private async enroll(learner: DemoLearner): Promise<{ person: Person; enrollmentId: string }> {
     this.clock.setTo(this.at(learner, learner.enrolledDaysAgo, Temporal.PlainTime.from('08:00')));
     const person = await this.account(learner.name, learner.timeZone, ['learner']);
-    const { levels } = await this.app.get(CurriculumService).certification(CERTIFICATION);
+    const { levels } = await (await this.app.get(CurriculumService).certification(CERTIFICATION)).read();
     const level = levels.find(({ slug }) => slug === learner.level);
     if (!level) throw new Error(`The shipped curriculum has no level ${learner.level}`);
     const examOn = this.today(learner).add({ days: learner.examInDays }).toString();

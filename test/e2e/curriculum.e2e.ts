@@ -160,6 +160,27 @@ describe('the curriculum', () => {
     expect(releases.map(({ release }) => release).sort((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
+  it('is sent once, and then only asked about: 304 until a release follows', async () => {
+    const admin = await daymark.withRoles('admin');
+    await admin.call(publishCurriculum, { body: { text: changed('asked-about') } });
+    const address = `${daymark.url}/api/v1/certifications/asked-about`;
+    const first = await fetch(address, { headers: { 'accept-encoding': 'gzip, br' } });
+    const tag = first.headers.get('etag') ?? '';
+    expect([first.status, first.headers.get('cache-control'), first.headers.get('content-encoding')]).toEqual([200, 'no-cache', 'br']);
+    const body = (await first.json()) as { release: number };
+    expect(body.release).toBe(1);
+    const plain = await fetch(address, { headers: { 'accept-encoding': 'identity' } });
+    expect([await plain.json(), plain.headers.get('content-encoding'), plain.headers.get('etag')]).toEqual([body, null, tag]);
+    expect((await fetch(address, { headers: { 'accept-encoding': 'gzip' } })).headers.get('content-encoding')).toBe('gzip');
+    const again = await fetch(address, { headers: { 'if-none-match': tag } });
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+
+    await admin.call(publishCurriculum, { body: { text: changed('asked-about', (document) => (document.title = 'Asked anew')) } });
+    const next = await fetch(address, { headers: { 'if-none-match': tag } });
+    expect(next.status).toBe(200);
+    expect(await next.json()).toMatchObject({ title: 'Asked anew', release: 2 });
+  });
+
   it('lists page by page', async () => {
     const visitor = daymark.visitor();
     const all = await visitor.call(listCertifications, {});

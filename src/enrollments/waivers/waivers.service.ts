@@ -38,7 +38,7 @@ export class WaiversService {
 
   async grant(by: Person, learnerId: string, levelId: string, reason: string): Promise<Waiver> {
     await this.refuseStranger(by, learnerId);
-    await this.curriculum.level(levelId);
+    await this.curriculum.refuseUnknownLevel(levelId);
     // The unique index decides, so that two who grant at once grant one.
     await this.database.query(
       `insert into waiver (id, learner_id, level_id, reason, granted_at, granted_by) values ($1, $2, $3, $4, $5, $6)

@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import { publicUrl, type Config } from '../config/config.js';
+import { answerNotModified } from './kept-answer.js';
 import { limitRates } from './rate-limits.js';
 
 /** Enough for any endpoint but the import of a curriculum, which has its own limit. */
@@ -84,9 +85,10 @@ export async function secureHttp(app: NestFastifyApplication, config: Config, re
   await app.register(cookie);
   await app.register(compress, { threshold: 2_048 });
   await limitRates(app, config, redisUrl);
-  http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+  http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    return answerNotModified(reply, payload);
   });
   // One-click unsubscribing (RFC 8058) may come as multipart; nothing in it is needed.
   http.addContentTypeParser('multipart/form-data', { bodyLimit: 10_000, parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
