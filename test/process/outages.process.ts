@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded/embedded-postgres.js';
+import { enrollMany, makeAdmin } from '../../bench/support/many-enrollments.js';
+import { publishCurriculum, readCertification } from '../../src/curriculum/curriculum.contract.js';
+import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
+import { listMoves, moveEnrollments } from '../../src/enrollments/moves/moves.contract.js';
 import { logStudy } from '../../src/progress/progress.contract.js';
-import { Learner } from '../support/people.js';
+import { Learner, Someone } from '../support/people.js';
 import { dataFolder, isAlive, removeFolder, StartedDaymark } from './started-daymark.js';
 
 const FROM_HERE = ['node', 'scripts/start.mjs'];
@@ -76,5 +81,39 @@ describe('while Daymark runs', () => {
     expect((await learner.readiness()).coversUntil ?? '').not.toBe(changedAt);
     await start(asWorker);
     await covered(learner, changedAt);
+  }, 60_000);
+
+  it('a worker that is killed in the middle of a move leaves the rest to the next, and moves nobody twice', async () => {
+    const api = await start({ DAYMARK_ROLES: 'api' });
+    const asWorker = { DAYMARK_ROLES: 'worker', DAYMARK_CLAIM_SECONDS: '2', DAYMARK_TICK_SECONDS: '1' };
+    const worker = await start(asWorker);
+    const admin = await new Someone(api.url).registers();
+    await makeAdmin(database.url, admin.id);
+    await admin.signsIn(admin.email);
+    const { levels } = await admin.call(readCertification, { params: { slug: 'kubernetes' } });
+    await enrollMany(database.url, levels[0]!.id, 1_200);
+    const { document } = readCurriculum(readFileSync('curricula/kubernetes.yaml', 'utf8'));
+    await admin.call(publishCurriculum, { body: { text: JSON.stringify({ ...document, summary: 'Anew.' }) } });
+
+    // The second batch waits for as long as this is held.
+    const holder = new pg.Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from enrollment where id = (select id from enrollment where level_id = $1 order by id offset 700 limit 1) for update', [
+      levels[0]!.id,
+    ]);
+    const { id } = await admin.call(moveEnrollments, { params: { slug: 'kubernetes' }, body: { release: 2 } });
+    const move = async () => (await admin.call(listMoves, { params: { slug: 'kubernetes' } })).items.find((each) => each.id === id)!;
+    while ((await move()).moved === 0) await pause(20);
+    await worker.stop('SIGKILL', 'its group');
+    await holder.query('rollback');
+    expect(await move()).toMatchObject({ total: 1_200, moved: 500, finishedAt: null });
+
+    await start(asWorker);
+    while ((await move()).finishedAt === null) await pause(50);
+    expect(await move()).toMatchObject({ moved: 1_200 });
+    const told = await holder.query('select count(*)::int as count, count(distinct enrollment_id)::int as enrollments from enrollment_move');
+    expect(told.rows).toEqual([{ count: 1_200, enrollments: 1_200 }]);
+    await holder.end();
   }, 60_000);
 });
