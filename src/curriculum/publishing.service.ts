@@ -13,6 +13,7 @@ import { findDraft } from './drafts/draft-rows.js';
 import { presentDraft, stale } from './drafts/draft-state.js';
 import { followRelease } from './drafts/follow-release.js';
 import { alignIdentities } from './identities.js';
+import { readCurriculumAside } from './read-aside.js';
 import { checkCurriculum, readCurriculum } from './read-curriculum.js';
 import { indexRelease } from './search/index-release.js';
 
@@ -25,7 +26,7 @@ export class PublishingService {
 
   /** Publishes what a file holds; one with any fault changes nothing. The same document again is the same release. */
   async publish(text: string, by: string | null): Promise<Publication> {
-    const { document, faults } = readCurriculum(text);
+    const { document, faults } = await readCurriculumAside(text);
     if (faults) throw new Problem(curriculumInvalid, `Nothing was imported. Mend what \`errors\` names, and send the file again.`, { errors: faults });
     return this.release(document, by);
   }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { curriculumInvalid, type CurriculumPreview, type ReleaseInFull } from './curriculum.contract.js';
-import { readCurriculum } from './read-curriculum.js';
+import { readCurriculumAside } from './read-aside.js';
 import { ReleaseEntity } from './release.entity.js';
 import { toldChanges } from './told-changes.js';
 import { writeCurriculum, type FileFormat } from './write-curriculum.js';
@@ -44,7 +44,7 @@ export class ReleaseHistoryService {
 
   /** What publishing this file would do, without doing it. */
   async preview(text: string): Promise<CurriculumPreview> {
-    const { document, faults } = readCurriculum(text);
+    const { document, faults } = await readCurriculumAside(text);
     if (faults) throw new Problem(curriculumInvalid, 'Nothing can be imported. Mend what `errors` names.', { errors: faults });
     const { slug, title } = document;
     const current = await this.current(slug);

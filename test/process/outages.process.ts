@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded/embedded-postgres.js';
 import { enrollMany, makeAdmin } from '../../bench/support/many-enrollments.js';
-import { publishCurriculum, readCertification } from '../../src/curriculum/curriculum.contract.js';
+import { previewCurriculum, publishCurriculum, readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
 import { listMoves, moveEnrollments } from '../../src/enrollments/moves/moves.contract.js';
 import { logStudy } from '../../src/progress/progress.contract.js';
@@ -60,6 +60,23 @@ describe('while Daymark runs', () => {
     await covered(learner, after.changedAt);
     expect(await daymark.stop('SIGTERM')).toEqual({ code: 0, signal: null });
   }, 90_000);
+
+  it('a huge file that is imported keeps nobody waiting', async () => {
+    const daymark = await start({ DAYMARK_ROLES: 'api' });
+    const admin = await new Someone(daymark.url).registers();
+    await makeAdmin(database.url, admin.id);
+    await admin.signsIn(admin.email);
+    const text = Array.from({ length: 400_000 }, (_, n) => `key-${n}: 1`).join('\n');
+    let isRefused = false;
+    const refusal = admin.refused(previewCurriculum, { body: { text } }).finally(() => (isRefused = true));
+    let answers = 0;
+    while (!isRefused) {
+      await fetch(`${daymark.url}/health/live`);
+      if (!isRefused) answers += 1;
+    }
+    expect(await refusal).toMatchObject({ type: '/problems/curriculum-invalid' });
+    expect(answers).toBeGreaterThan(20);
+  }, 60_000);
 
   it('a worker that is killed in the middle of a job leaves it to the next', async () => {
     const api = await start({ DAYMARK_ROLES: 'api' });

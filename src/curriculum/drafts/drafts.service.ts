@@ -6,7 +6,7 @@ import { invalidInput, notFound } from '../../platform/http/problems.contract.js
 import { Clock } from '../../platform/time/clock.js';
 import { isSame } from '../curriculum-diff.js';
 import { curriculumInvalid } from '../curriculum.contract.js';
-import { readCurriculum } from '../read-curriculum.js';
+import { readCurriculumAside } from '../read-aside.js';
 import { ReleaseHistoryService } from '../release-history.service.js';
 import { freeSlug } from '../slug.contract.js';
 import { nameTaken, type Draft, type DraftRow, type DraftState, type openDraft, type saveDraft } from './draft.contract.js';
@@ -72,7 +72,7 @@ export class DraftsService {
   }
 
   private async takeIn(text: string, by: string): Promise<Draft> {
-    const { document, faults } = readCurriculum(text);
+    const { document, faults } = await readCurriculumAside(text);
     if (faults) throw new Problem(curriculumInvalid, 'Nothing was taken in. Mend what `errors` names, and send the file again.', { errors: faults });
     return this.put({ slug: document.slug, document, how: 'imported', by, at: this.now() });
   }
