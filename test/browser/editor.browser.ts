@@ -114,6 +114,7 @@ describe.each([
     await browser.shoot('editor-changed');
     await page.getByRole('button', { name: 'Review and publish' }).click();
     await page.getByText('1 learner in MLOps Foundation, on release 1').waitFor();
+    await page.getByRole('region', { name: 'Whom it concerns' }).getByText('is now called “From idea to production”').waitFor();
     await browser.shoot('editor-review');
     await page.getByRole('button', { name: 'Publish release 2' }).click();
     await page.getByRole('button', { name: 'Move 1 learner to release 2' }).click();

@@ -4,7 +4,7 @@ import { counted } from '../../../ui/format';
 import { Section } from '../../../ui/section';
 import { Changes } from '../changes';
 import type { EditorState } from './draft-editor';
-import { impactQuery } from './draft-queries';
+import { draftImpactQuery } from './draft-queries';
 import { placeOf } from './fault-place';
 import classes from './editor-page.module.css';
 
@@ -27,7 +27,7 @@ export function BeforePublishing({ state: { document, known }, onJump }: { state
           ))}
         </ul>
         {faults.length > SHOWN && <p className="sm">And {faults.length - SHOWN} more, told as you go on.</p>}
-        {release !== null && <Concerned slug={known.slug} release={release} />}
+        {release !== null && <Concerned slug={known.slug} release={release} revision={known.revision} />}
       </Plate>
       {release !== null && (
         <Section bare title={`Changed since release ${release}`}>
@@ -39,8 +39,8 @@ export function BeforePublishing({ state: { document, known }, onJump }: { state
 }
 
 /** The people on earlier releases; nothing happens to them by itself. */
-function Concerned({ slug, release }: { slug: string; release: number }) {
-  const { data } = useQuery(impactQuery(slug));
+function Concerned({ slug, release, revision }: { slug: string; release: number; revision: number }) {
+  const { data } = useQuery({ ...draftImpactQuery(slug, revision), placeholderData: (before) => before });
   if (!data || data.enrollments === 0) return null;
   return (
     <p className="sm">

@@ -34,8 +34,12 @@ export const savesQuery = (slug: string) =>
 export const saveQuery = (slug: string, revision: number) =>
   queryOptions({ queryKey: ['drafts', slug, 'saves', revision], queryFn: () => call(readSave, { params: { slug, revision } }) });
 
-export const impactQuery = (slug: string, release?: number) =>
-  queryOptions({ queryKey: ['certifications', slug, 'impact', release ?? 'draft'], queryFn: () => call(readImpact, { params: { slug }, query: { release } }) });
+/** Of the draft at a revision, for each save may change it; of a release as long as nobody moves. */
+export const draftImpactQuery = (slug: string, revision: number) =>
+  queryOptions({ queryKey: ['certifications', slug, 'impact', 'draft', revision], queryFn: () => call(readImpact, { params: { slug } }) });
+
+export const impactQuery = (slug: string, release: number) =>
+  queryOptions({ queryKey: ['certifications', slug, 'impact', release], queryFn: () => call(readImpact, { params: { slug }, query: { release } }) });
 
 /** Watched for as long as one is under way. */
 export const movesQuery = (slug: string) =>

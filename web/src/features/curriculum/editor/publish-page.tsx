@@ -11,7 +11,7 @@ import { QueryRegion } from '../../../ui/query-region';
 import { Row, Rows } from '../../../ui/rows';
 import { Card } from '../../../ui/section';
 import { Changes } from '../changes';
-import { draftQuery, impactQuery, usePublishDraft } from './draft-queries';
+import { draftImpactQuery, draftQuery, usePublishDraft } from './draft-queries';
 import { placeOf } from './fault-place';
 import { ImpactRows, MovePanel } from './move-panel';
 
@@ -49,7 +49,7 @@ function Review({ draft }: { draft: Draft }) {
             <Changes changes={changes} />
           </Card>
         )}
-        {release !== null && !hasNothing && <Concerned slug={slug} />}
+        {release !== null && !hasNothing && <Concerned slug={slug} revision={revision} />}
         <div className="row wrap">
           <Button size="lg" disabled={faults.length > 0 || hasNothing} loading={publish.isPending} onClick={() => publish.mutate(revision)}>
             Publish release {next}
@@ -76,8 +76,8 @@ function ToMend({ draft: { document, faults } }: { draft: Draft }) {
   );
 }
 
-function Concerned({ slug }: { slug: string }) {
-  const impact = useQuery(impactQuery(slug));
+function Concerned({ slug, revision }: { slug: string; revision: number }) {
+  const impact = useQuery(draftImpactQuery(slug, revision));
   return (
     <Card title="Whom it concerns" lead="Nothing happens to them by publishing: you decide afterwards whether to move them.">
       <QueryRegion query={impact} what="Whom it concerns">
