@@ -54,7 +54,7 @@ function fillDay({ date, minutes }: OpenDay, goal: number, must: number, queue: 
 /**
  * How long to sit at a part of which `left` minutes remain, all in minutes: as asked, at least a short session, and never so that a crumb
  * remains: it is done in the same go where it fits, else the session ends early enough to leave a short one, or is not begun (0). Only where
- * the days ahead could not take that (`must`) a crumb is left after all.
+ * neither this day nor the days ahead (`must`) could take that, a crumb is left after all.
  */
 function sessionLength(left: number, asked: number, room: number, must: number): number {
   const most = Math.min(left, room, LONGEST_SESSION);
@@ -63,7 +63,8 @@ function sessionLength(left: number, asked: number, room: number, must: number):
   if (crumb === 0 || crumb >= SHORTEST_SESSION) return length;
   if (left <= most) return left;
   const leavesAShortOne = left - SHORTEST_SESSION;
-  if (leavesAShortOne >= Math.max(SHORTEST_SESSION, must)) return Math.min(most, leavesAShortOne);
+  const isDoneToday = left <= room;
+  if (leavesAShortOne >= Math.max(SHORTEST_SESSION, isDoneToday ? 0 : must)) return Math.min(most, leavesAShortOne);
   return must > 0 ? length : 0;
 }
 

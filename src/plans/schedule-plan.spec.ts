@@ -161,6 +161,19 @@ describe('a plan', () => {
     });
   });
 
+  it('divides what is a little more than the longest session into two that one can sit down for', () => {
+    const project = { id: 'p0', title: 'Project', effortMinutes: 121, skillIds: [] };
+    const { items } = schedulePlan({
+      ...example,
+      skills: [],
+      projects: [project],
+      phases: [],
+      weeklyMinutes: [0, 242, 0, 0, 0, 0, 0],
+      examOn: today.add({ days: 2 }),
+    });
+    expect(items.filter(isNeeded).map(({ minutes }) => minutes)).toEqual([101, 20]);
+  });
+
   it('is the same for the same input, and numbers the items of each day from 0', () => {
     holds((given) => {
       const plan = schedulePlan(given);
