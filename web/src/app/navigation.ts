@@ -5,6 +5,8 @@ import { BoardIcon, CurriculumIcon, LevelsIcon, MoreIcon, PeopleIcon, PlanIcon, 
 export interface Place {
   to: string;
   name: string;
+  /** Other addresses that belong to it. */
+  also?: readonly string[];
   Icon: (props: { size?: 'm' | 's' }) => ReactNode;
 }
 
@@ -12,7 +14,7 @@ const today: Place = { to: '/today', name: 'Today', Icon: TodayIcon };
 const plan: Place = { to: '/plan', name: 'Plan', Icon: PlanIcon };
 const readiness: Place = { to: '/readiness', name: 'Readiness', Icon: ReadinessIcon };
 const progress: Place = { to: '/progress', name: 'Progress', Icon: ProgressIcon };
-const levels: Place = { to: '/levels', name: 'Levels', Icon: LevelsIcon };
+const levels: Place = { to: '/levels', name: 'Levels', Icon: LevelsIcon, also: ['/certifications', '/search'] };
 const more: Place = { to: '/more', name: 'More', Icon: MoreIcon };
 const board: Place = { to: '/board', name: 'Board', Icon: BoardIcon };
 const curriculum: Place = { to: '/curriculum', name: 'Curriculum', Icon: CurriculumIcon };
@@ -36,4 +38,5 @@ export const BAR: Record<AccountRole, { before: readonly Place[]; log: boolean; 
 /** What More holds of the rail. */
 export const REST: Record<AccountRole, readonly Place[]> = { learner: [progress, levels], mentor: [], admin: [] };
 
-export const isHere = ({ to }: Place, pathname: string): boolean => pathname === to || pathname.startsWith(`${to}/`);
+export const isHere = ({ to, also = [] }: Place, pathname: string): boolean =>
+  [to, ...also].some((each) => pathname === each || pathname.startsWith(`${each}/`));

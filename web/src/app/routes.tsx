@@ -74,6 +74,11 @@ const search = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/curriculum/search-page')),
 });
+const certification = createRoute({
+  getParentRoute: () => open,
+  path: '/certifications/$slug',
+  component: lazyRouteComponent(() => import('../features/curriculum/certification-page')),
+});
 const styleguide = createRoute({
   getParentRoute: () => open,
   path: '/styleguide',
@@ -158,7 +163,7 @@ export const routeTree = root.addChildren([
   newPassword,
   unsubscribe,
   enroll,
-  open.addChildren([levels, level, search, styleguide, docs]),
+  open.addChildren([levels, level, certification, search, styleguide, docs]),
   inside.addChildren([
     more,
     settings,

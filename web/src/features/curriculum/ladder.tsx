@@ -8,13 +8,14 @@ interface Props {
   levels: readonly Pick<Level, 'id' | 'title' | 'track' | 'order' | 'optional' | 'open'>[];
   /** Id of the level one looks at. */
   current?: string;
+  label?: string;
 }
 
 /** The levels side by side in the order they are best taken; a beacon says how far up each is. */
-export function Ladder({ levels, current }: Props) {
+export function Ladder({ levels, current, label = 'Levels' }: Props) {
   const steps = levels.filter(({ optional }) => !optional).length;
   return (
-    <ul className={classes.ladder} aria-label="Levels">
+    <ul className={classes.ladder} aria-label={label}>
       {levels.map(({ id, title, track, order, optional, open }) => (
         <li key={id} data-current={id === current || undefined}>
           <Link to="/levels/$levelId" params={{ levelId: id }} {...(id === current && { 'aria-current': 'true' as const })}>
