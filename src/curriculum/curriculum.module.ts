@@ -10,11 +10,12 @@ import { ReleaseHistoryService } from './release-history.service.js';
 import { ReleaseEntity } from './release.entity.js';
 import { Releases } from './releases.js';
 import { SkillEntity } from './skill.entity.js';
+import { WhereToStartService } from './where-to-start.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity])],
   controllers: [CurriculumController],
-  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases],
+  providers: [CurriculumService, PublishingService, ReleaseHistoryService, Releases, WhereToStartService],
   exports: [CurriculumService],
 })
 export class CurriculumModule {}
