@@ -31,8 +31,12 @@ export const CertificationRow = z
     summary: z.string(),
     host: z.string(),
     release: z.int(),
+    validityMonths: z.object({ min: z.int(), max: z.int() }).nullable().describe('How long a certificate is valid; null where the program does not say'),
     levels: z.array(
-      z.object({ id: z.uuid(), slug: z.string(), title: z.string(), track: z.string(), order: z.int(), optional: z.boolean(), open: z.boolean() }),
+      z.object({
+        ...{ id: z.uuid(), slug: z.string(), title: z.string(), track: z.string(), order: z.int(), optional: z.boolean(), open: z.boolean() },
+        skills: z.int().describe('How many'),
+      }),
     ),
   })
   .meta({ id: 'CertificationRow' });

@@ -4,6 +4,8 @@ import * as contract from './curriculum.contract.js';
 import { CurriculumService } from './curriculum.service.js';
 import { PublishingService } from './publishing.service.js';
 import { ReleaseHistoryService } from './release-history.service.js';
+import { findStart } from './where-to-start.contract.js';
+import { WhereToStartService } from './where-to-start.service.js';
 
 @Controller()
 export class CurriculumController {
@@ -11,6 +13,7 @@ export class CurriculumController {
     private readonly curriculum: CurriculumService,
     private readonly publishing: PublishingService,
     private readonly history: ReleaseHistoryService,
+    private readonly start: WhereToStartService,
   ) {}
 
   @Route(contract.listCertifications)
@@ -26,6 +29,11 @@ export class CurriculumController {
   @Route(contract.readLevel)
   readLevel({ params }: Call<typeof contract.readLevel>) {
     return this.curriculum.level(params.levelId);
+  }
+
+  @Route(findStart)
+  findStart({ params, query }: Call<typeof findStart>) {
+    return this.start.find(params.slug, query);
   }
 
   @Route(contract.publishCurriculum)

@@ -21,9 +21,10 @@ import { PassageEntity } from './search/passage.entity.js';
 import { SearchIndex } from './search/search-index.js';
 import { WordEntity } from './search/word.entity.js';
 import { SkillEntity } from './skill.entity.js';
+import { WhereToStartService } from './where-to-start.service.js';
 
 const ENTITIES = [CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity, DraftEntity, DraftSaveEntity, PassageEntity, WordEntity];
-const SERVICES = [CurriculumService, ReleaseHistoryService, EditionsService, SearchService];
+const SERVICES = [CurriculumService, ReleaseHistoryService, EditionsService, SearchService, WhereToStartService];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],

@@ -123,7 +123,16 @@ export class CurriculumService {
 }
 
 function certificationRow({ document, levels, number }: PublishedRelease): CertificationRow {
-  const { slug, title, summary, host } = document;
-  const rows = levels.map(({ id, slug, title, track, order, optional, open }) => ({ id, slug, title, track, order, optional, open }));
-  return { slug, title, summary, host, release: number, levels: rows };
+  const { slug, title, summary, host, validityMonths: valid } = document;
+  const rows = levels.map(({ id, slug, title, track, order, optional, open, skills }) => ({
+    id,
+    slug,
+    title,
+    track,
+    order,
+    optional,
+    open,
+    skills: skills.length,
+  }));
+  return { slug, title, summary, host, release: number, validityMonths: valid ? { min: valid.min, max: valid.max } : null, levels: rows };
 }

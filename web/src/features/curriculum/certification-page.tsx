@@ -88,7 +88,11 @@ function WhatComesAfter({ certification: { nextCertifications } }: { certificati
     <Section title="What comes after">
       <Rows>
         {steps.map((step) => (
-          <Row key={`${step.note} ${step.name}`} title={<Named step={step} />} note={[step.summary, step.note].filter(Boolean).join(', ')} />
+          <Row
+            key={`${step.note} ${step.name}`}
+            title={<Named step={step} />}
+            note={`${step.summary ? `${step.summary} ` : ''}${step.note.charAt(0).toUpperCase()}${step.note.slice(1)}.`}
+          />
         ))}
       </Rows>
     </Section>

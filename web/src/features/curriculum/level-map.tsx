@@ -11,7 +11,7 @@ import { levelMap, type MapLevel } from './level-map-layout';
 import classes from './level-map.module.css';
 
 const ACROSS = { direction: 'across', nodeWidth: 212, nodeHeight: 96, layerGap: 56, gap: 20 } as const;
-const DOWN = { direction: 'down', nodeWidth: 340, nodeHeight: 96, layerGap: 40, gap: 12 } as const;
+const DOWN = { direction: 'down', nodeWidth: 340, nodeHeight: 124, layerGap: 40, gap: 12 } as const;
 
 const levelsBefore = ({ slug, prerequisites }: Level): MapLevel => ({
   slug,

@@ -17,7 +17,6 @@ const BASIS: Record<NonNullable<LevelAnswer['basis']>, string> = {
 /** What a level is made of, each skill with its share as a bar on one scale. */
 export function LevelSkills({ level: { title: level, skills, basis } }: { level: LevelAnswer }) {
   if (skills.length === 0) return <NotPublished title="Skills" />;
-  const scale = Math.max(1, ...skills.map(({ weightPercent }) => weightPercent ?? 0));
   const isWeighted = skills.some(({ weightPercent }) => weightPercent !== undefined);
   return (
     <Section title={many(skills.length, 'skill')} lead={basis && BASIS[basis]}>
@@ -38,7 +37,7 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
             )}
             {weightPercent !== undefined && (
               <span className={classes.share} aria-hidden>
-                <i style={{ width: `${(weightPercent / scale) * 100}%` }} />
+                <i style={{ width: `${weightPercent}%` }} />
               </span>
             )}
           </li>
