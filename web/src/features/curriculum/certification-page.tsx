@@ -72,7 +72,7 @@ function Whole({ certification, crumb }: { certification: Certification; crumb: 
 }
 
 const years = (months: number) => (months % 12 === 0 ? `${months / 12}` : (months / 12).toFixed(1));
-const validity = ({ min, max }: { min: number; max: number }) =>
+export const validity = ({ min, max }: { min: number; max: number }) =>
   min === max ? (min % 12 === 0 ? counted(min / 12, 'year') : counted(min, 'month')) : `${years(min)} to ${years(max)} years`;
 
 const TRACKS = [

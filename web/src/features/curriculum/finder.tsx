@@ -1,67 +1,91 @@
-import { Link } from '@tanstack/react-router';
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Certification } from '@server/curriculum/curriculum.contract';
-import { Choice } from '../../ui/choice';
+import type { Subject } from '@server/curriculum/where-to-start.contract';
+import { CheckIcon, MinusIcon } from '../../ui/icons';
+import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import classes from './finder.module.css';
+import { startQuery, usePassed } from './start-queries';
+import { StartingPoint } from './starting-point';
 
-type By = 'role' | 'path';
+type Knowing = Readonly<Record<string, 'known' | 'lacking'>>;
 
-/** From what one does, or where one wants to go, to the levels that lead there. */
-export function Finder({ certification }: { certification: Certification }) {
-  const [by, setBy] = useState<By>('role');
-  const { jobRoles, learningPaths } = certification;
-  const rows =
-    by === 'role'
-      ? jobRoles.map(({ slug, title, summary, recommended }) => ({ slug, title, note: summary, steps: recommended }))
-      : learningPaths.map(({ slug, title, focus, levels }) => ({ slug, title, note: focus, steps: levels.map((level) => ({ level })) }));
+/** From what one does, where one wants to go and what one knows, to the level to start with. */
+export function Finder({ certification: { slug, jobRoles, learningPaths } }: { certification: Certification }) {
+  const [role, setRole] = useState<string | null>(null);
+  const [path, setPath] = useState<string | null>(null);
+  const [knowing, setKnowing] = useState<Knowing>({});
+  const passed = usePassed(slug);
+  const of = (what: 'known' | 'lacking') =>
+    Object.keys(knowing)
+      .filter((key) => knowing[key] === what)
+      .join(',');
+  const query = useQuery(startQuery(slug, { ...(role && { role }), ...(path && { path }), knows: of('known'), lacks: of('lacking'), passed }));
+  const options = (items: readonly { slug: string; title: string }[]) => items.map(({ slug: value, title: label }) => ({ value, label }));
   return (
-    <Section
-      title="Find your level"
-      aside={
-        <Choice
-          label="Find by"
-          value={by}
-          onChange={setBy}
-          options={[
-            { value: 'role', label: 'By job role' },
-            { value: 'path', label: 'By learning path' },
-          ]}
-        />
-      }
-    >
-      <ul className={classes.list}>
-        {rows.map(({ slug, title, note, steps }) => (
-          <li key={slug}>
-            <div>
-              <h3>{title}</h3>
-              <p className="sm soft">{note}</p>
-            </div>
-            <ol aria-label={`Levels for ${title}`}>
-              {steps.map((step) => (
-                <li key={'level' in step ? step.level : step.external}>
-                  {'level' in step ? (
-                    <LevelLink certification={certification} slug={step.level} />
-                  ) : (
-                    <span className="sm">{step.external}, held elsewhere</span>
-                  )}
-                </li>
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ul>
+    <Section title="Find your level">
+      <div className={classes.finder}>
+        <div className="stack">
+          {jobRoles.length > 0 && (
+            <Select label="I am a" placeholder="Any job role" data={options(jobRoles)} value={role} onChange={setRole} clearable searchable />
+          )}
+          {learningPaths.length > 0 && (
+            <Select
+              label="I follow the path"
+              placeholder="Any learning path"
+              data={options(learningPaths)}
+              value={path}
+              onChange={setPath}
+              clearable
+              searchable
+            />
+          )}
+          <Subjects subjects={query.data?.subjects ?? []} knowing={knowing} onChange={setKnowing} />
+        </div>
+        <QueryRegion query={query} what="Where to start">
+          {(answer) => <StartingPoint answer={answer} />}
+        </QueryRegion>
+      </div>
     </Section>
   );
 }
 
-function LevelLink({ certification, slug }: { certification: Certification; slug: string }) {
-  const level = certification.levels.find((each) => each.slug === slug);
-  if (!level) return null;
+const NEXT = { unsaid: 'known', known: 'lacking', lacking: undefined } as const;
+const WORDS = { unsaid: '', known: ', I know it', lacking: ', not yet' } as const;
+
+/** What one knows and does not know, a word each. */
+function Subjects({ subjects, knowing, onChange }: { subjects: readonly Subject[]; knowing: Knowing; onChange: (next: Knowing) => void }) {
+  if (subjects.length === 0) return null;
+  const press = (slug: string) => {
+    const { [slug]: now, ...others } = knowing;
+    const next = NEXT[now ?? 'unsaid'];
+    onChange(next ? { ...others, [slug]: next } : others);
+  };
   return (
-    <Link to="/levels/$levelId" params={{ levelId: level.id }} className="sm b">
-      {level.title}
-      {!level.open && <span className="soft"> (not open yet)</span>}
-    </Link>
+    <fieldset>
+      <legend className="field-label">I know</legend>
+      <div className={classes.subjects}>
+        {subjects.map(({ slug, name }) => {
+          const state = knowing[slug] ?? 'unsaid';
+          return (
+            <button
+              key={slug}
+              type="button"
+              data-state={state}
+              aria-pressed={state === 'known' ? true : state === 'lacking' ? 'mixed' : false}
+              onClick={() => press(slug)}
+            >
+              {state === 'known' && <CheckIcon size="s" />}
+              {state === 'lacking' && <MinusIcon size="s" />}
+              {name}
+              <span className={state === 'lacking' ? undefined : 'vh'}>{WORDS[state]}</span>
+            </button>
+          );
+        })}
+      </div>
+      <p className="field-hint">Once for what you know, twice for what you do not know yet.</p>
+    </fieldset>
   );
 }

@@ -14,6 +14,7 @@ import { Ladder } from './ladder';
 import { LevelJoin } from './level-join';
 import classes from './level-page.module.css';
 import { LevelPlans } from './level-plans';
+import { SelfCheck } from './self-check';
 import { LevelProjects, LevelSkills, NotPublished } from './level-skills';
 
 /** What a level demands, what it is made of, and the way in. */
@@ -39,6 +40,7 @@ function Whole({ level }: { level: LevelAnswer }) {
           <Markdown className={classes.lead}>{level.summary}</Markdown>
           {level.audience.length > 0 && <p className="soft read">For {listed(level.audience.map(inSentence))}.</p>}
           <Prerequisites level={level} levels={certification?.levels ?? []} />
+          <SelfCheck level={level} />
           {level.validates && (
             <Section title="What you will be able to do">
               <Markdown>{level.validates}</Markdown>

@@ -8,7 +8,7 @@ import { SearchIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Card } from '../../ui/section';
-import { CertificationOf } from './certification-page';
+import { CertificationOf, validity } from './certification-page';
 import { certificationsQuery } from './curriculum-queries';
 import { Ladder } from './ladder';
 
@@ -55,7 +55,7 @@ function Catalog({ items }: { items: readonly CertificationRow[] }) {
   );
 }
 
-function One({ certification: { slug, title, host, summary, levels } }: { certification: CertificationRow }) {
+function One({ certification: { slug, title, host, summary, levels, validityMonths } }: { certification: CertificationRow }) {
   return (
     <Card
       title={
@@ -63,7 +63,14 @@ function One({ certification: { slug, title, host, summary, levels } }: { certif
           {title}
         </Link>
       }
-      lead={`By ${host}`}
+      lead={[
+        `By ${host}`,
+        counted(
+          levels.reduce((sum, { skills }) => sum + skills, 0),
+          'skill',
+        ),
+        ...(validityMonths ? [`valid ${validity(validityMonths)}`] : []),
+      ].join(', ')}
     >
       <p className="read" style={{ marginBottom: 16 }}>
         {plain(summary)}
