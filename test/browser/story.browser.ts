@@ -21,13 +21,14 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Make my account' }).click();
-    await page.getByRole('heading', { name: 'Certified MLOps Engineer' }).waitFor();
-    await page.getByRole('button', { name: 'By learning path' }).click();
-    await page.getByRole('button', { name: 'By job role' }).click();
+    await page.getByRole('heading', { name: 'Certifications', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Certified MLOps Engineer' }).first().click();
+    await page.getByRole('combobox', { name: 'I follow the path' }).click();
+    await page.getByRole('option').first().click();
     await browser.shoot('levels');
     await page
-      .getByRole('list', { name: 'Levels for Data Engineer' })
-      .getByRole('link', { name: /Professional/ })
+      .getByRole('list', { name: 'Map of levels' })
+      .getByRole('link', { name: /^MLOps Professional/ })
       .click();
     await page.getByText('MLOps Foundation first is a good idea, not a rule').waitFor();
     await browser.shoot('level');

@@ -73,6 +73,7 @@ function Subjects({ subjects, knowing, onChange }: { subjects: readonly Subject[
             <button
               key={slug}
               type="button"
+              aria-label={`${name}${WORDS[state]}`}
               data-state={state}
               aria-pressed={state === 'known' ? true : state === 'lacking' ? 'mixed' : false}
               onClick={() => press(slug)}
@@ -80,7 +81,7 @@ function Subjects({ subjects, knowing, onChange }: { subjects: readonly Subject[
               {state === 'known' && <CheckIcon size="s" />}
               {state === 'lacking' && <MinusIcon size="s" />}
               {name}
-              <span className={state === 'lacking' ? undefined : 'vh'}>{WORDS[state]}</span>
+              {state === 'lacking' && ', not yet'}
             </button>
           );
         })}
