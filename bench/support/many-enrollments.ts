@@ -1,4 +1,5 @@
 /** A level full of learners, written by SQL, for what must be done for all of them. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** Learners who all enrolled today in one level of one release. @returns nothing; they are called learner 1 to `count` */
@@ -32,4 +33,16 @@ export async function makeAdmin(databaseUrl: string, accountId: string): Promise
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(`insert into account_role (account_id, role, granted_at) values ($1, 'admin', now())`, [accountId]).finally(() => client.end());
+}
+
+/** Resolves when the worklist holds nothing of a kind. */
+export async function noWorkLeft(databaseUrl: string, kind: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const isLeft = async () => (await client.query('select from work where kind = $1 limit 1', [kind])).rowCount === 1;
+  try {
+    while (await isLeft()) await pause(250);
+  } finally {
+    await client.end();
+  }
 }

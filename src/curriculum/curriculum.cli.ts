@@ -8,6 +8,7 @@ import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
 import type { CurriculumPreview, ToldChange } from './curriculum.contract.js';
+import { DraftsService } from './drafts/drafts.service.js';
 import { PublishingService } from './publishing.service.js';
 import { readCurriculum } from './read-curriculum.js';
 import { ReleaseHistoryService } from './release-history.service.js';
@@ -16,7 +17,7 @@ const USAGE = `Say what to do:
   npm run -s curriculum -- check FILE              names every fault of a file
   npm run -s curriculum -- import FILE [--dry-run] publishes it as the next release, or says what that would change
   npm run -s curriculum -- export SLUG [--json]    prints the current release as YAML, or as JSON
-  npm run -s curriculum -- diff SLUG FROM TO       says what changed from one release to another, by their numbers`;
+  npm run -s curriculum -- diff SLUG FROM TO       says what changed from one release to another, by their numbers; TO may be 'draft'`;
 
 type Database = DataSource;
 
@@ -29,7 +30,7 @@ async function main(args: readonly string[]): Promise<string> {
   if (verb === 'check') return check(subject);
   if (verb === 'import') return bringIn(subject, values['dry-run']);
   if (verb === 'export') return withDatabase((database) => new ReleaseHistoryService(database).exported(subject, values.json ? 'json' : 'yaml'));
-  if (verb === 'diff') return withDatabase((database) => differences(database, subject, more.map(Number)));
+  if (verb === 'diff') return withDatabase((database) => differences(database, subject, more));
   throw new StartFault(USAGE);
 }
 
@@ -67,10 +68,13 @@ function told({ title, current, changes }: CurriculumPreview): string {
   return `${title} would become release ${current + 1}. Nothing was published.\n${listed(changes)}`;
 }
 
-async function differences(database: Database, slug: string, [from = NaN, to = NaN]: readonly number[]): Promise<string> {
-  if (!Number.isInteger(from) || !Number.isInteger(to)) throw new StartFault(USAGE);
-  const { changes } = await new ReleaseHistoryService(database).read(slug, to, { since: from });
-  return changes.length === 0 ? `Release ${from} and ${to} hold the same.\n` : listed(changes);
+async function differences(database: Database, slug: string, [from = '', to = '']: readonly string[]): Promise<string> {
+  const [since, number] = [Number(from), Number(to)];
+  if (!Number.isInteger(since) || (to !== 'draft' && !Number.isInteger(number))) throw new StartFault(USAGE);
+  const releases = new ReleaseHistoryService(database);
+  const { changes } =
+    to === 'draft' ? await new DraftsService(database, releases, new Clock()).read(slug, since) : await releases.read(slug, number, { since });
+  return changes.length === 0 ? `Release ${from} and ${to === 'draft' ? 'the draft' : to} hold the same.\n` : listed(changes);
 }
 
 const listed = (changes: readonly ToldChange[]) => changes.map(({ words }) => `- ${words}\n`).join('');

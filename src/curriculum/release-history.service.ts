@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { curriculumInvalid, type CurriculumPreview, type ReleaseInFull } from './curriculum.contract.js';
+import type { CurriculumDocument } from './curriculum-document.contract.js';
 import { readCurriculumAside } from './read-aside.js';
 import { ReleaseEntity } from './release.entity.js';
 import { toldChanges } from './told-changes.js';
@@ -21,10 +22,9 @@ export class ReleaseHistoryService {
   ): Promise<ReleaseInFull> {
     const release = await this.one(slug, number);
     if (!release) throw new Problem(notFound, 'There is no such release.');
-    const before = since > 0 ? await this.one(slug, since) : null;
-    if (since > 0 && !before) throw new Problem(notFound, `There is no release ${since} to compare with.`);
+    const before = since > 0 ? await this.document(slug, since) : null;
     const { document, publishedAt } = release;
-    const changes = before ? toldChanges(before.document, document) : [];
+    const changes = before ? toldChanges(before, document) : [];
     return {
       number,
       title: document.title,
@@ -33,6 +33,12 @@ export class ReleaseHistoryService {
       changes,
       text: writeCurriculum(document, format),
     };
+  }
+
+  async document(slug: string, number: number): Promise<CurriculumDocument> {
+    const release = await this.one(slug, number);
+    if (!release) throw new Problem(notFound, `There is no release ${number} to compare with.`);
+    return release.document;
   }
 
   /** The text of the current release, as a file to import elsewhere. */

@@ -145,6 +145,9 @@ describe('a draft', () => {
     const now = await admin.call(readDraft, { params: { slug: 'overtaken' } });
     expect(now).toMatchObject({ release: 2, revision: 3, document: { host: 'From the draft', summary: 'From the file.' } });
     expect(now.changes.map(({ words }) => words)).toEqual(['The certification: host reworded']);
+    const older = await admin.call(readDraft, { params: { slug: 'overtaken' }, query: { since: 1 } });
+    expect(older.changes.map(({ words }) => words)).toEqual(['The certification: host reworded', 'The certification: summary reworded']);
+    expect(await admin.refused(readDraft, { params: { slug: 'overtaken' }, query: { since: 9 } })).toMatchObject({ type: '/problems/not-found' });
     const stale = { params: { slug: 'overtaken' }, headers: { 'if-match': tagOf(2) } };
     expect(await admin.refused(publishDraft, stale)).toMatchObject({ type: '/problems/draft-stale', revision: 3 });
     expect(await publishes(admin, now)).toMatchObject({ release: 3 });

@@ -72,6 +72,11 @@ describe('npm run curriculum', () => {
     expect((await run('import', exported)).said).toContain('the same as release 2');
     expect((await run('export', 'of-our-own')).said).toBe(said);
 
+    const json = (await run('export', 'of-our-own', '--json')).said;
+    expect(JSON.parse(json)).toMatchObject({ slug: 'of-our-own', title: 'Certified MLOps Engineer' });
+    writeFileSync(exported, json);
+    expect((await run('import', exported)).said).toContain('the same as release 2');
+
     writeFileSync(second, text.replace('weightPercent: 30', 'weightPercent: 300'));
     expect(await run('import', second)).toEqual({ code: 1, said: expect.stringContaining('levels.0.skills.0.weightPercent: Must be from 0 to 100') as string });
     expect(await run('export', 'nothing-here')).toEqual({ code: 1, said: 'There is no certification nothing-here.\n' });

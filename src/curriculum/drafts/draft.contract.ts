@@ -90,6 +90,7 @@ export const readDraft = endpoint({
   summary: 'Read a draft, with its faults and what it changes',
   allow: 'administer',
   params: DraftSlug,
+  query: z.object({ since: z.coerce.number().int().min(1).optional().describe('The release that `changes` are told from; the current one unless said') }),
   answer: Draft,
 });
 

@@ -26,8 +26,8 @@ export class DraftsController {
   }
 
   @Route(contract.readDraft)
-  read({ params }: Call<typeof contract.readDraft>) {
-    return this.drafts.read(params.slug);
+  read({ params, query }: Call<typeof contract.readDraft>) {
+    return this.drafts.read(params.slug, query.since);
   }
 
   @Route(contract.saveDraft)

@@ -8,11 +8,12 @@ import { isSame } from '../curriculum-diff.js';
 import { curriculumInvalid } from '../curriculum.contract.js';
 import { readCurriculumAside } from '../read-aside.js';
 import { ReleaseHistoryService } from '../release-history.service.js';
+import { toldChanges } from '../told-changes.js';
 import { freeSlug } from '../slug.contract.js';
 import { nameTaken, type Draft, type DraftRow, type DraftState, type openDraft, type saveDraft } from './draft.contract.js';
 import { DraftDocument } from './draft-document.contract.js';
 import { addSave, beginDraft, findDraft, openDrafts, type NewSave } from './draft-rows.js';
-import { draftOf, presentDraft, stale, stateOf } from './draft-state.js';
+import { asDocument, draftOf, presentDraft, stale, stateOf } from './draft-state.js';
 
 /** Curricula as they are written. Nothing is overwritten unseen, and every save is kept. */
 @Injectable()
@@ -28,8 +29,12 @@ export class DraftsService {
     return { items: records.map(stateOf).map((state) => ({ ...state, changes: state.changes.length, faults: state.faults.length })) };
   }
 
-  async read(slug: string): Promise<Draft> {
-    return draftOf(presentDraft(await findDraft(this.database.manager, slug)));
+  /** @param since number of the release to tell the changes from; the current one unless said */
+  async read(slug: string, since?: number): Promise<Draft> {
+    const draft = draftOf(presentDraft(await findDraft(this.database.manager, slug)));
+    if (since === undefined || since === draft.release) return draft;
+    const before = await this.releases.document(slug, since);
+    return { ...draft, changes: toldChanges(before, asDocument(draft.document)) };
   }
 
   async open(opening: Received<typeof openDraft>['body'], by: string): Promise<Draft> {

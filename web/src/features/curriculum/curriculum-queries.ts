@@ -26,10 +26,10 @@ export const releasesQuery = (slug: string) =>
   queryOptions({ queryKey: ['certifications', slug, 'releases'], queryFn: () => call(listReleases, { params: { slug } }) });
 
 /** A release never changes, nor what it changed. */
-export const releaseQuery = (slug: string, number: number) =>
+export const releaseQuery = (slug: string, number: number, since: number) =>
   queryOptions({
-    queryKey: ['certifications', slug, 'releases', number],
-    queryFn: () => call(readRelease, { params: { slug, number } }),
+    queryKey: ['certifications', slug, 'releases', number, since],
+    queryFn: () => call(readRelease, { params: { slug, number }, query: { since } }),
     staleTime: Infinity,
   });
 

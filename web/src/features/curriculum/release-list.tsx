@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readRelease, type ReleaseRow } from '@server/curriculum/curriculum.contract';
@@ -20,7 +20,12 @@ export function ReleaseList({ slug, title }: { slug: string; title: string }) {
       {({ items }) => (
         <ol className={classes.releases} aria-label={`Releases of ${title}`}>
           {items.map((release) => (
-            <ReleasePart key={release.number} slug={slug} release={release} />
+            <ReleasePart
+              key={release.number}
+              slug={slug}
+              release={release}
+              others={items.map(({ number }) => number).filter((number) => number !== release.number)}
+            />
           ))}
         </ol>
       )}
@@ -28,9 +33,17 @@ export function ReleaseList({ slug, title }: { slug: string; title: string }) {
   );
 }
 
-function ReleasePart({ slug, release: { number, publishedAt, publishedBy } }: { slug: string; release: ReleaseRow }) {
+interface PartProps {
+  slug: string;
+  release: ReleaseRow;
+  /** Numbers of the releases it can be compared with. */
+  others: readonly number[];
+}
+
+function ReleasePart({ slug, release: { number, publishedAt, publishedBy }, others }: PartProps) {
   const [isOpen, setOpen] = useState(false);
-  const query = useQuery({ ...releaseQuery(slug, number), enabled: isOpen });
+  const [since, setSince] = useState(number - 1);
+  const query = useQuery({ ...releaseQuery(slug, number, since), enabled: isOpen });
   return (
     <li>
       <div className={classes.line}>
@@ -53,9 +66,19 @@ function ReleasePart({ slug, release: { number, publishedAt, publishedBy } }: { 
       {number > 1 && (
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>What it changed</summary>
+          {isOpen && others.length > 1 && (
+            <NativeSelect
+              label="Compared with"
+              value={since}
+              onChange={({ currentTarget }) => setSince(Number(currentTarget.value))}
+              data={others.map((other) => ({ value: String(other), label: `Release ${other}` }))}
+              maw={220}
+              mb={12}
+            />
+          )}
           {isOpen && (
             <QueryRegion query={query} what="What it changed">
-              {({ changes }) => <Changes changes={changes} />}
+              {({ changes }) => (changes.length === 0 ? <p className="sm soft">Nothing: they hold the same.</p> : <Changes changes={changes} />)}
             </QueryRegion>
           )}
         </details>
