@@ -51,6 +51,16 @@ describe('a draft under one’s hands', () => {
     ]);
   });
 
+  it('is with the server once it is flushed, what was typed meanwhile too', async () => {
+    const { saves, types, editor } = opened();
+    types('One');
+    void editor.flush();
+    types('Two');
+    await editor.flush();
+    expect(saves.map(([title]) => title)).toEqual(['One', 'Two']);
+    expect(editor.state().saving).toEqual({ kind: 'saved' });
+  });
+
   it('undoes a stretch of typing as one, and does it again', () => {
     const { editor, types } = opened();
     types('A');

@@ -46,6 +46,8 @@ export class DraftEditor {
   private future: DraftDocument[] = [];
   private lastEdit = { key: '', at: 0 };
   private how: How = 'edited';
+  /** The save that is on its way, if any. */
+  private underWay: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
   private snapshot: EditorState;
@@ -103,10 +105,10 @@ export class DraftEditor {
     await this.save();
   }
 
-  /** Saves at once what still waits. */
+  /** Saves at once what still waits; done when nothing is on its way any more. */
   async flush(): Promise<void> {
-    if (this.saving.kind === 'stale' || this.document === this.sent) return;
-    await this.save();
+    if (this.saving.kind === 'saving') await this.underWay;
+    if (this.saving.kind !== 'stale' && this.document !== this.sent) await this.save();
   }
 
   /** Ends the clock; what waits is saved all the same. */
@@ -129,8 +131,12 @@ export class DraftEditor {
     this.tell();
   }
 
-  private async save(): Promise<void> {
-    if (this.saving.kind === 'saving') return;
+  private save(): Promise<void> {
+    if (this.saving.kind !== 'saving') this.underWay = this.saveNow();
+    return this.underWay;
+  }
+
+  private async saveNow(): Promise<void> {
     clearTimeout(this.timer);
     const [document, how] = [this.document, this.how];
     this.saving = { kind: 'saving' };
