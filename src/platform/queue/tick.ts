@@ -2,6 +2,7 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -9,6 +10,8 @@ import { Clock } from '../time/clock.js';
 import { LOOK_NOW } from './queues.js';
 import { SCHEDULE } from '../../schedule.js';
 
+/** Together well above a second, the shortest tick there is. */
+const [ATTEMPTS, PAUSE_MS] = [20, 250];
 /** Any number; the same in every process. */
 const LOCK = 7_264_001;
 
@@ -31,7 +34,7 @@ export class Tick {
       await runner.query('select pg_advisory_lock($1)', [LOCK]);
       for (const { queue, every, name } of SCHEDULE) {
         const cron = every === 'tick' ? tickPattern(this.config.DAYMARK_TICK_SECONDS) : every;
-        await this.queue(queue).upsertJobScheduler(name, { pattern: cron }, { name: LOOK_NOW, data: {} });
+        await this.upsert(queue, name, cron);
       }
     } finally {
       await runner.query('select pg_advisory_unlock($1)', [LOCK]);
@@ -47,6 +50,19 @@ export class Tick {
   /** Seconds since a job last came through this process's workers; null before the first. */
   secondsSinceHeard(): number | null {
     return this.heardAt === undefined ? null : (this.clock.now().epochMilliseconds - this.heardAt) / 1_000;
+  }
+
+  /** Whose next job is just being run (its worker was killed, or is another process) cannot be put anew; that is over with the next tick of the clock. */
+  private async upsert(queue: string, name: string, pattern: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.queue(queue).upsertJobScheduler(name, { pattern }, { name: LOOK_NOW, data: {} });
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS || !/job ID already exists/.test(String(error))) throw error;
+        await pause(PAUSE_MS);
+      }
+    }
   }
 
   private queue(name: string): Queue {
