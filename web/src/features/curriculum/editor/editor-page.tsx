@@ -70,6 +70,7 @@ function Editor({ draft }: { draft: Draft }) {
         ) : (
           <section className={classes.sheet} aria-label="What is edited">
             <Sheet part={index.part} levelIndex={index.level} draft={draft} onGo={(part) => setPart(part)} />
+            <p className={classes.markdown}>Longer texts take Markdown: **bold**, lists that begin with a dash, [links](https://…).</p>
           </section>
         )}
         <BeforePublishing state={state} onJump={jump} />
