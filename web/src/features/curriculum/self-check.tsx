@@ -49,7 +49,7 @@ export function SelfCheck({ level }: { level: LevelAnswer }) {
         })}
         {isAnswered && (
           <QueryRegion query={query} what="Where to start">
-            {(answer) => <StartingPoint answer={answer} />}
+            {(answer) => <StartingPoint answer={answer} onPaper />}
           </QueryRegion>
         )}
       </div>

@@ -2,18 +2,41 @@ import type { StartingPoint as Answer } from '@server/curriculum/where-to-start.
 import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '../../ui/button-link';
 import { Plate } from '../../ui/plate';
+import { Card } from '../../ui/section';
 import classes from './starting-point.module.css';
 
+interface Props {
+  answer: Answer;
+  /** On paper, where the page has its plate already. */
+  onPaper?: boolean;
+}
+
 /** The level to start with, and why: every reason with the curriculum's own words that it rests on. */
-export function StartingPoint({ answer: { level, reasons, before, alternatives } }: { answer: Answer }) {
+export function StartingPoint({ answer, onPaper = false }: Props) {
+  const { level } = answer;
+  const title = level ? `Start with ${level.title}` : 'There is no level to start with yet';
+  return onPaper ? (
+    <Card title={title} className={classes.paper}>
+      <Reasons answer={answer} />
+    </Card>
+  ) : (
+    <Plate compact title={title}>
+      <Reasons answer={answer} />
+    </Plate>
+  );
+}
+
+function Reasons({ answer: { level, reasons, before, alternatives } }: { answer: Answer }) {
   const lacking = before.filter(({ standing }) => standing === 'lacking' || standing === 'partly');
   return (
-    <Plate compact title={level ? `Start with ${level.title}` : 'There is no level to start with yet'}>
+    <>
       <ul className={classes.reasons} aria-label="Why">
-        {reasons.map(({ kind, words, quote }, index) => (
-          <li key={`${kind} ${index}`}>
+        {saidOnce(reasons).map(({ words, quotes }) => (
+          <li key={words}>
             {words}
-            {quote && <q>{quote}</q>}
+            {quotes.map((quote) => (
+              <q key={quote}>{quote}</q>
+            ))}
           </li>
         ))}
       </ul>
@@ -46,6 +69,13 @@ export function StartingPoint({ answer: { level, reasons, before, alternatives }
           ))}
         </p>
       )}
-    </Plate>
+    </>
   );
+}
+
+/** Reasons that say the same of several things, said once with all that they rest on. */
+function saidOnce(reasons: Answer['reasons']): { words: string; quotes: string[] }[] {
+  const said = new Map<string, string[]>();
+  for (const { words, quote } of reasons) said.set(words, [...(said.get(words) ?? []), ...(quote ? [quote] : [])]);
+  return [...said].map(([words, quotes]) => ({ words, quotes }));
 }
