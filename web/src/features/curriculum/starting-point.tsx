@@ -16,7 +16,7 @@ export function StartingPoint({ answer, onPaper = false }: Props) {
   const { level } = answer;
   const title = level ? `Start with ${level.title}` : 'There is no level to start with yet';
   return onPaper ? (
-    <Card title={title} className={classes.paper}>
+    <Card title={title} className={classes.paper ?? ''}>
       <Reasons answer={answer} />
     </Card>
   ) : (
