@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Choice } from '../../../ui/choice';
 import { classNames } from '../../../ui/class-names';
 import { Markdown } from '../../../ui/markdown';
-import { useField } from './editor-context';
+import { useEditor, useField, usePartPath } from './editor-context';
 import classes from './fields.module.css';
 import rows from './rows.module.css';
 
@@ -99,9 +99,10 @@ export function FigureField({ per = 1, min = 0, max, suffix, ...props }: Props &
       onBlur={onBlur}
       min={min}
       {...(max !== undefined && { max })}
-      {...(suffix && { suffix })}
+      {...(suffix && { suffix, placeholder: suffix.trim() })}
       description={props.hint}
-      error={fault}
+      // A narrow field has no room for words: its row says them (RowFaults).
+      error={props.bare ? Boolean(fault) : fault}
       hideControls
       className={look(isChanged, classNames(props.bare && rows.figure, props.className))}
     />
@@ -185,4 +186,17 @@ export function SwitchField({ otherwise = false, ...props }: Props & { otherwise
       className={look(isChanged, props.className)}
     />
   );
+}
+
+/** What is wrong with the fields of a row, below it: 'Weight: is missing'. */
+export function RowFaults({ names }: { names: Readonly<Record<string, string>> }) {
+  const { known, isTouched } = useEditor();
+  const part = usePartPath();
+  const faults = Object.entries(names).flatMap(([name, words]) => {
+    const path = `${part}.${name}`;
+    const fault = isTouched(path) && known.faults.find((each) => each.path === path);
+    return fault ? [`${words}: ${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}`] : [];
+  });
+  if (faults.length === 0) return null;
+  return <p className={classNames('field-fault', rows.wide)}>{faults.join('. ')}</p>;
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { classNames } from '../../../ui/class-names';
 import { AddIcon, CloseIcon } from '../../../ui/icons';
 import { Part, useField, useList, useTitleSlug } from './editor-context';
-import { FigureField, LineField, PicksField, ProseField, SwitchField, type Option } from './fields';
+import { FigureField, LineField, PicksField, ProseField, RowFaults, SwitchField, type Option } from './fields';
 import { PartCards } from './part-cards';
 import classes from './rows.module.css';
 import { SharesChip } from './shares-chip';
@@ -61,10 +61,11 @@ function Phases({ options }: { options: readonly Option[] }) {
           <Part path={pathOf(index)}>
             <div className={classes.phase}>
               <LineField name="title" label={`Name of phase ${index + 1}`} bare />
-              <FigureField name="sharePercent" label={`Share of phase ${index + 1}, percent`} bare max={100} />
+              <FigureField name="sharePercent" label={`Share of phase ${index + 1}, percent`} bare max={100} suffix=" %" />
               <ActionIcon size={36} mt={4} aria-label={`Remove ${phase.title ?? `phase ${index + 1}`}`} onClick={() => removePlain(index)}>
                 <CloseIcon />
               </ActionIcon>
+              <RowFaults names={{ sharePercent: 'Share' }} />
               <ProseField name="summary" label={`What phase ${index + 1} is about`} bare rows={1} className={classes.wide ?? ''} />
               <PicksField name="focus" label={`Whose turn it is in phase ${index + 1}`} bare options={options} className={classes.wide ?? ''} />
             </div>

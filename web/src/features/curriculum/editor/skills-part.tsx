@@ -4,7 +4,7 @@ import { FrameworkImport } from './framework-import';
 import { classNames } from '../../../ui/class-names';
 import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../../ui/icons';
 import { Part, takenSlugs, useEditor, useList, useOpenEntry, usePartPath, useTitleSlug } from './editor-context';
-import { FigureField, LineField, ProseField } from './fields';
+import { FigureField, LineField, ProseField, RowFaults } from './fields';
 import classes from './rows.module.css';
 import { SharesChip } from './shares-chip';
 import { Sortable } from './sortable';
@@ -77,14 +77,15 @@ function SkillRow({ skill: { title }, number, isOpen, onToggle, onRemove }: RowP
   return (
     <div className={classes.skill}>
       <LineField name="title" label={`Name of skill ${number}`} bare onBlur={useTitleSlug()} />
-      <FigureField name="weightPercent" label={`Weight of ${name}, percent`} bare max={100} />
-      <FigureField name="effortMinutes" label={`Hours for ${name}`} bare per={60} />
+      <FigureField name="weightPercent" label={`Weight of ${name}, percent`} bare max={100} suffix=" %" />
+      <FigureField name="effortMinutes" label={`Hours for ${name}`} bare per={60} suffix=" h" />
       <ActionIcon size={36} mt={4} aria-label={`Describe ${name}`} aria-expanded={isOpen} data-fault={hasFault || undefined} onClick={onToggle}>
         {isOpen ? <ChevronDownIcon /> : <ChevronRightIcon />}
       </ActionIcon>
       <ActionIcon size={36} mt={4} aria-label={`Retire ${name}`} onClick={onRemove}>
         <CloseIcon />
       </ActionIcon>
+      <RowFaults names={{ weightPercent: 'Weight', effortMinutes: 'Hours' }} />
       {isOpen && <ProseField name="description" label={`What ${name} means`} className={classes.wide ?? ''} />}
     </div>
   );
