@@ -37,9 +37,13 @@ describe.each([
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByRole('heading', { name: 'Certified Tide Reader', level: 1 }).waitFor();
     await page.getByLabel('Who runs it').fill('The harbour school');
-    await page.getByLabel('What it is', { exact: true }).fill('Reads tides, and is **never** aground.');
+    await page
+      .getByLabel('What it is', { exact: true })
+      .fill('Reads tides, and is **never** aground. [Click](javascript:alert(1)) <b id="raw">raw</b> ![](https://elsewhere.example/x.png)');
     await page.getByRole('group', { name: 'What it is: write or look' }).getByRole('button', { name: 'Look' }).click();
     await page.getByRole('group', { name: 'What it is, as it is shown' }).locator('strong', { hasText: 'never' }).waitFor();
+    // What somebody wrote is text: no script, no HTML and no pictures of theirs.
+    expect(await page.locator('a[href^="javascript"], #raw, img[src*="elsewhere"]').count()).toBe(0);
     await page.getByLabel('How one is assessed').fill('An hour at sea.');
     if (width > 1100) await page.getByRole('navigation', { name: 'Curriculum' }).getByRole('button', { name: 'Add a level' }).click();
     else await page.getByLabel('Editing').selectOption({ label: 'Add a level' });

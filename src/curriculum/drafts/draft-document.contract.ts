@@ -48,10 +48,11 @@ function looseList(element: z.ZodType): z.ZodType {
   const list = z.array(loosened(element)).max(2 * LONGEST_LIST);
   if (!(element instanceof z.ZodObject) || !('slug' in element.shape)) return list;
   return list.check(({ value, issues }) => {
-    const slugs = (value as LoosePart[]).map(({ slug }) => slug);
-    slugs.forEach((slug, index) => {
-      if (slugs.indexOf(slug) < index) issues.push({ code: 'custom', input: slug, path: [index, 'slug'], message: `The slug "${slug}" is used already` });
-    });
+    const used = new Set<string>();
+    for (const [index, { slug }] of (value as LoosePart[]).entries()) {
+      if (used.has(slug)) issues.push({ code: 'custom', input: slug, path: [index, 'slug'], message: `The slug "${slug}" is used already` });
+      used.add(slug);
+    }
   });
 }
 
