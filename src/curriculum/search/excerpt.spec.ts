@@ -40,9 +40,9 @@ describe('an excerpt', () => {
     );
   });
 
-  it('takes no longer where everything is a hit', () => {
-    const from = performance.now();
-    excerptOf('model '.repeat(8_000), ['model']);
-    expect(performance.now() - from).toBeLessThan(500);
+  // Within jest's time limit, which looking at each hit anew for each other would not meet.
+  it('is had where everything is a hit', () => {
+    const pieces = excerptOf('model '.repeat(50_000), ['model']);
+    expect(pieces.filter(({ hit }) => hit).length).toBeGreaterThan(0);
   });
 });
