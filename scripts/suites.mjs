@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNpm, runPackage, tell } from './ground.mjs';
 
-/** Far above what any of them takes: a test that hangs must not hang the run. */
-const MINUTES = 10;
+/** Far above what any of them takes, on a busy machine too: a test that hangs must not hang the run. */
+const MINUTES = 20;
+const TEST_MS = '30000';
 
 /** Lint and types: each is one check. */
 export async function check(name) {
@@ -18,7 +19,7 @@ export async function jest(project, { args = [], env = {}, workers = '2' } = {})
   const folder = mkdtempSync(join(tmpdir(), 'daymark-results-'));
   const file = join(folder, 'results.json');
   try {
-    const options = ['--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', workers, ...args];
+    const options = ['--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', workers, '--testTimeout', TEST_MS, ...args];
     const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
     const code = await runPackage('jest/bin/jest.js', options, { env: { ...env, NODE_OPTIONS: nodeOptions }, stdout: 'ignore', group: true, minutes: MINUTES });
     return count(project, code, resultsIn(file));

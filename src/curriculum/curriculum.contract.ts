@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
+import { endpoint, Page, pageOf, TEN_MEGABYTES_IN_JSON } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
 import { Instant } from '../platform/time/time.contract.js';
 import { CurriculumChange } from './curriculum-change.contract.js';
@@ -131,6 +131,7 @@ export const readLevel = endpoint({
 export const publishCurriculum = endpoint({
   method: 'POST',
   path: '/certifications',
+  bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Publish a curriculum: as the first release, or as the next one where it differs from the current',
   allow: 'administer',
   body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),
@@ -163,6 +164,7 @@ export const readRelease = endpoint({
 export const previewCurriculum = endpoint({
   method: 'POST',
   path: '/curriculum-previews',
+  bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Say what publishing a curriculum would change, without doing it',
   allow: 'administer',
   body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),

@@ -1,5 +1,6 @@
-import type { Answer, Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
-import { NOTHING, requestOf } from '../../src/platform/http/endpoint.contract.js';
+import type { Answer, Endpoint, FileAnswer, Sent } from '../../src/platform/http/endpoint.contract.js';
+import { JSON_TYPE, NOTHING, requestOf } from '../../src/platform/http/endpoint.contract.js';
+import { nameOf } from '../../src/platform/http/file-name.contract.js';
 import { ProblemBody } from '../../src/platform/http/problem.contract.js';
 import { recordAnswer } from './records.js';
 
@@ -25,6 +26,7 @@ export class Caller {
   /** The answer; throws what was refused. */
   async call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Answer<E>> {
     const response = await this.send(endpoint, sent);
+    if (response.ok && endpoint.sends !== JSON_TYPE) return (await this.file(endpoint, response)) as Answer<E>;
     const text = await response.text();
     const body: unknown = text ? JSON.parse(text) : undefined;
     const address = `${endpoint.method} ${endpoint.path}`;
@@ -38,6 +40,13 @@ export class Caller {
     if (endpoint.answer !== NOTHING) expect(endpoint.answer.parse(body)).toEqual(body);
     recordAnswer(address, 'ok');
     return body as Answer<E>;
+  }
+
+  private async file(endpoint: Endpoint, response: Response): Promise<FileAnswer> {
+    expect(response.status).toBe(endpoint.status);
+    recordAnswer(`${endpoint.method} ${endpoint.path}`, 'ok');
+    const { headers } = response;
+    return { name: nameOf(headers.get('content-disposition')), type: headers.get('content-type') ?? '', bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
   /** The refusal; fails when it is answered after all. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js';
+import { endpoint, Page, pageOf, TEN_MEGABYTES_IN_JSON } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { Slug, Title } from '../curriculum-document.contract.js';
@@ -73,6 +73,7 @@ export const listDrafts = endpoint({
 export const openDraft = endpoint({
   method: 'POST',
   path: '/drafts',
+  bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Open a draft: of a certification as it is, of a new one by its name, or from a file',
   allow: 'administer',
   body: z.union([
@@ -97,6 +98,7 @@ export const readDraft = endpoint({
 export const saveDraft = endpoint({
   method: 'PUT',
   path: '/drafts/:slug',
+  bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Save a draft as a whole; the save before is kept',
   allow: 'administer',
   params: DraftSlug,
@@ -154,6 +156,7 @@ export type Merge = z.output<typeof Merge>;
 export const mergeDraft = endpoint({
   method: 'POST',
   path: '/drafts/:slug/merges',
+  bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Work out what becomes of a draft that two people edited at once; saves nothing',
   allow: 'administer',
   params: DraftSlug,

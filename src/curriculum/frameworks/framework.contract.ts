@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../../platform/http/endpoint.contract.js';
+import { endpoint, TEN_MEGABYTES_IN_JSON } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { LONGEST_LIST, Skill, Slug } from '../curriculum-document.contract.js';
 import { Unmapped } from './unmapped.contract.js';
@@ -22,6 +22,7 @@ export const frameworkInvalid = problem({ slug: 'framework-invalid', status: 422
 export const mapFramework = endpoint({
   method: 'POST',
   path: '/framework-mappings',
+  bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Map a skills framework (CASE 1.1 package as JSON, or competencies of Moodle as CSV) onto the skills of a level; saves nothing',
   allow: 'administer',
   body: z.object({

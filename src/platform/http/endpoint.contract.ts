@@ -26,12 +26,30 @@ export interface Endpoint<
   readonly status: 200 | 201 | 202 | 204;
   /** How it may refuse, besides the ways every endpoint can. */
   readonly refusals: readonly ProblemKind[];
+  /** Media type of the body: JSON unless said; any other goes with `FileBody`. */
+  readonly takes: string;
+  /** Media type of the answer: JSON unless said; any other goes with `FileAnswer`, whose own type is sent. */
+  readonly sends: string;
+  /** Largest body, in bytes. */
+  readonly bodyBytes: number;
 }
 
-type Said = Pick<Endpoint, 'method' | 'path' | 'summary' | 'allow'> & Partial<Pick<Endpoint, 'refusals' | 'status'>>;
+type Said = Pick<Endpoint, 'method' | 'path' | 'summary' | 'allow'> & Partial<Pick<Endpoint, 'refusals' | 'status' | 'takes' | 'sends' | 'bodyBytes'>>;
 /** What an endpoint does not take. */
 export const NOTHING = z.undefined();
 type Nothing = typeof NOTHING;
+
+export const JSON_TYPE = 'application/json';
+/** Enough for any endpoint but those that take whole files. */
+const BODY_BYTES = 1_048_576;
+/** For endpoints that take a file of up to 10 MB inside of JSON. */
+export const TEN_MEGABYTES_IN_JSON = 10 * 1_048_576 + 65_536;
+
+/** A body that is a file: its bytes, whatever they are. */
+export const FileBody = z.instanceof(Uint8Array);
+/** An answer that is a file. It is offered to be saved, unless it is `inline`. */
+export const FileAnswer = z.object({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array), inline: z.boolean().optional() });
+export type FileAnswer = z.output<typeof FileAnswer>;
 
 export function endpoint<
   Params extends z.ZodType = Nothing,
@@ -41,13 +59,9 @@ export function endpoint<
   Answer extends z.ZodType = Nothing,
 >(said: Said & { params?: Params; query?: Query; headers?: Headers; body?: Body; answer?: Answer }): Endpoint<Params, Query, Headers, Body, Answer> {
   const status = said.answer === undefined ? 204 : said.method === 'POST' ? 201 : 200;
-  return { params: NOTHING, query: NOTHING, headers: NOTHING, body: NOTHING, answer: NOTHING, refusals: [], status, ...said } as unknown as Endpoint<
-    Params,
-    Query,
-    Headers,
-    Body,
-    Answer
-  >;
+  const unsaid = { params: NOTHING, query: NOTHING, headers: NOTHING, body: NOTHING, answer: NOTHING, refusals: [], status };
+  const asJson = { takes: JSON_TYPE, sends: JSON_TYPE, bodyBytes: BODY_BYTES };
+  return { ...unsaid, ...asJson, ...said } as unknown as Endpoint<Params, Query, Headers, Body, Answer>;
 }
 
 type Part<Name extends string, Schema extends z.ZodType> = Schema extends z.ZodUndefined
@@ -84,15 +98,16 @@ export const IdempotencyKey = z.object({
 export function requestOf<E extends Endpoint>(
   endpoint: E,
   sent: Sent<E>,
-): { path: string; init: { method: string; headers: Record<string, string>; body?: string } } {
+): { path: string; init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } } {
   const { params, query, headers, body } = sent as Partial<Record<'params' | 'query' | 'headers', Record<string, unknown>>> & { body?: unknown };
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')));
   const given = (part: Record<string, unknown> = {}) =>
     Object.entries(part).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
   const search = given(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': endpoint.takes };
+  const bytes = body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
   return {
     path: `/api/v1${path}${search.length > 0 ? `?${search.join('&')}` : ''}`,
-    init: { method: endpoint.method, headers: { ...type, ...Object.fromEntries(given(headers)) }, ...(body !== undefined && { body: JSON.stringify(body) }) },
+    init: { method: endpoint.method, headers: { ...type, ...Object.fromEntries(given(headers)) }, ...(body !== undefined && { body: bytes }) },
   };
 }

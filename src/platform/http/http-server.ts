@@ -9,27 +9,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { publicUrl, type Config } from '../config/config.js';
 import { answerNotModified } from './kept-answer.js';
 import { limitRates } from './rate-limits.js';
+import { declaredEndpoint } from './route.js';
 
-/** Enough for any endpoint but the import of a curriculum, which has its own limit. */
-const BODY_BYTES = 1_048_576;
-const IMPORT_BYTES = 10 * 1_048_576 + 65_536;
-
-/** Where whole curricula are sent. */
-const IMPORTS = new Set([
-  '/api/v1/certifications',
-  '/api/v1/curriculum-previews',
-  '/api/v1/drafts',
-  '/api/v1/drafts/:slug',
-  '/api/v1/drafts/:slug/merges',
-  '/api/v1/framework-mappings',
-]);
+/** What an endpoint may take besides JSON. */
+const FILE_TYPES = ['application/octet-stream', 'text/csv', 'text/calendar'] as const;
 
 /** Fastify as Daymark wants it: its logger, limits, and request ids. */
 export function httpAdapter(config: Config): FastifyAdapter {
   const options: FastifyServerOptions & { forceCloseConnections: 'idle' } = {
     logger: logging(config.DAYMARK_LOG_LEVEL),
     trustProxy: config.DAYMARK_TRUSTED_PROXIES.length > 0 ? config.DAYMARK_TRUSTED_PROXIES : false,
-    bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,
     genReqId: () => uuidv7(),
     // Requests under way are answered before a stop; connections that only wait are closed at once.
@@ -38,7 +27,8 @@ export function httpAdapter(config: Config): FastifyAdapter {
   };
   const adapter = new FastifyAdapter(options);
   adapter.getInstance().addHook('onRoute', (route) => {
-    if ((route.method === 'POST' || route.method === 'PUT') && IMPORTS.has(route.url)) route.bodyLimit = IMPORT_BYTES;
+    const endpoint = declaredEndpoint(String(route.method), route.url);
+    if (endpoint) route.bodyLimit = endpoint.bodyBytes;
   });
   dropSilentConnections(adapter);
   return adapter;
@@ -68,7 +58,7 @@ function logging(level: string): object | boolean {
       req: ({ method, url, id, ip }: FastifyRequest) => ({
         id,
         method,
-        url: url.split('?')[0]?.replace(/(unsubscriptions|unsubscribe|password-resets|new-password)\/[^/]+/, '$1/…'),
+        url: url.split('?')[0]?.replace(/(unsubscriptions|unsubscribe|password-resets|new-password|calendars)\/[^/]+/, '$1/…'),
         ip,
       }),
       err: ({ name, message, code, constraint, stack }: FastifyError & { constraint?: string }) => ({ type: name, message, code, constraint, stack }),
@@ -90,6 +80,8 @@ export async function secureHttp(app: NestFastifyApplication, config: Config, re
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     return answerNotModified(reply, payload);
   });
+  // Files: what they are is found out by whom they are meant for.
+  http.addContentTypeParser([...FILE_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   // One-click unsubscribing (RFC 8058) may come as multipart; nothing in it is needed.
   http.addContentTypeParser('multipart/form-data', { bodyLimit: 10_000, parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
 }
@@ -105,7 +97,7 @@ function protection(config: Config): ReturnType<typeof helmet> {
         scriptSrc: ["'self'"],
         // Mantine sets custom properties in style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -1,4 +1,5 @@
-import { NOTHING, requestOf, type Answer, type Endpoint, type Sent } from '@server/platform/http/endpoint.contract';
+import { JSON_TYPE, NOTHING, requestOf, type Answer, type Endpoint, type FileAnswer, type Sent } from '@server/platform/http/endpoint.contract';
+import { nameOf } from '@server/platform/http/file-name.contract';
 import { ProblemBody } from '@server/platform/http/problem.contract';
 import { NoAnswer, Refusal } from './refusal';
 
@@ -15,6 +16,7 @@ export async function send<E extends Endpoint>(endpoint: E, sent: Sent<E>, { tok
     if (signal?.aborted) throw error;
     throw new NoAnswer({ cause: error });
   });
+  if (response.ok && endpoint.sends !== JSON_TYPE) return (await fileOf(response)) as Answer<E>;
   const answer = await bodyOf(response);
   if (!response.ok) throw refusalOf(answer);
   // An answer this page cannot read is a newer server's: say so as a fault, never show half of it.
@@ -25,6 +27,16 @@ async function bodyOf(response: Response): Promise<unknown> {
   try {
     const text = await response.text();
     return text ? JSON.parse(text) : undefined;
+  } catch (error) {
+    throw new NoAnswer({ cause: error });
+  }
+}
+
+async function fileOf(response: Response): Promise<FileAnswer> {
+  try {
+    const { headers } = response;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { name: nameOf(headers.get('content-disposition')), type: headers.get('content-type') ?? 'application/octet-stream', bytes };
   } catch (error) {
     throw new NoAnswer({ cause: error });
   }
