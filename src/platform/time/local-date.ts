@@ -16,7 +16,9 @@ export function plainDate(text: LocalDate): Temporal.PlainDate {
 export const daysBefore = (date: LocalDate, days: number): LocalDate => plainDate(date).subtract({ days }).toString();
 
 /** Whole days from one date to another; negative when the second is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => plainDate(from).until(plainDate(to), { largestUnit: 'days' }).days;
+export const daysApart = (from: Temporal.PlainDate, to: Temporal.PlainDate): number => from.until(to, { largestUnit: 'days' }).days;
+/** The same of dates as text. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => daysApart(plainDate(from), plainDate(to));
 
 export interface Week {
   monday: LocalDate;
