@@ -12,6 +12,8 @@ import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
+import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
+import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   ReleaseMoves1800000001100,
   Waivers1800000001200,
   CurriculumSearch1800000001300,
+  StudyKinds1800000001700,
+  SkillProgress1800000001710,
 ];
