@@ -14,6 +14,7 @@ import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
 import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
 import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
+import { Practice1800000001720 } from './1800000001720-practice.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CurriculumSearch1800000001300,
   StudyKinds1800000001700,
   SkillProgress1800000001710,
+  Practice1800000001720,
 ];
