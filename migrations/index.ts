@@ -15,6 +15,7 @@ import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search
 import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
 import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
 import { Practice1800000001720 } from './1800000001720-practice.js';
+import { StudyImports1800000001730 } from './1800000001730-study-imports.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   StudyKinds1800000001700,
   SkillProgress1800000001710,
   Practice1800000001720,
+  StudyImports1800000001730,
 ];

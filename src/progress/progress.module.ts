@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CurriculumModule } from '../curriculum/curriculum.module.js';
+import { StudyImportEntity } from './imports/study-import.entity.js';
+import { StudyImportsController } from './imports/study-imports.controller.js';
+import { StudyImportsService } from './imports/study-imports.service.js';
 import { PracticeController } from './practice/practice.controller.js';
 import { PracticeResultEntity } from './practice/practice-result.entity.js';
 import { PracticeResultSkillEntity } from './practice/practice-result-skill.entity.js';
@@ -20,15 +24,15 @@ import { StudyHistoryService } from './study-history.service.js';
 import { StudyLogService } from './study-log.service.js';
 import { StudyRules } from './study-rules.service.js';
 
-const LOG = [StudyDayEntity, StudyEntryEntity, SkillProgressEntity, ProjectProgressEntity, ProjectCompletionEntity];
+const LOG = [StudyDayEntity, StudyEntryEntity, StudyImportEntity, SkillProgressEntity, ProjectProgressEntity, ProjectCompletionEntity];
 const PRACTICE = [PracticeResultEntity, PracticeResultSkillEntity, SelfRatingEntity];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([...LOG, ...PRACTICE])],
-  controllers: [ProgressController, PracticeController],
+  imports: [TypeOrmModule.forFeature([...LOG, ...PRACTICE]), CurriculumModule],
+  controllers: [ProgressController, PracticeController, StudyImportsController],
   providers: [
     ...[StudyRules, StudyLogService, StudyCorrectionsService, StudyHistoryService, ProjectsService],
-    ...[PracticeService, SelfRatingsService, ProgressService, SkillMemories],
+    ...[StudyImportsService, PracticeService, SelfRatingsService, ProgressService, SkillMemories],
   ],
   exports: [ProgressService, SkillMemories],
 })

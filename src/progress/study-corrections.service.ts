@@ -11,6 +11,7 @@ import { asEntry, entryWithItsDay } from './shown-entry.js';
 import { StudyEntryEntity } from './study-entry.entity.js';
 import { StudyRules } from './study-rules.service.js';
 import { addToDay, moveSums, settleLastDates, takeFromDay, type Summed } from './study-sums.js';
+import { takeChangesInTurn } from './take-turns.js';
 
 /** Correcting and deleting what was logged, and taking that back. All sums follow, and readiness is computed again. */
 @Injectable()
@@ -50,10 +51,9 @@ export class StudyCorrectionsService {
     });
   }
 
-  /** Changes of one enrollment take turns, so that two that move entries between the same days cannot wait for each other. */
   private async change(enrollmentId: string, entryId: string, change: (tx: EntityManager, entry: StudyEntryEntity) => Promise<void>): Promise<StudyEntry> {
     const answer = await this.database.transaction(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [enrollmentId]);
+      await takeChangesInTurn(tx, enrollmentId);
       const entry = await tx.findOne(StudyEntryEntity, { where: { id: entryId, enrollmentId }, lock: { mode: 'pessimistic_write' } });
       if (!entry) throw new Problem(notFound, 'There is no such entry in this enrollment.');
       await change(tx, entry);

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ProjectEntity } from '../curriculum/project.entity.js';
 import { SkillEntity } from '../curriculum/skill.entity.js';
+import { StudyImportEntity } from './imports/study-import.entity.js';
 import { EnrollmentEntity } from '../enrollments/enrollment.entity.js';
 import { RECALLS, STUDY_KINDS, STUDY_SOURCES, type Recall, type StudyKind, type StudySource } from './progress.contract.js';
 
@@ -9,6 +10,7 @@ const oneOf = (words: readonly string[]) => `(${words.map((word) => `'${word}'`)
 /** One logged stretch of study. A deleted one stays as a tombstone, so that a late repeat of its request does not bring it back. */
 @Entity('study_entry')
 @Index('study_entry_of_a_day', ['enrollmentId', 'date'])
+@Index('study_entry_of_an_import', ['importId'], { where: 'import_id is not null' })
 @Check('study_entry_kind_known', `kind in ${oneOf(STUDY_KINDS)}`)
 @Check('study_entry_recall_known', `recall in ${oneOf(RECALLS)}`)
 @Check('study_entry_source_known', `source in ${oneOf(STUDY_SOURCES)}`)
@@ -52,6 +54,11 @@ export class StudyEntryEntity {
 
   @Column('text')
   source!: StudySource;
+
+  /** The table it came with. */
+  @ForeignKey(() => StudyImportEntity, { name: 'study_entry_import' })
+  @Column('uuid', { nullable: true })
+  importId!: string | null;
 
   @Column('text')
   note!: string;
