@@ -16,17 +16,18 @@ describe('steadiness', () => {
     expect(steadinessOf(planned, planned, today)).toMatchObject({ streak: 3, studiedOfPlanned: { studied: 3, planned: 3 } });
   });
 
-  it('loses the streak with a missed day, and little of its consistency', () => {
+  it('keeps the streak over one missed day of a week, loses it with the second, and little of its consistency', () => {
     const planned = everyDayUpTo(today, 60);
-    const all = steadinessOf(planned, planned, today);
-    const butYesterday = steadinessOf(
-      planned,
-      planned.filter((date) => date !== '2026-03-15'),
-      today,
-    );
-    expect([all.streak, butYesterday.streak]).toEqual([60, 1]);
+    const without = (...missed: string[]) =>
+      steadinessOf(
+        planned,
+        planned.filter((date) => !missed.includes(date)),
+        today,
+      );
+    const [all, butOne, butTwo] = [without(), without('2026-03-15'), without('2026-03-14', '2026-03-15')];
+    expect([all.streak, butOne.streak, butTwo.streak]).toEqual([60, 59, 1]);
     expect(all.consistencyPercent).toBe(96);
-    expect(butYesterday.consistencyPercent).toBeGreaterThan(85);
+    expect(butTwo.consistencyPercent).toBeGreaterThan(85);
   });
 
   it('is nothing yet on the first day', () => {

@@ -8,15 +8,26 @@ export interface StreakDay {
 }
 
 /**
- * Planned study days in a row, up to today. Rest days neither count nor break it, studied or not; a planned day that was missed ends
- * it; today counts once it is studied, and breaks nothing before.
+ * Planned study days in a row, up to today. Rest days and pauses neither count nor break it, studied or not. A planned day that was missed
+ * ends it, but for one a week: the first missed in a week (Monday to Sunday) is repaired for nothing, which means that it does not count and
+ * does not break. Today counts once it is studied, and is not missed before it is over.
+ *
+ * Edge cases: a miss while there is no streak spends no repair; the second miss of a week begins anew after it, whatever the first was.
  *
  * @param days in any order; dates that are absent are rest days; those after today are ignored
  */
 export function streak(days: readonly StreakDay[], today: Temporal.PlainDate): number {
   const planned = days
     .filter(({ date, isPlanned, isStudied }) => isPlanned && Temporal.PlainDate.compare(date, today) <= 0 && (isStudied || !date.equals(today)))
-    .sort((a, b) => Temporal.PlainDate.compare(b.date, a.date));
-  const broken = planned.findIndex(({ isStudied }) => !isStudied);
-  return broken === -1 ? planned.length : broken;
+    .sort((a, b) => Temporal.PlainDate.compare(a.date, b.date));
+  let count = 0;
+  let repairedUntil: Temporal.PlainDate | null = null;
+  for (const { date, isStudied } of planned) {
+    if (isStudied) count++;
+    else if (count > 0 && (!repairedUntil || Temporal.PlainDate.compare(date, repairedUntil) > 0)) repairedUntil = sundayOf(date);
+    else count = 0;
+  }
+  return count;
 }
+
+const sundayOf = (date: Temporal.PlainDate) => date.add({ days: 7 - date.dayOfWeek });
