@@ -129,13 +129,30 @@ export const restoreStudy = endpoint({
   refusals: [dayIsFull, enrollmentClosed],
 });
 
+/** Which entries a list shows: those that fit everything that is said. */
+export const EntryFilter = z.object({
+  date: LocalDate.optional(),
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+  skillId: z.uuid().toLowerCase().optional(),
+  projectId: z.uuid().toLowerCase().optional(),
+  kind: StudyKind.optional(),
+  source: StudySource.optional(),
+  recall: z
+    .enum([...RECALLS, 'none'])
+    .optional()
+    .describe('`none`: those that were not rated'),
+  text: z.string().trim().min(1).max(100, 'At most 100 characters').optional().describe('Somewhere in the note, whatever the case'),
+});
+export type EntryFilter = z.output<typeof EntryFilter>;
+
 export const listStudyEntries = endpoint({
   method: 'GET',
   path: '/enrollments/:enrollmentId/study-entries',
-  summary: 'List what was logged, the latest day first',
+  summary: 'List what was logged, the latest day first; all of it, or what a search leaves',
   allow: 'read-enrollment',
   params: EnrollmentId,
-  query: Page.extend({ date: LocalDate.optional() }),
+  query: Page.extend(EntryFilter.shape),
   answer: pageOf(StudyEntry.omit({ day: true })),
 });
 

@@ -15,7 +15,7 @@ import {
 } from './progress.contract.js';
 import { ProjectsService } from './projects.service.js';
 import { StudyCorrectionsService } from './study-corrections.service.js';
-import { StudyHistoryService } from './study-history.service.js';
+import { StudyHistoryService } from './history/study-history.service.js';
 import { StudyLogService } from './study-log.service.js';
 
 @Controller()

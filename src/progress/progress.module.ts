@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
+import { StudyHistoryService } from './history/study-history.service.js';
+import { StudyTimesController } from './history/study-times.controller.js';
+import { StudyTimesService } from './history/study-times.service.js';
 import { StudyImportEntity } from './imports/study-import.entity.js';
 import { StudyImportsController } from './imports/study-imports.controller.js';
 import { StudyImportsService } from './imports/study-imports.service.js';
@@ -20,7 +23,6 @@ import { SkillProgressEntity } from './skill-progress.entity.js';
 import { StudyCorrectionsService } from './study-corrections.service.js';
 import { StudyDayEntity } from './study-day.entity.js';
 import { StudyEntryEntity } from './study-entry.entity.js';
-import { StudyHistoryService } from './study-history.service.js';
 import { StudyLogService } from './study-log.service.js';
 import { StudyRules } from './study-rules.service.js';
 
@@ -29,10 +31,10 @@ const PRACTICE = [PracticeResultEntity, PracticeResultSkillEntity, SelfRatingEnt
 
 @Module({
   imports: [TypeOrmModule.forFeature([...LOG, ...PRACTICE]), CurriculumModule],
-  controllers: [ProgressController, PracticeController, StudyImportsController],
+  controllers: [ProgressController, PracticeController, StudyImportsController, StudyTimesController],
   providers: [
     ...[StudyRules, StudyLogService, StudyCorrectionsService, StudyHistoryService, ProjectsService],
-    ...[StudyImportsService, PracticeService, SelfRatingsService, ProgressService, SkillMemories],
+    ...[StudyTimesService, StudyImportsService, PracticeService, SelfRatingsService, ProgressService, SkillMemories],
   ],
   exports: [ProgressService, SkillMemories],
 })

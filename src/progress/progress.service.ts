@@ -4,6 +4,7 @@ import type { LocalDate } from '../platform/time/time.contract.js';
 
 interface Logged {
   minutes: number;
+  entries: number;
   lastOn: LocalDate;
 }
 
@@ -32,7 +33,7 @@ export interface ProgressFacts {
 }
 
 const logged = (table: string, column: string) => `
-  coalesce((select jsonb_object_agg(${column}, jsonb_build_object('minutes', minutes, 'lastOn', last_on))
+  coalesce((select jsonb_object_agg(${column}, jsonb_build_object('minutes', minutes, 'entries', entries, 'lastOn', last_on))
     from ${table} where enrollment_id = e.id and entries > 0), '{}')`;
 
 const facts: Statement = {

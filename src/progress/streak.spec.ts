@@ -68,7 +68,7 @@ describe('the streak', () => {
   });
 
   it('is the number of planned days for whoever studies Friday to Monday or Monday to Friday and has the rest free, for ever', () => {
-    const Week = fc.constantFrom([5, 1], [5, 6, 7, 1], [1, 2, 3, 4, 5], [3]);
+    const Week = fc.constantFrom<number[]>([5, 1], [5, 6, 7, 1], [1, 2, 3, 4, 5], [3]);
     fc.assert(
       fc.property(Week, fc.integer({ min: 1, max: 300 }), (weekdays, span) => {
         const lived = Array.from({ length: span }, (_, i) => today.subtract({ days: i })).map((date) => {

@@ -13,9 +13,9 @@ describe('the history of a learner', () => {
   it('holds every part of the level, with what was logged for it', () => {
     const history = learnerHistory(level, {
       enrollmentId: 'e',
-      minutesBySkill: { a: { minutes: 90, lastOn: '2026-03-01' }, elsewhere: { minutes: 5, lastOn: '2026-03-01' } },
+      minutesBySkill: { a: { minutes: 90, entries: 2, lastOn: '2026-03-01' }, elsewhere: { minutes: 5, entries: 1, lastOn: '2026-03-01' } },
       memoryBySkill: {},
-      minutesByProject: { p: { minutes: 30, lastOn: '2026-03-02' } },
+      minutesByProject: { p: { minutes: 30, entries: 1, lastOn: '2026-03-02' } },
       finishedProjects: { p: '2026-03-03' },
       studyDays: 3,
       coversUntil: null,

@@ -34,7 +34,7 @@ describe('importing past study', () => {
       { date: '2026-02-24', minutes: 90, entries: 1 },
     ]);
     expect((await entries(learner))[1]).toMatchObject({ skillId: skill.id, source: 'import', loggedLater: true, note: 'Read chapter 1, twice' });
-    expect((await facts(learner)).minutesBySkill).toEqual({ [skill.id]: { minutes: 45, lastOn: '2026-02-23' } });
+    expect((await facts(learner)).minutesBySkill).toEqual({ [skill.id]: { minutes: 45, entries: 1, lastOn: '2026-02-23' } });
     expect(await daymark.database.query('select kind from work where subject_id = $1', [learner.enrollmentId])).toEqual([{ kind: 'readiness' }]);
   });
 
