@@ -10,6 +10,7 @@ import { ReminderSettings } from '../reminders/reminder-settings';
 import { AccountSettings } from './account-settings';
 import { DeleteAccount } from './delete-account';
 import { PasswordSettings } from './password-settings';
+import { PersonalTokens } from './personal-tokens';
 
 /** What a person may change of themselves: preparation, reminders, name and zone, password, and leaving. */
 export default function SettingsPage() {
@@ -26,6 +27,7 @@ export default function SettingsPage() {
         {account.accountRoles.includes('learner') && <ReminderSettings />}
         <AccountSettings account={account} />
         <PasswordSettings />
+        <PersonalTokens />
         <DeleteAccount />
       </div>
     </>
