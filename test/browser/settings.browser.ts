@@ -29,6 +29,20 @@ describe('a learner in Settings, on the phone', () => {
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('makes an address for a calendar, reads it as a calendar does, and revokes it', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/settings`);
+    const calendar = page.getByRole('region', { name: 'Your calendar' });
+    await calendar.getByRole('button', { name: 'Make an address' }).click();
+    const address = new URL(await calendar.getByLabel('Address to subscribe to').inputValue());
+    await browser.shoot('settings-calendar');
+    const read = () => fetch(`${daymark.url}${address.pathname}`);
+    expect(await (await read()).text()).toContain('BEGIN:VCALENDAR');
+    await calendar.getByRole('button', { name: 'Revoke it' }).click();
+    await page.getByRole('status').getByText('The address is revoked').waitFor();
+    expect((await read()).status).toBe(404);
+  }, 60_000);
+
   it('makes a token for a script, sees it once, and revokes it', async () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/settings`);
