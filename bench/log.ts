@@ -13,8 +13,10 @@ try {
   let count = 0;
   const next = () => {
     const n = count++;
-    const { id, token, enrollmentId } = learners[n % learners.length]!;
-    const body = { date: daysAgo(Math.floor(n / learners.length) % DAYS), minutes: 1, skillId: null, note: 'Read the chapter on data versions again' };
+    const { id, token, enrollmentId, skillIds } = learners[n % learners.length]!;
+    const skillId = skillIds[Math.floor(n / learners.length) % skillIds.length];
+    const date = daysAgo(Math.floor(n / learners.length) % DAYS);
+    const body = { date, minutes: 1, skillId, kind: 'reading', recall: 'good', note: 'Read the chapter on data versions again' };
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': uuidv7(), 'x-learner': id };
     return { method: 'POST' as const, path: `/api/v1/enrollments/${enrollmentId}/study-entries`, headers, body: JSON.stringify(body) };
   };

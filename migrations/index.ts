@@ -12,6 +12,9 @@ import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
+import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
+import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
+import { Practice1800000001720 } from './1800000001720-practice.js';
 import { PersonalTokens1800000001900 } from './1800000001900-personal-tokens.js';
 import { CalendarFeeds1800000001910 } from './1800000001910-calendar-feeds.js';
 
@@ -31,6 +34,9 @@ export const migrations = [
   ReleaseMoves1800000001100,
   Waivers1800000001200,
   CurriculumSearch1800000001300,
+  StudyKinds1800000001700,
+  SkillProgress1800000001710,
+  Practice1800000001720,
   PersonalTokens1800000001900,
   CalendarFeeds1800000001910,
 ];

@@ -10,7 +10,7 @@ import { StudyLogService } from '../progress/study-log.service.js';
 import { Recompute } from '../readiness/recompute.service.js';
 import { TodayService } from '../today/today.service.js';
 import { AccountsService } from '../users/accounts.service.js';
-import { dice, LEARNERS, MENTORS, studyOf, type DemoLearner } from './school.js';
+import { dice, LEARNERS, mannerOf, MENTORS, studyOf, type DemoLearner } from './school.js';
 import type { SetClock } from './set-clock.js';
 
 const CERTIFICATION = 'certified-mlops-engineer';
@@ -18,6 +18,9 @@ const EVENING = Temporal.PlainTime.from('19:30');
 
 /** Lets the demo school live: everybody does their sixty days through the very services that the API calls, each day on its date. */
 export class LivedThrough {
+  /** Its own, so that how something went changes nothing of how much was done. */
+  private readonly manner = dice(4_711);
+
   constructor(
     private readonly app: INestApplicationContext,
     private readonly clock: SetClock,
@@ -92,7 +95,8 @@ export class LivedThrough {
     minutes: number,
     note: string,
   ): Promise<void> {
-    await this.app.get(StudyLogService).log(person, enrollmentId, { date, minutes, skillId, projectId, planItemId: id, note });
+    const study = { date, minutes, skillId, projectId, planItemId: id, ...mannerOf(kind, this.manner), source: 'web' as const, note };
+    await this.app.get(StudyLogService).log(person, enrollmentId, study);
     const [, part, parts] = /part (\d+) of (\d+)$/.exec(title) ?? [];
     const isLast = part === parts;
     if (kind === 'project' && projectId && isLast) await this.app.get(ProjectsService).finish(person, enrollmentId, projectId);

@@ -1,5 +1,6 @@
 /** The people of the demo school and how they study: data, and a history made from it that is the same every time. */
 import type { Availability } from '../enrollments/enrollments.contract.js';
+import type { Recall, StudyKind } from '../progress/progress.contract.js';
 
 export interface DemoLearner {
   name: string;
@@ -210,4 +211,14 @@ export function studyOf({ diligence, stamina }: DemoLearner, plannedMinutes: num
   if (plannedMinutes === 0 || roll() > diligence) return { minutes: 0, note: '' };
   const minutes = Math.max(10, Math.round((plannedMinutes * stamina * (0.75 + roll() * 0.5)) / 5) * 5);
   return { minutes, note: NOTES[Math.floor(roll() * NOTES.length)] ?? '' };
+}
+
+const KINDS: readonly StudyKind[] = ['hands-on', 'hands-on', 'hands-on', 'reading', 'reading', 'video'];
+/** Most study goes well, some is hard, and what is not said stays unsaid. */
+const RECALLS: readonly (Recall | null)[] = ['good', 'good', 'good', 'good', 'hard', 'hard', 'easy', 'again', null, null];
+
+/** What was done of a planned item, and how it went. */
+export function mannerOf(kind: string, roll: () => number): { kind: StudyKind; recall: Recall | null } {
+  const [done, recall] = [KINDS[Math.floor(roll() * KINDS.length)] ?? 'hands-on', RECALLS[Math.floor(roll() * RECALLS.length)] ?? null];
+  return { kind: kind === 'review' ? 'review' : kind === 'project' ? 'hands-on' : done, recall: kind === 'project' ? null : recall };
 }

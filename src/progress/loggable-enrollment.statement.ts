@@ -20,3 +20,9 @@ export const loggableEnrollment: Statement = {
     from enrollment e join account a on a.id = e.learner_id
     where e.id = $1 and e.learner_id = $2`,
 };
+
+/** Which of these skills belong to the level. Parameters: enrollment id, skill ids, each once. */
+export const knownSkills: Statement = {
+  name: 'known-skills',
+  text: 'select s.id from skill s join enrollment e on e.level_id = s.level_id where e.id = $1 and s.id = any($2::uuid[])',
+};

@@ -8,24 +8,50 @@ export const MINUTES_IN_A_DAY = 1440;
 const minutes = z.int('Whole minutes').min(1, 'At least 1 minute').max(MINUTES_IN_A_DAY, 'A day holds 1,440 minutes');
 const note = z.string().trim().max(2000, 'At most 2,000 characters');
 
+/** What was done. Unsaid it is hands-on: nearly all of a plan's time is practice, and a learner who read or watched says so. */
+export const STUDY_KINDS = ['reading', 'hands-on', 'video', 'practice-exam', 'review'] as const;
+export const USUAL_KIND = 'hands-on' satisfies (typeof STUDY_KINDS)[number];
+export const StudyKind = z.enum(STUDY_KINDS).meta({ id: 'StudyKind' });
+export type StudyKind = z.output<typeof StudyKind>;
+
+/** How well a stretch of study went, as the learner felt it. */
+export const RECALLS = ['again', 'hard', 'good', 'easy'] as const;
+export const Recall = z.enum(RECALLS).meta({ id: 'Recall' });
+export type Recall = z.output<typeof Recall>;
+
+/** Where an entry came from; offline: kept on a device, and sent when it was back on the network. */
+export const STUDY_SOURCES = ['web', 'api', 'import', 'offline'] as const;
+export const StudySource = z.enum(STUDY_SOURCES).meta({ id: 'StudySource' });
+export type StudySource = z.output<typeof StudySource>;
+
+const study = z.object({
+  date: LocalDate.describe("The learner's own date"),
+  minutes,
+  skillId: z.uuid().toLowerCase().nullable().default(null),
+  projectId: z.uuid().toLowerCase().nullable().default(null),
+  planItemId: z
+    .uuid()
+    .toLowerCase()
+    .nullable()
+    .default(null)
+    .describe('The plan item that this did; name its skill or project as well, for what is learnt is counted by those'),
+  kind: StudyKind.default(USUAL_KIND),
+  recall: Recall.nullable().default(null).describe('How well it went, which tells when to review the skill; null counts as good'),
+  note: note.default('').describe('Markdown'),
+});
+const isOfOneSubject = ({ skillId, projectId }: { skillId: string | null; projectId: string | null }) => skillId === null || projectId === null;
+const NOT_BOTH = { path: ['projectId'], message: 'A skill or a project, not both' };
+
 /** What a learner says of one stretch of study; of a skill, of a project, or of the level as a whole where both are null. */
-export const StudyEntryInput = z
-  .object({
-    date: LocalDate.describe("The learner's own date"),
-    minutes,
-    skillId: z.uuid().toLowerCase().nullable().default(null),
-    projectId: z.uuid().toLowerCase().nullable().default(null),
-    planItemId: z
-      .uuid()
-      .toLowerCase()
-      .nullable()
-      .default(null)
-      .describe('The plan item that this did; name its skill or project as well, for what is learnt is counted by those'),
-    note: note.default(''),
-  })
-  .refine(({ skillId, projectId }) => skillId === null || projectId === null, { path: ['projectId'], message: 'A skill or a project, not both' })
+export const StudyEntryInput = study
+  .extend({ source: StudySource.exclude(['import']).default('api').describe('Where it is logged from') })
+  .refine(isOfOneSubject, NOT_BOTH)
   .meta({ id: 'StudyEntryInput' });
 export type StudyEntryInput = z.output<typeof StudyEntryInput>;
+
+/** The same of an entry that is there: all but where it came from. */
+export const StudyCorrection = study.refine(isOfOneSubject, NOT_BOTH).meta({ id: 'StudyCorrection' });
+export type StudyCorrection = z.output<typeof StudyCorrection>;
 
 export const StudyEntry = z
   .object({
@@ -35,7 +61,11 @@ export const StudyEntry = z
     skillId: z.uuid().nullable(),
     projectId: z.uuid().nullable(),
     planItemId: z.uuid().nullable(),
-    note: z.string(),
+    kind: StudyKind,
+    recall: Recall.nullable(),
+    source: StudySource,
+    note: z.string().describe('Markdown'),
+    loggedLater: z.boolean().describe("Whether it was logged after the learner's day was over"),
     loggedAt: Instant,
     changedAt: Instant.describe('Readiness covers this entry once its `coversUntil` is not before'),
     deletedAt: Instant.nullable().describe('Set for an entry that was deleted: a late repeat does not bring it back'),
@@ -48,7 +78,7 @@ export const StudyDay = z.object({ date: LocalDate, minutes: z.int().describe('T
 export type StudyDay = z.output<typeof StudyDay>;
 
 export const dayIsFull = problem({ slug: 'day-is-full', status: 409, title: 'A day has no room for this much study' });
-export const dateNotLoggable = problem({ slug: 'date-not-loggable', status: 422, title: 'Study cannot be logged on this date' });
+export const dateNotLoggable = problem({ slug: 'date-not-loggable', status: 422, title: 'Nothing can be logged on this date' });
 export const unknownSkill = problem({ slug: 'unknown-skill', status: 422, title: 'There is no such skill in this level' });
 export const unknownProject = problem({ slug: 'unknown-project', status: 422, title: 'There is no such project in this level' });
 export const keyTaken = problem({ slug: 'key-taken', status: 409, title: 'This Idempotency-Key belongs to another entry' });
@@ -76,7 +106,7 @@ export const correctStudy = endpoint({
   allow: 'study',
   scope: 'log-study',
   params: EntryId,
-  body: StudyEntryInput,
+  body: StudyCorrection,
   answer: StudyEntry,
   refusals: [dayIsFull, dateNotLoggable, unknownSkill, unknownProject, enrollmentClosed],
 });
@@ -90,6 +120,16 @@ export const deleteStudy = endpoint({
   params: EntryId,
   answer: StudyEntry,
   refusals: [enrollmentClosed],
+});
+
+export const restoreStudy = endpoint({
+  method: 'DELETE',
+  path: '/enrollments/:enrollmentId/study-entries/:entryId/deletion',
+  summary: 'Take back that an entry was deleted; taking it back again changes nothing',
+  allow: 'study',
+  params: EntryId,
+  answer: StudyEntry,
+  refusals: [dayIsFull, enrollmentClosed],
 });
 
 export const listStudyEntries = endpoint({

@@ -10,6 +10,7 @@ import {
   listStudyEntries,
   logStudy,
   reopenProject,
+  restoreStudy,
   type StudyEntry,
 } from './progress.contract.js';
 import { ProjectsService } from './projects.service.js';
@@ -39,6 +40,11 @@ export class ProgressController {
   @Route(deleteStudy)
   delete({ me, params }: Call<typeof deleteStudy>): Promise<StudyEntry> {
     return this.corrections.delete(me, params.enrollmentId, params.entryId);
+  }
+
+  @Route(restoreStudy)
+  restore({ me, params }: Call<typeof restoreStudy>): Promise<StudyEntry> {
+    return this.corrections.restore(me, params.enrollmentId, params.entryId);
   }
 
   @Route(listStudyEntries)

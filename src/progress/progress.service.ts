@@ -7,12 +7,23 @@ interface Logged {
   lastOn: LocalDate;
 }
 
+/** A skill's memory as it is stored: `remember`, `recallOn` and `nextReviewOn` of skill-memory.ts say what it means. */
+export interface StoredMemory {
+  /** Days until recall falls to 90%. */
+  stability: number;
+  /** 1 to 10. */
+  difficulty: number;
+  lastOn: LocalDate;
+}
+
 /** What an enrollment's study log says in sum. */
 export interface ProgressFacts {
   enrollmentId: string;
   /** By skill or project id; what was never logged is absent. */
   minutesBySkill: Record<string, Logged>;
   minutesByProject: Record<string, Logged>;
+  /** By skill id, as far as `SkillMemories` brought them. */
+  memoryBySkill: Record<string, StoredMemory>;
   /** Date of completion by project id. */
   finishedProjects: Record<string, LocalDate>;
   studyDays: number;
@@ -20,15 +31,17 @@ export interface ProgressFacts {
   coversUntil: Date | null;
 }
 
-const logged = (column: string) => `
-  coalesce((select jsonb_object_agg(id, jsonb_build_object('minutes', minutes, 'lastOn', last_on)) from (
-    select ${column} as id, sum(minutes)::int as minutes, max(date) as last_on from study_entry
-    where enrollment_id = e.id and deleted_at is null and ${column} is not null group by 1) by_id), '{}')`;
+const logged = (table: string, column: string) => `
+  coalesce((select jsonb_object_agg(${column}, jsonb_build_object('minutes', minutes, 'lastOn', last_on))
+    from ${table} where enrollment_id = e.id and entries > 0), '{}')`;
 
 const facts: Statement = {
   name: 'progress-facts',
   text: `
-    select e.id as "enrollmentId", ${logged('skill_id')} as "minutesBySkill", ${logged('project_id')} as "minutesByProject",
+    select e.id as "enrollmentId", ${logged('skill_progress', 'skill_id')} as "minutesBySkill",
+      ${logged('project_progress', 'project_id')} as "minutesByProject",
+      coalesce((select jsonb_object_agg(skill_id, jsonb_build_object('stability', stability, 'difficulty', difficulty, 'lastOn', memory_on))
+        from skill_progress where enrollment_id = e.id and memory_on is not null), '{}') as "memoryBySkill",
       coalesce((select jsonb_object_agg(project_id, finished_on) from project_completion where enrollment_id = e.id), '{}') as "finishedProjects",
       (select count(*)::int from study_day where enrollment_id = e.id) as "studyDays",
       (select max(changed_at) from study_entry where enrollment_id = e.id) as "coversUntil"

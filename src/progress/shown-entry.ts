@@ -5,7 +5,7 @@ type Times = 'loggedAt' | 'changedAt' | 'deletedAt';
 
 /** The columns of an entry as the API shows it. */
 export const ENTRY = `e.id, e.enrollment_id as "enrollmentId", e.date, e.minutes, e.skill_id as "skillId", e.project_id as "projectId",
-  e.plan_item_id as "planItemId", e.note, e.logged_at as "loggedAt", e.changed_at as "changedAt", e.deleted_at as "deletedAt"`;
+  e.plan_item_id as "planItemId", e.kind, e.recall, e.source, e.note, e.date < e.logged_on as "loggedLater", e.logged_at as "loggedAt", e.changed_at as "changedAt", e.deleted_at as "deletedAt"`;
 
 /** An entry as the database gives it. */
 export type EntryRow = Omit<StudyEntry, Times> & { enrollmentId: string; loggedAt: Date; changedAt: Date; deletedAt: Date | null };

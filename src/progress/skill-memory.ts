@@ -2,10 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { fsrs, Rating, type Grade } from 'ts-fsrs';
 import { daysApart } from '../platform/time/local-date.js';
+import type { Recall } from './progress.contract.js';
 
-/** How well a stretch of study went, as the learner felt it. */
-export const RECALLS = ['again', 'hard', 'good', 'easy'] as const;
-export type Recall = (typeof RECALLS)[number];
+export { RECALLS, type Recall } from './progress.contract.js';
 
 /** Unrated study counts as this. */
 export const USUAL_RECALL: Recall = 'good';

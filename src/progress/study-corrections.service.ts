@@ -6,12 +6,13 @@ import { notFound } from '../platform/http/problems.contract.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
-import { dayIsFull, MINUTES_IN_A_DAY, type StudyEntry, type StudyEntryInput } from './progress.contract.js';
+import { dayIsFull, type StudyCorrection, type StudyEntry } from './progress.contract.js';
 import { asEntry, entryWithItsDay } from './shown-entry.js';
 import { StudyEntryEntity } from './study-entry.entity.js';
 import { StudyRules } from './study-rules.service.js';
+import { addToDay, moveSums, settleLastDates, takeFromDay, type Summed } from './study-sums.js';
 
-/** Correcting and deleting what was logged. Sums of days follow, and readiness is computed again. */
+/** Correcting and deleting what was logged, and taking that back. All sums follow, and readiness is computed again. */
 @Injectable()
 export class StudyCorrectionsService {
   constructor(
@@ -22,16 +23,11 @@ export class StudyCorrectionsService {
     private readonly clock: Clock,
   ) {}
 
-  async correct(learner: Person, enrollmentId: string, entryId: string, study: StudyEntryInput): Promise<StudyEntry> {
+  async correct(learner: Person, enrollmentId: string, entryId: string, study: StudyCorrection): Promise<StudyEntry> {
     await this.rules.check(learner, enrollmentId, study);
     return this.change(enrollmentId, entryId, async (tx, entry) => {
-      if (entry.deletedAt) throw new Problem(notFound, 'This entry was deleted.');
-      const hasMoved = entry.date !== study.date || entry.minutes !== study.minutes;
-      if (hasMoved) {
-        await this.takeFromDay(tx, entry);
-        await this.addToDay(tx, enrollmentId, study.date, study.minutes);
-      }
-      await tx.update(StudyEntryEntity, { id: entryId }, { ...study, changedAt: this.after(entry) });
+      if (entry.deletedAt) throw new Problem(notFound, 'This entry was deleted. Take the deletion back first.');
+      await this.move(tx, entryId, entry, { ...study, enrollmentId }, { ...study, changedAt: this.after(entry) });
     });
   }
 
@@ -40,9 +36,17 @@ export class StudyCorrectionsService {
     await this.rules.check(learner, enrollmentId, { skillId: null, projectId: null });
     return this.change(enrollmentId, entryId, async (tx, entry) => {
       if (entry.deletedAt) return;
-      await this.takeFromDay(tx, entry);
       const changedAt = this.after(entry);
-      await tx.update(StudyEntryEntity, { id: entryId }, { deletedAt: changedAt, changedAt });
+      await this.move(tx, entryId, entry, null, { deletedAt: changedAt, changedAt });
+    });
+  }
+
+  /** Takes a deletion back, while its day has room; for an entry that stands it changes nothing. */
+  async restore(learner: Person, enrollmentId: string, entryId: string): Promise<StudyEntry> {
+    await this.rules.check(learner, enrollmentId, { skillId: null, projectId: null });
+    return this.change(enrollmentId, entryId, async (tx, entry) => {
+      if (!entry.deletedAt) return;
+      await this.move(tx, entryId, null, entry, { deletedAt: null, changedAt: this.after(entry) });
     });
   }
 
@@ -60,20 +64,14 @@ export class StudyCorrectionsService {
     return answer;
   }
 
-  private async takeFromDay(tx: EntityManager, { enrollmentId, date, minutes }: StudyEntryEntity): Promise<void> {
-    await tx.query('update study_day set minutes = minutes - $3, entries = entries - 1 where enrollment_id = $1 and date = $2', [enrollmentId, date, minutes]);
-    await tx.query('delete from study_day where enrollment_id = $1 and date = $2 and entries = 0', [enrollmentId, date]);
-  }
-
-  private async addToDay(tx: EntityManager, enrollmentId: string, date: string, minutes: number): Promise<void> {
-    const rows = await tx.query<unknown[]>(
-      `insert into study_day as d (enrollment_id, date, minutes, entries) values ($1, $2, $3, 1)
-       on conflict (enrollment_id, date) do update set minutes = d.minutes + excluded.minutes, entries = d.entries + 1
-         where d.minutes + excluded.minutes <= ${MINUTES_IN_A_DAY}
-       returning 1`,
-      [enrollmentId, date, minutes],
-    );
-    if (rows.length === 0) throw new Problem(dayIsFull, `The day ${date} has no room for ${minutes} minutes more. Correct to fewer, or to another day.`);
+  /** Takes what the entry was from the sums, adds what it is now, and writes it. */
+  private async move(tx: EntityManager, id: string, before: Summed | null, after: Summed | null, written: Partial<StudyEntryEntity>): Promise<void> {
+    if (before) await takeFromDay(tx, before);
+    if (after && !(await addToDay(tx, after)))
+      throw new Problem(dayIsFull, `The day ${after.date} has no room for ${after.minutes} minutes more. Say fewer, or another day.`);
+    await moveSums(tx, before, after);
+    await tx.update(StudyEntryEntity, { id }, written);
+    if (before) await settleLastDates(tx, before);
   }
 
   /** Later than the change before, even within one millisecond: who waits for readiness to cover it compares the two. */

@@ -1,11 +1,17 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ProjectEntity } from '../curriculum/project.entity.js';
 import { SkillEntity } from '../curriculum/skill.entity.js';
 import { EnrollmentEntity } from '../enrollments/enrollment.entity.js';
+import { RECALLS, STUDY_KINDS, STUDY_SOURCES, type Recall, type StudyKind, type StudySource } from './progress.contract.js';
+
+const oneOf = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(', ')})`;
 
 /** One logged stretch of study. A deleted one stays as a tombstone, so that a late repeat of its request does not bring it back. */
 @Entity('study_entry')
 @Index('study_entry_of_a_day', ['enrollmentId', 'date'])
+@Check('study_entry_kind_known', `kind in ${oneOf(STUDY_KINDS)}`)
+@Check('study_entry_recall_known', `recall in ${oneOf(RECALLS)}`)
+@Check('study_entry_source_known', `source in ${oneOf(STUDY_SOURCES)}`)
 export class StudyEntryEntity {
   /** The request's Idempotency-Key, or a UUIDv7 of ours. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'study_entry_key' })
@@ -38,7 +44,21 @@ export class StudyEntryEntity {
   planItemId!: string | null;
 
   @Column('text')
+  kind!: StudyKind;
+
+  /** How well it went, by the learner's word; it tells when the skill is reviewed. */
+  @Column('text', { nullable: true })
+  recall!: Recall | null;
+
+  @Column('text')
+  source!: StudySource;
+
+  @Column('text')
   note!: string;
+
+  /** The learner's date when it was logged: an entry of an earlier one was logged later. */
+  @Column('date')
+  loggedOn!: string;
 
   @Column('timestamptz')
   loggedAt!: Date;

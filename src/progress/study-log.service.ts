@@ -48,15 +48,15 @@ export class StudyLogService {
   }
 
   private async add(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string, timeZone: string): Promise<StudyEntry | undefined> {
-    const { date, minutes, skillId, projectId, planItemId, note } = study;
+    const { date, minutes, skillId, projectId, planItemId, kind, recall, source, note } = study;
     const now = new Date(this.clock.now().epochMilliseconds).toISOString();
     const today = this.clock.today(timeZone);
-    const values = [key, enrollmentId, date, minutes, skillId, projectId, planItemId, note, timeZone, now, learner.id, today];
+    const values = [key, enrollmentId, date, minutes, skillId, projectId, planItemId, note, timeZone, now, learner.id, today, kind, recall, source];
     const isRepeat = ({ constraint }: { constraint?: string }) => constraint === 'study_entry_key';
     const [day] = await this.statements
       .run<DaySums>(addStudy, values)
       .catch((error: { constraint?: string }) => (isRepeat(error) ? [] : Promise.reject(error)));
-    return day && { ...study, id: key, loggedAt: now, changedAt: now, deletedAt: null, day };
+    return day && { ...study, id: key, loggedLater: date < today, loggedAt: now, changedAt: now, deletedAt: null, day };
   }
 
   private async asItStands(enrollmentId: string, key: string): Promise<StudyEntry | undefined> {

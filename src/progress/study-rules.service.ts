@@ -5,7 +5,7 @@ import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import { loggableDates } from './loggable-dates.js';
-import { loggableEnrollment, type LoggableEnrollment } from './loggable-enrollment.statement.js';
+import { knownSkills, loggableEnrollment, type LoggableEnrollment } from './loggable-enrollment.statement.js';
 import { dateNotLoggable, enrollmentClosed, unknownProject, unknownSkill } from './progress.contract.js';
 
 const CLOSED = new Set(['withdrawn', 'expired']);
@@ -33,6 +33,13 @@ export class StudyRules {
     if (!enrollment.isProjectKnown) throw new Problem(unknownProject, 'Choose a project of the level that this enrollment is in.');
     if (date !== undefined) this.refuseDate(date, enrollment);
     return enrollment;
+  }
+
+  /** The same of many skills at once, for an enrollment that was let through. */
+  async checkSkills(enrollmentId: string, skillIds: readonly string[]): Promise<void> {
+    if (skillIds.length === 0) return;
+    const known = await this.statements.run(knownSkills, [enrollmentId, skillIds]);
+    if (known.length < skillIds.length) throw new Problem(unknownSkill, 'Choose skills of the level that this enrollment is in.');
   }
 
   private refuseDate(date: string, { startedOn, timeZone }: LoggableEnrollment): void {

@@ -14,6 +14,7 @@ describe('the history of a learner', () => {
     const history = learnerHistory(level, {
       enrollmentId: 'e',
       minutesBySkill: { a: { minutes: 90, lastOn: '2026-03-01' }, elsewhere: { minutes: 5, lastOn: '2026-03-01' } },
+      memoryBySkill: {},
       minutesByProject: { p: { minutes: 30, lastOn: '2026-03-02' } },
       finishedProjects: { p: '2026-03-03' },
       studyDays: 3,

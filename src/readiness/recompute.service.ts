@@ -6,6 +6,7 @@ import { Statements } from '../platform/database/statements.js';
 import { Signals } from '../platform/queue/signals.js';
 import { Clock } from '../platform/time/clock.js';
 import { ProgressService } from '../progress/progress.service.js';
+import { SkillMemories } from '../progress/skill-memories.service.js';
 import { computed } from './computed.js';
 import { dueReadiness, saveReadiness } from './readiness-rows.js';
 
@@ -19,14 +20,16 @@ export class Recompute {
     private readonly enrollments: EnrollmentsService,
     private readonly curriculum: CurriculumService,
     private readonly progress: ProgressService,
+    private readonly memories: SkillMemories,
     private readonly statements: Statements,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
 
-  /** Three round trips, however many; those that are gone are nothing to do. Done twice it changes nothing. */
+  /** Four round trips, one more where memories are behind, however many; those that are gone are nothing to do. Done twice it changes nothing. */
   async of(enrollmentIds: readonly string[]): Promise<void> {
     const now = this.clock.now();
+    await this.memories.advance(enrollmentIds);
     const [enrollments, facts] = [await this.enrollments.byIds(enrollmentIds), await this.progress.facts(enrollmentIds)];
     const levels = await this.levelsOf(enrollments);
     const factsOf = new Map(facts.map((each) => [each.enrollmentId, each]));

@@ -42,7 +42,7 @@ function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: 
 /** Logs a stretch of study; `attempt` is a UUID made on this device: sending the same attempt again counts once. */
 export const useLogStudy = (enrollmentId: string) =>
   useProgressChange(enrollmentId, ({ attempt, study }: { attempt: string; study: Study }) =>
-    call(logStudy, { params: { enrollmentId }, headers: { 'idempotency-key': attempt }, body: study }),
+    call(logStudy, { params: { enrollmentId }, headers: { 'idempotency-key': attempt }, body: { source: 'web', ...study } }),
   );
 
 export const useCorrectStudy = (enrollmentId: string) =>
