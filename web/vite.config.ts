@@ -1,13 +1,49 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = 'http://localhost:3000';
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [
+    react(),
+    VitePWA({
+      // Pages register it themselves (register-worker.ts): an inline script is not allowed here.
+      injectRegister: false,
+      filename: 'service-worker.js',
+      manifest: {
+        name: 'Daymark',
+        short_name: 'Daymark',
+        description: 'Prepare for a professional certification and know, on any day, how ready you are.',
+        start_url: '/today',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#f5f7f9',
+        theme_color: '#f5f7f9',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+        shortcuts: [
+          { name: 'Log study', url: '/today?log=true' },
+          { name: 'Start the timer', url: '/today?timer=true' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,woff2,png}'],
+        navigateFallback: '/index.html',
+        // The API and what watches over the server are never answered from here.
+        navigateFallbackDenylist: [/^\/api\//, /^\/health/, /^\/metrics/],
+        cleanupOutdatedCaches: true,
+        sourcemap: false,
+      },
+    }),
+  ],
   resolve: {
     // The server's contracts, and nothing else of it (dependency-cruiser holds that wall).
     alias: { '@server': here('../src') },

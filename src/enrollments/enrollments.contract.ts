@@ -75,6 +75,7 @@ export const listEnrollments = endpoint({
   path: '/enrollments',
   summary: 'List your own enrollments, the newest first',
   allow: 'signed-in',
+  scope: 'read',
   query: Page,
   answer: pageOf(Enrollment),
 });
@@ -84,6 +85,7 @@ export const readEnrollment = endpoint({
   path: '/enrollments/:enrollmentId',
   summary: 'Read an enrollment of yours, or of a learner you mentor',
   allow: 'read-enrollment',
+  scope: 'read',
   params: EnrollmentId,
   answer: Enrollment,
 });

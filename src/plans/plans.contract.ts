@@ -59,6 +59,7 @@ export const readPlan = endpoint({
   path: '/enrollments/:enrollmentId/plan',
   summary: 'Read the preparation plan',
   allow: 'read-enrollment',
+  scope: 'read',
   params: EnrollmentId,
   answer: Plan,
 });

@@ -2,6 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { CalendarFeedEntity } from './calendar/calendar-feed.entity.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanItemEntity } from './plan-item.entity.js';
 import { PlanMaker } from './plan-maker.service.js';
@@ -17,9 +20,9 @@ export class PlansModule {
       module: PlansModule,
       // For features above, which cannot know how it was registered.
       global: true,
-      imports: [TypeOrmModule.forFeature([PlanEntity, PlanItemEntity]), CurriculumModule, ProgressModule],
-      controllers: [PlansController],
-      providers: [PlansService, PlanMaker, ...(worker ? [PlanSweep, PlansProcessor] : [])],
+      imports: [TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, CalendarFeedEntity]), CurriculumModule, ProgressModule],
+      controllers: [PlansController, CalendarController],
+      providers: [PlansService, CalendarService, PlanMaker, ...(worker ? [PlanSweep, PlansProcessor] : [])],
       exports: [PlansService],
     };
   }

@@ -11,7 +11,7 @@ import { planFacts, type PlanFacts } from './plan-facts.statement.js';
 import { isFresh } from './plan-fit.js';
 import { planFor } from './plan-for.js';
 import { PlanMaker } from './plan-maker.service.js';
-import type { Plan } from './plans.contract.js';
+import type { Plan, PlanItem } from './plans.contract.js';
 
 @Injectable()
 export class PlansService {
@@ -39,6 +39,12 @@ export class PlansService {
     const level = await this.curriculum.levelContent(enrollment.levelId, enrollment.releaseId);
     const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut } = planFor(enrollment, level, facts, plainDate(today));
     return { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut };
+  }
+
+  /** The items of the plan that is stored, with when it was made; undefined before the first. For who has shown that they may read it. */
+  async asItStands(enrollmentId: string, today: LocalDate): Promise<{ items: PlanItem[]; madeMs: number } | undefined> {
+    const { plan, items, logged } = await this.facts(enrollmentId);
+    return plan ? { items: withStates(items, logged, today), madeMs: Date.parse(plan.madeAt) } : undefined;
   }
 
   /** Sees to it that there is a plan, made for the enrollment as it stands and for the learner's today. */

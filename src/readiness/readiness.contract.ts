@@ -75,6 +75,7 @@ export const readReadiness = endpoint({
   path: '/enrollments/:enrollmentId/readiness',
   summary: 'Read how ready the learner is for the level, and why',
   allow: 'read-enrollment',
+  scope: 'read',
   params: EnrollmentId,
   answer: Readiness,
 });

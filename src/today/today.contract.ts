@@ -47,6 +47,7 @@ export const readToday = endpoint({
   path: '/enrollments/:enrollmentId/today',
   summary: 'Read everything that the Today page shows',
   allow: 'study',
+  scope: 'read',
   params: EnrollmentId,
   answer: Today,
 });

@@ -79,7 +79,14 @@ export const signOut = endpoint({
   allow: 'public',
 });
 
-export const ownAccount = endpoint({ method: 'GET', path: '/accounts/me', summary: 'Read your own account', allow: 'signed-in', answer: Account });
+export const ownAccount = endpoint({
+  method: 'GET',
+  path: '/accounts/me',
+  summary: 'Read your own account',
+  allow: 'signed-in',
+  scope: 'read',
+  answer: Account,
+});
 
 export const changeAccount = endpoint({
   method: 'PATCH',

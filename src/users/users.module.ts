@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PersonalTokens } from '../platform/auth/personal-tokens.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
@@ -10,15 +11,30 @@ import { FirstAdminService } from './first-admin.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
+import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.js';
+import { PersonalTokensController } from './personal-tokens/personal-tokens.controller.js';
+import { PersonalTokensService } from './personal-tokens/personal-tokens.service.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 
+/** Global, for the guard of platform/auth asks it whose a personal access token is. */
+@Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity])],
-  controllers: [SessionsController, AccountsController],
-  providers: [AccountsService, AccountRolesService, DirectoryService, PasswordChangeService, PasswordResetsService, SessionsService, FirstAdminService],
-  exports: [AccountsService, AccountRolesService, FirstAdminService],
+  imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
+  controllers: [SessionsController, AccountsController, PersonalTokensController],
+  providers: [
+    AccountsService,
+    AccountRolesService,
+    DirectoryService,
+    PasswordChangeService,
+    PasswordResetsService,
+    SessionsService,
+    FirstAdminService,
+    PersonalTokensService,
+    { provide: PersonalTokens, useExisting: PersonalTokensService },
+  ],
+  exports: [PersonalTokens, AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

@@ -5,8 +5,11 @@ import { PASSWORD } from '../support/people.js';
 
 const QUIET = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
-/** A real Chromium for one test file, with one page that is kept from test to test. Screenshots go to SCREENSHOTS, where that is set. */
-export function openBrowser(viewport: { width: number; height: number }) {
+/**
+ * A real Chromium for one test file, with one page that is kept from test to test. Screenshots go to SCREENSHOTS, where that is set.
+ * `worker` lets the app keep itself for times without a network, which costs each first page a second.
+ */
+export function openBrowser(viewport: { width: number; height: number }, { worker = false } = {}) {
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
   let current: Page | undefined;
@@ -22,7 +25,7 @@ export function openBrowser(viewport: { width: number; height: number }) {
   const open = async (): Promise<Page> => {
     if (!browser) throw new Error('The browser is not open yet');
     await context?.close();
-    context = await browser.newContext({ viewport, timezoneId: 'UTC', locale: 'en-GB' });
+    context = await browser.newContext({ viewport, timezoneId: 'UTC', locale: 'en-GB', serviceWorkers: worker ? 'allow' : 'block' });
     context.setDefaultTimeout(15_000);
     current = await context.newPage();
     current.on('pageerror', ({ message }) => faults.push(message));

@@ -28,6 +28,40 @@ describe('a learner in Settings, on the phone', () => {
     await browser.shoot('today-passed');
     expect(browser.faults).toEqual([]);
   }, 60_000);
+
+  it('makes an address for a calendar, reads it as a calendar does, and revokes it', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/settings`);
+    const calendar = page.getByRole('region', { name: 'Your calendar' });
+    await calendar.getByRole('button', { name: 'Make an address' }).click();
+    const address = new URL(await calendar.getByLabel('Address to subscribe to').inputValue());
+    await browser.shoot('settings-calendar');
+    const read = () => fetch(`${daymark.url}${address.pathname}`);
+    expect(await (await read()).text()).toContain('BEGIN:VCALENDAR');
+    await calendar.getByRole('button', { name: 'Revoke it' }).click();
+    await page.getByRole('status').getByText('The address is revoked').waitFor();
+    expect((await read()).status).toBe(404);
+  }, 60_000);
+
+  it('makes a token for a script, sees it once, and revokes it', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/settings`);
+    const tokens = page.getByRole('region', { name: 'Scripts and apps' });
+    await tokens.getByRole('button', { name: 'Make a token' }).click();
+    await tokens.getByLabel('What it is for').fill('Study timer');
+    await tokens.getByRole('button', { name: 'Make the token' }).click();
+    const token = await tokens.getByLabel('Your token').inputValue();
+    await browser.shoot('settings-token');
+    const me = await fetch(`${daymark.url}/api/v1/accounts/me`, { headers: { authorization: `Bearer ${token}` } });
+    expect(me.status).toBe(200);
+    await tokens.getByRole('button', { name: 'Done' }).click();
+    await tokens.getByText('logs study and reads').waitFor();
+    await browser.shoot('settings-tokens');
+    await tokens.getByRole('button', { name: 'Revoke Study timer' }).click();
+    await page.getByRole('status').getByText('Study timer is revoked').waitFor();
+    await tokens.getByText('No script comes in with a token of yours').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -20,3 +20,7 @@ export const PERMITTED: Record<Exclude<Permission, 'public'>, readonly AccountRo
 export function isPermitted(roles: readonly AccountRole[], act: Permission): boolean {
   return act === 'public' || roles.some((role) => PERMITTED[act].includes(role));
 }
+
+/** What a personal access token may be allowed, each for itself; a token without any of them opens nothing. */
+export const Scope = z.enum(['read', 'log-study']).meta({ id: 'Scope' });
+export type Scope = z.output<typeof Scope>;

@@ -1,17 +1,26 @@
-import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { Endpoint } from '../http/endpoint.contract.js';
 import { Problem } from '../http/problem.js';
-import { notPermitted, notSignedIn } from '../http/problems.contract.js';
+import { notPermitted, notSignedIn, scopeMissing } from '../http/problems.contract.js';
 import { ENDPOINT } from '../http/route.js';
-import type { Person } from './person.js';
 import { isPermitted } from './permission.contract.js';
+import type { Person } from './person.js';
+import { PERSONAL_TOKEN_PREFIX, PersonalTokens } from './personal-tokens.js';
+
+interface Asking {
+  headers: { authorization?: string };
+  user?: Person;
+}
 
 /** Lets through whom the endpoint's permission allows; whose data they ask for is checked in the query. */
 @Injectable()
 export class PermissionGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(PersonalTokens) private readonly tokens: PersonalTokens,
+  ) {
     super();
   }
 
@@ -19,14 +28,31 @@ export class PermissionGuard extends AuthGuard('jwt') {
     const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
     if (!endpoint) throw new Problem(notPermitted, 'This address states no permission, so nobody has it.');
     if (endpoint.allow === 'public') return true;
-    await super.canActivate(context);
-    const { user } = context.switchToHttp().getRequest<{ user: Person }>();
-    if (isPermitted(user.roles, endpoint.allow)) return true;
-    throw new Problem(notPermitted, `Being ${user.roles.join(' and ')} does not allow this. An admin gives account roles.`);
+    const request = context.switchToHttp().getRequest<Asking>();
+    const token = personalTokenOf(request);
+    if (token) request.user = await this.byToken(token, endpoint);
+    else await super.canActivate(context);
+    const roles = request.user?.roles ?? [];
+    if (isPermitted(roles, endpoint.allow)) return true;
+    throw new Problem(notPermitted, `Being ${roles.join(' and ')} does not allow this. An admin gives account roles.`);
   }
 
   override handleRequest<User = Person>(_error: unknown, user: User | false): User {
     if (user) return user;
     throw new Problem(notSignedIn, 'Sign in, and send the access token as `Authorization: Bearer`.');
   }
+
+  /** A script comes where the endpoint says that scripts may, and only as far as its token goes. */
+  private async byToken(token: string, { scope }: Endpoint): Promise<Person> {
+    const person = await this.tokens.personOf(token);
+    if (!person) throw new Problem(notSignedIn, 'This personal access token is unknown, revoked or too old. Make a new one in the settings.');
+    if (!scope) throw new Problem(scopeMissing, 'No personal access token opens this: it is for people who are signed in.');
+    if (person.scopes?.includes(scope)) return person;
+    throw new Problem(scopeMissing, `This token lacks the scope ${scope}. Make one that has it in the settings.`);
+  }
+}
+
+function personalTokenOf({ headers }: Asking): string | undefined {
+  const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  return token?.startsWith(PERSONAL_TOKEN_PREFIX) ? token : undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Permission } from '../auth/permission.contract.js';
+import type { Permission, Scope } from '../auth/permission.contract.js';
 import type { ProblemKind } from './problem.contract.js';
 
 /** Everything that is true of one endpoint, said once: the server routes by it, the web calls by it, OpenAPI and the tests read it. */
@@ -16,6 +16,8 @@ export interface Endpoint<
   /** What it does, for the API's readers: a sentence without a full stop. */
   readonly summary: string;
   readonly allow: Permission;
+  /** What a personal access token must be allowed to come here; without it only people who are signed in do. */
+  readonly scope: Scope | undefined;
   readonly params: Params;
   readonly query: Query;
   /** Request headers it reads, by lower-case name. */
@@ -34,7 +36,8 @@ export interface Endpoint<
   readonly bodyBytes: number;
 }
 
-type Said = Pick<Endpoint, 'method' | 'path' | 'summary' | 'allow'> & Partial<Pick<Endpoint, 'refusals' | 'status' | 'takes' | 'sends' | 'bodyBytes'>>;
+type Said = Pick<Endpoint, 'method' | 'path' | 'summary' | 'allow'> &
+  Partial<Pick<Endpoint, 'scope' | 'refusals' | 'status' | 'takes' | 'sends' | 'bodyBytes'>>;
 /** What an endpoint does not take. */
 export const NOTHING = z.undefined();
 type Nothing = typeof NOTHING;
@@ -59,7 +62,7 @@ export function endpoint<
   Answer extends z.ZodType = Nothing,
 >(said: Said & { params?: Params; query?: Query; headers?: Headers; body?: Body; answer?: Answer }): Endpoint<Params, Query, Headers, Body, Answer> {
   const status = said.answer === undefined ? 204 : said.method === 'POST' ? 201 : 200;
-  const unsaid = { params: NOTHING, query: NOTHING, headers: NOTHING, body: NOTHING, answer: NOTHING, refusals: [], status };
+  const unsaid = { params: NOTHING, query: NOTHING, headers: NOTHING, body: NOTHING, answer: NOTHING, refusals: [], status, scope: undefined };
   const asJson = { takes: JSON_TYPE, sends: JSON_TYPE, bodyBytes: BODY_BYTES };
   return { ...unsaid, ...asJson, ...said } as unknown as Endpoint<Params, Query, Headers, Body, Answer>;
 }

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Config } from '../config/config.js';
 import { Problem } from './problem.js';
@@ -58,5 +59,6 @@ function limit(route: { config?: object }, max: number, keyGenerator: (request: 
 
 /** Whoever holds the token, else the address. The token is not checked yet: a made-up one is refused right after. */
 function caller({ headers, ip }: FastifyRequest): string {
-  return headers.authorization?.split('.')[1] ?? ip;
+  const { authorization } = headers;
+  return authorization?.split('.')[1] ?? (authorization ? createHash('sha256').update(authorization).digest('base64url') : ip);
 }

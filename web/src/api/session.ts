@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Answer, Endpoint, Sent } from '@server/platform/http/endpoint.contract';
 import { notSignedIn } from '@server/platform/http/problems.contract';
-import { register, renewSession, sessionOver, signIn, signOut, type Account, type Session } from '@server/users/users.contract';
-import { isRefusal, Refusal } from './refusal';
+import { Account, register, renewSession, sessionOver, signIn, signOut, type Session } from '@server/users/users.contract';
+import { isRefusal, NoAnswer, Refusal } from './refusal';
 import { send } from './send';
 
 /** Who is signed in here. The access token lives in this page's memory only; the refresh token is a cookie no script can read. */
@@ -13,7 +13,7 @@ export type SessionState =
   | { state: 'signed-in'; account: Account };
 
 const SIGNED_OUT = { state: 'signed-out', account: null } as const;
-/** Tells whether asking for a session is worth it; says nothing about who. */
+/** Whose session is worth asking for, without anything that opens it: so that the app opens without a network, too. */
 const HINT = 'daymark-signed-in';
 const LOCK = 'daymark-session';
 
@@ -25,6 +25,8 @@ const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new Broa
 
 export const readSession = (): SessionState => now;
 export const readToken = (): string | undefined => accessToken;
+/** Who may be signed in, before anybody was asked. */
+export const likelyAccount = (): Account | undefined => remembered() ?? undefined;
 
 export function onSession(listener: () => void): () => void {
   listeners.add(listener);
@@ -40,12 +42,19 @@ export function useAccount(): Account {
   return account;
 }
 
-/** Settles who is signed in, once, before the first page: asks only where somebody was signed in before. */
+/**
+ * Settles who is signed in, once, before the first page: asks only where somebody was signed in before. Where nobody answers it is who it
+ * was: they see what this device kept, and everything else asks the server first.
+ */
 export async function settleSession(): Promise<SessionState> {
-  if (now.state === 'unknown') {
-    if (remembered()) await renew();
-    else become(SIGNED_OUT);
-  }
+  if (now.state !== 'unknown') return now;
+  const account = remembered();
+  if (account === null) become(SIGNED_OUT);
+  else
+    await renew().catch((error: unknown) => {
+      if (!(error instanceof NoAnswer) || !account) throw error;
+      become({ state: 'signed-in', account });
+    });
   return now;
 }
 
@@ -86,17 +95,20 @@ export async function leaveEverywhere(): Promise<void> {
 }
 
 /** The account as it stands after a change of it. */
-export const accountChanged = (account: Account) => become({ state: 'signed-in', account });
+export function accountChanged(account: Account): void {
+  remember(account);
+  become({ state: 'signed-in', account });
+}
 
 function enter(session: Session): void {
   accessToken = session.accessToken;
-  remember(true);
+  remember(session.account);
   become({ state: 'signed-in', account: session.account });
 }
 
 function leave(onPurpose = false): void {
   accessToken = undefined;
-  remember(false);
+  remember(null);
   become(onPurpose ? { ...SIGNED_OUT, left: true } : SIGNED_OUT);
 }
 
@@ -115,17 +127,19 @@ otherTabs?.addEventListener('message', ({ data }) => {
   if (data === 'signed-in') renew().catch(() => undefined);
 });
 
-function remembered(): boolean {
+/** The account that was signed in here last; undefined for one from before it was kept, or where storage is closed; null where nobody was. */
+function remembered(): Account | null | undefined {
   try {
-    return localStorage.getItem(HINT) !== null;
+    const kept = localStorage.getItem(HINT);
+    return kept === null ? null : (Account.safeParse(JSON.parse(kept)).data ?? undefined);
   } catch {
-    return true;
+    return undefined;
   }
 }
 
-function remember(signedIn: boolean): void {
+function remember(account: Account | null): void {
   try {
-    if (signedIn) localStorage.setItem(HINT, '1');
+    if (account) localStorage.setItem(HINT, JSON.stringify(account));
     else localStorage.removeItem(HINT);
   } catch {
     // Storage is closed to us; then every first page asks.

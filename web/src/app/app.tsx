@@ -1,16 +1,15 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { onSession, readSession } from '../api/session';
 import { cssVariablesResolver, theme } from '../theme/theme';
 import { Toasts } from '../ui/toasts';
-import { makeQueryClient } from './query-client';
+import { forgetQueries, keepQueries } from './kept-queries';
 import { makeRouter } from './router';
 
 /** Everything a page stands on: the theme, what was asked of the server, and where one is. */
-export function App() {
-  const [queries] = useState(makeQueryClient);
+export function App({ queries }: { queries: QueryClient }) {
   const [router] = useState(() => makeRouter());
 
   useEffect(() => {
@@ -20,10 +19,13 @@ export function App() {
       if (next === person) return;
       // What was asked for one person is never shown to another; the guards of the routes decide anew.
       if (person) queries.clear();
+      if (person && readSession().state === 'signed-out') void forgetQueries(person).catch(() => undefined);
       person = next;
       void router.invalidate();
     });
   }, [queries, router]);
+
+  useEffect(() => keepQueries(queries, () => readSession().account?.id), [queries]);
 
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">

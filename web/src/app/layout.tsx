@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useSession } from '../api/session';
@@ -9,8 +8,10 @@ import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
 import { openCommands } from './commands/open-commands';
 import classes from './layout.module.css';
+import { Keys } from './keys-help';
 import { InFrame } from './lone-page';
 import { BAR, isHere, RAIL, type Place } from './navigation';
+import { StatusStrip } from './status-strip';
 import { useView } from './view';
 import type { Account } from '@server/users/users.contract';
 
@@ -31,7 +32,6 @@ export function Layout() {
 function Frame({ account }: { account: Account }) {
   const view = useView(account);
   const bar = BAR[view];
-  useHotkeys([['mod+K', openCommands]], []);
   return (
     <>
       <a className={classes.skip} href="#main">
@@ -61,9 +61,11 @@ function Frame({ account }: { account: Account }) {
           <AccountMenu account={account} view={view} position="bottom-end" />
         </header>
         <main id="main" tabIndex={-1} className={classes.main}>
+          {view === 'learner' && <StatusStrip />}
           <Outlet />
         </main>
       </div>
+      <Keys view={view} />
       <Suspense>
         <Commands account={account} view={view} />
       </Suspense>

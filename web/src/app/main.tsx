@@ -5,12 +5,26 @@ import '../theme/ground.css';
 import '@mantine/core/styles.layer.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { likelyAccount } from '../api/session';
 import { App } from './app';
+import { restoreQueries } from './kept-queries';
+import { makeQueryClient } from './query-client';
+import { registerWorker } from './register-worker';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no place for the app.');
-createRoot(place).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+
+/** What this device kept comes first, so that pages are there before the server answers, and without one. */
+async function start(at: HTMLElement): Promise<void> {
+  const queries = makeQueryClient();
+  const account = likelyAccount();
+  if (account) await restoreQueries(queries, account.id);
+  createRoot(at).render(
+    <StrictMode>
+      <App queries={queries} />
+    </StrictMode>,
+  );
+}
+
+void start(place);
+registerWorker();

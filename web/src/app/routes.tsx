@@ -6,6 +6,8 @@ import { OpenLayout } from './open-layout';
 /** Every address of the app. A page is the default export of its file, loaded when it is first gone to. */
 const root = createRootRoute();
 
+const isTrue = (value: unknown) => value === true || value === 'true';
+
 /** `?next=` of a door: an address of ours, never another's. Said even where there is none: what this leaves out, the router takes from the address unchecked. */
 const wantedPage = ({ next }: Record<string, unknown>): { next?: string | undefined } => ({
   next: typeof next === 'string' && /^\/(?!\/)[^\\\p{Cc}]*$/u.test(next) ? next : undefined,
@@ -100,8 +102,11 @@ const learner = createRoute({ getParentRoute: () => inside, id: 'learner', befor
 const today = createRoute({
   getParentRoute: () => learner,
   path: '/today',
-  // `?log=true` opens the form to log.
-  validateSearch: (search: Record<string, unknown>): { log?: true } => (search.log === true || search.log === 'true' ? { log: true } : {}),
+  // `?log=true` opens the form to log, `?timer=true` starts the timer.
+  validateSearch: (search: Record<string, unknown>): { log?: true; timer?: true } => ({
+    ...(isTrue(search.log) && { log: true }),
+    ...(isTrue(search.timer) && { timer: true }),
+  }),
   component: lazyRouteComponent(() => import('../features/today/today-page')),
 });
 const plan = createRoute({ getParentRoute: () => learner, path: '/plan', component: lazyRouteComponent(() => import('../features/plans/plan-page')) });

@@ -34,6 +34,12 @@ export const ProgressIcon = icon(<path d="M4 20V11M9.3 20V5M14.6 20v-7M20 20V8" 
 export const LevelsIcon = icon(<path d="M9.2 7h5.6l2.2 13.5H7zM8.4 11.5h7.2M7.7 16h8.6M12 3v4" />);
 export const MoreIcon = icon(<path d="M4 7h16M4 12h16M4 17h10" />);
 export const AddIcon = icon(<path d="M12 5v14M5 12h14" />);
+export const TimerIcon = icon(
+  <>
+    <circle cx="12" cy="13.5" r="7.5" />
+    <path d="M12 9.5v4l2.5 1.5M9.5 3h5" />
+  </>,
+);
 export const BoardIcon = icon(
   <>
     <rect x="3.5" y="4.5" width="17" height="15" rx="2" />

@@ -1,17 +1,19 @@
 import { Button, Drawer, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
-import { MINUTES_IN_A_DAY, StudyEntryInput, type StudyEntry } from '@server/progress/progress.contract';
+import { MINUTES_IN_A_DAY, StudyCorrection, USUAL_KIND, type StudyEntry } from '@server/progress/progress.contract';
 import { notSaved } from '../../api/refusal';
-import { minutesOf } from '../../ui/format';
+import { addDays } from '../../ui/format';
 import { toast } from '../../ui/toast-store';
 import { levelQuery } from '../curriculum/curriculum-queries';
-import { useCorrectStudy, useDeleteStudy, useLogStudy } from './progress-queries';
+import { useCorrectStudy, useLogStudy } from './progress-queries';
+import { HowItWent, WhatWasDone } from './study-fields';
+import { useStudyLogged } from './use-study-logged';
 
 interface Props {
   enrollmentId: string;
@@ -23,9 +25,11 @@ interface Props {
   onLogged?: (changedAt: string) => void;
   /** An entry to correct; without one a new one is logged. */
   entry?: Omit<StudyEntry, 'day'>;
+  /** What a new one begins with: yesterday's plan, what the timer counted. */
+  suggested?: Partial<StudyCorrection> | undefined;
 }
 
-type Subject = Pick<StudyEntryInput, 'skillId' | 'projectId'>;
+type Subject = Pick<StudyCorrection, 'skillId' | 'projectId'>;
 const GENERAL = 'general';
 const asValue = ({ skillId, projectId }: Subject) => (skillId ? `skill ${skillId}` : projectId ? `project ${projectId}` : GENERAL);
 const asSubject = (value: string | null): Subject => {
@@ -53,35 +57,28 @@ export function LogDrawer(props: Props) {
   );
 }
 
-function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry }: Props) {
+function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, suggested }: Props) {
   const level = useQuery(levelQuery(levelId));
   const log = useLogStudy(enrollmentId);
   const correct = useCorrectStudy(enrollmentId);
-  const remove = useDeleteStudy(enrollmentId);
+  const tell = useStudyLogged(enrollmentId, onLogged);
   const [attempt] = useState(() => uuidv7());
-  const form = useForm({
-    initialValues: entry
-      ? { date: entry.date, minutes: entry.minutes, skillId: entry.skillId, projectId: entry.projectId, planItemId: entry.planItemId, note: entry.note }
-      : { date: today, minutes: 30, skillId: null as string | null, projectId: null as string | null, planItemId: null as string | null, note: '' },
-    validate: zod4Resolver(StudyEntryInput),
+  const form = useForm<StudyCorrection>({
+    initialValues: entry ? asCorrection(entry) : { ...NEW, date: suggested?.date ?? today, ...suggested },
+    validate: zod4Resolver(StudyCorrection),
   });
 
-  const done = (saved: StudyEntry) => {
-    onLogged?.(saved.changedAt);
-    onClose();
-    if (entry) toast('Corrected');
-    else toast(`${minutesOf(saved.minutes)} logged`, () => remove.mutate(saved.id, { onSuccess: ({ changedAt }) => onLogged?.(changedAt) }));
-  };
   const submit = form.onSubmit((study) => {
-    if (entry) correct.mutate({ entryId: entry.id, study }, { onSuccess: done });
-    else log.mutate({ attempt, study }, { onSuccess: done });
+    const done = () => (onClose(), undefined);
+    if (entry) correct.mutate({ entryId: entry.id, study }, { onSuccess: ({ changedAt }) => (onLogged?.(changedAt), done(), toast('Corrected')) });
+    else log.mutate({ attempt, study, title: titleOf(study, level.data) }, { onSuccess: (logged) => (done(), tell(logged, study.minutes)) });
   });
   const fault = log.error ?? correct.error;
 
   return (
     <form onSubmit={submit} aria-label={entry ? 'Correct this entry' : 'Log study'}>
       <Stack gap="md">
-        <TextInput type="date" label="Day" max={today} {...form.getInputProps('date')} />
+        <DayField today={today} form={form} />
         <NumberInput label="Minutes" min={1} max={MINUTES_IN_A_DAY} step={5} clampBehavior="none" {...form.getInputProps('minutes')} />
         <Select
           label="What"
@@ -92,7 +89,9 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry }: Pro
           allowDeselect={false}
           comboboxProps={{ withinPortal: true }}
         />
-        <Textarea label="Note" placeholder="Optional" autosize minRows={2} maxLength={2000} {...form.getInputProps('note')} />
+        <WhatWasDone value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
+        <HowItWent value={form.values.recall} onChange={(recall) => form.setFieldValue('recall', recall)} />
+        <Textarea label="Note" description="Takes Markdown" placeholder="Optional" autosize minRows={2} maxLength={2000} {...form.getInputProps('note')} />
         {fault && (
           <p className="sm risk" role="alert">
             {notSaved(fault)}
@@ -104,6 +103,37 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry }: Pro
       </Stack>
     </form>
   );
+}
+
+const NEW: Omit<StudyCorrection, 'date'> = { minutes: 30, skillId: null, projectId: null, planItemId: null, kind: USUAL_KIND, recall: null, note: '' };
+
+const asCorrection = ({ date, minutes, skillId, projectId, planItemId, kind, recall, note }: Omit<StudyEntry, 'day'>): StudyCorrection => ({
+  ...{ date, minutes, skillId, projectId, planItemId, kind, recall, note },
+});
+
+/** Any day that is open; the two that one mostly means are one click away. */
+function DayField({ today, form }: { today: string; form: UseFormReturnType<StudyCorrection> }) {
+  const near = [
+    { date: today, name: 'Today' },
+    { date: addDays(today, -1), name: 'Yesterday' },
+  ];
+  return (
+    <div>
+      <TextInput type="date" label="Day" max={today} {...form.getInputProps('date')} />
+      <div className="row" style={{ marginTop: 8 }}>
+        {near.map(({ date, name }) => (
+          <Button key={name} size="sm" variant="default" aria-pressed={form.values.date === date} onClick={() => form.setFieldValue('date', date)}>
+            {name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function titleOf({ skillId, projectId }: Subject, level: LevelPage | undefined): string {
+  const part = [...(level?.skills ?? []), ...(level?.projects ?? [])].find(({ id }) => id === skillId || id === projectId);
+  return part?.title ?? level?.title ?? 'Study';
 }
 
 function choices(level: LevelPage | undefined) {

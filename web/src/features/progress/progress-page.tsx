@@ -1,7 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { v7 as uuidv7 } from 'uuid';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { WEEKDAYS } from '@server/enrollments/enrollments.contract';
 import { ButtonLink } from '../../ui/button-link';
@@ -23,7 +22,7 @@ import { EntryList, type Entry } from './entry-list';
 import { LogDrawer } from './log-drawer';
 import classes from './progress-page.module.css';
 import { ProjectsDone } from './projects-done';
-import { allStudyEntriesQuery, studyDaysQuery, useDeleteStudy, useLogStudy } from './progress-queries';
+import { allStudyEntriesQuery, studyDaysQuery, useDeleteStudy, useRestoreStudy } from './progress-queries';
 
 const WEEKS = 12;
 
@@ -110,16 +109,11 @@ function Entries({ enrollment }: { enrollment: Enrollment }) {
   const { data: content } = useQuery(levelQuery(level.id));
   const [entry, setEntry] = useState<Entry>();
   const remove = useDeleteStudy(id);
-  const again = useLogStudy(id);
+  const restore = useRestoreStudy(id);
   const names = new Map([...(content?.skills ?? []), ...(content?.projects ?? [])].map((part) => [part.id, part.title]));
   const named = ({ skillId, projectId }: Entry) => names.get(skillId ?? projectId ?? '') ?? 'The level as a whole';
   const drop = (gone: Entry) => {
-    const { date, minutes, skillId, projectId, planItemId, note } = gone;
-    // A deleted entry stays deleted; undoing logs the same again, under a key of its own.
-    remove.mutate(gone.id, {
-      onSuccess: () =>
-        toast(`${minutesOf(minutes)} deleted`, () => again.mutate({ attempt: uuidv7(), study: { date, minutes, skillId, projectId, planItemId, note } })),
-    });
+    remove.mutate(gone.id, { onSuccess: () => toast(`${minutesOf(gone.minutes)} deleted`, () => restore.mutate(gone.id)) });
   };
   return (
     <Section title="What you logged">

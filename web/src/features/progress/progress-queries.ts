@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Sent } from '@server/platform/http/endpoint.contract';
 import {
   correctStudy,
   deleteStudy,
@@ -7,13 +6,13 @@ import {
   listFinishedProjects,
   listStudyDays,
   listStudyEntries,
-  logStudy,
   reopenProject,
+  restoreStudy,
 } from '@server/progress/progress.contract';
 import { call } from '../../api/call';
 import { enrollmentKey } from '../enrollments/enrollment-queries';
-
-type Study = Sent<typeof logStudy>['body'];
+import { logOrKeep } from './outbox/outbox';
+import type { Study } from './outbox/outbox-entry';
 
 export const studyDaysQuery = (enrollmentId: string, span: { from?: string; to?: string } = {}) =>
   queryOptions({
@@ -39,19 +38,25 @@ function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: 
   return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }) });
 }
 
-/** Logs a stretch of study; `attempt` is a UUID made on this device: sending the same attempt again counts once. */
+/**
+ * Logs a stretch of study, or keeps it on this device until there is a network. `attempt` is a UUIDv7 made here: sending it again counts
+ * once. `title` says what it is while it waits.
+ */
 export const useLogStudy = (enrollmentId: string) =>
-  useProgressChange(enrollmentId, ({ attempt, study }: { attempt: string; study: Study }) =>
-    call(logStudy, { params: { enrollmentId }, headers: { 'idempotency-key': attempt }, body: { source: 'web', ...study } }),
+  useProgressChange(enrollmentId, ({ attempt, study, title }: { attempt: string; study: Study; title: string }) =>
+    logOrKeep(enrollmentId, attempt, study, title),
   );
 
 export const useCorrectStudy = (enrollmentId: string) =>
-  useProgressChange(enrollmentId, ({ entryId, study }: { entryId: string; study: Study }) =>
+  useProgressChange(enrollmentId, ({ entryId, study }: { entryId: string; study: Omit<Study, 'source'> }) =>
     call(correctStudy, { params: { enrollmentId, entryId }, body: study }),
   );
 
 export const useDeleteStudy = (enrollmentId: string) =>
   useProgressChange(enrollmentId, (entryId: string) => call(deleteStudy, { params: { enrollmentId, entryId } }));
+
+export const useRestoreStudy = (enrollmentId: string) =>
+  useProgressChange(enrollmentId, (entryId: string) => call(restoreStudy, { params: { enrollmentId, entryId } }));
 
 export const useFinishProject = (enrollmentId: string) =>
   useProgressChange(enrollmentId, (projectId: string) => call(finishProject, { params: { enrollmentId, projectId } }));

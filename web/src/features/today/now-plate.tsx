@@ -5,11 +5,14 @@ import { notSaved } from '../../api/refusal';
 import { Beacon } from '../../ui/beacon';
 import { bandsFor, bandsPainted } from '../../ui/beacon-shape';
 import { dayShort, minutesOf, unbroken } from '../../ui/format';
-import { CheckIcon } from '../../ui/icons';
+import { CheckIcon, TimerIcon } from '../../ui/icons';
 import { KindMark, kindWord } from '../../ui/kind-mark';
 import { Plate } from '../../ui/plate';
 import { LogDrawer } from '../progress/log-drawer';
+import { RunningPlate } from '../progress/timer/running-plate';
+import { useTimer } from '../progress/timer/timer-store';
 import { useQuickLog } from '../progress/use-quick-log';
+import { useStartTimer } from './use-start-timer';
 import classes from './now-plate.module.css';
 
 interface Props {
@@ -30,47 +33,57 @@ export function NowPlate({ page, onLogged }: Props) {
   const worth =
     now && page.nextActions.find(({ skillId, projectId }) => (now.skillId ? skillId === now.skillId : projectId !== null && projectId === now.projectId));
   const isDone = items.length > 0 && !now;
+  const timer = useTimer();
+  const start = useStartTimer(page, now);
+  const isTimed = timer?.study.enrollmentId === page.enrollmentId;
   return (
     <div className={classes.frame}>
-      <Plate
-        className={classes.plate ?? ''}
-        eyebrow={
-          now ? (
-            <>
-              <KindMark kind={now.kind} silent /> <span>Now</span> <i>/</i> <span>{kindWord(now.kind)}</span> <i>/</i> <span>{minutesOf(now.minutes)}</span>
-            </>
+      {timer && isTimed ? (
+        <RunningPlate timer={timer} onLogged={onLogged} className={classes.plate ?? ''} />
+      ) : (
+        <Plate
+          className={classes.plate ?? ''}
+          eyebrow={
+            now ? (
+              <>
+                <KindMark kind={now.kind} silent /> <span>Now</span> <i>/</i> <span>{kindWord(now.kind)}</span> <i>/</i> <span>{minutesOf(now.minutes)}</span>
+              </>
+            ) : (
+              <>
+                {isDone && <CheckIcon size="s" />} <span>{isDone ? 'Done for today' : 'Nothing planned'}</span>
+              </>
+            )
+          }
+          title={now ? unbroken(now.title) : isDone ? `${loggedMinutes} of ${plannedMinutes} min` : 'A day off'}
+        >
+          {now ? (
+            <p>{worth ? <Worth points={worth.points} minutes={worth.minutes} /> : 'The next part of your plan.'}</p>
           ) : (
-            <>
-              {isDone && <CheckIcon size="s" />} <span>{isDone ? 'Done for today' : 'Nothing planned'}</span>
-            </>
-          )
-        }
-        title={now ? unbroken(now.title) : isDone ? `${loggedMinutes} of ${plannedMinutes} min` : 'A day off'}
-      >
-        {now ? (
-          <p>{worth ? <Worth points={worth.points} minutes={worth.minutes} /> : 'The next part of your plan.'}</p>
-        ) : (
-          <p>
-            {next ? `Next: ${next.title}, ${dayShort(next.date)}, ${minutesOf(next.minutes)}.` : 'Your plan is done. Keep what you know warm until the exam.'}
-          </p>
-        )}
-        <div className={classes.acts}>
-          {now && (
-            <Button size="lg" leftSection={<CheckIcon />} loading={quick.isPending} onClick={() => quick.log(page.date, now)}>
-              Done, log {minutesOf(now.minutes - Math.min(now.loggedMinutes, now.minutes - 1))}
-            </Button>
+            <p>
+              {next ? `Next: ${next.title}, ${dayShort(next.date)}, ${minutesOf(next.minutes)}.` : 'Your plan is done. Keep what you know warm until the exam.'}
+            </p>
           )}
-        </div>
-        {quick.error && <p role="alert">{notSaved(quick.error)}</p>}
-        <div className={classes.foot}>
-          <button type="button" className={classes.link} onClick={() => setOpen(true)}>
-            Log something else
-          </button>
-          <span className="sm num">
-            {loggedMinutes} of {plannedMinutes} min today
-          </span>
-        </div>
-      </Plate>
+          <div className={classes.acts}>
+            {now && (
+              <Button size="lg" leftSection={<CheckIcon />} loading={quick.isPending} onClick={() => quick.log(page.date, now)}>
+                Done, log {minutesOf(now.minutes - Math.min(now.loggedMinutes, now.minutes - 1))}
+              </Button>
+            )}
+            <Button size="lg" variant={now ? 'default' : 'filled'} leftSection={<TimerIcon />} onClick={start} title="Start the timer, T">
+              Start timer
+            </Button>
+          </div>
+          {quick.error && <p role="alert">{notSaved(quick.error)}</p>}
+          <div className={classes.foot}>
+            <button type="button" className={classes.link} onClick={() => setOpen(true)}>
+              Log something else
+            </button>
+            <span className="sm num">
+              {loggedMinutes} of {plannedMinutes} min today
+            </span>
+          </div>
+        </Plate>
+      )}
       <div className={classes.beacon}>
         <Beacon
           bands={bands}

@@ -16,6 +16,7 @@ import { ExamOutcome } from '../enrollments/exam-outcome';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
 import { ReleaseNews } from '../enrollments/release-news';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
+import { WaitingStudy } from '../progress/outbox/waiting-study';
 import { NextActions } from '../readiness/next-actions';
 import { Consistency } from './consistency';
 import { NowPlate } from './now-plate';
@@ -64,6 +65,9 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
               <ExamOutcome enrollment={enrollment} />
             </div>
           )}
+          <div className={classes.outcome}>
+            <WaitingStudy enrollmentId={enrollment.id} />
+          </div>
           <div className={classes.top}>
             <ReadinessCard page={page} isWaiting={today.isWaiting} />
             <NowPlate page={page} onLogged={today.awaitReadiness} />

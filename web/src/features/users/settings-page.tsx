@@ -6,10 +6,12 @@ import { ExamOutcome } from '../enrollments/exam-outcome';
 import { PreparationSettings } from '../enrollments/preparation-settings';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
+import { CalendarSettings } from '../plans/calendar-settings';
 import { ReminderSettings } from '../reminders/reminder-settings';
 import { AccountSettings } from './account-settings';
 import { DeleteAccount } from './delete-account';
 import { PasswordSettings } from './password-settings';
+import { PersonalTokens } from './personal-tokens';
 
 /** What a person may change of themselves: preparation, reminders, name and zone, password, and leaving. */
 export default function SettingsPage() {
@@ -24,8 +26,10 @@ export default function SettingsPage() {
         {current && <PreparationSettings key={current.id} enrollment={current} />}
         {current?.state === 'active' && <ExamOutcome key={`outcome ${current.id}`} enrollment={current} />}
         {account.accountRoles.includes('learner') && <ReminderSettings />}
+        {account.accountRoles.includes('learner') && <CalendarSettings />}
         <AccountSettings account={account} />
         <PasswordSettings />
+        <PersonalTokens />
         <DeleteAccount />
       </div>
     </>

@@ -1,0 +1,10 @@
+import type { Person } from './person.js';
+
+/** How every personal access token begins, so that one that leaks into a repository can be found by it. */
+export const PERSONAL_TOKEN_PREFIX = 'daymark_pat_';
+
+/** Knows whose a personal access token is; accounts are not the platform's, so the feature that keeps them provides it. */
+export abstract class PersonalTokens {
+  /** The owner with what the token allows; undefined for one that is unknown, revoked or too old. */
+  abstract personOf(token: string): Promise<Person | undefined>;
+}

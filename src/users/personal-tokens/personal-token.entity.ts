@@ -1,0 +1,40 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Scope } from '../../platform/auth/permission.contract.js';
+import { AccountEntity } from '../account.entity.js';
+
+/** A personal access token by its hash; the token itself is shown once and kept nowhere. */
+@Entity('personal_token')
+@Index('personal_token_hash', ['hash'], { unique: true })
+@Index('personal_token_of_account', ['accountId', 'id'])
+export class PersonalTokenEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'personal_token_key' })
+  id!: string;
+
+  @ForeignKey(() => AccountEntity, { name: 'personal_token_account', onDelete: 'CASCADE' })
+  @Column('uuid')
+  accountId!: string;
+
+  /** What its owner calls it. */
+  @Column('text')
+  name!: string;
+
+  @Column('text', { array: true })
+  scopes!: Scope[];
+
+  @Column('text')
+  hash!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  /** Null for one that lasts until it is revoked. */
+  @Column('timestamptz', { nullable: true })
+  expiresAt!: Date | null;
+
+  /** A date is enough to tell one that is forgotten, and costs one write a day; in UTC. */
+  @Column('date', { nullable: true })
+  lastUsedOn!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  revokedAt!: Date | null;
+}

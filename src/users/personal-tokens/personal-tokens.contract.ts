@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Scope } from '../../platform/auth/permission.contract.js';
+import { endpoint } from '../../platform/http/endpoint.contract.js';
+import { problem } from '../../platform/http/problem.contract.js';
+import { Instant, LocalDate } from '../../platform/time/time.contract.js';
+
+/** More than this many at once is a script that makes tokens. */
+export const MOST_TOKENS = 50;
+
+export const NewPersonalToken = z
+  .object({
+    name: z.string().trim().min(1, 'What it is for').max(80, 'At most 80 characters'),
+    scopes: z.array(Scope).min(1, 'At least one scope').describe('`read` reads what is yours; `log-study` logs study and corrects it'),
+    expiresInDays: z.int('Whole days').min(1, 'At least a day').max(366, 'At most a year').nullable().default(90).describe('Null for one that lasts'),
+  })
+  .meta({ id: 'NewPersonalToken' });
+
+export const PersonalToken = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    scopes: z.array(Scope),
+    createdAt: Instant,
+    expiresAt: Instant.nullable(),
+    lastUsedOn: LocalDate.nullable().describe('In UTC'),
+    revokedAt: Instant.nullable(),
+  })
+  .meta({ id: 'PersonalToken' });
+export type PersonalToken = z.output<typeof PersonalToken>;
+
+export const tooManyTokens = problem({ slug: 'too-many-tokens', status: 409, title: 'There are enough tokens' });
+
+export const makePersonalToken = endpoint({
+  method: 'POST',
+  path: '/personal-tokens',
+  summary: 'Make a personal access token, for a script of yours; it is shown this once',
+  allow: 'signed-in',
+  body: NewPersonalToken,
+  answer: PersonalToken.extend({ token: z.string().describe('Send as `Authorization: Bearer`') }),
+  refusals: [tooManyTokens],
+});
+
+export const listPersonalTokens = endpoint({
+  method: 'GET',
+  path: '/personal-tokens',
+  summary: 'List your personal access tokens that were not revoked, the newest first',
+  allow: 'signed-in',
+  answer: z.object({ items: z.array(PersonalToken) }),
+});
+
+export const revokePersonalToken = endpoint({
+  method: 'DELETE',
+  path: '/personal-tokens/:tokenId',
+  summary: 'Revoke a personal access token; again changes nothing',
+  allow: 'signed-in',
+  params: z.object({ tokenId: z.uuid() }),
+});

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { AccountRole, Scope } from '../../platform/auth/permission.contract.js';
+import type { Person } from '../../platform/auth/person.js';
+import { PERSONAL_TOKEN_PREFIX, PersonalTokens } from '../../platform/auth/personal-tokens.js';
+import { Statements, type Statement } from '../../platform/database/statements.js';
+import type { Received } from '../../platform/http/endpoint.contract.js';
+import { Problem } from '../../platform/http/problem.js';
+import { notFound } from '../../platform/http/problems.contract.js';
+import { Clock } from '../../platform/time/clock.js';
+import { hashOf, newToken } from '../tokens.js';
+import { PersonalTokenEntity } from './personal-token.entity.js';
+import { MOST_TOKENS, tooManyTokens, type makePersonalToken, type PersonalToken } from './personal-tokens.contract.js';
+
+/** Asked by every request of a script. The account roles are those of now, so that one taken away is gone at once. Parameters: hash, now. */
+const ownerOf: Statement = {
+  name: 'owner-of-personal-token',
+  text: `
+    select t.account_id as id, t.id as "tokenId", t.scopes, t.last_used_on as "lastUsedOn",
+      array(select role from account_role r where r.account_id = t.account_id order by role) as roles
+    from personal_token t
+    where t.hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2::timestamptz)`,
+};
+
+interface Owner {
+  id: string;
+  tokenId: string;
+  scopes: Scope[];
+  lastUsedOn: string | null;
+  roles: AccountRole[];
+}
+
+/** Personal access tokens: what a learner's own scripts and other apps come in with. */
+@Injectable()
+export class PersonalTokensService extends PersonalTokens {
+  constructor(
+    private readonly database: DataSource,
+    private readonly statements: Statements,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async make(me: Person, { name, scopes, expiresInDays }: Received<typeof makePersonalToken>['body']): Promise<PersonalToken & { token: string }> {
+    const token = `${PERSONAL_TOKEN_PREFIX}${newToken()}`;
+    const createdAt = this.now();
+    const expiresAt = expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * 86_400_000);
+    const row = { id: uuidv7(), accountId: me.id, name, scopes: [...new Set(scopes)], createdAt, expiresAt, lastUsedOn: null, revokedAt: null };
+    await this.database.transaction(async (tx) => {
+      // One at a time for each account, so that two at once do not both take the last place.
+      await tx.query('select from account where id = $1 for no key update', [me.id]);
+      const standing = await tx.countBy(PersonalTokenEntity, { accountId: me.id, revokedAt: IsNull() });
+      if (standing >= MOST_TOKENS) throw new Problem(tooManyTokens, `Revoke one of your ${standing} tokens first.`);
+      await tx.insert(PersonalTokenEntity, { ...row, hash: hashOf(token) });
+    });
+    return { ...shown(row), token };
+  }
+
+  async list(me: Person): Promise<{ items: PersonalToken[] }> {
+    const rows = await this.database.manager.find(PersonalTokenEntity, { where: { accountId: me.id, revokedAt: IsNull() }, order: { id: 'desc' } });
+    return { items: rows.map(shown) };
+  }
+
+  async revoke(me: Person, id: string): Promise<void> {
+    const { affected } = await this.database.manager.update(PersonalTokenEntity, { id, accountId: me.id, revokedAt: IsNull() }, { revokedAt: this.now() });
+    if (affected) return;
+    if (!(await this.database.manager.existsBy(PersonalTokenEntity, { id, accountId: me.id }))) throw new Problem(notFound, 'You have no such token.');
+  }
+
+  async personOf(token: string): Promise<Person | undefined> {
+    const now = this.clock.now().toString();
+    const [owner] = await this.statements.run<Owner>(ownerOf, [hashOf(token), now]);
+    if (!owner) return undefined;
+    const today = this.clock.today('UTC');
+    if (owner.lastUsedOn !== today) await this.database.manager.update(PersonalTokenEntity, { id: owner.tokenId }, { lastUsedOn: today });
+    return { id: owner.id, roles: owner.roles, scopes: owner.scopes };
+  }
+
+  private now(): Date {
+    return new Date(this.clock.now().epochMilliseconds);
+  }
+}
+
+const shown = ({ id, name, scopes, createdAt, expiresAt, lastUsedOn, revokedAt }: Omit<PersonalTokenEntity, 'hash'>): PersonalToken => ({
+  id,
+  name,
+  scopes,
+  createdAt: createdAt.toISOString(),
+  expiresAt: expiresAt?.toISOString() ?? null,
+  lastUsedOn,
+  revokedAt: revokedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,67 @@
+import { listStudyEntries } from '../../src/progress/progress.contract.js';
+import { startDaymark } from '../support/daymark.js';
+import type { Learner } from '../support/people.js';
+import { SystemClock } from '../support/system-clock.js';
+import { openBrowser } from './browser.js';
+
+/** How many accounts' pages the device keeps; runs in the page. */
+const KEPT_QUERIES = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('daymark');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction('queries').objectStore('queries').count();
+    counting.onsuccess = () => (opening.result.close(), resolve(counting.result));
+  };
+})`;
+
+describe('without a network, on the phone', () => {
+  const daymark = startDaymark({ worker: true, clock: new SystemClock() });
+  const browser = openBrowser({ width: 390, height: 844 }, { worker: true });
+  let learner: Learner;
+
+  const entries = async () => (await learner.call(listStudyEntries, { params: { enrollmentId: learner.enrollmentId }, query: {} })).items;
+  const logs = async (minutes: number) => {
+    const page = await browser.page();
+    await page.getByRole('button', { name: 'Log something else' }).click();
+    const form = page.getByRole('form', { name: 'Log study' });
+    await form.getByLabel('Minutes').fill(String(minutes));
+    await form.getByRole('button', { name: `Log ${minutes} min` }).click();
+    await form.waitFor({ state: 'detached' });
+  };
+
+  it('Daymark opens, once it was opened before', async () => {
+    learner = await daymark.learner({ examOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10) });
+    const page = await browser.as(daymark.url, learner.email);
+    await page.goto(`${daymark.url}/today`);
+    await page.getByRole('button', { name: 'Log something else' }).waitFor();
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    // What was read is written to the device a moment later.
+    await page.waitForFunction(KEPT_QUERIES);
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByText('No network. What you log is saved on this device').waitFor();
+    await page.getByRole('button', { name: 'Log something else' }).waitFor();
+  }, 90_000);
+
+  it('three logs are kept, and are still there after a reload', async () => {
+    for (const minutes of [11, 12, 13]) await logs(minutes);
+    const page = await browser.page();
+    await page.reload();
+    await page.getByText('3 logs wait for the network').waitFor();
+    await browser.shoot('today-offline');
+    expect(await entries()).toEqual([]);
+  }, 90_000);
+
+  it('back on the network exactly these three are sent, in order, once', async () => {
+    const page = await browser.page();
+    await page.context().setOffline(false);
+    await page.getByText('3 logs wait for the network').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText('36 of').waitFor();
+    expect((await entries()).map(({ minutes, source }) => [minutes, source])).toEqual([
+      [13, 'offline'],
+      [12, 'offline'],
+      [11, 'offline'],
+    ]);
+  }, 90_000);
+});

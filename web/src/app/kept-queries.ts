@@ -1,0 +1,47 @@
+/** What was read last is kept on the device, so that Today, the plan and a log open without a network. */
+import { dehydrate, hydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
+import { deviceStore } from './device-store';
+
+/** First words of the keys that are worth keeping: what a learner needs to study and to log. */
+const KEPT = new Set(['enrollments', 'enrollment', 'levels']);
+const MOST_AGE_MS = 14 * 86_400_000;
+const WRITE_AFTER_MS = 1_000;
+
+interface Kept {
+  at: number;
+  state: DehydratedState;
+}
+
+/** Puts back what this account read last; says nothing where there is none, or none that can be read. */
+export async function restoreQueries(queries: QueryClient, accountId: string, now = Date.now()): Promise<void> {
+  try {
+    const kept = (await (await deviceStore()).get('queries', accountId)) as Kept | undefined;
+    if (kept && now - kept.at < MOST_AGE_MS) hydrate(queries, kept.state);
+  } catch {
+    // A device that keeps nothing.
+  }
+}
+
+/** Writes what is read from now on, a second after it changed; for whoever `accountId` says is signed in. */
+export function keepQueries(queries: QueryClient, accountId: () => string | undefined): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = async () => {
+    timer = undefined;
+    const id = accountId();
+    if (!id) return;
+    const state = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])) });
+    await (await deviceStore()).put('queries', { at: Date.now(), state } satisfies Kept, id).catch(() => undefined);
+  };
+  const stop = queries.getQueryCache().subscribe(({ type }) => {
+    if (type === 'updated') timer ??= setTimeout(() => void write().catch(() => undefined), WRITE_AFTER_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+/** Who leaves takes along what was kept for them. */
+export async function forgetQueries(accountId: string): Promise<void> {
+  await (await deviceStore()).delete('queries', accountId);
+}

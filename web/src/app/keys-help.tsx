@@ -1,0 +1,43 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { Row, Rows } from '../ui/rows';
+import { openCommands } from './commands/open-commands';
+
+const KEYS = [
+  { key: 'L', what: 'Log study', learner: true },
+  { key: 'T', what: 'Start the timer; pause it and go on', learner: true },
+  { key: 'Ctrl K', what: 'Search and commands', learner: false },
+  { key: '?', what: 'These keys', learner: false },
+];
+
+/** The keys that work on every page, and the list of them behind '?'. Keys typed into a field are text. */
+export function Keys({ view }: { view: AccountRole }) {
+  const [isOpen, setOpen] = useState(false);
+  const navigate = useNavigate();
+  const isLearner = view === 'learner';
+  const go = (search: { log?: true; timer?: true }) => () => void navigate({ to: '/today', search, resetScroll: false });
+  const isOnToday = () => window.location.pathname === '/today';
+  useHotkeys([['mod+K', openCommands]], []);
+  useHotkeys([
+    ['shift+?', () => setOpen(true)],
+    // On Today the page itself knows what T is about.
+    ...(isLearner
+      ? ([
+          ['l', go({ log: true })],
+          ['t', () => isOnToday() || go({ timer: true })()],
+        ] as [string, () => void][])
+      : []),
+  ]);
+  return (
+    <Modal opened={isOpen} onClose={() => setOpen(false)} title="Keys" closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
+      <Rows label="Keys">
+        {KEYS.filter(({ learner }) => isLearner || !learner).map(({ key, what }) => (
+          <Row key={key} title={what} aside={<Kbd>{key}</Kbd>} />
+        ))}
+      </Rows>
+    </Modal>
+  );
+}
