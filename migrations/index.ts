@@ -13,6 +13,7 @@ import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
 import { WaiverRequests1800000001450 } from './1800000001450-waiver-requests.js';
+import { PassagesInPlainText1800000001451 } from './1800000001451-passages-in-plain-text.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Waivers1800000001200,
   CurriculumSearch1800000001300,
   WaiverRequests1800000001450,
+  PassagesInPlainText1800000001451,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
 import type { LevelContent, LevelPrerequisite } from '../../curriculum/level-content.js';
+import { plainText } from '../../curriculum/plain-text.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { EnrollmentEntity } from '../enrollment.entity.js';
@@ -32,7 +33,7 @@ export class AdmissionService {
     const said = [
       levels.length > 0 &&
         `${level.title} comes after ${levels.map(({ title }) => title).join(' and ')}. Prepare for that first, and say here when you have passed it.`,
-      others.length > 0 && `${level.title} demands: ${others.map(({ text }) => text).join(' ')}`,
+      others.length > 0 && `${level.title} demands: ${others.map(({ text }) => plainText(text)).join(' ')}`,
       'Your mentor or an admin can let you in all the same: ask them from the page of the level.',
     ];
     throw new Problem(prerequisiteMissing, said.filter(Boolean).join(' '), { levelIds: levels.map(({ id }) => id), missing });
