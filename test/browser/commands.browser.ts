@@ -27,6 +27,16 @@ describe('search and commands', () => {
     await page.getByRole('heading', { level: 1, name: 'MLOps Advanced' }).waitFor();
     await go('maturity modles', 'MLOps maturity models');
     await page.getByRole('heading', { level: 1, name: 'MLOps Foundation' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await search.fill('maturity modles');
+    const chosen = page.locator('[data-selected]', { hasText: 'Skill, MLOps Foundation' });
+    await chosen.waitFor();
+    const colours = 'all => all.slice(-2).map((each) => getComputedStyle(each).color)';
+    const [title, second] = (await chosen.locator('span').evaluateAll(colours)) as string[];
+    expect(second).toBe(title);
+    await desk.shoot('commands');
+    await page.keyboard.press('Escape');
+    await search.waitFor({ state: 'detached' });
     await go('log', 'Log study');
     await page.getByRole('form', { name: 'Log study' }).waitFor();
     expect(desk.faults).toEqual([]);
