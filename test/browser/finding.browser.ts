@@ -1,8 +1,12 @@
-import { readCertification } from '../../src/curriculum/curriculum.contract.js';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { publishCurriculum, readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
 import { openBrowser } from './browser.js';
+
+const shipped = readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8');
 
 describe.each([
   [1280, 900],
@@ -22,6 +26,11 @@ describe.each([
     await map.getByRole('link', { name: /MLOps Professional.*Recommends MLOps Foundation first.*Leads to MLOps Advanced/ }).waitFor();
     await map.getByRole('link', { name: /MLOps Specialist.*Not published yet/ }).waitFor();
     await browser.shoot('certification');
+    // On the phone the map is as wide as what stands below it; no box is too low for what is in it.
+    const edges = `[...document.querySelectorAll('[aria-label="Map of levels"]')].map((map) => map.getBoundingClientRect().right)[0]
+      - document.querySelector('main dl').getBoundingClientRect().right`;
+    if (width < 760) expect(Math.abs(await page.evaluate<number>(edges))).toBeLessThan(1);
+    expect(await map.getByRole('link').evaluateAll((all) => all.filter((each) => each.scrollHeight > each.clientHeight).length)).toBe(0);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
   }, 60_000);
 
@@ -41,8 +50,9 @@ describe.each([
       known.getByRole('button', { name: 'Kubernetes', exact: true }),
       lacking.getByRole('button', { name: 'Kubernetes', exact: true }),
     ];
-    const places = () => known.getByRole('button').evaluateAll('all => all.map((each) => each.getBoundingClientRect().toJSON())');
+    const places = () => known.getByRole('button').evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
     const before = await places();
+    expect(before.length).toBeGreaterThan(3);
     await kubernetes.click();
     expect([await kubernetes.getAttribute('aria-pressed'), await not.getAttribute('aria-pressed')]).toEqual(['true', 'false']);
     expect(await places()).toEqual(before);
@@ -64,6 +74,9 @@ describe.each([
       .getByRole('row', { name: /Experiment tracking 20% 5 h/ })
       .waitFor();
     await page.getByText(/See where you stand: \d questions/).click();
+    await page.getByRole('radiogroup', { name: 'Do you know what MLOps Foundation teaches?' }).waitFor();
+    const colour = (of: string, name: string) => page.evaluate<string>(`getComputedStyle(document.querySelector('${of}')).${name}`);
+    expect(await colour('input[type=radio]', 'borderTopColor')).toBe(await page.evaluate<string>(STRONG));
     const groups = page.getByRole('radiogroup');
     for (let index = 0; index < (await groups.count()); index += 1) await groups.nth(index).getByRole('radio', { name: 'No' }).check();
     await page.getByRole('heading', { name: 'Start with MLOps Foundation' }).waitFor();
@@ -82,6 +95,22 @@ describe.each([
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('reads what was written with marks as what they mean, on every page', async () => {
+    const text = JSON.stringify({ ...(marked(parse(shipped)) as object), slug: `marked-${width}` });
+    await (await daymark.withRoles('admin')).call(publishCurriculum, { body: { text } });
+    const page = await browser.page();
+    const { levels } = await daymark.visitor().call(readCertification, { params: { slug: `marked-${width}` } });
+    for (const path of ['/levels', `/certifications/marked-${width}`, `/levels/${levels[1]!.id}`, '/search?q=so']) {
+      await page.goto(`${daymark.url}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      for (const closed of await page.locator('main details:not([open]) > summary').all()) await closed.click();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('main').innerText()).not.toMatch(/\*\*|\]\(/);
+    }
+    await browser.shoot('marked');
+  }, 60_000);
+
   it('finds a level locked with what opens it, and asks to be let in', async () => {
     const [learner, admin, mentor] = [
       await daymark.learner({ examOn: inDays(30), name: 'Pia Tideway' }),
@@ -98,8 +127,7 @@ describe.each([
     const before = page.getByRole('list', { name: 'What comes before' }).getByRole('listitem');
     await before.filter({ hasText: 'Demanded' }).getByRole('link', { name: 'Kubernetes Administrator (CKA)' }).waitFor();
     await before.filter({ hasText: 'Recommended' }).getByText('Knowledge').waitFor();
-    const cutOff = 'all => all.filter((each) => each.scrollWidth > each.clientWidth).length';
-    expect(await page.locator('main .mantine-Button-label').evaluateAll(cutOff)).toBe(0);
+    expect(await page.locator('main .mantine-Button-label').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length)).toBe(0);
     await browser.shoot('level-locked');
     await page.getByRole('link', { name: 'Passed it elsewhere? Ask to be let in' }).click();
     await page.getByRole('heading', { level: 1, name: 'Kubernetes Administrator (CKA) comes first' }).waitFor();
@@ -171,5 +199,21 @@ describe.each([
     expect(browser.faults).toEqual([]);
   }, 60_000);
 });
+
+const PROSE = ['text', 'summary', 'exception', 'description', 'validates', 'assessment', 'renewal', 'answer', 'format', 'mistakes', 'acceptance'];
+
+/** A curriculum with marks in all its prose. */
+function marked(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((each) => marked(each, key));
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, marked(held, name)]));
+  return typeof value === 'string' && PROSE.includes(key) ? `${value} **So** [it](https://harbour.example) is.` : value;
+}
+
+/** The colour of the edge of a control, 3:1 against its ground, as the browser tells colours. */
+const STRONG = `(() => {
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.color = 'var(--line-strong)';
+  return [getComputedStyle(probe).color, probe.remove()][0];
+})()`;
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Certification } from '@server/curriculum/curriculum.contract';
 import type { Subject } from '@server/curriculum/where-to-start.contract';
-import { CheckIcon, MinusIcon } from '../../ui/icons';
+import { AddIcon, CheckIcon, MinusIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import classes from './finder.module.css';
@@ -61,7 +61,7 @@ interface SubjectsProps {
   onChange: (next: Knowing) => void;
 }
 
-/** What one knows, or does not know yet: a press marks it, and takes it out of the other. */
+/** What one knows, or does not know yet: a press marks it, and takes it out of the other. Each has a mark always, so that no neighbour moves. */
 function Subjects({ legend, what, subjects, knowing, onChange }: SubjectsProps) {
   if (subjects.length === 0) return null;
   const press = (slug: string) => {
@@ -74,7 +74,7 @@ function Subjects({ legend, what, subjects, knowing, onChange }: SubjectsProps) 
       <div className={classes.subjects}>
         {subjects.map(({ slug, name }) => (
           <button key={slug} type="button" data-what={what} aria-pressed={knowing[slug] === what} onClick={() => press(slug)}>
-            {what === 'known' ? <CheckIcon size="s" /> : <MinusIcon size="s" />}
+            {knowing[slug] !== what ? <AddIcon size="s" /> : what === 'known' ? <CheckIcon size="s" /> : <MinusIcon size="s" />}
             {name}
           </button>
         ))}

@@ -42,7 +42,7 @@ function Name({ told: { kind, level } }: { told: ToldPrerequisite }) {
 }
 
 const HOLDS: Readonly<Record<Hold, React.ReactNode>> = {
-  recommended: <Chip tone="outline">Recommended</Chip>,
+  recommended: <span className={classes.advice}>Recommended</span>,
   shut: (
     <Chip tone="near" icon={<LockIcon size="s" />}>
       Demanded

@@ -45,7 +45,7 @@ function Reasons({ answer: { level, reasons, before, alternatives }, here }: { a
       </ul>
       {lacking.length > 0 && (
         <>
-          <b className="b sm">Learn before, or on the way</b>
+          <b className={classes.title}>Learn before, or on the way</b>
           <ul className={classes.reasons}>
             {lacking.map(({ key, text }) => (
               <li key={key}>
@@ -62,7 +62,7 @@ function Reasons({ answer: { level, reasons, before, alternatives }, here }: { a
       )}
       {others.length > 0 && (
         <>
-          <b className="b sm">Or</b>
+          <b className={classes.title}>Or</b>
           <ul className={classes.others}>
             {others.map((other) => (
               <li key={other.level.id}>

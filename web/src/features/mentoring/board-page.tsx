@@ -40,8 +40,8 @@ export default function BoardPage() {
               </Empty>
             ) : (
               <div className="stack" style={{ '--gap': '20px' } as React.CSSProperties}>
-                <WaiverRequests />
                 <First row={needing[0]} count={pages[0]?.needAttention ?? 0} />
+                <WaiverRequests />
                 <TextInput
                   aria-label="Find a learner"
                   placeholder="Find a learner"
