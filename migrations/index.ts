@@ -12,6 +12,8 @@ import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
+import { WaiverRequests1800000001450 } from './1800000001450-waiver-requests.js';
+import { PassagesInPlainText1800000001451 } from './1800000001451-passages-in-plain-text.js';
 import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
 import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
 import { Practice1800000001720 } from './1800000001720-practice.js';
@@ -35,6 +37,8 @@ export const migrations = [
   ReleaseMoves1800000001100,
   Waivers1800000001200,
   CurriculumSearch1800000001300,
+  WaiverRequests1800000001450,
+  PassagesInPlainText1800000001451,
   StudyKinds1800000001700,
   SkillProgress1800000001710,
   Practice1800000001720,

@@ -28,7 +28,7 @@ export const CertificationRow = z
   .object({
     slug: z.string(),
     title: z.string(),
-    summary: z.string(),
+    summary: z.string().describe('As plain text'),
     host: z.string(),
     release: z.int(),
     validityMonths: z.object({ min: z.int(), max: z.int() }).nullable().describe('How long a certificate is valid; null where the program does not say'),
@@ -36,6 +36,7 @@ export const CertificationRow = z
       z.object({
         ...{ id: z.uuid(), slug: z.string(), title: z.string(), track: z.string(), order: z.int(), optional: z.boolean(), open: z.boolean() },
         skills: z.int().describe('How many'),
+        demanding: z.boolean().describe('Whether it enforces anything that comes first'),
       }),
     ),
   })

@@ -8,6 +8,7 @@ import type { Certification, CertificationRow, Level, LevelPage, ReleaseRow } fr
 import { certificationBySlug, certificationPage, lastReleaseWithLevel, levelById, releasesOf } from './curriculum.statements.js';
 import { levelContent, type LevelContent } from './level-content.js';
 import type { PublishedRelease } from './published-release.js';
+import { plainText } from './plain-text.js';
 import { PublishingService } from './publishing.service.js';
 import { Releases } from './releases.js';
 import { SearchIndex } from './search/search-index.js';
@@ -124,7 +125,7 @@ export class CurriculumService {
 
 function certificationRow({ document, levels, number }: PublishedRelease): CertificationRow {
   const { slug, title, summary, host, validityMonths: valid } = document;
-  const rows = levels.map(({ id, slug, title, track, order, optional, open, skills }) => ({
+  const rows = levels.map(({ id, slug, title, track, order, optional, open, skills, prerequisites }) => ({
     id,
     slug,
     title,
@@ -133,6 +134,7 @@ function certificationRow({ document, levels, number }: PublishedRelease): Certi
     optional,
     open,
     skills: skills.length,
+    demanding: prerequisites.some(({ rule }) => rule === 'enforced'),
   }));
-  return { slug, title, summary, host, release: number, validityMonths: valid ? { min: valid.min, max: valid.max } : null, levels: rows };
+  return { slug, title, summary: plainText(summary), host, release: number, validityMonths: valid ? { min: valid.min, max: valid.max } : null, levels: rows };
 }

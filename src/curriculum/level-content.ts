@@ -1,5 +1,6 @@
 import type { Level } from './curriculum.contract.js';
 import type { Basis, PlanTemplate, Prerequisite } from './curriculum-document.contract.js';
+import { plainText } from './plain-text.js';
 import type { PublishedRelease } from './published-release.js';
 
 /** What other features need to know of a level in one release; everything that is named is named by id. */
@@ -47,6 +48,7 @@ export interface LevelTemplate {
   maxDays: number;
   phases: {
     title: string;
+    /** As plain text: plans show it in one line. */
     summary: string;
     sharePercent: number;
     /** Ids of the skills and projects whose turn it is. */
@@ -92,5 +94,5 @@ export function levelContent(release: PublishedRelease, level: Level, retired: b
 }
 
 function templateContent({ slug, title, minDays, maxDays, phases }: PlanTemplate, idsOf: (slugs: readonly string[]) => string[]): LevelTemplate {
-  return { slug, title, minDays, maxDays, phases: phases.map((phase) => ({ ...phase, focus: idsOf(phase.focus) })) };
+  return { slug, title, minDays, maxDays, phases: phases.map((phase) => ({ ...phase, summary: plainText(phase.summary), focus: idsOf(phase.focus) })) };
 }

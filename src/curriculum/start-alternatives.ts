@@ -20,8 +20,8 @@ export function alternatives(start: Level, way: readonly Level[], { certificatio
       const [first, after] = [advice(start, level), advice(level, start)];
       const other = (rank: number, words: string, quote: string | null = null) => [{ rank, level: named(level), words, quote }];
       if (said.level === level.slug) return other(0, 'You may begin here all the same: what is missing is advice, not a rule.');
-      if (first) return other(1, 'For surer ground, it comes before.', first.text);
-      if (after) return other(2, `If you know what ${start.title} teaches.`, after.text);
+      if (first) return other(1, `It comes before ${start.title}, for surer ground.`, first.text);
+      if (after) return other(2, `It comes after, for those who know already what ${start.title} teaches.`, after.text);
       if (own && way.includes(level)) return other(3, 'It lies on the same way.');
       if (!own && !level.optional && level.prerequisites.every(({ kind }) => kind !== 'level'))
         return other(4, 'It asks for no level before it.', level.summary);

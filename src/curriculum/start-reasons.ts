@@ -66,22 +66,30 @@ export const stays = (level: Level, stood: readonly Stood[]): StartReason[] => [
   { kind: 'step-back', words: `No level here comes before ${level.title} that teaches it, so learn it first.`, quote: null },
 ];
 
+/** Where too little is missing to send anybody back. */
+export const withinReach = (level: Level, stood: readonly Stood[]): StartReason[] =>
+  stood.some(isMissing)
+    ? [{ kind: 'within-reach', words: `What is missing is less than half of what ${level.title} asks for, so it can be learnt on the way.`, quote: null }]
+    : [];
+
+const isMissing = ({ standing }: Stood) => standing === 'lacking' || standing === 'partly';
+
 function whatIsMissing(level: Level, stood: readonly Stood[]): StartReason[] {
-  return stood.flatMap(({ standing, subjects, text }): StartReason[] => {
-    if (standing !== 'lacking' && standing !== 'partly') return [];
+  return stood.filter(isMissing).map(({ standing, subjects, text }): StartReason => {
     const lacking = subjects.filter(({ said }) => said === 'lacking');
     const what = lacking.length > 0 ? names(lacking) : standing === 'partly' ? 'a part of this' : 'this';
-    return [{ kind: 'lacking', words: `${level.title} asks for ${what}, which you do not have yet.`, quote: text }];
+    return { kind: 'lacking', words: `${level.title} asks for ${what}, which you do not have yet.`, quote: text };
   });
 }
 
 /** What one knows of it, what of the lacking it teaches, and which level it only advises. */
 export function whatSpeaksForIt(level: Level, { stood, certification, said, subjects }: Inquiry): StartReason[] {
   const all = stood(level);
+  const has = all.every(({ standing }) => standing === 'met') ? `You have what ${level.title} asks for.` : `You have this, which ${level.title} asks for.`;
   const known = all.flatMap(({ key, kind, subjects: about, text }): StartReason[] => {
     const some = about.filter((each) => each.said === 'known');
     if (some.length > 0) return [{ kind: 'known', words: `You know ${names(some)}, which ${level.title} asks for.`, quote: text }];
-    return said.met.includes(key) && kind !== 'level' ? [{ kind: 'known', words: `You have what ${level.title} asks for.`, quote: text }] : [];
+    return said.met.includes(key) && kind !== 'level' ? [{ kind: 'known', words: has, quote: text }] : [];
   });
   const lacking = subjects.filter((each) => each.said === 'lacking' && !all.some((one) => one.subjects.includes(each)));
   const taught = level.skills.flatMap(({ title, description }): StartReason[] => {

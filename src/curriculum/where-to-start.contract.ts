@@ -34,14 +34,30 @@ const LevelName = z.object({ id: z.uuid(), slug: z.string(), title: z.string() }
 export type LevelName = z.output<typeof LevelName>;
 
 export const ReasonKind = z
-  .enum(['role', 'path', 'order', 'asked', 'passed', 'way-done', 'not-open', 'comes-first', 'lacking', 'step-back', 'known', 'taught-here', 'advice', 'none'])
+  .enum([
+    'role',
+    'path',
+    'order',
+    'asked',
+    'passed',
+    'way-done',
+    'not-open',
+    'comes-first',
+    'lacking',
+    'within-reach',
+    'step-back',
+    'known',
+    'taught-here',
+    'advice',
+    'none',
+  ])
   .meta({ id: 'StartReasonKind' });
 
 export const StartReason = z
   .object({
     kind: ReasonKind,
     words: z.string().describe('What the rule says'),
-    quote: z.string().nullable().describe("The curriculum's own words that it rests on"),
+    quote: z.string().nullable().describe("The curriculum's own words that it rests on, as plain text"),
   })
   .meta({ id: 'StartReason' });
 export type StartReason = z.output<typeof StartReason>;

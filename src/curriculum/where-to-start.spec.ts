@@ -76,6 +76,38 @@ describe('where to start', () => {
     });
   });
 
+  it('stays when less than half is missing, and never says that all of it is there', () => {
+    // Of four things one is missing and one is there in part: 1.5 of 4, less than half.
+    const { level, reasons, before, alternatives } = ask({
+      ...{ level: 'professional', met: ['professional.2', 'professional.3'], partly: ['professional.4'], unmet: ['professional.1'] },
+    });
+    expect(level?.slug).toBe('professional');
+    expect(reasons.map(({ kind, words }) => `${kind}: ${words}`)).toEqual([
+      'asked: You asked about MLOps Professional.',
+      'within-reach: What is missing is less than half of what MLOps Professional asks for, so it can be learnt on the way.',
+      'known: You have this, which MLOps Professional asks for.',
+      'known: You have this, which MLOps Professional asks for.',
+      'advice: MLOps Foundation before it is advice, not a rule.',
+    ]);
+    expect(before.map(({ standing }) => standing)).toEqual(['lacking', 'met', 'met', 'partly']);
+    expect(alternatives.map((each) => `${each.level.slug}: ${each.words}`)).toEqual([
+      'foundation: It comes before MLOps Professional, for surer ground.',
+      'advanced: It comes after, for those who know already what MLOps Professional teaches.',
+    ]);
+  });
+
+  it('quotes what was written with marks in plain words', () => {
+    const levels = mlops.levels.map((level) => ({ ...level, summary: '**Begin** here:\n\n- [now](https://harbour.example)' }));
+    expect(ask({}, { ...mlops, levels }).reasons[0]?.quote).toBe('Begin here: now');
+  });
+
+  it('says that all of it is there when it is', () => {
+    const met = ['professional.1', 'professional.2', 'professional.3', 'professional.4'];
+    const words = ask({ level: 'professional', met }).reasons.map((each) => each.words);
+    expect(words).toContain('You have what MLOps Professional asks for.');
+    expect(words.join(' ')).not.toContain('is missing');
+  });
+
   it('stays where no level comes before, and says what to learn first', () => {
     const { level, before } = ask({ level: 'foundation', unmet: ['foundation.1', 'foundation.2'] });
     expect(level?.slug).toBe('foundation');
@@ -153,6 +185,18 @@ describe('whatever somebody says', () => {
         else expect(possible).toContain(level?.slug);
         for (const each of alternatives) expect(possible).toContain(each.level.slug);
         expect(alternatives.map((each) => each.level.slug)).not.toContain(level?.slug);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('they are told that they have what a level asks for only where nothing of it is missing', () => {
+    fc.assert(
+      fc.property(asked, ({ certification, said }) => {
+        const { level, reasons, before } = whereToStart(certification, said);
+        const all = `You have what ${level?.title} asks for.`;
+        if (reasons.some(({ words }) => words === all)) expect(before.map(({ standing }) => standing)).toEqual(before.map(() => 'met'));
+        for (const { words } of reasons) expect(words).toMatch(/^[A-Z].*[^.]\.$/);
       }),
       { numRuns: 500 },
     );

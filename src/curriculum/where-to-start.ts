@@ -13,6 +13,7 @@
  * Whatever was said, the answer is open, not passed, and every level that it demands is passed; there is none only where no level is so.
  */
 import type { Certification, Level } from './curriculum.contract.js';
+import { plainText } from './plain-text.js';
 import { alternatives } from './start-alternatives.js';
 import { mayBegin, named, type Inquiry } from './start-inquiry.js';
 import * as reason from './start-reasons.js';
@@ -38,12 +39,15 @@ export function whereToStart(certification: Certification, said: Said): Starting
       ...reason.whyThisWay(way, inquiry),
       ...reason.whatIsPassed(way, inquiry),
       ...(settled ? [...settled.reasons, ...reason.whatSpeaksForIt(settled.level, inquiry)] : [reason.nothing(inquiry)]),
-    ],
+    ].map(inOneLine),
     before: before.map(({ key, kind, rule, text, standing, subjects: about }) => ({ key, kind, rule, text, standing, subjects: about })),
-    alternatives: settled ? alternatives(settled.level, way, inquiry) : [],
+    alternatives: settled ? alternatives(settled.level, way, inquiry).map(inOneLine) : [],
     subjects,
   };
 }
+
+/** A quotation is read in one line, whatever marks it was written with. */
+const inOneLine = <Said extends { quote: string | null }>(said: Said): Said => ({ ...said, quote: said.quote === null ? null : plainText(said.quote) });
 
 /** Levels in the order they are best taken, as `certification.levels` is. */
 function wayOf({ certification: { levels, jobRoles, learningPaths }, said }: Inquiry): Level[] {
@@ -83,7 +87,7 @@ function settle(level: Level, inquiry: Inquiry, tried: readonly Level[] = []): S
     const earlier = certification.levels.filter(({ order, optional }) => order < level.order && !optional);
     return firstOf(isTooEarly(stood) ? earlier : earlier.reverse(), (other) => on(other, reason.notOpen(level, other, stood)));
   }
-  if (!isTooEarly(stood)) return { level, reasons: [] };
+  if (!isTooEarly(stood)) return { level, reasons: reason.withinReach(level, stood) };
   const back = firstOf(before('recommended'), ({ other }) => on(other, reason.stepBack(level, other, stood)));
   return back ?? { level, reasons: reason.stays(level, stood) };
 }

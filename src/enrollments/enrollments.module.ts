@@ -19,11 +19,23 @@ import { ReleaseNewsService } from './moves/release-news.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
 import { AdmissionService } from './waivers/admission.service.js';
 import { WaiverEntity } from './waivers/waiver.entity.js';
+import { WaiverRequestEntity } from './waivers/waiver-request.entity.js';
+import { WaiverRequestsController } from './waivers/waiver-requests.controller.js';
+import { WaiverRequestsService } from './waivers/waiver-requests.service.js';
 import { WaiversController } from './waivers/waivers.controller.js';
 import { WaiversService } from './waivers/waivers.service.js';
 import { ZoneHints } from './zone-hints.js';
 
-const ENTITIES = [EnrollmentEntity, EnrollmentReaderEntity, OutcomeEntity, EnrollmentChangeEntity, ReleaseMoveEntity, EnrollmentMoveEntity, WaiverEntity];
+const ENTITIES = [
+  EnrollmentEntity,
+  EnrollmentReaderEntity,
+  OutcomeEntity,
+  EnrollmentChangeEntity,
+  ReleaseMoveEntity,
+  EnrollmentMoveEntity,
+  WaiverEntity,
+  WaiverRequestEntity,
+];
 
 @Module({})
 export class EnrollmentsModule {
@@ -33,9 +45,19 @@ export class EnrollmentsModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [TypeOrmModule.forFeature(ENTITIES), UsersModule, CurriculumModule],
-      controllers: [EnrollmentsController, MovesController, WaiversController],
+      controllers: [EnrollmentsController, MovesController, WaiversController, WaiverRequestsController],
       providers: [
-        ...[EnrollmentsService, ZoneHints, EnrollingService, EnrollmentChangesService, MovesService, ReleaseNewsService, WaiversService, AdmissionService],
+        ...[
+          EnrollmentsService,
+          ZoneHints,
+          EnrollingService,
+          EnrollmentChangesService,
+          MovesService,
+          ReleaseNewsService,
+          WaiversService,
+          AdmissionService,
+          WaiverRequestsService,
+        ],
         ...(worker ? [Mover, EnrollmentsProcessor] : []),
       ],
       exports: [EnrollmentsService, ZoneHints],

@@ -27,6 +27,15 @@ describe('search and commands', () => {
     await page.getByRole('heading', { level: 1, name: 'MLOps Advanced' }).waitFor();
     await go('maturity modles', 'MLOps maturity models');
     await page.getByRole('heading', { level: 1, name: 'MLOps Foundation' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await search.fill('maturity modles');
+    const chosen = page.locator('[data-selected]', { hasText: 'Skill, MLOps Foundation' });
+    await chosen.waitFor();
+    const colourOf = (selector: string) => page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).color`);
+    expect(await colourOf('[data-selected] .mantine-Spotlight-actionDescription')).toBe(await colourOf('[data-selected]'));
+    await desk.shoot('commands');
+    await page.keyboard.press('Escape');
+    await search.waitFor({ state: 'detached' });
     await go('log', 'Log study');
     await page.getByRole('form', { name: 'Log study' }).waitFor();
     expect(desk.faults).toEqual([]);

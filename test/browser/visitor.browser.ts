@@ -14,6 +14,28 @@ describe.each([
   const daymark = startDaymark({ clock: new SystemClock() });
   const browser = openBrowser({ width, height });
 
+  it('is told before there is an account what a level demands', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/certifications/kubernetes`);
+    await page.getByRole('navigation', { name: 'Where you are' }).getByText('Kubernetes Certifications').waitFor();
+    await page.getByRole('heading', { name: 'How a certificate is renewed' }).waitFor();
+    await page
+      .getByRole('list', { name: 'Map of levels' })
+      .getByRole('link', { name: /^Kubernetes Security Specialist/ })
+      .click();
+    await page.getByText('It opens once you have passed Kubernetes Administrator (CKA) and said so here.').waitFor();
+    expect(await page.getByRole('link', { name: 'Choose a date and start' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Look at Kubernetes Administrator (CKA)' }).waitFor();
+    await browser.shoot('visitor-level-locked');
+    await page.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    // Each thing is drawn once, and where nothing is, that is said.
+    await page.getByRole('heading', { name: 'What comes after' }).waitFor();
+    expect(await page.locator('ul:not(:has(li))').count()).toBe(0);
+  }, 60_000);
+
   it('reads the levels without an account, on pages that shut nobody out', async () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/levels`);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
-import { publishCurriculum } from '../../src/curriculum/curriculum.contract.js';
+import { listCertifications, publishCurriculum } from '../../src/curriculum/curriculum.contract.js';
 import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
 import { searchCurricula, type SearchResult } from '../../src/curriculum/search.contract.js';
+import { findStart } from '../../src/curriculum/where-to-start.contract.js';
 import { startDaymark } from '../support/daymark.js';
 
 const MLOPS = { slug: 'certified-mlops-engineer', title: 'Certified MLOps Engineer' };
@@ -66,6 +67,20 @@ describe('the search', () => {
   it('finds a part of a compound, and a question asked in full', async () => {
     expect((await finds('scikit')).flatMap(hits)).toContain('scikit');
     expect((await titles('where does the data privacy come in?'))[0]).toBe('Where does data privacy come in?');
+  });
+
+  it('shows what was written with marks as plain words, in excerpts, the catalog and quotations', async () => {
+    await publishes('marked', (document) => {
+      document.summary = 'Shows that one can **taste** zobo:\n\n- black\n- [green](https://harbour.example)';
+      document.levels[0]!.summary = 'Where *zobo* begins.';
+    });
+    const excerpts = (await finds('zobo')).map(({ excerpt }) => excerpt.map(({ text }) => text).join(''));
+    expect(excerpts).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Shows that one can taste zobo: black, green/), expect.stringMatching(/^Where zobo begins\./)]),
+    );
+    const { items } = await daymark.visitor().call(listCertifications, { query: { limit: 100 } });
+    expect(items.find(({ slug }) => slug === 'marked')?.summary).toBe('Shows that one can taste zobo: black, green');
+    expect((await daymark.visitor().call(findStart, { params: { slug: 'marked' }, query: {} })).reasons[0]?.quote).toBe('Where zobo begins.');
   });
 
   it('lists titles before prose, and whole words before beginnings', async () => {

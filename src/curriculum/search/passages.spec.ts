@@ -61,9 +61,15 @@ describe('passages of a curriculum', () => {
     ]);
   });
 
+  it('hold what was written with marks as plain words', () => {
+    const [level] = small.levels;
+    const marked = { ...small, levels: [{ ...level!, summary: 'One **lamp**:\n\n- [lit](https://harbour.example)\n- trimmed' }] };
+    expect(passagesOf(marked)[1]?.body).toMatch(/^One lamp: lit, trimmed Beginner\./);
+  });
+
   it('never hold more than PostgreSQL takes', () => {
     const [level] = small.levels;
-    const wordy = { ...small, levels: [{ ...level!, mistakes: Array.from({ length: 200 }, () => 'word '.repeat(999)) }] };
+    const wordy = { ...small, levels: [{ ...level!, mistakes: Array.from({ length: 200 }, () => `${'word '.repeat(998)}word.`) }] };
     expect(passagesOf(wordy)[1]?.body).toHaveLength(50_000);
   });
 

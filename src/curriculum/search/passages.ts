@@ -1,4 +1,5 @@
 import type { CurriculumDocument, LevelDocument } from '../curriculum-document.contract.js';
+import { plainText } from '../plain-text.js';
 import type { PassageKind } from '../search.contract.js';
 
 /** A part of a curriculum that is found by itself. */
@@ -8,7 +9,7 @@ export interface Passage {
   level: string | null;
   slug: string;
   title: string;
-  /** Plain prose; excerpts are cut from it. */
+  /** Plain prose without marks; excerpts are cut from it. */
   body: string;
 }
 
@@ -22,7 +23,7 @@ export function passagesOf(document: CurriculumDocument): Passage[] {
   return [
     { ...whole, kind: 'certification', slug, title, body: certificationBody(document) },
     ...levels.flatMap(levelPassages),
-    ...learningPaths.map(({ slug, title, focus }): Passage => ({ ...whole, kind: 'learning-path', slug, title, body: focus })),
+    ...learningPaths.map(({ slug, title, focus }): Passage => ({ ...whole, kind: 'learning-path', slug, title, body: prose(focus) })),
     ...jobRoles.map(({ slug, title, summary, recommended }): Passage => ({
       ...whole,
       kind: 'job-role',
@@ -31,8 +32,8 @@ export function passagesOf(document: CurriculumDocument): Passage[] {
       body: prose(summary, list(recommended.flatMap((each) => ('external' in each ? each.external : [])))),
     })),
     ...ways(nextCertifications).flatMap(([way, steps]) => steps.flatMap((step) => nextPassage(null, way, step))),
-    ...providers.map(({ slug, name, summary }): Passage => ({ ...whole, kind: 'provider', slug, title: name, body: summary })),
-    ...questions.map(({ slug, question, answer }): Passage => ({ ...whole, kind: 'question', slug, title: question, body: answer })),
+    ...providers.map(({ slug, name, summary }): Passage => ({ ...whole, kind: 'provider', slug, title: name, body: prose(summary) })),
+    ...questions.map(({ slug, question, answer }): Passage => ({ ...whole, kind: 'question', slug, title: question, body: prose(answer) })),
   ];
 }
 
@@ -41,7 +42,7 @@ function levelPassages(level: LevelDocument): Passage[] {
   const within = { level: slug };
   return [
     { ...within, kind: 'level', slug, title, body: levelBody(level) },
-    ...skills.map(({ slug, title, description }): Passage => ({ ...within, kind: 'skill', slug, title, body: description })),
+    ...skills.map(({ slug, title, description }): Passage => ({ ...within, kind: 'skill', slug, title, body: prose(description) })),
     ...projects.map(({ slug, title, description, acceptance }): Passage => ({
       ...within,
       kind: 'project',
@@ -58,7 +59,7 @@ type Step = { name: string; summary?: string | undefined; level?: string | undef
 
 /** A step that is a level here is found as that level. */
 const nextPassage = (level: string | null, way: string, step: Step): Passage[] =>
-  step.level === undefined ? [{ kind: 'next-certification', level, slug: way, title: step.name, body: step.summary ?? '' }] : [];
+  step.level === undefined ? [{ kind: 'next-certification', level, slug: way, title: step.name, body: prose(step.summary) }] : [];
 
 function ways<Held>({ sameTrack, crossTrack, leadership }: Partial<Record<Way, Held | undefined>>): [string, Held][] {
   const all: [string, Held | undefined][] = [
@@ -88,6 +89,6 @@ const list = (names: readonly string[]): string | undefined => (names.length ===
 
 const prose = (...parts: readonly (string | undefined)[]): string =>
   parts
-    .filter((part) => part !== undefined)
+    .flatMap((part) => (part === undefined ? [] : plainText(part)))
     .join(' ')
     .slice(0, LONGEST_BODY);

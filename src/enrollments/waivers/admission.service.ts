@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
 import type { LevelContent, LevelPrerequisite } from '../../curriculum/level-content.js';
+import { plainText } from '../../curriculum/plain-text.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { EnrollmentEntity } from '../enrollment.entity.js';
 import { prerequisiteMissing } from '../enrollments.contract.js';
+import { latestRequest } from './waiver-request.statements.js';
 import type { Admission, Missing } from './waivers.contract.js';
 import { WaiversService } from './waivers.service.js';
 
@@ -31,20 +33,21 @@ export class AdmissionService {
     const said = [
       levels.length > 0 &&
         `${level.title} comes after ${levels.map(({ title }) => title).join(' and ')}. Prepare for that first, and say here when you have passed it.`,
-      others.length > 0 && `${level.title} demands: ${others.map(({ text }) => text).join(' ')}`,
-      'Your mentor or an admin can let you in all the same.',
+      others.length > 0 && `${level.title} demands: ${others.map(({ text }) => plainText(text)).join(' ')}`,
+      'Your mentor or an admin can let you in all the same: ask them from the page of the level.',
     ];
     throw new Problem(prerequisiteMissing, said.filter(Boolean).join(' '), { levelIds: levels.map(({ id }) => id), missing });
   }
 
   private async of(learner: Person, { levelId, prerequisites }: LevelContent): Promise<Admission> {
     const enforced = prerequisites.filter(({ rule }) => rule === 'enforced');
-    if (enforced.length === 0) return { admitted: true, missing: [], waiver: null };
+    if (enforced.length === 0) return { admitted: true, missing: [], waiver: null, request: null };
     const passed = await this.passed(learner, enforced);
     const unmet = enforced.filter(({ levelId: before }) => before === null || !passed.has(before));
     const missing = await Promise.all(unmet.map((each) => this.told(each)));
-    const waiver = missing.length === 0 ? null : await this.waivers.inForce(learner.id, levelId);
-    return { admitted: missing.length === 0 || waiver !== null, missing, waiver };
+    if (missing.length === 0) return { admitted: true, missing, waiver: null, request: null };
+    const [waiver, request] = await Promise.all([this.waivers.inForce(learner.id, levelId), latestRequest(this.database, learner.id, levelId)]);
+    return { admitted: waiver !== null, missing, waiver, request };
   }
 
   private async passed({ id: learnerId }: Person, enforced: readonly LevelPrerequisite[]): Promise<Set<string>> {

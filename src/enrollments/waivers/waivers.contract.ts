@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
+import { WaiverReason, WaiverRequest } from './waiver-requests.contract.js';
 
 const Decision = z.object({ at: Instant, by: z.string().describe('Their name; empty once the account is gone') });
 
@@ -26,6 +27,7 @@ export const Admission = z
       )
       .describe('Enforced, and not met: a level is met once it is passed, everything else by a waiver'),
     waiver: Waiver.nullable().describe('The one that lets the learner in all the same'),
+    request: WaiverRequest.nullable().describe('What they asked for last, however it ended; null where nothing is missing'),
   })
   .meta({ id: 'Admission' });
 export type Admission = z.output<typeof Admission>;
@@ -55,10 +57,10 @@ export const listWaivers = endpoint({
 export const grantWaiver = endpoint({
   method: 'PUT',
   path: '/accounts/:accountId/waivers/:levelId',
-  summary: 'Let a learner into a level without what it demands first; where one holds already it stays as it is',
+  summary: 'Let a learner into a level without what it demands first, which answers what they asked; where one holds already it stays as it is',
   allow: 'waive',
   params: AccountId.extend(LevelId.shape),
-  body: z.object({ reason: z.string().trim().min(3, 'Say why, in a few words').max(500, 'At most 500 characters') }),
+  body: z.object({ reason: WaiverReason }),
   answer: Waiver,
 });
 

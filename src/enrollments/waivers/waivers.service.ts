@@ -39,12 +39,18 @@ export class WaiversService {
   async grant(by: Person, learnerId: string, levelId: string, reason: string): Promise<Waiver> {
     await this.refuseStranger(by, learnerId);
     await this.curriculum.refuseUnknownLevel(levelId);
-    // The unique index decides, so that two who grant at once grant one.
-    await this.database.query(
-      `insert into waiver (id, learner_id, level_id, reason, granted_at, granted_by) values ($1, $2, $3, $4, $5, $6)
-       on conflict (learner_id, level_id) where revoked_at is null do nothing`,
-      [uuidv7(), learnerId, levelId, reason, this.now(), by.id],
-    );
+    await this.database.transaction(async (tx) => {
+      // The unique index decides, so that two who grant at once grant one.
+      await tx.query(
+        `insert into waiver (id, learner_id, level_id, reason, granted_at, granted_by) values ($1, $2, $3, $4, $5, $6)
+         on conflict (learner_id, level_id) where revoked_at is null do nothing`,
+        [uuidv7(), learnerId, levelId, reason, this.now(), by.id],
+      );
+      await tx.query(
+        `update waiver_request set outcome = 'granted', closed_at = $3, closed_by = $4 where learner_id = $1 and level_id = $2 and outcome is null`,
+        [learnerId, levelId, this.now(), by.id],
+      );
+    });
     const waiver = await this.inForce(learnerId, levelId);
     if (!waiver) throw new Error(`the waiver of ${learnerId} for ${levelId} came and went`);
     return waiver;

@@ -19,23 +19,28 @@ import { LevelMap } from './level-map';
 /** One certification: its levels as a map, the way to one's own, and all that is asked about it. */
 export default function CertificationPage() {
   const { slug = '' } = useParams({ strict: false });
-  return <CertificationOf slug={slug} crumb={{ to: '/levels', title: 'Certifications', here: 'Levels' }} />;
+  return <CertificationOf slug={slug} isBelowOthers />;
 }
 
-export function CertificationOf({ slug, crumb }: { slug: string; crumb?: { to: string; title: string; here: string } }) {
+/** `isBelowOthers` where there is a catalog to go back to. */
+export function CertificationOf({ slug, isBelowOthers = false }: { slug: string; isBelowOthers?: boolean }) {
   const query = useQuery(certificationQuery(slug));
   return (
     <QueryRegion query={query} what="The certification">
-      {(certification) => <Whole certification={certification} crumb={crumb} />}
+      {(certification) => <Whole certification={certification} isBelowOthers={isBelowOthers} />}
     </QueryRegion>
   );
 }
 
-function Whole({ certification, crumb }: { certification: Certification; crumb: { to: string; title: string; here: string } | undefined }) {
+function Whole({ certification, isBelowOthers }: { certification: Certification; isBelowOthers: boolean }) {
   const { title, host, summary, levels, assessment, validityMonths, audience, technologies, release, providers } = certification;
   return (
     <>
-      <PageHead title={title} name="Levels" lead={`By ${host}, release ${release}`} {...(crumb && { crumb })} />
+      <PageHead
+        title={title}
+        lead={`By ${host}, release ${release}`}
+        {...(isBelowOthers && { crumb: { to: '/levels', title: 'Certifications', here: title } })}
+      />
       <Markdown className={classes.lead}>{summary}</Markdown>
       <LevelMap certification={certification} />
       <Facts
@@ -52,12 +57,17 @@ function Whole({ certification, crumb }: { certification: Certification; crumb: 
             <Markdown>{assessment}</Markdown>
             {technologies.length > 0 && <p className="sm soft read">Builds on {listed(technologies)}.</p>}
           </Section>
+          {validityMonths?.renewal && (
+            <Section title="How a certificate is renewed">
+              <Markdown>{validityMonths.renewal}</Markdown>
+            </Section>
+          )}
           <WhatComesAfter certification={certification} />
           {providers.length > 0 && (
             <Section title="Training and support">
               <Rows>
                 {providers.map(({ slug: key, name, summary: note, link }) => (
-                  <Row key={key} title={link ? <a href={link}>{name}</a> : name} note={note} />
+                  <Row key={key} title={link ? <a href={link}>{name}</a> : name} note={<Markdown>{note}</Markdown>} />
                 ))}
               </Rows>
             </Section>
@@ -91,7 +101,12 @@ function WhatComesAfter({ certification: { nextCertifications } }: { certificati
           <Row
             key={`${step.note} ${step.name}`}
             title={<Named step={step} />}
-            note={`${step.summary ? `${step.summary} ` : ''}${step.note.charAt(0).toUpperCase()}${step.note.slice(1)}.`}
+            note={
+              <>
+                {step.summary && <Markdown>{step.summary}</Markdown>}
+                {step.note.charAt(0).toUpperCase() + step.note.slice(1)}.
+              </>
+            }
           />
         ))}
       </Rows>

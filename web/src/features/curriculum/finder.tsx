@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Certification } from '@server/curriculum/curriculum.contract';
 import type { Subject } from '@server/curriculum/where-to-start.contract';
-import { CheckIcon, MinusIcon } from '../../ui/icons';
+import { AddIcon, CheckIcon, MinusIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import classes from './finder.module.css';
@@ -42,7 +42,8 @@ export function Finder({ certification: { slug, jobRoles, learningPaths } }: { c
               searchable
             />
           )}
-          <Subjects subjects={query.data?.subjects ?? []} knowing={knowing} onChange={setKnowing} />
+          <Subjects legend="I know" what="known" subjects={query.data?.subjects ?? []} knowing={knowing} onChange={setKnowing} />
+          <Subjects legend="I do not know yet" what="lacking" subjects={query.data?.subjects ?? []} knowing={knowing} onChange={setKnowing} />
         </div>
         <QueryRegion query={query} what="Where to start">
           {(answer) => <StartingPoint answer={answer} />}
@@ -52,41 +53,32 @@ export function Finder({ certification: { slug, jobRoles, learningPaths } }: { c
   );
 }
 
-const NEXT = { unsaid: 'known', known: 'lacking', lacking: undefined } as const;
-const WORDS = { unsaid: '', known: ', I know it', lacking: ', not yet' } as const;
+interface SubjectsProps {
+  legend: string;
+  what: 'known' | 'lacking';
+  subjects: readonly Subject[];
+  knowing: Knowing;
+  onChange: (next: Knowing) => void;
+}
 
-/** What one knows and does not know, a word each. */
-function Subjects({ subjects, knowing, onChange }: { subjects: readonly Subject[]; knowing: Knowing; onChange: (next: Knowing) => void }) {
+/** What one knows, or does not know yet: a press marks it, and takes it out of the other. Each has a mark always, so that no neighbour moves. */
+function Subjects({ legend, what, subjects, knowing, onChange }: SubjectsProps) {
   if (subjects.length === 0) return null;
   const press = (slug: string) => {
     const { [slug]: now, ...others } = knowing;
-    const next = NEXT[now ?? 'unsaid'];
-    onChange(next ? { ...others, [slug]: next } : others);
+    onChange(now === what ? others : { ...others, [slug]: what });
   };
   return (
     <fieldset>
-      <legend className="field-label">I know</legend>
+      <legend className="field-label">{legend}</legend>
       <div className={classes.subjects}>
-        {subjects.map(({ slug, name }) => {
-          const state = knowing[slug] ?? 'unsaid';
-          return (
-            <button
-              key={slug}
-              type="button"
-              aria-label={`${name}${WORDS[state]}`}
-              data-state={state}
-              aria-pressed={state === 'known' ? true : state === 'lacking' ? 'mixed' : false}
-              onClick={() => press(slug)}
-            >
-              {state === 'known' && <CheckIcon size="s" />}
-              {state === 'lacking' && <MinusIcon size="s" />}
-              {name}
-              {state === 'lacking' && ', not yet'}
-            </button>
-          );
-        })}
+        {subjects.map(({ slug, name }) => (
+          <button key={slug} type="button" data-what={what} aria-pressed={knowing[slug] === what} onClick={() => press(slug)}>
+            {knowing[slug] !== what ? <AddIcon size="s" /> : what === 'known' ? <CheckIcon size="s" /> : <MinusIcon size="s" />}
+            {name}
+          </button>
+        ))}
       </div>
-      <p className="field-hint">Once for what you know, twice for what you do not know yet.</p>
     </fieldset>
   );
 }

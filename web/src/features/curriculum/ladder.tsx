@@ -27,7 +27,7 @@ export function Ladder({ levels, current, label = 'Levels' }: Props) {
             <span>
               <span className="b">{title}</span>
               <span className={classes.note}>
-                {open ? (order === 1 ? `${capital(track)}, start here` : `${capital(track)}${optional ? ', optional' : ''}`) : 'Not open yet'}
+                {open ? (order === 1 ? `${capital(track)}, start here` : `${capital(track)}${optional ? ', optional' : ''}`) : 'Not published yet'}
               </span>
             </span>
           </Link>

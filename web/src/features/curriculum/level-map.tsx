@@ -1,4 +1,4 @@
-import { useMediaQuery } from '@mantine/hooks';
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Certification, Level } from '@server/curriculum/curriculum.contract';
@@ -8,24 +8,32 @@ import { listed } from '../../ui/format';
 import { CheckIcon, ClockIcon, FlagIcon } from '../../ui/icons';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { levelMap, type MapLevel } from './level-map-layout';
+import { levelsBefore } from './level-ways';
 import classes from './level-map.module.css';
 
-const ACROSS = { direction: 'across', nodeWidth: 212, nodeHeight: 96, layerGap: 56, gap: 20 } as const;
-const DOWN = { direction: 'down', nodeWidth: 340, nodeHeight: 124, layerGap: 40, gap: 12 } as const;
+const ACROSS = { direction: 'across', nodeWidth: 212, nodeHeight: 124, layerGap: 56, gap: 20 } as const;
+/** As wide as there is room for. */
+const DOWN = { direction: 'down', nodeHeight: 124, layerGap: 40, gap: 12 } as const;
+/** Until it is measured: the room on the commonest phone. */
+const ROOM = 358;
 
-const levelsBefore = ({ slug, prerequisites }: Level): MapLevel => ({
-  slug,
-  before: prerequisites.flatMap((each) => (each.kind === 'level' ? [{ slug: each.level, rule: each.rule }] : [])),
+const onMap = (level: Level, levels: readonly Level[]): MapLevel => ({
+  slug: level.slug,
+  before: levelsBefore(level, levels).map(({ level: { slug }, rule }) => ({ slug, rule })),
 });
 
 /** The levels of a certification and how one leads to the next; what is said with lines is said in words too. */
 export function LevelMap({ certification: { levels } }: { certification: Certification }) {
   const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
-  const map = levelMap(levels.map(levelsBefore), isNarrow ? DOWN : ACROSS);
+  const { ref, width } = useElementSize();
+  const map = levelMap(
+    levels.map((level) => onMap(level, levels)),
+    isNarrow ? { ...DOWN, nodeWidth: width || ROOM } : ACROSS,
+  );
   const standing = useStanding();
   const rules = new Set(map.lines.map(({ rule }) => rule));
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} ref={ref}>
       <div className={classes.map} style={{ width: map.width, height: map.height }}>
         <svg width={map.width} height={map.height} aria-hidden>
           {map.lines.map(({ from, to, rule, path }) => (

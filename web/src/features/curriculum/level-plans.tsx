@@ -30,7 +30,7 @@ function Plan({ template: { title, minDays, maxDays, summary, needed, exception,
       {!sameWords(title, minDays, maxDays) && <p className="sm soft">{title}</p>}
       {!needed && <Chip tone="outline">Not needed for this level</Chip>}
       <Markdown className={classes.summary}>{summary}</Markdown>
-      {!needed && exception && <p className="sm soft">{exception}</p>}
+      {!needed && exception && <Markdown className="sm soft">{exception}</Markdown>}
       {phases.length > 0 && (
         <ol className={classes.phases}>
           {phases.map((phase) => (
@@ -40,7 +40,7 @@ function Plan({ template: { title, minDays, maxDays, summary, needed, exception,
               </span>
               <b className="b sm">{phase.title}</b>
               <span className="xs soft num">{daysOf(phase.sharePercent, minDays, maxDays)}</span>
-              <span className="sm soft">{phase.summary}</span>
+              <Markdown className="sm soft">{phase.summary}</Markdown>
             </li>
           ))}
         </ol>

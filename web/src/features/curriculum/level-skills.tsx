@@ -86,7 +86,9 @@ export function LevelProjects({ level: { projects, skills } }: { level: LevelAns
                   <summary className="sm">It is done when</summary>
                   <ul className={classes.dashes}>
                     {acceptance.map((criterion) => (
-                      <li key={criterion}>{criterion}</li>
+                      <li key={criterion}>
+                        <Markdown>{criterion}</Markdown>
+                      </li>
                     ))}
                   </ul>
                 </details>
@@ -102,6 +104,6 @@ export function LevelProjects({ level: { projects, skills } }: { level: LevelAns
 /** A gap is said, not hidden: what is known of the level stands beside it. */
 export const NotPublished = ({ title }: { title: string }) => (
   <Section title={title}>
-    <p className="soft">Not published yet. What the program says about this level stands above.</p>
+    <p className="soft">Not published yet.</p>
   </Section>
 );

@@ -73,7 +73,7 @@ function One({ certification: { slug, title, host, summary, levels, validityMont
       ].join(', ')}
     >
       <p className="read" style={{ marginBottom: 16 }}>
-        {plain(summary)}
+        {summary}
       </p>
       <Ladder levels={levels} label={`Levels of ${title}`} />
       <ButtonLink to="/certifications/$slug" params={{ slug }} variant="default">
@@ -82,6 +82,3 @@ function One({ certification: { slug, title, host, summary, levels, validityMont
     </Card>
   );
 }
-
-/** A summary in a list is read as plain text. */
-const plain = (markdown: string) => markdown.replace(/[*_`#]/g, '');

@@ -12,6 +12,7 @@ import { Logo } from '../../ui/logo';
 import { QueryRegion } from '../../ui/query-region';
 import { levelQuery } from '../curriculum/curriculum-queries';
 import { useSetReminderRule } from '../reminders/reminder-queries';
+import { BeforeEnrolling } from './before-enrolling';
 import { rememberEnrollment } from './current-enrollment';
 import { useEnroll } from './enrollment-queries';
 import { FitPlate } from './fit-plate';
@@ -38,7 +39,11 @@ export default function EnrollPage() {
         <Link to="/levels">Finish later</Link>
       </header>
       <QueryRegion query={query} what="The level">
-        {(level) => <Questions level={level} />}
+        {(level) => (
+          <BeforeEnrolling level={level}>
+            <Questions level={level} />
+          </BeforeEnrolling>
+        )}
       </QueryRegion>
     </main>
   );

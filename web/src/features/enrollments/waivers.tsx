@@ -9,6 +9,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { toast, toastFault } from '../../ui/toast-store';
 import { certificationsQuery } from '../curriculum/curriculum-queries';
+import { WaiverRequestsOf } from './waiver-requests';
 import { useGrantWaiver, useRevokeWaiver, waiversQuery } from './waiver-queries';
 
 interface Props {
@@ -21,6 +22,7 @@ export function Waivers({ accountId, name }: Props) {
   const query = useQuery(waiversQuery(accountId));
   return (
     <div className="stack">
+      <WaiverRequestsOf accountId={accountId} name={name} />
       <QueryRegion query={query} what="Waivers" isEmpty={({ items }) => items.length === 0} empty={<p className="sm soft">None so far.</p>}>
         {({ items }) => (
           <Rows label={`Waivers of ${name}`}>
@@ -61,13 +63,15 @@ function One({ accountId, waiver: { level, certification, reason, granted, revok
   );
 }
 
-/** All levels are offered: which of them demand something first is said by the program, and may change with a release. */
+/** Only levels that enforce something are offered: to the others nobody needs a key. */
 function Grant({ accountId, name }: Props) {
   const { data } = useQuery(certificationsQuery());
   const [levelId, setLevelId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const grant = useGrantWaiver(accountId);
-  const levels = (data?.items ?? []).map(({ title, levels: all }) => ({ group: title, items: all.map(({ id, title: label }) => ({ value: id, label })) }));
+  const levels = (data?.items ?? [])
+    .map(({ title, levels: all }) => ({ group: title, items: all.flatMap(({ id, title: label, demanding }) => (demanding ? { value: id, label } : [])) }))
+    .filter(({ items }) => items.length > 0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!levelId) return;
@@ -84,7 +88,15 @@ function Grant({ accountId, name }: Props) {
   };
   return (
     <form className="stack" style={{ '--gap': '8px', maxWidth: 480 } as React.CSSProperties} onSubmit={submit}>
-      <Select label="Let into a level" placeholder="Choose a level" data={levels} value={levelId} onChange={setLevelId} searchable />
+      <Select
+        label="Let into a level"
+        placeholder="Choose a level"
+        data={levels}
+        value={levelId}
+        onChange={setLevelId}
+        searchable
+        nothingFoundMessage="No level demands anything first"
+      />
       <TextInput
         label="Why"
         description="Kept with your name and the date"

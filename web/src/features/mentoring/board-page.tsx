@@ -16,6 +16,7 @@ import { ResponsiveTable } from '../../ui/responsive-table';
 import { RiskChip } from '../../ui/risk-chip';
 import { Card } from '../../ui/section';
 import { Sparkline } from '../../ui/sparkline';
+import { WaiverRequests } from '../enrollments/waiver-requests';
 import { learnersQuery } from './learner-queries';
 import { reasonsInWords } from './reason-words';
 
@@ -40,6 +41,7 @@ export default function BoardPage() {
             ) : (
               <div className="stack" style={{ '--gap': '20px' } as React.CSSProperties}>
                 <First row={needing[0]} count={pages[0]?.needAttention ?? 0} />
+                <WaiverRequests />
                 <TextInput
                   aria-label="Find a learner"
                   placeholder="Find a learner"

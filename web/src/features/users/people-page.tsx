@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { toast, toastFault } from '../../ui/toast-store';
 import { enrollmentsOfQuery, useAssignMentor } from '../enrollments/enrollment-queries';
+import { WaiverRequests } from '../enrollments/waiver-requests';
 import { Waivers } from '../enrollments/waivers';
 import { accountsQuery, useSetAccountRoles } from './account-queries';
 import classes from './people-page.module.css';
@@ -32,6 +33,9 @@ function People({ wanted }: { wanted: string }) {
   return (
     <>
       <PageHead title="People" lead="Account roles, and who mentors whom" />
+      <div className={classes.waiting}>
+        <WaiverRequests />
+      </div>
       <TextInput
         aria-label="Find a person"
         placeholder="Name or email"

@@ -1,0 +1,84 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import type { WaiverRequest } from '@server/enrollments/waivers/waiver-requests.contract';
+import { useAccount } from '../../api/session';
+import { Callout } from '../../ui/callout';
+import { messageOf } from '../../ui/failed';
+import { whenOf } from '../../ui/format';
+import { ClockIcon } from '../../ui/icons';
+import { toast, toastFault } from '../../ui/toast-store';
+import { useAskForWaiver, useWithdrawWaiverRequest } from './waiver-queries';
+
+interface Props {
+  levelId: string;
+  /** The last one, however it ended. */
+  request: WaiverRequest | null;
+}
+
+/** To ask to be let in all the same, and what became of it. */
+export function AskForWaiver({ levelId, request }: Props) {
+  if (request?.outcome === null) return <Asked levelId={levelId} request={request} />;
+  return (
+    <div className="stack">
+      {request?.outcome === 'declined' && <Declined request={request} />}
+      <Ask levelId={levelId} isAgain={request?.outcome === 'declined'} />
+    </div>
+  );
+}
+
+function Asked({ levelId, request: { reason, askedAt } }: { levelId: string; request: WaiverRequest }) {
+  const { timeZone } = useAccount();
+  const withdraw = useWithdrawWaiverRequest(levelId);
+  const ask = useAskForWaiver(levelId);
+  const takeBack = () =>
+    withdraw.mutate(undefined, {
+      onSuccess: () => toast('You took it back', () => ask.mutate(reason)),
+      onError: (error) => toastFault(messageOf(error)),
+    });
+  return (
+    <div className="stack" role="status">
+      <Callout icon={<ClockIcon />} title="You asked to be let in. Nobody has decided yet.">
+        Asked {whenOf(askedAt, timeZone)}: “{reason}”. It is told here once your mentor or an admin has answered.
+      </Callout>
+      <Button variant="default" style={{ justifySelf: 'start' }} loading={withdraw.isPending} onClick={takeBack}>
+        Take it back
+      </Button>
+    </div>
+  );
+}
+
+function Declined({ request: { answer, closed } }: { request: WaiverRequest }) {
+  const { timeZone } = useAccount();
+  return (
+    <Callout tone="near" title={`${closed?.by || 'An admin'} did not let you in`}>
+      “{answer}”{closed && `, ${whenOf(closed.at, timeZone)}`}. You can ask again with what was missing.
+    </Callout>
+  );
+}
+
+function Ask({ levelId, isAgain }: { levelId: string; isAgain: boolean }) {
+  const [reason, setReason] = useState('');
+  const ask = useAskForWaiver(levelId);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask.mutate(reason, { onSuccess: () => setReason('') });
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <Textarea
+        label="Why you need not do that first"
+        description="Your mentor or an admin reads it and decides"
+        placeholder="I passed the exam elsewhere, in 2024"
+        autosize
+        minRows={3}
+        maxLength={500}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        error={ask.error && messageOf(ask.error)}
+      />
+      <Button type="submit" style={{ justifySelf: 'start' }} disabled={reason.trim().length < 3} loading={ask.isPending}>
+        {isAgain ? 'Ask again' : 'Ask to be let in'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { LevelPage } from '@server/curriculum/curriculum.contract';
+import type { Admission } from '@server/enrollments/waivers/waivers.contract';
+import { ButtonLink } from '../../ui/button-link';
+import { listed } from '../../ui/format';
+import { QueryRegion } from '../../ui/query-region';
+import { Section } from '../../ui/section';
+import { AskForWaiver } from './ask-for-waiver';
+import classes from './before-enrolling.module.css';
+import { admissionQuery, isDemanding } from './waiver-queries';
+import { WhatIsMissing } from './what-is-missing';
+
+/** What a level enforces is said before the first question, not after the last. */
+export function BeforeEnrolling({ level, children }: { level: LevelPage; children: ReactNode }) {
+  const isAsked = level.open && isDemanding(level);
+  const query = useQuery({ ...admissionQuery(level.id), enabled: isAsked });
+  if (!isAsked) return children;
+  return (
+    <QueryRegion query={query} what="What comes first">
+      {(admission) => (admission.admitted ? children : <Stopped level={level} admission={admission} />)}
+    </QueryRegion>
+  );
+}
+
+function Stopped({ level, admission: { missing, request } }: { level: LevelPage; admission: Admission }) {
+  const levels = missing.flatMap((each) => each.level ?? []);
+  const [first] = levels;
+  return (
+    <div className={classes.stopped}>
+      <h1>{levels.length > 0 ? `${listed(levels.map(({ title }) => title))} comes first` : 'Something comes first'}</h1>
+      <p className="soft read">
+        {level.title} demands it. {first ? 'Prepare for that, and say here when you have passed it; then this opens.' : 'Whoever has it is let in.'}
+      </p>
+      <WhatIsMissing missing={missing} />
+      {first && (
+        <ButtonLink to="/levels/$levelId" params={{ levelId: first.id }}>
+          Look at {first.title}
+        </ButtonLink>
+      )}
+      <Section title={first ? 'Passed it elsewhere?' : 'You have it?'}>
+        <AskForWaiver levelId={level.id} request={request} />
+      </Section>
+    </div>
+  );
+}

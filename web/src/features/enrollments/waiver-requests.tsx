@@ -1,0 +1,76 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { WaiverRequestRow } from '@server/enrollments/waivers/waiver-requests.contract';
+import { messageOf } from '../../ui/failed';
+import { dateInFull } from '../../ui/format';
+import { Card } from '../../ui/section';
+import { toast } from '../../ui/toast-store';
+import { useDeclineWaiverRequest, useGrantWaiver, waiverRequestsQuery } from './waiver-queries';
+import classes from './waiver-requests.module.css';
+
+/** Who asks to be let into a level, to be answered: of everybody one decides for. Nothing where nobody waits. */
+export function WaiverRequests() {
+  const { data } = useQuery(waiverRequestsQuery());
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Card title="Asking to be let in" aside={<span className="num">{data.nextCursor ? `${data.items.length}, and more` : data.items.length}</span>}>
+      <Requests items={data.items} label="Requests to be let in" />
+    </Card>
+  );
+}
+
+/** The same, of one learner. */
+export function WaiverRequestsOf({ accountId, name }: { accountId: string; name: string }) {
+  const { data } = useQuery(waiverRequestsQuery(accountId));
+  return data && data.items.length > 0 ? <Requests items={data.items} label={`Requests of ${name}`} /> : null;
+}
+
+const Requests = ({ items, label }: { items: readonly WaiverRequestRow[]; label: string }) => (
+  <ul className={classes.requests} aria-label={label}>
+    {items.map((request) => (
+      <Request key={request.id} request={request} />
+    ))}
+  </ul>
+);
+
+/** Both answers take a reason: who granted keeps it, who is declined reads it. */
+function Request({ request: { id, learner, level, certification, reason: asked, askedAt } }: { request: WaiverRequestRow }) {
+  const heading = useId();
+  const [reason, setReason] = useState('');
+  const grant = useGrantWaiver(learner.id);
+  const decline = useDeclineWaiverRequest(learner.id);
+  const isWanting = reason.trim().length < 3;
+  const error = grant.error ?? decline.error;
+  const letIn = () => grant.mutate({ levelId: level.id, reason }, { onSuccess: () => toast(`${learner.name} may begin ${level.title}`) });
+  const refuse = () => decline.mutate({ requestId: id, reason }, { onSuccess: () => toast(`${learner.name} reads why not`) });
+  return (
+    <li aria-labelledby={heading}>
+      <div className="b" id={heading}>
+        {learner.name}: {level.title}
+      </div>
+      <p className="sm soft">
+        {certification.title}, asked on {dateInFull(askedAt.slice(0, 10))}
+      </p>
+      <p className="read">“{asked}”</p>
+      <div className={classes.answer}>
+        <TextInput
+          label="Your reason"
+          description="Kept with your name; whoever is declined reads it"
+          value={reason}
+          maxLength={500}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          error={error && messageOf(error)}
+        />
+        <div className="row">
+          <Button disabled={isWanting} loading={grant.isPending} onClick={letIn}>
+            Let in
+          </Button>
+          <Button variant="default" disabled={isWanting} loading={decline.isPending} onClick={refuse}>
+            Decline
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
