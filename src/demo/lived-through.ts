@@ -2,15 +2,17 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { CurriculumService } from '../curriculum/curriculum.service.js';
 import { EnrollingService } from '../enrollments/enrolling.service.js';
+import { EnrollmentsService } from '../enrollments/enrollments.service.js';
 import { EnrollmentChangesService } from '../enrollments/enrollment-changes.service.js';
 import type { Person } from '../platform/auth/person.js';
 import type { PlanItem } from '../plans/plans.contract.js';
+import { PracticeService } from '../progress/practice/practice.service.js';
 import { ProjectsService } from '../progress/projects.service.js';
 import { StudyLogService } from '../progress/study-log.service.js';
 import { Recompute } from '../readiness/recompute.service.js';
 import { TodayService } from '../today/today.service.js';
 import { AccountsService } from '../users/accounts.service.js';
-import { dice, LEARNERS, mannerOf, MENTORS, studyOf, type DemoLearner } from './school.js';
+import { dice, LEARNERS, mannerOf, MENTORS, practiceOf, studyOf, type DemoLearner } from './school.js';
 import type { SetClock } from './set-clock.js';
 
 const CERTIFICATION = 'certified-mlops-engineer';
@@ -68,7 +70,10 @@ export class LivedThrough {
       // The evening of today may still be to come.
       if (Temporal.Instant.compare(at, this.now) > 0) break;
       this.clock.setTo(at);
-      if (daysAgo >= learner.silentDays) await this.day(learner, person, enrollmentId, roll);
+      if (daysAgo >= learner.silentDays) {
+        await this.day(learner, person, enrollmentId, roll);
+        await this.practise(learner, person, enrollmentId, daysAgo);
+      }
       await this.app.get(Recompute).of([enrollmentId]);
     }
     if (learner.passed) await this.pass(learner, person, enrollmentId);
@@ -100,6 +105,16 @@ export class LivedThrough {
     const [, part, parts] = /part (\d+) of (\d+)$/.exec(title) ?? [];
     const isLast = part === parts;
     if (kind === 'project' && projectId && isLast) await this.app.get(ProjectsService).finish(person, enrollmentId, projectId);
+  }
+
+  /** A practice exam in every third week after the first, a little better each time. */
+  private async practise(learner: DemoLearner, person: Person, enrollmentId: string, daysAgo: number): Promise<void> {
+    const lived = learner.enrolledDaysAgo - daysAgo;
+    if (lived === 0 || lived % 18 !== 0) return;
+    const { levelId, releaseId } = await this.app.get(EnrollmentsService).ownedBy(person, enrollmentId);
+    const { skills } = await this.app.get(CurriculumService).levelContent(levelId, releaseId);
+    const takenOn = this.today(learner).subtract({ days: daysAgo }).toString();
+    await this.app.get(PracticeService).record(person, enrollmentId, { takenOn, ...practiceOf(learner, skills, lived, this.manner) });
   }
 
   private async pass(learner: DemoLearner, person: Person, enrollmentId: string): Promise<void> {

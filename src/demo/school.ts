@@ -1,5 +1,6 @@
 /** The people of the demo school and how they study: data, and a history made from it that is the same every time. */
 import type { Availability } from '../enrollments/enrollments.contract.js';
+import type { PracticeResultInput } from '../progress/practice/practice.contract.js';
 import type { Recall, StudyKind } from '../progress/progress.contract.js';
 
 export interface DemoLearner {
@@ -221,4 +222,23 @@ const RECALLS: readonly (Recall | null)[] = ['good', 'good', 'good', 'good', 'ha
 export function mannerOf(kind: string, roll: () => number): { kind: StudyKind; recall: Recall | null } {
   const [done, recall] = [KINDS[Math.floor(roll() * KINDS.length)] ?? 'hands-on', RECALLS[Math.floor(roll() * RECALLS.length)] ?? null];
   return { kind: kind === 'review' ? 'review' : kind === 'project' ? 'hands-on' : done, recall: kind === 'project' ? null : recall };
+}
+
+const ITEMS_A_SKILL = 6;
+
+/** What somebody gets right of a practice exam so many days after they began: from a third up to nearly all, the diligent sooner. */
+export function practiceOf(
+  { diligence }: DemoLearner,
+  skills: readonly { id: string }[],
+  daysSince: number,
+  roll: () => number,
+): Omit<PracticeResultInput, 'takenOn'> {
+  const share = Math.min(0.95, 0.35 + diligence * (daysSince / 90));
+  const parts = skills.map(({ id }) => ({
+    skillId: id,
+    itemsRight: Array.from({ length: ITEMS_A_SKILL }, roll).filter((chance) => chance < share).length,
+    itemsAsked: ITEMS_A_SKILL,
+  }));
+  const itemsRight = parts.reduce((sum, part) => sum + part.itemsRight, 0);
+  return { source: `Practice exam ${Math.round(daysSince / 18)}`, itemsRight, itemsAsked: parts.length * ITEMS_A_SKILL, skills: parts };
 }

@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listLearners } from '../../src/mentoring/mentoring.contract.js';
+import { listEnrollments } from '../../src/enrollments/enrollments.contract.js';
+import { listPractice } from '../../src/progress/practice/practice.contract.js';
+import { listStudyEntries } from '../../src/progress/progress.contract.js';
 import { fillDemo } from '../../src/demo/fill-demo.js';
 import { freshDatabase, startApp, testConfig } from '../support/daymark.js';
 import { Learner, Someone } from '../support/people.js';
@@ -45,6 +48,12 @@ describe('the demo school', () => {
       expect(items.some(({ trend }) => trend.length >= 25)).toBe(true);
       const wren = await new Learner(url).signsIn(learner.email, learner.password);
       expect(wren.session.account.name).toBe('Wren Harbour');
+      const [enrollment] = (await wren.call(listEnrollments, { query: {} })).items;
+      const params = { enrollmentId: enrollment!.id };
+      expect((await wren.call(listPractice, { params, query: {} })).items).toHaveLength(3);
+      const entries = (await wren.call(listStudyEntries, { params, query: { limit: 100 } })).items;
+      expect(new Set(entries.map(({ kind }) => kind)).size).toBeGreaterThan(2);
+      expect(new Set(entries.map(({ recall }) => recall)).size).toBe(5);
     } finally {
       await app.close();
     }
