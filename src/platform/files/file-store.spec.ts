@@ -107,7 +107,7 @@ describe('a key', () => {
 describe('a folder as a store', () => {
   it('is for its owner alone, holds no drafts, and sweeps those of a crash', async () => {
     const [root, store] = [join(folder, 'own'), new DiskFileStore(join(folder, 'own'))];
-    await store.put('evidence/cd/one', text('1'), 'text/plain');
+    await store.put('evidence/cd/one', text('1'));
     expect(statSync(join(root, 'evidence/cd')).mode & 0o077).toBe(0);
     expect(statSync(join(root, 'evidence/cd/one')).mode & 0o077).toBe(0);
     expect(readdirSync(join(root, 'evidence/cd'))).toEqual(['one']);
@@ -118,7 +118,7 @@ describe('a folder as a store', () => {
 
   it('says that it cannot be written, and nothing of where it is', async () => {
     writeFileSync(join(folder, 'no-folder'), '');
-    const error = await new DiskFileStore(join(folder, 'no-folder')).put('evidence/ab/one', text('1'), 'text/plain').catch((each: Error) => each);
+    const error = await new DiskFileStore(join(folder, 'no-folder')).put('evidence/ab/one', text('1')).catch((each: Error) => each);
     expect(error).toMatchObject({ kind: { slug: 'files-down' } });
     expect(String(error)).not.toContain(folder);
   });
