@@ -9,6 +9,7 @@ import { evidenceQuery } from '../progress/projects/evidence-queries';
 import { EarlierVersions, EvidenceVersion } from '../progress/projects/evidence-version';
 import { projectState } from '../progress/projects/project-state';
 import { StateChip } from '../progress/projects/state-chip';
+import { byProject } from './by-project';
 import classes from './reviews.module.css';
 import { ReviewForm } from './review-form';
 
@@ -60,10 +61,4 @@ function OfProject({ enrollmentId, latest, earlier, project }: Props) {
       <ReviewForm key={`${latest.id} ${latest.state}`} enrollmentId={enrollmentId} evidence={latest} title={title} acceptance={project?.acceptance ?? []} />
     </section>
   );
-}
-
-/** The latest first within each; what waits before what has its answer. */
-function byProject(items: readonly Evidence[]): [Evidence, ...Evidence[]][] {
-  const groups = Map.groupBy(items, ({ projectId }) => projectId) as Map<string, [Evidence, ...Evidence[]]>;
-  return [...groups.values()].sort(([a], [b]) => Number(b.state === 'submitted') - Number(a.state === 'submitted'));
 }

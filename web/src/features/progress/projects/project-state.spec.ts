@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '@server/progress/evidence/evidence.contract';
 import { projectState } from './project-state';
 
