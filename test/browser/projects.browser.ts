@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
@@ -22,6 +24,17 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
 
   const partOf = (page: Page) => page.getByRole('region', { name: title, exact: true });
   const says = (page: Page, words: string | RegExp) => page.getByRole('status').getByText(words).waitFor();
+  /** One that is taken, one that is not what it says, one that is too large. */
+  const files = async () => {
+    const chart = await sharp({ create: { width: 640, height: 300, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer();
+    const contents = { 'chart.png': chart, 'fake.png': '<script>alert(1)</script>', 'huge.zip': Buffer.alloc(10 * 1_048_576 + 1) };
+    return Object.entries(contents).map(([name, content]) => {
+      writeFileSync(join(daymark.folder, name), content);
+      return join(daymark.folder, name);
+    });
+  };
   const openProjects = async () => {
     const page = await browser.as(daymark.url, learner.email);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -73,14 +86,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await form.getByRole('textbox', { name: 'Text' }).fill('## What I did\n\nTrained it **twice**.');
     await form.getByRole('button', { name: 'Preview' }).click();
     await form.getByText('twice', { exact: true }).waitFor();
-    const chart = await sharp({ create: { width: 640, height: 300, channels: 3, background: 'teal' } })
-      .png()
-      .toBuffer();
-    await form.locator('input[type=file]').setInputFiles([
-      { name: 'chart.png', mimeType: 'image/png', buffer: chart },
-      { name: 'fake.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
-      { name: 'huge.zip', mimeType: 'application/zip', buffer: Buffer.alloc(10 * 1_048_576 + 1) },
-    ]);
+    await form.locator('input[type=file]').setInputFiles(await files());
     await form.getByText('Here', { exact: true }).waitFor();
     await form.getByText('The file is not what its name says').waitFor();
     await form.getByText('More than 10 MB').waitFor();
@@ -98,7 +104,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await partOf(page)
       .getByRole('button', { name: `Delete evidence: ${title}` })
       .click();
-    await partOf(page).getByText('Not handed in').waitFor();
+    // At once, for a toast goes by itself.
     await page
       .getByRole('status')
       .filter({ hasText: `Evidence deleted: ${title}` })

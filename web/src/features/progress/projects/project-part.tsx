@@ -57,7 +57,7 @@ export function ProjectPart({ enrollmentId, project, skills, evidence, finished 
         ) : (
           state !== 'approved' && (
             <Button
-              variant={state === 'submitted' ? 'default' : 'filled'}
+              variant={state === 'changes-requested' ? 'filled' : 'default'}
               size="md"
               style={{ justifySelf: 'start', minHeight: 44 }}
               onClick={() => setOpen(true)}
