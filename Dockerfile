@@ -9,7 +9,7 @@ RUN node scripts/build.mjs && npm prune --omit=dev
 FROM node:22.21.1-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
-# The data folder: the outbox, and the embedded database of a container that is given no DATABASE_URL.
+# The data folder: files, the outbox, and the embedded database of a container that is given no DATABASE_URL.
 RUN mkdir .daymark && chown node:node .daymark
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

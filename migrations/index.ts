@@ -18,6 +18,7 @@ import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
 import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
 import { Practice1800000001720 } from './1800000001720-practice.js';
 import { StudyImports1800000001730 } from './1800000001730-study-imports.js';
+import { Evidence1800000001800 } from './1800000001800-evidence.js';
 import { PersonalTokens1800000001900 } from './1800000001900-personal-tokens.js';
 import { CalendarFeeds1800000001910 } from './1800000001910-calendar-feeds.js';
 
@@ -43,6 +44,7 @@ export const migrations = [
   SkillProgress1800000001710,
   Practice1800000001720,
   StudyImports1800000001730,
+  Evidence1800000001800,
   PersonalTokens1800000001900,
   CalendarFeeds1800000001910,
 ];

@@ -6,6 +6,7 @@ import { UsersModule } from './users/users.module.js';
 import { CurriculumModule } from './curriculum/curriculum.module.js';
 import { EnrollmentsModule } from './enrollments/enrollments.module.js';
 import { ProgressModule } from './progress/progress.module.js';
+import { EvidenceModule } from './progress/evidence/evidence.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ReadinessModule } from './readiness/readiness.module.js';
 import { TodayModule } from './today/today.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         CurriculumModule,
         EnrollmentsModule.register({ worker }),
         ProgressModule,
+        EvidenceModule.register({ worker }),
         PlansModule.register({ worker }),
         ReadinessModule.register({ worker }),
         TodayModule,

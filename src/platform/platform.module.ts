@@ -4,6 +4,8 @@ import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { Statements } from './database/statements.js';
+import { FileStore } from './files/file-store.js';
+import { fileStoreOf } from './files/file-store-of.js';
 import { Health } from './health/health.js';
 import { useQueueStore, type QueueStore } from './queue/backend.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -36,8 +38,8 @@ export class PlatformModule {
         TypeOrmModule.forFeature([WorkEntity]),
         QueueModule.on(useQueueStore(queueStore)),
       ],
-      providers: [...SHARED, { provide: Clock, useValue: clock }],
-      exports: [...SHARED, Clock, ConfigModule],
+      providers: [...SHARED, { provide: Clock, useValue: clock }, { provide: FileStore, useValue: fileStoreOf(config) }],
+      exports: [...SHARED, Clock, FileStore, ConfigModule],
     };
   }
 }

@@ -176,7 +176,17 @@ export const listStudyDays = endpoint({
   }),
 });
 
-const FinishedProject = z.object({ projectId: z.uuid(), finishedOn: LocalDate }).meta({ id: 'FinishedProject' });
+export const FinishedProject = z
+  .object({
+    projectId: z.uuid(),
+    finishedOn: LocalDate,
+    approvedBy: z
+      .string()
+      .nullable()
+      .describe("The mentor who approved its evidence; null where it is the learner's own word, empty once their account is gone"),
+  })
+  .meta({ id: 'FinishedProject' });
+export type FinishedProject = z.output<typeof FinishedProject>;
 
 export const listFinishedProjects = endpoint({
   method: 'GET',

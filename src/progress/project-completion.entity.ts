@@ -18,4 +18,8 @@ export class ProjectCompletionEntity {
 
   @Column('timestamptz')
   recordedAt!: Date;
+
+  /** The mentor who approved its evidence; null where it is done by the learner's own word. */
+  @Column('uuid', { nullable: true })
+  approvedBy!: string | null;
 }

@@ -5,10 +5,16 @@ import type { Person } from '../platform/auth/person.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
+import type { FinishedProject } from './progress.contract.js';
 import { ProjectCompletionEntity } from './project-completion.entity.js';
 import { StudyRules } from './study-rules.service.js';
 
-/** Which projects are done, by the learner's own word. */
+const SHOWN = `
+  select c.project_id as "projectId", c.finished_on as "finishedOn",
+    case when c.approved_by is not null then coalesce(mentor.name, '') end as "approvedBy"
+  from project_completion c left join account mentor on mentor.id = c.approved_by`;
+
+/** Which projects are done: by the learner's own word here, by a mentor's approval in evidence/. */
 @Injectable()
 export class ProjectsService {
   constructor(
@@ -20,19 +26,18 @@ export class ProjectsService {
     private readonly clock: Clock,
   ) {}
 
-  async finished(person: Person, enrollmentId: string): Promise<{ items: { projectId: string; finishedOn: string }[] }> {
+  async finished(person: Person, enrollmentId: string): Promise<{ items: FinishedProject[] }> {
     await this.enrollments.readableBy(person, enrollmentId);
-    const rows = await this.database.manager.find(ProjectCompletionEntity, { where: { enrollmentId }, order: { finishedOn: 'asc', projectId: 'asc' } });
-    return { items: rows.map(({ projectId, finishedOn }) => ({ projectId, finishedOn })) };
+    return { items: await this.database.query<FinishedProject[]>(`${SHOWN} where c.enrollment_id = $1 order by c.finished_on, c.project_id`, [enrollmentId]) };
   }
 
   /** Finishing it again keeps the first date. */
-  async finish(learner: Person, enrollmentId: string, projectId: string): Promise<{ projectId: string; finishedOn: string }> {
+  async finish(learner: Person, enrollmentId: string, projectId: string): Promise<FinishedProject> {
     const { timeZone } = await this.rules.check(learner, enrollmentId, { skillId: null, projectId });
     const row = { enrollmentId, projectId, finishedOn: this.clock.today(timeZone), recordedAt: new Date(this.clock.now().epochMilliseconds) };
     await this.change(enrollmentId, (tx) => tx.createQueryBuilder().insert().into(ProjectCompletionEntity).values(row).orIgnore().execute());
-    const { finishedOn } = await this.database.manager.findOneByOrFail(ProjectCompletionEntity, { enrollmentId, projectId });
-    return { projectId, finishedOn };
+    const [finished] = await this.database.query<FinishedProject[]>(`${SHOWN} where c.enrollment_id = $1 and c.project_id = $2`, [enrollmentId, projectId]);
+    return finished!;
   }
 
   async reopen(learner: Person, enrollmentId: string, projectId: string): Promise<void> {

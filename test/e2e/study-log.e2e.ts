@@ -143,9 +143,9 @@ describe('the study log', () => {
     const learner = await daymark.learner();
     const projectId = (await levelOf('foundation')).projects[0]!.id;
     const params = { enrollmentId: learner.enrollmentId, projectId };
-    expect(await learner.call(finishProject, { params })).toEqual({ projectId, finishedOn: '2026-03-02' });
+    expect(await learner.call(finishProject, { params })).toEqual({ projectId, finishedOn: '2026-03-02', approvedBy: null });
     expect((await learner.call(listFinishedProjects, { params: { enrollmentId: learner.enrollmentId } })).items).toEqual([
-      { projectId, finishedOn: '2026-03-02' },
+      { projectId, finishedOn: '2026-03-02', approvedBy: null },
     ]);
     await learner.call(reopenProject, { params });
     expect((await learner.call(listFinishedProjects, { params: { enrollmentId: learner.enrollmentId } })).items).toEqual([]);

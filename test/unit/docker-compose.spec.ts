@@ -21,7 +21,7 @@ const Service = z.strictObject({
     retries: z.int().positive(),
   }),
   ports: z.array(z.string().regex(/^([\d.]+:)?\d+:\d+$/)).optional(),
-  volumes: z.array(z.string().regex(/^[a-z]+:\/[a-z/]+$/)).optional(),
+  volumes: z.array(z.string().regex(/^[a-z]+:\/[a-z/.]+$/)).optional(),
 });
 const Compose = z.looseObject({ name: z.literal('daymark'), services: z.record(z.string(), Service), volumes: z.record(z.string(), z.null()) });
 

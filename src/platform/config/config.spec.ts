@@ -14,6 +14,11 @@ describe('the settings', () => {
     for (const name of ['PORT', 'DAYMARK_ROLES', 'DATABASE_URL', 'DAYMARK_TOKEN_SECRET', 'DAYMARK_COLOUR']) expect(faults).toThrow(`${name}: `);
   });
 
+  it('ask for all of a store of files, or none', () => {
+    const faults = () => readConfig({ DAYMARK_FILES_S3_URL: 'https://s3.example.org', DAYMARK_FILES_S3_BUCKET: 'evidence' });
+    for (const name of ['DAYMARK_FILES_S3_ACCESS_KEY_ID', 'DAYMARK_FILES_S3_SECRET_ACCESS_KEY']) expect(faults).toThrow(`${name}: Is needed`);
+  });
+
   it('never repeat a wrong secret', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@host' })).toThrow(/^((?!hunter2)[^])*$/);
   });

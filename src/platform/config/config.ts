@@ -56,7 +56,17 @@ export const Settings = z.object({
     .optional()
     .meta({ description: 'First admin of an empty Daymark that is started without a terminal' }),
   DAYMARK_TRUSTED_PROXIES: list.default([]).meta({ description: 'Proxies whose X-Forwarded-* headers are believed: addresses or ranges, separated by commas' }),
-  DAYMARK_DATA_DIR: z.string().default('.daymark').meta({ description: 'Data folder: embedded database, generated secrets, outbox' }),
+  DAYMARK_DATA_DIR: z.string().default('.daymark').meta({ description: 'Data folder: embedded database, generated secrets, outbox, files' }),
+  DAYMARK_FILES_S3_URL: address(/^https?$/, 'https://s3.example.org')
+    .optional()
+    .meta({ description: 'S3-compatible store for the files of learners (path style); without it they are kept in the data folder' }),
+  DAYMARK_FILES_S3_BUCKET: z.string().optional().meta({ description: 'Bucket for files, which must be there; needed with DAYMARK_FILES_S3_URL' }),
+  DAYMARK_FILES_S3_REGION: z.string().default('us-east-1').meta({ description: 'Region that requests to the store of files are signed for' }),
+  DAYMARK_FILES_S3_ACCESS_KEY_ID: z
+    .string()
+    .optional()
+    .meta({ description: 'Access key of the store of files; needed with DAYMARK_FILES_S3_URL', secret: true }),
+  DAYMARK_FILES_S3_SECRET_ACCESS_KEY: z.string().optional().meta({ description: 'Secret of that access key; needed with DAYMARK_FILES_S3_URL', secret: true }),
   DAYMARK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -89,6 +99,8 @@ export const publicUrl = (settings: Settings): string => settings.DAYMARK_PUBLIC
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const PREFIX = 'DAYMARK_';
+/** What the store of files cannot do without. */
+const WITH_S3 = ['DAYMARK_FILES_S3_BUCKET', 'DAYMARK_FILES_S3_ACCESS_KEY_ID', 'DAYMARK_FILES_S3_SECRET_ACCESS_KEY'] as const;
 
 /** Reads the settings; an empty value counts as absent. All faults are named at once, and an unknown `DAYMARK_*` name is one. */
 export function readConfig(environment: Environment & { DAYMARK_TOKEN_SECRET: string }): Config;
@@ -100,7 +112,13 @@ export function readConfig(environment: Environment): Settings {
   const faults = [
     ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...unknown.map((name) => `${name}: There is no such setting`),
+    ...missing(given),
   ];
   if (success && faults.length === 0) return { ...data, DAYMARK_PUBLIC_URL: data.DAYMARK_PUBLIC_URL ?? `http://localhost:${data.PORT}` };
   throw new StartFault(`The settings are wrong (README.md lists them all):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 }
+
+const missing = (given: Environment): string[] =>
+  given.DAYMARK_FILES_S3_URL === undefined
+    ? []
+    : WITH_S3.filter((name) => given[name] === undefined).map((name) => `${name}: Is needed with DAYMARK_FILES_S3_URL`);

@@ -1,5 +1,5 @@
 /** Every queue there is; a feature's processor takes one by its name. */
-export const QUEUES = ['mail', 'enrollments', 'plans', 'readiness', 'reminders'] as const;
+export const QUEUES = ['mail', 'enrollments', 'evidence', 'plans', 'readiness', 'reminders'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** The name of every job: what must be done stands in the worklist. */

@@ -1,6 +1,18 @@
 import type { ReactNode } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
-import { BoardIcon, CurriculumIcon, LevelsIcon, MoreIcon, PeopleIcon, PlanIcon, ProgressIcon, ReadinessIcon, SystemIcon, TodayIcon } from '../ui/icons';
+import {
+  BoardIcon,
+  CurriculumIcon,
+  LevelsIcon,
+  MoreIcon,
+  PeopleIcon,
+  PlanIcon,
+  ProgressIcon,
+  ReadinessIcon,
+  ReviewsIcon,
+  SystemIcon,
+  TodayIcon,
+} from '../ui/icons';
 
 export interface Place {
   to: string;
@@ -13,7 +25,9 @@ export interface Place {
 const today: Place = { to: '/today', name: 'Today', Icon: TodayIcon };
 const plan: Place = { to: '/plan', name: 'Plan', Icon: PlanIcon };
 const readiness: Place = { to: '/readiness', name: 'Readiness', Icon: ReadinessIcon };
-const progress: Place = { to: '/progress', name: 'Progress', Icon: ProgressIcon };
+const progress: Place = { to: '/progress', name: 'Progress', Icon: ProgressIcon, also: ['/projects'] };
+/** Behind Progress, for a rail holds five. */
+const projects: Place = { to: '/projects', name: 'Projects', Icon: ReviewsIcon };
 const levels: Place = { to: '/levels', name: 'Levels', Icon: LevelsIcon, also: ['/certifications', '/search'] };
 const more: Place = { to: '/more', name: 'More', Icon: MoreIcon };
 const board: Place = { to: '/board', name: 'Board', Icon: BoardIcon };
@@ -35,8 +49,11 @@ export const BAR: Record<AccountRole, { before: readonly Place[]; log: boolean; 
   admin: { before: [curriculum, people, system], log: false, after: [more] },
 };
 
-/** What More holds of the rail. */
-export const REST: Record<AccountRole, readonly Place[]> = { learner: [progress, levels], mentor: [], admin: [] };
+/** What More holds: of the rail, and behind it. */
+export const REST: Record<AccountRole, readonly Place[]> = { learner: [progress, projects, levels], mentor: [], admin: [] };
+
+/** Where one can go that is in no rail, for the commands. */
+export const BEHIND: Record<AccountRole, readonly Place[]> = { learner: [projects], mentor: [], admin: [] };
 
 export const isHere = ({ to, also = [] }: Place, pathname: string): boolean =>
   [to, ...also].some((each) => pathname === each || pathname.startsWith(`${each}/`));

@@ -120,6 +120,11 @@ const progress = createRoute({
   path: '/progress',
   component: lazyRouteComponent(() => import('../features/progress/progress-page')),
 });
+const projects = createRoute({
+  getParentRoute: () => learner,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('../features/progress/projects-page')),
+});
 
 // A mentor's.
 const mentor = createRoute({ getParentRoute: () => inside, id: 'mentor', beforeLoad: as('mentor') });
@@ -172,7 +177,7 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     more,
     settings,
-    learner.addChildren([today, plan, readiness, progress]),
+    learner.addChildren([today, plan, readiness, progress, projects]),
     mentor.addChildren([board, mentored]),
     admin.addChildren([curriculum, draft, publishing, saves, people, system]),
   ]),

@@ -9,7 +9,7 @@ import type { Account } from '@server/users/users.contract';
 import { leaveEverywhere } from '../../api/session';
 import { AddIcon, SearchIcon, SettingsIcon, SignOutIcon } from '../../ui/icons';
 import { SCHEMES, VIEW_NAMES } from '../account-menu';
-import { RAIL } from '../navigation';
+import { BEHIND, RAIL } from '../navigation';
 import { firstPage, rememberView } from '../view';
 import classes from './commands.module.css';
 import { useFound } from './found';
@@ -63,12 +63,14 @@ function selectFirst(): void {
 function usePlacesAndActs(account: Account, view: AccountRole): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const places: SpotlightActionData[] = [...RAIL[view], { to: '/settings', name: 'Settings', Icon: SettingsIcon }].map(({ to, name, Icon }) => ({
-    id: to,
-    label: name,
-    leftSection: <Icon />,
-    onClick: () => void navigate({ to }),
-  }));
+  const places: SpotlightActionData[] = [...RAIL[view], ...BEHIND[view], { to: '/settings', name: 'Settings', Icon: SettingsIcon }].map(
+    ({ to, name, Icon }) => ({
+      id: to,
+      label: name,
+      leftSection: <Icon />,
+      onClick: () => void navigate({ to }),
+    }),
+  );
   const logStudy = { id: 'log', label: 'Log study', leftSection: <AddIcon />, onClick: () => void navigate({ to: '/today', search: { log: true } }) };
   const seeAs = account.accountRoles
     .filter((role) => role !== view)

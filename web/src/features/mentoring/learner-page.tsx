@@ -21,8 +21,10 @@ import { EntryList } from '../progress/entry-list';
 import { StudyCharts } from '../progress/progress-page';
 import { allStudyEntriesQuery } from '../progress/progress-queries';
 import { readinessQuery } from '../readiness/readiness-queries';
+import { EvidenceReviews } from './evidence-reviews';
 import { learnersQuery } from './learner-queries';
 import { reasonWords } from './reason-words';
+import { SignOffs } from './sign-offs';
 
 /** One learner as their mentor sees them: why to get in touch, readiness, days, the log and the plan. */
 export default function LearnerPage() {
@@ -60,6 +62,8 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
           <Plan enrollment={enrollment} />
         </Column>
       </Columns>
+      <EvidenceReviews enrollment={enrollment} />
+      <SignOffs enrollment={enrollment} />
       <Entries enrollment={enrollment} />
       <Section title="Waivers" lead={`Levels that ${learner.name} may begin without what they demand first`}>
         <Waivers accountId={learner.id} name={learner.name} />

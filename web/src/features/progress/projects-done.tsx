@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
+import { ButtonLink } from '../../ui/button-link';
 import { duration } from '../../ui/format';
 import { CheckIcon } from '../../ui/icons';
 import { KindMark } from '../../ui/kind-mark';
@@ -18,7 +19,14 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
   const reopen = useReopenProject(id);
   if (!content || content.projects.length === 0) return null;
   return (
-    <Section title="Projects">
+    <Section
+      title="Projects"
+      aside={
+        <ButtonLink to="/projects" variant="subtle" size="sm">
+          Evidence and reviews
+        </ButtonLink>
+      }
+    >
       <Rows>
         {content.projects.map(({ id: projectId, title, effortMinutes }) => {
           const isDone = finished?.items.some((each) => each.projectId === projectId);

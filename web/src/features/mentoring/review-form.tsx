@@ -1,0 +1,81 @@
+import { Button, Checkbox, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { Evidence } from '@server/progress/evidence/evidence.contract';
+import { ReviewInput } from '@server/progress/evidence/reviews.contract';
+import { notSaved } from '../../api/refusal';
+import { toast } from '../../ui/toast-store';
+import { useReviewEvidence } from '../progress/projects/evidence-queries';
+import classes from './reviews.module.css';
+
+interface Props {
+  enrollmentId: string;
+  evidence: Evidence;
+  title: string;
+  acceptance: readonly string[];
+}
+
+/** A verdict: what is met, a word about it, and one of two buttons. Behind a button where a verdict was given already. */
+export function ReviewForm(props: Props) {
+  const [isOpen, setOpen] = useState(props.evidence.state === 'submitted');
+  if (!isOpen)
+    return (
+      <Button variant="default" style={{ justifySelf: 'start', minHeight: 44 }} onClick={() => setOpen(true)} aria-label={`Review again: ${props.title}`}>
+        Review again
+      </Button>
+    );
+  return <Form {...props} />;
+}
+
+function Form({ enrollmentId, evidence, title, acceptance }: Props) {
+  const [attempt] = useState(() => uuidv7());
+  const [met, setMet] = useState<readonly string[]>([]);
+  const [comment, setComment] = useState('');
+  const [fault, setFault] = useState<string>();
+  const review = useReviewEvidence(enrollmentId, evidence.id);
+  const give = (verdict: ReviewInput['verdict']) => {
+    const body = { verdict, comment, criteria: acceptance.map((criterion) => ({ criterion, met: met.includes(criterion) })) };
+    const { error } = ReviewInput.safeParse(body);
+    setFault(error?.issues[0]?.message);
+    if (error) return;
+    review.mutate({ attempt, body }, { onSuccess: () => toast(verdict === 'approved' ? `Approved: ${title}` : `Changes asked for: ${title}`) });
+  };
+  return (
+    <form className={classes.form} aria-label={`Review ${title}`} onSubmit={(event) => event.preventDefault()}>
+      {acceptance.length > 0 && (
+        <Checkbox.Group label="What it asks for" value={[...met]} onChange={setMet}>
+          <div className={classes.boxes}>
+            {acceptance.map((criterion) => (
+              <Checkbox key={criterion} value={criterion} label={criterion} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+      <Textarea
+        label="Comment"
+        description="The learner reads it. Takes Markdown"
+        autosize
+        minRows={3}
+        maxLength={10_000}
+        value={comment}
+        onChange={({ currentTarget }) => setComment(currentTarget.value)}
+        error={fault}
+      />
+      {review.error && (
+        <p className="sm risk" role="alert">
+          {notSaved(review.error)}
+        </p>
+      )}
+      <div className="row wrap">
+        {evidence.state !== 'approved' && (
+          <Button loading={review.isPending} onClick={() => give('approved')}>
+            Approve
+          </Button>
+        )}
+        <Button variant="default" loading={review.isPending} onClick={() => give('changes-requested')}>
+          Ask for changes
+        </Button>
+      </div>
+    </form>
+  );
+}
