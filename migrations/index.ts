@@ -12,6 +12,9 @@ import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
+import { DayStart1800000001500 } from './1800000001500-day-start.js';
+import { Availability1800000001510 } from './1800000001510-availability.js';
+import { EnrollmentLife1800000001520 } from './1800000001520-enrollment-life.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   ReleaseMoves1800000001100,
   Waivers1800000001200,
   CurriculumSearch1800000001300,
+  DayStart1800000001500,
+  Availability1800000001510,
+  EnrollmentLife1800000001520,
 ];

@@ -28,8 +28,8 @@ export class ProjectsService {
 
   /** Finishing it again keeps the first date. */
   async finish(learner: Person, enrollmentId: string, projectId: string): Promise<{ projectId: string; finishedOn: string }> {
-    const { timeZone } = await this.rules.check(learner, enrollmentId, { skillId: null, projectId });
-    const row = { enrollmentId, projectId, finishedOn: this.clock.today(timeZone), recordedAt: new Date(this.clock.now().epochMilliseconds) };
+    const zone = await this.rules.check(learner, enrollmentId, { skillId: null, projectId });
+    const row = { enrollmentId, projectId, finishedOn: this.clock.today(zone), recordedAt: new Date(this.clock.now().epochMilliseconds) };
     await this.change(enrollmentId, (tx) => tx.createQueryBuilder().insert().into(ProjectCompletionEntity).values(row).orIgnore().execute());
     const { finishedOn } = await this.database.manager.findOneByOrFail(ProjectCompletionEntity, { enrollmentId, projectId });
     return { projectId, finishedOn };

@@ -45,8 +45,7 @@ export class StudyHistoryService {
     enrollmentId: string,
     { from, to }: { from?: string | undefined; to?: string | undefined },
   ): Promise<{ items: StudyDay[]; nextCursor: null; totalMinutes: number; totalDays: number }> {
-    const { timeZone } = await this.enrollments.readableBy(person, enrollmentId);
-    const today = this.clock.today(timeZone);
+    const today = this.clock.today(await this.enrollments.readableBy(person, enrollmentId));
     const span = [from ?? Temporal.PlainDate.from(today).subtract({ years: 1 }).toString(), to ?? today];
     const items = await this.database.query<StudyDay[]>(
       'select date, minutes, entries from study_day where enrollment_id = $1 and date between $2 and $3 order by date limit 4000',

@@ -35,8 +35,8 @@ export class StudyRules {
     return enrollment;
   }
 
-  private refuseDate(date: string, { startedOn, timeZone }: LoggableEnrollment): void {
-    const { from, to } = loggableDates(startedOn, this.clock.today(timeZone));
+  private refuseDate(date: string, { startedOn, ...zone }: LoggableEnrollment): void {
+    const { from, to } = loggableDates(startedOn, this.clock.today(zone));
     if (date < from || date > to) throw new Problem(dateNotLoggable, `Choose a date from ${from} to ${to}.`, { from, to });
   }
 }
