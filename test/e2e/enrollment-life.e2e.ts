@@ -171,6 +171,7 @@ describe('what turns over by itself', () => {
     await learner.call(changeAccount, { body: { dayStartMinutes: 240 } });
     await learner.call(pause, { ...of(learner), body: { untilOn: '2026-03-10', reason: 'Moving house' } });
     const [row] = await daymark.database.query<{ due: Date }[]>('select next_due_at as due from enrollment where id = $1', [learner.enrollmentId]);
+    await learner.plan();
     expect(row?.due.toISOString()).toBe('2026-03-10T03:00:00.000Z');
     expect(await turned(learner, '2026-03-10T03:00:01Z')).toMatchObject({ state: 'active', pause: null, today: '2026-03-10' });
     const { items } = await learner.call(listEnrollmentChanges, of(learner));
