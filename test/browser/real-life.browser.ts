@@ -46,7 +46,7 @@ describe('a preparation that survives real life, on the phone', () => {
       .getByRole('button', { name: /^Remove/ })
       .click();
     await page.getByRole('status').getByText('The break is taken back').waitFor();
-    await page.getByRole('status').filter({ hasText: 'The break is taken back' }).getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
     await daysOff.getByText('5 days, By the sea').waitFor();
   }, 90_000);
 
@@ -77,6 +77,7 @@ describe('a preparation that survives real life, on the phone', () => {
     await pause.getByText(/goes on by itself on/).waitFor();
     await page.goto(`${daymark.url}/today`);
     const paused = await region('Paused');
+    await paused.waitFor();
     await browser.shoot('today-paused');
     await paused.getByRole('button', { name: 'Go on now' }).click();
     await paused.waitFor({ state: 'detached' });

@@ -48,11 +48,12 @@ export function changeWords({ what, became, isOwn }: Told): string {
     case 'availability':
       return `Usual week: ${WEEKDAYS.map((day, i) => `${day.slice(0, 3)} ${words[i] ?? 0}`).join(', ')} min`;
     case 'availability-exception':
+      if (words[1] === '0') return `${words[0]} free`;
       return words[1] === 'usual' ? `${words[0]} as in a usual week again` : `${words[1]} min on ${words[0]}`;
     case 'break':
       return breakWords(words, isOwn);
     case 'calendar':
-      return `Imported a calendar: ${words[0]} free dates, ${words[1]} breaks`;
+      return `Imported a calendar: ${counted(words[0], 'free date')}, ${counted(words[1], 'break')}`;
     case 'outcome':
       return `Result of the exam of ${words[0]}: ${words[1]}`;
     case 'mentor':
@@ -61,6 +62,8 @@ export function changeWords({ what, became, isOwn }: Told): string {
       return `Moved to release ${became}`;
   }
 }
+
+const counted = (number = '0', one: string) => `${number} ${number === '1' ? one : `${one}s`}`;
 
 function breakWords([kind = '', from = '', to = '', removed]: readonly string[], isOwn: boolean): string {
   const name = isOwn && kind !== 'other' ? `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}` : 'Break';
