@@ -14,6 +14,9 @@ import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
 import { WaiverRequests1800000001450 } from './1800000001450-waiver-requests.js';
 import { PassagesInPlainText1800000001451 } from './1800000001451-passages-in-plain-text.js';
+import { DayStart1800000001500 } from './1800000001500-day-start.js';
+import { Availability1800000001510 } from './1800000001510-availability.js';
+import { EnrollmentLife1800000001520 } from './1800000001520-enrollment-life.js';
 import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
 import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
 import { Practice1800000001720 } from './1800000001720-practice.js';
@@ -40,6 +43,9 @@ export const migrations = [
   CurriculumSearch1800000001300,
   WaiverRequests1800000001450,
   PassagesInPlainText1800000001451,
+  DayStart1800000001500,
+  Availability1800000001510,
+  EnrollmentLife1800000001520,
   StudyKinds1800000001700,
   SkillProgress1800000001710,
   Practice1800000001720,

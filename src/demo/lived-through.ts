@@ -4,6 +4,7 @@ import { CurriculumService } from '../curriculum/curriculum.service.js';
 import { EnrollingService } from '../enrollments/enrolling.service.js';
 import { EnrollmentsService } from '../enrollments/enrollments.service.js';
 import { EnrollmentChangesService } from '../enrollments/enrollment-changes.service.js';
+import { OutcomesService } from '../enrollments/life/outcomes.service.js';
 import type { Person } from '../platform/auth/person.js';
 import type { PlanItem } from '../plans/plans.contract.js';
 import { PracticeService } from '../progress/practice/practice.service.js';
@@ -119,7 +120,7 @@ export class LivedThrough {
 
   private async pass(learner: DemoLearner, person: Person, enrollmentId: string): Promise<void> {
     const takenOn = this.today(learner).add({ days: learner.examInDays }).toString();
-    await this.app.get(EnrollmentChangesService).recordOutcome(person, enrollmentId, { takenOn, result: 'passed', scorePercent: 86 });
+    await this.app.get(OutcomesService).record(person, enrollmentId, { takenOn, result: 'passed', scorePercent: 86, validUntil: null });
   }
 
   private today({ timeZone }: DemoLearner): Temporal.PlainDate {

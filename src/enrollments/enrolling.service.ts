@@ -9,9 +9,11 @@ import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { AccountsService } from '../users/accounts.service.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
+import { EnrollmentWriter } from './enrollment-writer.service.js';
 import { alreadyEnrolled, levelNotOpen, levelRetired, type Enrolling, type Enrollment } from './enrollments.contract.js';
 import { EnrollmentsService } from './enrollments.service.js';
-import { refuseExamDate, refuseWeekWithoutTime } from './refusals.js';
+import { ExamDates } from './exam-dates.service.js';
+import { refuseWeekWithoutTime } from './refusals.js';
 import { asWeeklyMinutes } from './shown-enrollment.js';
 import { AdmissionService } from './waivers/admission.service.js';
 
@@ -24,6 +26,8 @@ export class EnrollingService {
     private readonly curriculum: CurriculumService,
     private readonly enrollments: EnrollmentsService,
     private readonly admission: AdmissionService,
+    private readonly examDates: ExamDates,
+    private readonly writer: EnrollmentWriter,
     private readonly worklist: Worklist,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
@@ -36,15 +40,14 @@ export class EnrollingService {
     if (level.retired) throw new Problem(levelRetired, `${level.title} is no longer offered. Choose another level.`);
     if (!level.open) throw new Problem(levelNotOpen, `${level.title} has no published skills yet, so nothing can be planned for it.`);
     await this.admission.refuseUnlessAdmitted(learner, level);
-    const { timeZone } = await this.accounts.read(learner.id);
-    const startedOn = this.clock.today(timeZone);
-    refuseExamDate(examOn, startedOn);
     refuseWeekWithoutTime(availability);
+    const zone = await this.accounts.read(learner.id);
+    const weeklyMinutes = asWeeklyMinutes(availability);
+    const dates = this.examDates.forLevel(learner, examOn, level, { ...zone, weeklyMinutes, exceptions: {}, breaks: [] });
 
     const { releaseId } = level;
-    await this.database.transaction((tx) =>
-      this.insert(tx, { id: key, learnerId: learner.id, levelId, releaseId, startedOn, examOn, weeklyMinutes: asWeeklyMinutes(availability) }, level.title),
-    );
+    const row = { id: key, learnerId: learner.id, levelId, releaseId, startedOn: this.clock.today(zone), ...dates, weeklyMinutes, nextDueAt: null };
+    await this.database.transaction((tx) => this.insert(tx, learner, row, level.title));
     for (const queue of ['plans', 'readiness', 'reminders'] as const) this.triggers.fire(queue);
     return this.enrollments.show(key);
   }
@@ -53,14 +56,19 @@ export class EnrollingService {
     return this.database.manager.existsBy(EnrollmentEntity, { id: key, learnerId: learner.id });
   }
 
-  private async insert(tx: EntityManager, enrollment: Omit<EnrollmentEntity, 'state' | 'createdAt' | 'revision'>, title: string): Promise<void> {
+  private async insert(
+    tx: EntityManager,
+    learner: Person,
+    enrollment: Omit<EnrollmentEntity, 'state' | 'createdAt' | 'revision'>,
+    title: string,
+  ): Promise<void> {
     const createdAt = new Date(this.clock.now().epochMilliseconds);
     const row = { ...enrollment, state: 'active' as const, revision: 1, createdAt };
     const { raw } = await tx.createQueryBuilder().insert().into(EnrollmentEntity).values(row).orIgnore().returning('id').execute();
     // The unique index decides, so that two requests at once make one.
     if ((raw as unknown[]).length === 0) throw new Problem(alreadyEnrolled, `You prepare for ${title} already. Open it from Today.`);
-    await this.worklist.mark(tx, 'plan', enrollment.id);
-    await this.worklist.mark(tx, 'readiness', enrollment.id);
+    const { id, examOn, examSetAt } = enrollment;
+    await this.writer.note(tx, learner, id, { what: 'enrolled', became: examSetAt ? examOn : `proposed ${examOn}`, revises: false });
     await this.worklist.mark(tx, 'reminder-rule', enrollment.learnerId);
   }
 }

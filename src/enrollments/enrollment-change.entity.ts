@@ -15,13 +15,18 @@ export class EnrollmentChangeEntity {
   @Column('timestamptz')
   changedAt!: Date;
 
-  @Column('uuid')
-  changedBy!: string;
+  /** Null for what Daymark does by itself, as the end of a pause. */
+  @Column('uuid', { nullable: true })
+  changedBy!: string | null;
 
-  /** 'state', 'exam-date', 'availability', 'mentor'. */
+  /** See change-words.ts. */
   @Column('text')
   what!: string;
 
   @Column('text')
   became!: string;
+
+  /** In the words of whoever changed it: the reason of a pause. */
+  @Column('text', { default: '' })
+  note!: string;
 }

@@ -10,6 +10,7 @@ import { STATES_SQL, type EnrollmentState } from './enrollment-life.js';
 @Check('enrollment_week_has_seven_days', 'cardinality(weekly_minutes) = 7')
 @Index('enrollment_once_a_level', ['learnerId', 'levelId'], { unique: true, where: `state <> 'withdrawn'` })
 @Index('enrollment_by_release', ['levelId', 'releaseId', 'id'])
+@Index('enrollment_due', ['nextDueAt', 'id'], { where: 'next_due_at is not null' })
 @Index('enrollment_of_learner', ['learnerId', 'createdAt', 'id'])
 export class EnrollmentEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_key' })
@@ -36,6 +37,13 @@ export class EnrollmentEntity {
   @Column('date')
   examOn!: string;
 
+  /** When somebody chose the exam date, and who; before, it is a proposal. */
+  @Column('timestamptz', { nullable: true })
+  examSetAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  examSetBy!: string | null;
+
   /** Minutes of a usual week, Monday first. */
   @Column('int', { array: true })
   weeklyMinutes!: number[];
@@ -43,6 +51,10 @@ export class EnrollmentEntity {
   /** Grows with every change that a plan must follow: exam date, availability, release. */
   @Column('int', { default: 1 })
   revision!: number;
+
+  /** When the worker turns it over by itself: the pause ends, or the certificate has ended. */
+  @Column('timestamptz', { nullable: true })
+  nextDueAt!: Date | null;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { endpoint, IdempotencyKey, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
-import { Instant, LocalDate, TimeZone } from '../platform/time/time.contract.js';
+import { DayStartMinutes, Instant, LocalDate, TimeZone } from '../platform/time/time.contract.js';
 
-const minutesOfADay = z.int('Whole minutes').min(0, 'Not below 0').max(960, 'At most 16 hours a day');
+export const MinutesOfADay = z.int('Whole minutes').min(0, 'Not below 0').max(960, 'At most 16 hours a day');
 
 /** Minutes a learner can study on each day of a usual week; 0 is a rest day. */
 export const Availability = z
   .object({
-    monday: minutesOfADay,
-    tuesday: minutesOfADay,
-    wednesday: minutesOfADay,
-    thursday: minutesOfADay,
-    friday: minutesOfADay,
-    saturday: minutesOfADay,
-    sunday: minutesOfADay,
+    monday: MinutesOfADay,
+    tuesday: MinutesOfADay,
+    wednesday: MinutesOfADay,
+    thursday: MinutesOfADay,
+    friday: MinutesOfADay,
+    saturday: MinutesOfADay,
+    sunday: MinutesOfADay,
   })
   .meta({ id: 'Availability' });
 export type Availability = z.output<typeof Availability>;
@@ -35,17 +35,26 @@ export const Enrollment = z
     state: EnrollmentState,
     startedOn: LocalDate,
     examOn: LocalDate,
+    examDateIsProposed: z.boolean().describe('Whether nobody has chosen the exam date yet, and it is what Daymark proposes'),
     timeZone: TimeZone.describe("The learner's own; every date is a date there"),
+    dayStartMinutes: DayStartMinutes.describe("Of the learner's: before, it is still yesterday"),
     today: LocalDate.describe('The date it is now where the learner is'),
     daysToExam: z.int().describe('0 on the day itself, negative after it'),
     availability: Availability,
+    pause: z.object({ fromOn: LocalDate, untilOn: LocalDate.nullable() }).nullable().describe('While paused: since when, and the day it goes on by itself'),
+    certificateUntil: LocalDate.nullable().describe('The last day of the certificate, once passed; null where the program does not say'),
     mentor: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     createdAt: Instant,
   })
   .meta({ id: 'Enrollment' });
 export type Enrollment = z.output<typeof Enrollment>;
 
-export const Enrolling = z.object({ levelId: z.uuid(), examOn: LocalDate, availability: Availability }).meta({ id: 'Enrolling' });
+/** What is held before an exam date that is proposed: so much more than is needed, and so many days at least. */
+export const EXAM_COMFORT = { share: 1.2, leastDays: 7 };
+
+const ExamOn = LocalDate.nullable().describe('null for not yet: a comfortable date is proposed until one is chosen');
+
+export const Enrolling = z.object({ levelId: z.uuid(), examOn: ExamOn, availability: Availability }).meta({ id: 'Enrolling' });
 export type Enrolling = z.output<typeof Enrolling>;
 
 export const levelRetired = problem({ slug: 'level-retired', status: 409, title: 'This level is no longer offered' });
@@ -62,7 +71,7 @@ export const EnrollmentId = z.object({ enrollmentId: z.uuid() });
 export const enroll = endpoint({
   method: 'POST',
   path: '/enrollments',
-  summary: 'Enroll in a level, with an exam date and the minutes of a usual week',
+  summary: 'Enroll in a level, with the minutes of a usual week, and an exam date or none yet',
   allow: 'study',
   headers: IdempotencyKey,
   body: Enrolling,
@@ -96,7 +105,7 @@ export const changeExamDate = endpoint({
   summary: 'Move the exam; the plan follows',
   allow: 'study',
   params: EnrollmentId,
-  body: z.object({ examOn: LocalDate }),
+  body: z.object({ examOn: ExamOn }),
   answer: Enrollment,
   refusals: [examDateNotPossible, stateForbids],
 });
@@ -112,15 +121,24 @@ export const changeAvailability = endpoint({
   refusals: [noTimeAtAll, stateForbids],
 });
 
+export const ExamResult = z.enum(['passed', 'failed']).meta({ id: 'ExamResult' });
+export const ScorePercent = z.number().min(0, 'Not below 0').max(100, 'At most 100').nullable().default(null);
+export const ValidUntil = LocalDate.nullable().default(null).describe('The last day of the certificate, as it says; null for what the program promises');
+
 export const Outcome = z
-  .object({ takenOn: LocalDate, result: z.enum(['passed', 'failed']), scorePercent: z.number().min(0).max(100).nullable().default(null) })
+  .object({
+    takenOn: LocalDate,
+    result: ExamResult.nullable().describe('null while it is not known yet'),
+    scorePercent: ScorePercent,
+    validUntil: ValidUntil,
+  })
   .meta({ id: 'Outcome' });
 export type Outcome = z.output<typeof Outcome>;
 
 export const recordOutcome = endpoint({
   method: 'POST',
   path: '/enrollments/:enrollmentId/outcomes',
-  summary: 'Say how an exam attempt went',
+  summary: 'Say that you took the exam, and how it went; the result may come later',
   allow: 'study',
   params: EnrollmentId,
   body: Outcome,

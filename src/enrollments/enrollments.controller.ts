@@ -10,7 +10,6 @@ import {
   listEnrollments,
   listEnrollmentsOf,
   readEnrollment,
-  recordOutcome,
   takeWithdrawalBack,
   withdraw,
   type Enrollment,
@@ -48,11 +47,6 @@ export class EnrollmentsController {
   @Route(changeAvailability)
   changeWeek({ me, params, body }: Call<typeof changeAvailability>): Promise<Enrollment> {
     return this.changes.changeWeek(me, params.enrollmentId, body);
-  }
-
-  @Route(recordOutcome)
-  recordOutcome({ me, params, body }: Call<typeof recordOutcome>): Promise<Enrollment> {
-    return this.changes.recordOutcome(me, params.enrollmentId, body);
   }
 
   @Route(withdraw)

@@ -2,15 +2,30 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AvailabilityExceptionEntity } from './availability/availability-exception.entity.js';
+import { AvailabilityImportService } from './availability/availability-import.service.js';
+import { AvailabilityController } from './availability/availability.controller.js';
+import { AvailabilityService } from './availability/availability.service.js';
+import { BreaksService } from './availability/breaks.service.js';
+import { StudyBreakEntity } from './availability/study-break.entity.js';
 import { EnrollingService } from './enrolling.service.js';
 import { EnrollmentChangeEntity } from './enrollment-change.entity.js';
 import { EnrollmentChangesService } from './enrollment-changes.service.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
+import { EnrollmentWriter } from './enrollment-writer.service.js';
 import { EnrollmentsController } from './enrollments.controller.js';
 import { EnrollmentsService } from './enrollments.service.js';
+import { ExamDates } from './exam-dates.service.js';
+import { EnrollmentHistoryService } from './life/enrollment-history.service.js';
+import { LifeSweep } from './life/life-sweep.service.js';
+import { LifeController } from './life/life.controller.js';
+import { NextExamService } from './life/next-exam.service.js';
+import { OutcomesService } from './life/outcomes.service.js';
+import { PauseEntity } from './life/pause.entity.js';
+import { PausesService } from './life/pauses.service.js';
 import { EnrollmentMoveEntity } from './moves/enrollment-move.entity.js';
-import { EnrollmentsProcessor } from './moves/enrollments.processor.js';
+import { EnrollmentsProcessor } from './enrollments.processor.js';
 import { Mover } from './moves/mover.service.js';
 import { MovesController } from './moves/moves.controller.js';
 import { MovesService } from './moves/moves.service.js';
@@ -27,14 +42,13 @@ import { WaiversService } from './waivers/waivers.service.js';
 import { ZoneHints } from './zone-hints.js';
 
 const ENTITIES = [
-  EnrollmentEntity,
-  EnrollmentReaderEntity,
-  OutcomeEntity,
-  EnrollmentChangeEntity,
-  ReleaseMoveEntity,
-  EnrollmentMoveEntity,
-  WaiverEntity,
-  WaiverRequestEntity,
+  ...[EnrollmentEntity, EnrollmentReaderEntity, OutcomeEntity, EnrollmentChangeEntity, PauseEntity, AvailabilityExceptionEntity, StudyBreakEntity],
+  ...[ReleaseMoveEntity, EnrollmentMoveEntity, WaiverEntity, WaiverRequestEntity],
+];
+const SERVICES = [
+  ...[EnrollmentsService, EnrollmentWriter, ZoneHints, ExamDates, EnrollingService, EnrollmentChangesService],
+  ...[AvailabilityService, BreaksService, AvailabilityImportService, PausesService, OutcomesService, NextExamService, EnrollmentHistoryService],
+  ...[MovesService, ReleaseNewsService, WaiversService, AdmissionService, WaiverRequestsService],
 ];
 
 @Module({})
@@ -45,22 +59,9 @@ export class EnrollmentsModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [TypeOrmModule.forFeature(ENTITIES), UsersModule, CurriculumModule],
-      controllers: [EnrollmentsController, MovesController, WaiversController, WaiverRequestsController],
-      providers: [
-        ...[
-          EnrollmentsService,
-          ZoneHints,
-          EnrollingService,
-          EnrollmentChangesService,
-          MovesService,
-          ReleaseNewsService,
-          WaiversService,
-          AdmissionService,
-          WaiverRequestsService,
-        ],
-        ...(worker ? [Mover, EnrollmentsProcessor] : []),
-      ],
-      exports: [EnrollmentsService, ZoneHints],
+      controllers: [EnrollmentsController, AvailabilityController, LifeController, MovesController, WaiversController, WaiverRequestsController],
+      providers: [...SERVICES, ...(worker ? [Mover, LifeSweep, EnrollmentsProcessor] : [])],
+      exports: [EnrollmentsService, ZoneHints, ExamDates],
     };
   }
 }

@@ -6,27 +6,27 @@ import { readCursor, writeCursor } from '../platform/http/cursor.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
+import type { DayZone } from '../platform/time/day-zone.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { EnrollmentState } from './enrollment-life.js';
 import { enrollmentsById, ownEnrollment, readableEnrollment, SHOWN } from './enrollment.statements.js';
 import type { Enrollment } from './enrollments.contract.js';
 import { shown, type EnrollmentRow } from './shown-enrollment.js';
+import type { StudyTime } from './study-time.js';
 
-/** What other features need to know of an enrollment. */
-export interface OwnEnrollment {
+/** What other features need to know of an enrollment: with when its learner's days begin, and how many minutes each has (`minutesOn`). */
+export interface OwnEnrollment extends DayZone, StudyTime {
   id: string;
   learnerId: string;
   levelId: string;
   releaseId: string;
   state: EnrollmentState;
   startedOn: LocalDate;
+  /** Always there: where nobody has chosen one, what Daymark proposes. */
   examOn: LocalDate;
-  /** The learner's own: every date of the enrollment is a date there. */
-  timeZone: string;
+  examDateIsProposed: boolean;
   /** Grows with every change that a plan must follow. */
   revision: number;
-  /** Minutes of a usual week, Monday first. */
-  weeklyMinutes: number[];
 }
 
 interface Page {

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { dateAt } from '../platform/time/day-zone.js';
+import { daysApart, plainDate } from '../platform/time/local-date.js';
 import { WEEKDAYS, type Availability, type Enrollment } from './enrollments.contract.js';
 
 /** A row of `SHOWN` as the database gives it. */
@@ -6,11 +8,12 @@ export type EnrollmentRow = Omit<Enrollment, 'today' | 'daysToExam' | 'availabil
 
 /** The enrollment as the API shows it, on the date that it is where the learner is. */
 export function shown({ weeklyMinutes, createdAt, ...row }: EnrollmentRow, now: Temporal.Instant): Enrollment {
-  const today = now.toZonedDateTimeISO(row.timeZone).toPlainDate();
-  const daysToExam = today.until(Temporal.PlainDate.from(row.examOn), { largestUnit: 'days' }).days;
+  const today = dateAt(now, row);
+  const daysToExam = daysApart(today, plainDate(row.examOn));
   return { ...row, today: today.toString(), daysToExam, availability: asAvailability(weeklyMinutes), createdAt: createdAt.toISOString() };
 }
 
 export const asWeeklyMinutes = (availability: Availability): number[] => WEEKDAYS.map((day) => availability[day]);
 
-const asAvailability = (minutes: readonly number[]): Availability => Object.fromEntries(WEEKDAYS.map((day, i) => [day, minutes[i] ?? 0])) as Availability;
+export const asAvailability = (minutes: readonly number[]): Availability =>
+  Object.fromEntries(WEEKDAYS.map((day, i) => [day, minutes[i] ?? 0])) as Availability;

@@ -1,4 +1,6 @@
-import { minutesOn, type StudyTime } from './study-time.js';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { dayOff, daysWithTime, minutesOn, type StudyTime } from './study-time.js';
 
 const TIME: StudyTime = {
   weeklyMinutes: [60, 60, 60, 60, 0, 120, 0],
@@ -18,5 +20,37 @@ describe('the minutes of a date', () => {
     ['2026-03-14', 120, 'the day after'],
   ])('%s: %i, %s', (date, minutes) => {
     expect(minutesOn(TIME, date)).toBe(minutes);
+  });
+});
+
+describe('a day off', () => {
+  it.each([
+    ['2026-03-12', 'break'],
+    ['2026-03-09', 'exception'],
+    ['2026-03-20', 'rest-day'],
+    ['2026-03-06', null],
+  ])('%s: %s', (date, why) => {
+    expect(dayOff(TIME, date)).toBe(why);
+  });
+});
+
+describe('days with time', () => {
+  it('leave out rest days, free dates and breaks, and count the last date', () => {
+    // From Monday 9 to Monday 16: Tuesday 10, Saturday 14, Monday 16; the rest is a break or a rest day.
+    expect(daysWithTime(TIME, '2026-03-09', '2026-03-16')).toBe(3);
+    expect(daysWithTime(TIME, '2026-03-16', '2026-03-16')).toBe(0);
+    expect(daysWithTime(TIME, '2026-03-17', '2026-03-16')).toBe(0);
+  });
+
+  it('are never more than the days there are', () => {
+    fc.assert(
+      fc.property(fc.nat(400), fc.nat(60), (span, length) => {
+        const from = Temporal.PlainDate.from('2026-01-01');
+        const time = { ...TIME, breaks: [{ fromOn: from.add({ days: 5 }).toString(), toOn: from.add({ days: 5 + length }).toString() }] };
+        const counted = daysWithTime(time, from.toString(), from.add({ days: span }).toString());
+        expect(counted).toBeLessThanOrEqual(span);
+        expect(counted).toBeLessThanOrEqual(daysWithTime({ ...time, breaks: [] }, from.toString(), from.add({ days: span }).toString()));
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { attentionOf, type LearnerSigns } from './attention.js';
 
-const fine: LearnerSigns = { daysSinceStudied: 1, enrolledDaysAgo: 20, behindMinutes: 0, daysToExam: 40, score: 60 };
+const fine: LearnerSigns = { silentDays: 1, enrolledDays: 20, behindMinutes: 0, daysToExam: 40, score: 60 };
 const reasons = (signs: Partial<LearnerSigns>) => attentionOf({ ...fine, ...signs }).reasons;
 
 describe('a learner', () => {
@@ -10,24 +10,24 @@ describe('a learner', () => {
   });
 
   it('is told of with the reason and its number, the most urgent first', () => {
-    expect(reasons({ daysSinceStudied: 6 })).toEqual([{ kind: 'silent', days: 6 }]);
-    expect(reasons({ daysSinceStudied: null, enrolledDaysAgo: 4 })).toEqual([{ kind: 'never-started', days: 4 }]);
-    expect(reasons({ behindMinutes: 330, daysSinceStudied: 6 })).toEqual([
+    expect(reasons({ silentDays: 6 })).toEqual([{ kind: 'silent', days: 6 }]);
+    expect(reasons({ silentDays: null, enrolledDays: 4 })).toEqual([{ kind: 'never-started', days: 4 }]);
+    expect(reasons({ behindMinutes: 330, silentDays: 6 })).toEqual([
       { kind: 'silent', days: 6 },
       { kind: 'behind', minutes: 330 },
     ]);
-    expect(reasons({ daysToExam: 9, score: 48, daysSinceStudied: 6 })[0]).toEqual({ kind: 'exam-near', days: 9, score: 48 });
+    expect(reasons({ daysToExam: 9, score: 48, silentDays: 6 })[0]).toEqual({ kind: 'exam-near', days: 9, score: 48 });
   });
 
   it('who is ready is left alone however near the exam is, and so is one whose exam is past', () => {
     expect(reasons({ daysToExam: 2, score: 81 })).toEqual([]);
-    expect(reasons({ daysToExam: -3, daysSinceStudied: 20, behindMinutes: 900 })).toEqual([]);
+    expect(reasons({ daysToExam: -3, silentDays: 20, behindMinutes: 900 })).toEqual([]);
   });
 
   it('weighs more, never less, the worse a sign gets', () => {
     const signs = fc.record({
-      daysSinceStudied: fc.nat(60),
-      enrolledDaysAgo: fc.nat(90),
+      silentDays: fc.nat(60),
+      enrolledDays: fc.nat(90),
       behindMinutes: fc.nat(2_000),
       daysToExam: fc.nat(90),
       score: fc.nat(100),
@@ -35,7 +35,7 @@ describe('a learner', () => {
     fc.assert(
       fc.property(signs, (given) => {
         const { weight } = attentionOf(given);
-        expect(attentionOf({ ...given, daysSinceStudied: given.daysSinceStudied + 1 }).weight).toBeGreaterThanOrEqual(weight);
+        expect(attentionOf({ ...given, silentDays: given.silentDays + 1 }).weight).toBeGreaterThanOrEqual(weight);
         expect(attentionOf({ ...given, behindMinutes: given.behindMinutes + 60 }).weight).toBeGreaterThanOrEqual(weight);
         expect(attentionOf({ ...given, score: Math.max(0, given.score - 5) }).weight).toBeGreaterThanOrEqual(weight);
       }),

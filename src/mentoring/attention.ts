@@ -1,9 +1,10 @@
 import type { AttentionReason } from './mentoring.contract.js';
 
 export interface LearnerSigns {
-  /** Null before the first study day. */
-  daysSinceStudied: number | null;
-  enrolledDaysAgo: number;
+  /** Days with time since the last study day: rest days, free dates and breaks are no silence. Null before the first study day. */
+  silentDays: number | null;
+  /** Days with time since the enrollment began. */
+  enrolledDays: number;
   /** Planned minutes of the last two weeks that were not done. */
   behindMinutes: number;
   /** Negative after the exam. */
@@ -12,7 +13,7 @@ export interface LearnerSigns {
 }
 
 /** From when each sign is worth a mentor's look; a person could argue about each. */
-const SILENT_FROM_DAYS = 5;
+const SILENT_FROM_DAYS = 4;
 const BEHIND_FROM_MINUTES = 180;
 const EXAM_NEAR_DAYS = 14;
 const READY_SCORE = 75;
@@ -40,12 +41,10 @@ function examNear({ daysToExam: days, score }: LearnerSigns): Weighed {
   return [{ weight: 30 + (EXAM_NEAR_DAYS - days) * 2 + (READY_SCORE - (score ?? 0)) / 2, reason: { kind: 'exam-near', days, score } }];
 }
 
-function silent({ daysSinceStudied: days, enrolledDaysAgo, daysToExam }: LearnerSigns): Weighed {
+function silent({ silentDays: days, enrolledDays, daysToExam }: LearnerSigns): Weighed {
   if (daysToExam < 0) return [];
   if (days === null)
-    return enrolledDaysAgo >= NEVER_STARTED_FROM_DAYS
-      ? [{ weight: 25 + Math.min(30, enrolledDaysAgo), reason: { kind: 'never-started', days: enrolledDaysAgo } }]
-      : [];
+    return enrolledDays >= NEVER_STARTED_FROM_DAYS ? [{ weight: 25 + Math.min(30, enrolledDays), reason: { kind: 'never-started', days: enrolledDays } }] : [];
   return days >= SILENT_FROM_DAYS ? [{ weight: 20 + Math.min(30, days * 2), reason: { kind: 'silent', days } }] : [];
 }
 

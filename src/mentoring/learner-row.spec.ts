@@ -17,6 +17,7 @@ const mentored = (more: Partial<MentoredRow> = {}): MentoredRow => ({
   scoreAWeekAgo: 52,
   trend: [50, 52, 60],
   lastStudiedOn: '2026-03-15',
+  time: { weeklyMinutes: [60, 60, 60, 60, 0, 60, 60], exceptions: {}, breaks: [] },
   plannedDates: ['2026-03-14', '2026-03-15', '2026-03-16'],
   studyDates: ['2026-03-14', '2026-03-15'],
   plannedMinutes: 300,

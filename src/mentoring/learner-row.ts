@@ -1,3 +1,4 @@
+import { daysWithTime, isInBreak } from '../enrollments/study-time.js';
 import { LOOK_BACK_DAYS, steadinessOf } from '../plans/planned-days.js';
 import { daysBetween } from '../platform/time/local-date.js';
 import { changeSince } from '../readiness/change.js';
@@ -16,7 +17,9 @@ export interface Weighed {
 export function learnerRow(mentored: MentoredRow): Weighed {
   const { today, score, low, high, examOn, lastStudiedOn } = mentored;
   const { weight, needsAttention, reasons } = attentionTo(mentored);
-  const { streak, studiedOfPlanned } = steadinessOf(mentored.plannedDates, mentored.studyDates, today);
+  const studied = new Set(mentored.studyDates);
+  const planned = mentored.plannedDates.filter((date) => studied.has(date) || !isInBreak(mentored.time, date));
+  const { streak, studiedOfPlanned } = steadinessOf(planned, mentored.studyDates, today);
   const row = {
     enrollmentId: mentored.enrollmentId,
     name: mentored.name,
@@ -36,12 +39,12 @@ export function learnerRow(mentored: MentoredRow): Weighed {
   return { row, weight };
 }
 
-/** Nobody is behind who has passed, paused, or taken the exam and waits. */
-function attentionTo({ state, today, examOn, startedOn, lastStudiedOn, plannedMinutes, loggedMinutes, score }: MentoredRow): Attention {
+/** Rest days, free dates and breaks are no silence. Nobody is behind who has passed, paused, or taken the exam and waits. */
+function attentionTo({ state, today, examOn, startedOn, lastStudiedOn, time, plannedMinutes, loggedMinutes, score }: MentoredRow): Attention {
   if (state !== 'active' && state !== 'failed') return { needsAttention: false, weight: 0, reasons: [] };
   return attentionOf({
-    daysSinceStudied: lastStudiedOn === null ? null : daysBetween(lastStudiedOn, today),
-    enrolledDaysAgo: daysBetween(startedOn, today),
+    silentDays: lastStudiedOn === null ? null : daysWithTime(time, lastStudiedOn, today),
+    enrolledDays: daysWithTime(time, startedOn, today),
     behindMinutes: Math.max(0, plannedMinutes - loggedMinutes),
     daysToExam: daysBetween(today, examOn),
     score,

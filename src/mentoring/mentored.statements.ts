@@ -1,3 +1,5 @@
+import { STUDY_TIME_AS_JSON } from '../enrollments/enrollment.statements.js';
+import type { StudyTime } from '../enrollments/study-time.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { Band } from '../readiness/readiness.contract.js';
@@ -9,7 +11,7 @@ export const MOST_LEARNERS = 500;
 export const mentoredZones: Statement = {
   name: 'mentored-zones',
   text: `
-    select e.id, a.time_zone as "timeZone"
+    select e.id, a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes"
     from enrollment_reader r join enrollment e on e.id = r.enrollment_id join account a on a.id = e.learner_id
     where r.mentor_id = $1 and e.state not in ('withdrawn', 'expired')
       and ($2::text is null or strpos(lower(a.name), lower($2)) > 0)
@@ -34,6 +36,8 @@ export interface MentoredRow {
   scoreAWeekAgo: number | null;
   trend: number[];
   lastStudiedOn: LocalDate | null;
+  /** Which days they have time on. */
+  time: StudyTime;
   plannedDates: LocalDate[];
   studyDates: LocalDate[];
   plannedMinutes: number;
@@ -50,7 +54,7 @@ export const mentoredRows: Statement = {
   name: 'mentored-rows',
   text: `
     select e.id as "enrollmentId", a.name, l.slug as "levelSlug", l.title as "levelTitle", e.state, e.started_on as "startedOn",
-      e.exam_on as "examOn", asked.today, readiness.score, readiness.low, readiness.high, readiness.band,
+      e.exam_on as "examOn", json_build_object(${STUDY_TIME_AS_JSON}) as time, asked.today, readiness.score, readiness.low, readiness.high, readiness.band,
       (select score from readiness_snapshot s where s.enrollment_id = e.id and s.date <= asked.today - $5::int order by date desc limit 1) as "scoreAWeekAgo",
       (select coalesce(json_agg(score order by date), '[]') from readiness_snapshot s
        where s.enrollment_id = e.id and s.date > asked.today - $4::int and score is not null) as trend,

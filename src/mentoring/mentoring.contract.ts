@@ -3,7 +3,7 @@ import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { LocalDate } from '../platform/time/time.contract.js';
 import { Band } from '../readiness/readiness.contract.js';
 
-/** Why a mentor should look at somebody: what, and how much. */
+/** Why a mentor should look at somebody: what, and how much. Days of silence are days with time: rest days and breaks do not count. */
 export const AttentionReason = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('silent'), days: z.int() }),

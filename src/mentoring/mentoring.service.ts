@@ -5,6 +5,7 @@ import { Statements } from '../platform/database/statements.js';
 import { readCursor, writeCursor } from '../platform/http/cursor.js';
 import type { Answer, Received } from '../platform/http/endpoint.contract.js';
 import { Clock } from '../platform/time/clock.js';
+import type { DayZone } from '../platform/time/day-zone.js';
 import { byAttention, learnerRow, LOOK_BACK_DAYS } from './learner-row.js';
 import { MOST_LEARNERS, mentoredRows, mentoredZones, type MentoredRow } from './mentored.statements.js';
 import type { listLearners } from './mentoring.contract.js';
@@ -35,12 +36,11 @@ export class MentoringService {
   }
 
   private async mentored(mentor: Person, search: string | undefined): Promise<MentoredRow[]> {
-    const zones = await this.statements.run<{ id: string; timeZone: string }>(mentoredZones, [mentor.id, search || null, MOST_LEARNERS]);
-    const today = new Map([...new Set(zones.map(({ timeZone }) => timeZone))].map((zone) => [zone, this.clock.today(zone)]));
+    const zones = await this.statements.run<{ id: string } & DayZone>(mentoredZones, [mentor.id, search || null, MOST_LEARNERS]);
     return this.statements.run<MentoredRow>(mentoredRows, [
       mentor.id,
       zones.map(({ id }) => id),
-      zones.map(({ timeZone }) => today.get(timeZone)),
+      zones.map((zone) => this.clock.today(zone)),
       ...[TREND_DAYS, WEEK, LOOK_BACK_DAYS, STEADY_BACK_DAYS],
     ]);
   }

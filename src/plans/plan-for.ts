@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LevelContent } from '../curriculum/level-content.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
+import { OPEN_END } from '../enrollments/study-time.js';
 import { chooseTemplate } from './choose-template.js';
 import type { LoggedMinutes } from './item-state.js';
 import type { PlanFacts, StoredPlan } from './plan-facts.statement.js';
@@ -29,6 +30,9 @@ function lastStudiedOn(logged: readonly LoggedMinutes[]): Record<string, Tempora
   return Object.fromEntries(Object.entries(last).map(([id, date]) => [id, Temporal.PlainDate.from(date)]));
 }
 
+/** A pause that nobody knows the end of is planned as if it ended today: the plan is made again when it does. */
+const untilToday = (breaks: OwnEnrollment['breaks'], today: string) => breaks.map((each) => (each.toOn === OPEN_END ? { ...each, toOn: today } : each));
+
 /**
  * Schedules what is left to do of a level. Guidance is chosen by the days from the start to the exam, and its phases are counted from
  * the start, so that a plan that is made again halfway goes on in the phase it is in.
@@ -45,6 +49,8 @@ export function planFor(enrollment: OwnEnrollment, level: LevelContent, { logged
     finishedProjectIds,
     lastStudiedOn: lastStudiedOn(logged),
     weeklyMinutes: enrollment.weeklyMinutes,
+    exceptions: enrollment.exceptions,
+    breaks: untilToday(enrollment.breaks, today.toString()),
     today,
     examOn,
     startedOn,

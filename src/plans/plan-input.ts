@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { StudyTime } from '../enrollments/study-time.js';
 
 /** A skill or a project as the planner sees it. */
 export interface Part {
@@ -35,6 +36,9 @@ export interface PlanInput {
   lastStudiedOn?: Readonly<Record<string, Temporal.PlainDate>>;
   /** Minutes of a usual week, Monday first. */
   weeklyMinutes: readonly number[];
+  /** Minutes of dates that differ from it, and spans without study; none unless said. */
+  exceptions?: StudyTime['exceptions'];
+  breaks?: StudyTime['breaks'];
   today: Temporal.PlainDate;
   /** Day of the exam; nothing is planned on it. */
   examOn: Temporal.PlainDate;

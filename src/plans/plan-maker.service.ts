@@ -8,7 +8,7 @@ import { enrollmentsById } from '../enrollments/enrollment.statements.js';
 import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { Signals } from '../platform/queue/signals.js';
 import { Clock } from '../platform/time/clock.js';
-import { nextDay } from '../platform/time/next-day.js';
+import { nextDay } from '../platform/time/day-zone.js';
 import { withStates } from './item-state.js';
 import { planFacts, type PlanFacts } from './plan-facts.statement.js';
 import { isMadeFor, isOutOfStep, remainingMinutes } from './plan-fit.js';
@@ -48,7 +48,7 @@ export class PlanMaker {
 
     const [row] = await tx.query<{ facts: PlanFacts }[]>(planFacts.text, [id]);
     if (!row) throw new Error('a statement without a from clause gives one row');
-    const dueAt = this.canBeMissed(enrollment) ? nextDay(this.clock.now(), enrollment.timeZone).toString() : null;
+    const dueAt = this.canBeMissed(enrollment) ? nextDay(this.clock.now(), enrollment).toString() : null;
     if (this.fits(enrollment, level, row.facts)) await lookAgainAt(tx, id, dueAt);
     else await this.make(tx, enrollment, level, row.facts, dueAt);
     return true;
@@ -57,18 +57,18 @@ export class PlanMaker {
   private fits(enrollment: OwnEnrollment, level: LevelContent, { plan, items, logged, finishedProjectIds }: PlanFacts): boolean {
     if (!plan || !isMadeFor(plan, enrollment)) return false;
     if (!this.canBeMissed(enrollment)) return true;
-    const today = this.clock.today(enrollment.timeZone);
+    const today = this.clock.today(enrollment);
     const remaining = remainingMinutes(level, doneMinutes(logged), finishedProjectIds);
     return !isOutOfStep(plan, withStates(items, logged, today), remaining, finishedProjectIds, today);
   }
 
   /** Whether days go by that something is planned on. */
-  private canBeMissed({ state, timeZone, examOn }: OwnEnrollment): boolean {
-    return state === 'active' && this.clock.today(timeZone) < examOn;
+  private canBeMissed(enrollment: OwnEnrollment): boolean {
+    return enrollment.state === 'active' && this.clock.today(enrollment) < enrollment.examOn;
   }
 
   private async make(tx: EntityManager, enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, dueAt: string | null): Promise<void> {
-    const today = this.clock.today(enrollment.timeZone);
+    const today = this.clock.today(enrollment);
     const { items, ...plan } = planFor(enrollment, level, facts, Temporal.PlainDate.from(today));
     await savePlan(tx, enrollment, { ...plan, madeAt: this.clock.now().toString(), plannedFrom: today, nextDueAt: dueAt });
     await saveItems(tx, enrollment.id, remakeItems(withStates(facts.items, facts.logged, today), items, today, uuidv7));

@@ -28,7 +28,7 @@ export class PlansService {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const facts = await this.current(enrollment);
     const { plan, items, logged } = facts;
-    const today = this.clock.today(enrollment.timeZone);
+    const today = this.clock.today(enrollment);
     const madeAt = new Date(plan.madeAt).toISOString();
     const sums = today < enrollment.examOn ? await this.sumsNow(enrollment, facts, today) : {};
     return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today) };

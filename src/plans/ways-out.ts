@@ -1,3 +1,4 @@
+import { minutesOn } from '../enrollments/study-time.js';
 import { openDays, sumMinutes } from './plan-days.js';
 import type { PlanInput } from './plan-input.js';
 import type { Work } from './plan-work.js';
@@ -22,10 +23,10 @@ function studyMore(input: PlanInput, missing: number): WayOut | undefined {
 
 /** The first exam date up to which there is time for everything. */
 function moveExam(input: PlanInput, missing: number): WayOut | undefined {
-  const { weeklyMinutes, examOn } = input;
+  const { weeklyMinutes, exceptions = {}, breaks = [], examOn } = input;
   let left = missing;
   for (let days = 0, date = examOn; days < MOST_DAYS_AHEAD; days++) {
-    left -= weeklyMinutes[date.dayOfWeek - 1] ?? 0;
+    left -= minutesOn({ weeklyMinutes, exceptions, breaks }, date.toString());
     date = date.add({ days: 1 });
     if (left <= 0) return { kind: 'move-exam', examOn: date.toString() };
   }

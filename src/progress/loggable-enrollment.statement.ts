@@ -6,6 +6,7 @@ export interface LoggableEnrollment {
   state: string;
   startedOn: string;
   timeZone: string;
+  dayStartMinutes: number;
   isSkillKnown: boolean;
   isProjectKnown: boolean;
 }
@@ -14,7 +15,7 @@ export interface LoggableEnrollment {
 export const loggableEnrollment: Statement = {
   name: 'loggable-enrollment',
   text: `
-    select e.id, e.state, e.started_on as "startedOn", a.time_zone as "timeZone",
+    select e.id, e.state, e.started_on as "startedOn", a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes",
       $3::uuid is null or exists (select from skill s where s.id = $3 and s.level_id = e.level_id) as "isSkillKnown",
       $4::uuid is null or exists (select from project p where p.id = $4 and p.level_id = e.level_id) as "isProjectKnown"
     from enrollment e join account a on a.id = e.learner_id

@@ -33,8 +33,8 @@ export class ProjectsService {
 
   /** Finishing it again keeps the first date. */
   async finish(learner: Person, enrollmentId: string, projectId: string): Promise<FinishedProject> {
-    const { timeZone } = await this.rules.check(learner, enrollmentId, { skillId: null, projectId });
-    const row = { enrollmentId, projectId, finishedOn: this.clock.today(timeZone), recordedAt: new Date(this.clock.now().epochMilliseconds) };
+    const zone = await this.rules.check(learner, enrollmentId, { skillId: null, projectId });
+    const row = { enrollmentId, projectId, finishedOn: this.clock.today(zone), recordedAt: new Date(this.clock.now().epochMilliseconds) };
     await this.change(enrollmentId, (tx) => tx.createQueryBuilder().insert().into(ProjectCompletionEntity).values(row).orIgnore().execute());
     const [finished] = await this.database.query<FinishedProject[]>(`${SHOWN} where c.enrollment_id = $1 and c.project_id = $2`, [enrollmentId, projectId]);
     return finished!;

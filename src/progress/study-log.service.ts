@@ -7,6 +7,7 @@ import { Statements } from '../platform/database/statements.js';
 import { Problem } from '../platform/http/problem.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
+import type { DayZone } from '../platform/time/day-zone.js';
 import { addStudy, type DaySums } from './add-study.statement.js';
 import { dayIsFull, keyTaken, MINUTES_IN_A_DAY, type StudyEntry, type StudyEntryInput } from './progress.contract.js';
 import { StudyDayEntity } from './study-day.entity.js';
@@ -38,20 +39,37 @@ export class StudyLogService {
 
   /** The first log of an enrollment in this process, a repeat, and every one that is refused: the rules say why. */
   private async addByTheRules(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string): Promise<StudyEntry> {
-    const { timeZone } = await this.rules.check(learner, enrollmentId, study);
-    this.zones.learn(enrollmentId, timeZone);
+    const zone = await this.rules.check(learner, enrollmentId, study);
+    this.zones.learn(enrollmentId, zone);
     return (
-      (await this.add(learner, enrollmentId, study, key, timeZone)) ??
+      (await this.add(learner, enrollmentId, study, key, zone)) ??
       (await this.asItStands(enrollmentId, key)) ??
       (await this.refuseFullDay(enrollmentId, study.date))
     );
   }
 
-  private async add(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string, timeZone: string): Promise<StudyEntry | undefined> {
+  private async add(learner: Person, enrollmentId: string, study: StudyEntryInput, key: string, zone: DayZone): Promise<StudyEntry | undefined> {
     const { date, minutes, skillId, projectId, planItemId, kind, recall, source, note } = study;
     const now = new Date(this.clock.now().epochMilliseconds).toISOString();
-    const today = this.clock.today(timeZone);
-    const values = [key, enrollmentId, date, minutes, skillId, projectId, planItemId, note, timeZone, now, learner.id, today, kind, recall, source];
+    const today = this.clock.today(zone);
+    const values = [
+      key,
+      enrollmentId,
+      date,
+      minutes,
+      skillId,
+      projectId,
+      planItemId,
+      note,
+      zone.timeZone,
+      now,
+      learner.id,
+      today,
+      kind,
+      recall,
+      source,
+      zone.dayStartMinutes,
+    ];
     const isRepeat = ({ constraint }: { constraint?: string }) => constraint === 'study_entry_key';
     const [day] = await this.statements
       .run<DaySums>(addStudy, values)

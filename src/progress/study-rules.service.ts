@@ -42,8 +42,8 @@ export class StudyRules {
     if (known.length < skillIds.length) throw new Problem(unknownSkill, 'Choose skills of the level that this enrollment is in.');
   }
 
-  private refuseDate(date: string, { startedOn, timeZone }: LoggableEnrollment): void {
-    const { from, to } = loggableDates(startedOn, this.clock.today(timeZone));
+  private refuseDate(date: string, { startedOn, ...zone }: LoggableEnrollment): void {
+    const { from, to } = loggableDates(startedOn, this.clock.today(zone));
     if (date < from || date > to) throw new Problem(dateNotLoggable, `Choose a date from ${from} to ${to}.`, { from, to });
   }
 }

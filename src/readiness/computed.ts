@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { LevelContent } from '../curriculum/level-content.js';
 import type { EnrollmentState } from '../enrollments/enrollment-life.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
-import { nextDay } from '../platform/time/next-day.js';
+import { dateAt, nextDay } from '../platform/time/day-zone.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { ProgressFacts } from '../progress/progress.service.js';
 import { learnerHistory } from './learner-history.js';
@@ -25,12 +25,12 @@ const FADING: readonly EnrollmentState[] = ['active', 'failed', 'exam-taken'];
 
 /** Works out the readiness of one enrollment on the learner's date: everything but the reading and the writing. */
 export function computed(
-  enrollment: Pick<OwnEnrollment, 'id' | 'timeZone' | 'state'>,
+  enrollment: Pick<OwnEnrollment, 'id' | 'timeZone' | 'dayStartMinutes' | 'state'>,
   level: LevelContent,
   facts: ProgressFacts,
   now: Temporal.Instant,
 ): Computed {
-  const on = now.toZonedDateTimeISO(enrollment.timeZone).toPlainDate();
+  const on = dateAt(now, enrollment);
   const history = learnerHistory(level, facts);
   const { skills, wanting, ...sums } = readinessOf(history, on);
   const detail = {
@@ -38,6 +38,6 @@ export function computed(
     nextActions: nextActions(history, on),
     wanting,
   };
-  const nextDueAt = FADING.includes(enrollment.state) ? nextDay(now, enrollment.timeZone).toString() : null;
+  const nextDueAt = FADING.includes(enrollment.state) ? nextDay(now, enrollment).toString() : null;
   return { ...sums, enrollmentId: enrollment.id, detail, coversUntil: facts.coversUntil, computedFor: on.toString(), nextDueAt };
 }

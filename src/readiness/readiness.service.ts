@@ -41,8 +41,8 @@ export class ReadinessService {
   ) {}
 
   async read(person: Person, enrollmentId: string): Promise<Readiness> {
-    const { timeZone } = await this.enrollments.readableBy(person, enrollmentId);
-    const weekAgo = daysBefore(this.clock.today(timeZone), WEEK);
+    const enrollment = await this.enrollments.readableBy(person, enrollmentId);
+    const weekAgo = daysBefore(this.clock.today(enrollment), WEEK);
     const [row] = await this.statements.run<{ page: Page }>(readinessPage, [enrollmentId, weekAgo, MOST_POINTS]);
     const { latest, scoreAWeekAgo, history } = row?.page ?? { latest: null, scoreAWeekAgo: null, history: [] };
     if (!latest) return { ...COMPUTING, skills: [], nextActions: [], enrollmentId, history };

@@ -6,6 +6,7 @@ const day = (more: Partial<EnrollmentDay> = {}): EnrollmentDay => ({
   level: 'Foundation',
   examOn: '2026-04-01',
   studied: false,
+  off: null,
   items: [{ title: 'Model packaging', minutes: 60, done: false }],
   ...more,
 });
@@ -21,6 +22,15 @@ describe('a reminder', () => {
   it('is not written where nothing is planned, or nobody is enrolled', () => {
     expect(outcome([day({ items: [] })])).toBe('nothing-planned');
     expect(outcome([])).toBe('nothing-planned');
+  });
+
+  it('is not written on a day off, and says of which kind it is', () => {
+    expect(decideReminder(six, six, [day({ off: 'break' })])).toMatchObject({ outcome: 'day-off', detail: 'a break' });
+    expect(decideReminder(six, six, [day({ off: 'rest-day', items: [] }), day({ off: 'exception' })])).toMatchObject({ detail: 'a date set free, a rest day' });
+    expect(decideReminder(six, six, [day({ off: 'break' }), day({ level: 'Professional' })])).toMatchObject({
+      outcome: 'sent',
+      open: [{ level: 'Professional' }],
+    });
   });
 
   it('is not written where something was logged, or the planned was done before', () => {

@@ -1,8 +1,9 @@
 /** Whether somebody is reminded on a date: a function of what was planned, what was logged, and how late it is. */
 import { Temporal } from 'temporal-polyfill';
+import type { dayOff } from '../enrollments/study-time.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 
-export type ReminderOutcome = 'sent' | 'nothing-planned' | 'already-studied' | 'too-late';
+export type ReminderOutcome = 'sent' | 'day-off' | 'nothing-planned' | 'already-studied' | 'too-late';
 
 /** One enrollment's date, as far as a reminder goes. */
 export interface EnrollmentDay {
@@ -11,6 +12,8 @@ export interface EnrollmentDay {
   examOn: LocalDate;
   /** Anything logged on the date, planned or not. */
   studied: boolean;
+  /** Why the date has no time for it, if it has none. */
+  off: ReturnType<typeof dayOff>;
   /** Planned for the date; `done` when its minutes were logged for it on other dates. */
   items: readonly { title: string; minutes: number; done: boolean }[];
 }
@@ -27,7 +30,8 @@ export interface Decision {
 export const LATEST_HOURS = 6;
 
 /**
- * Reminds when an enrollment has something planned on the date that is not done, and nothing logged on it. Not when it is later than six
+ * Reminds when an enrollment has something planned on the date that is not done, and nothing logged on it. Not on a rest day, a date that
+ * was set free or in a break, whatever a plan says; not when it is later than six
  * hours after the time that was asked for (the worker was down), nor when the date is over where the person is.
  */
 export function decideReminder(
@@ -37,7 +41,9 @@ export function decideReminder(
 ): Decision {
   const late = due.at.until(now.at, { largestUnit: 'hours' });
   if (late.total('hours') > LATEST_HOURS || now.date !== due.date) return { outcome: 'too-late', detail: `${late.hours} h ${late.minutes} min late`, open: [] };
-  const planned = days.filter(({ items }) => items.length > 0);
+  const here = days.filter(({ off }) => off === null);
+  if (days.length > 0 && here.length === 0) return { outcome: 'day-off', detail: offWords(days), open: [] };
+  const planned = here.filter(({ items }) => items.length > 0);
   if (planned.length === 0) return { outcome: 'nothing-planned', detail: `${days.length} active`, open: [] };
   const open = planned
     .filter(({ studied }) => !studied)
@@ -46,6 +52,11 @@ export function decideReminder(
   if (open.length === 0) return { outcome: 'already-studied', detail: `${planned.length} planned`, open: [] };
   return { outcome: 'sent', detail: `${minutesOf(open)} min in ${open.length} of ${planned.length} planned`, open };
 }
+
+const OFF_WORDS = { break: 'a break', exception: 'a date set free', 'rest-day': 'a rest day' } as const;
+
+/** 'a break' or 'a break, a rest day' for someone in several levels. */
+const offWords = (days: readonly EnrollmentDay[]): string => [...new Set(days.flatMap(({ off }) => (off ? OFF_WORDS[off] : [])))].sort().join(', ');
 
 /** What is planned and not done, in minutes. */
 export const minutesOf = (days: readonly EnrollmentDay[]): number => days.flatMap(({ items }) => items).reduce((sum, { minutes }) => sum + minutes, 0);

@@ -1,10 +1,13 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { dayOff } from '../enrollments/study-time.js';
 import { Statements } from '../platform/database/statements.js';
 import { Signals } from '../platform/queue/signals.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
-import { decideReminder, lookFrom } from './decide-reminder.js';
+import { dateAt } from '../platform/time/day-zone.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
+import { decideReminder, lookFrom, type EnrollmentDay } from './decide-reminder.js';
 import { claimDueRules, daysOfPeople, type DueRule, type PersonDay } from './due-reminders.statements.js';
 import { nextDue } from './due-time.js';
 import { ReminderWriter, type Decided } from './reminder-writer.service.js';
@@ -55,17 +58,18 @@ export class DueRemindersService implements OnModuleDestroy {
   /** The database is asked once for all, about each person's own date. */
   private async decide(rules: readonly DueRule[]): Promise<Decided[]> {
     const now = this.clock.now();
-    const due = rules.map((rule) => ({ rule, at: instant(rule.dueAt), date: dateAt(instant(rule.dueAt), rule.timeZone) }));
+    const due = rules.map((rule) => ({ rule, at: instant(rule.dueAt), date: dateAt(instant(rule.dueAt), rule).toString() }));
     const rows = await this.statements.run<PersonDay>(daysOfPeople, [due.map(({ rule }) => rule.accountId), due.map(({ date }) => date)]);
     const days = new Map(rows.map((row) => [row.accountId, row.days]));
     return due.map(({ rule, at, date }) => ({
       rule,
       date,
       next: nextDue(rule, lookFrom(at, now)),
-      ...decideReminder({ at, date }, { at: now, date: dateAt(now, rule.timeZone) }, days.get(rule.accountId) ?? []),
+      ...decideReminder({ at, date }, { at: now, date: dateAt(now, rule).toString() }, withDaysOff(days.get(rule.accountId) ?? [], date)),
     }));
   }
 }
 
+const withDaysOff = (days: PersonDay['days'], date: LocalDate): EnrollmentDay[] => days.map(({ time, ...day }) => ({ ...day, off: dayOff(time, date) }));
+
 const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
-const dateAt = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(timeZone).toPlainDate().toString();

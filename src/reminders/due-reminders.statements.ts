@@ -1,4 +1,6 @@
 import type { Statement } from '../platform/database/statements.js';
+import { STUDY_TIME_AS_JSON } from '../enrollments/enrollment.statements.js';
+import type { StudyTime } from '../enrollments/study-time.js';
 import type { EnrollmentDay } from './decide-reminder.js';
 
 /** A rule whose time has come, with whom it is about. */
@@ -7,6 +9,7 @@ export interface DueRule {
   localTime: string;
   dueAt: Date;
   timeZone: string;
+  dayStartMinutes: number;
   name: string;
   email: string;
 }
@@ -28,13 +31,13 @@ export const claimDueRules: Statement = {
     from due join account a on a.id = due.account_id
     where r.account_id = due.account_id
     returning r.account_id as "accountId", r.local_time as "localTime", r.next_due_at as "dueAt",
-      a.time_zone as "timeZone", a.name, a.email`,
+      a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes", a.name, a.email`,
 };
 
 /** One person's enrollments on their date. */
 export interface PersonDay {
   accountId: string;
-  days: EnrollmentDay[];
+  days: (Omit<EnrollmentDay, 'off'> & { time: StudyTime })[];
 }
 
 /**
@@ -47,7 +50,7 @@ export const daysOfPeople: Statement = {
   name: 'reminder-days',
   text: `
     select e.learner_id as "accountId", json_agg(json_build_object(
-      'enrollmentId', e.id, 'level', l.title, 'examOn', e.exam_on,
+      'enrollmentId', e.id, 'level', l.title, 'examOn', e.exam_on, 'time', json_build_object(${STUDY_TIME_AS_JSON}),
       'studied', exists (select from study_day d where d.enrollment_id = e.id and d.date = person.date and d.minutes > 0),
       'items', (
         select coalesce(json_agg(json_build_object('title', i.title, 'minutes', i.minutes, 'done', i.minutes <= (

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { firstInstantOf } from '../platform/time/day-zone.js';
 import type { LocalTime } from '../platform/time/time.contract.js';
 
 /** A wall-clock time that recurs each day somewhere. */
@@ -14,16 +15,9 @@ export interface DailyTime {
  */
 export function nextDue({ localTime, timeZone }: DailyTime, after: Temporal.Instant): Temporal.Instant {
   const today = after.toZonedDateTimeISO(timeZone).toPlainDate();
+  const time = Temporal.PlainTime.from(localTime);
   for (let days = 0; ; days++) {
-    const due = instantOf(today.add({ days }), localTime, timeZone);
+    const due = firstInstantOf(today.add({ days }), time, timeZone);
     if (Temporal.Instant.compare(due, after) > 0) return due;
   }
-}
-
-function instantOf(date: Temporal.PlainDate, localTime: LocalTime, timeZone: string): Temporal.Instant {
-  const wall = date.toPlainDateTime(Temporal.PlainTime.from(localTime));
-  const earlier = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  const isSkipped = !earlier.toPlainDateTime().equals(wall);
-  // 'earlier' lies before the gap by its length; the transition that follows is the gap's end.
-  return (isSkipped ? (earlier.getTimeZoneTransition('next') ?? earlier) : earlier).toInstant();
 }

@@ -10,6 +10,7 @@ const reminder = (more: Partial<Reminder> = {}): Reminder => ({
       level: 'Foundation',
       examOn: '2026-04-01',
       studied: false,
+      off: null,
       items: [
         { title: 'Model packaging', minutes: 45, done: false },
         { title: 'Drift & decay', minutes: 30, done: false },

@@ -15,6 +15,10 @@ const enrollment: OwnEnrollment = {
   timeZone: 'UTC',
   revision: 1,
   weeklyMinutes: [60, 60, 60, 60, 0, 120, 0],
+  examDateIsProposed: false,
+  dayStartMinutes: 0,
+  exceptions: {},
+  breaks: [],
 };
 const item = { position: 0, kind: 'study' as const, title: 'Model packaging', skillId: 'a', projectId: null, minutes: 60 };
 const rows: TodayRows & { plan: object } = {

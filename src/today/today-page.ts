@@ -1,4 +1,5 @@
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
+import { isInBreak, minutesOn } from '../enrollments/study-time.js';
 import { withStates } from '../plans/item-state.js';
 import { steadinessOf } from '../plans/planned-days.js';
 import { daysBetween, type Week } from '../platform/time/local-date.js';
@@ -11,7 +12,7 @@ import type { TodayRows } from './today.statement.js';
 export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: object }, today: LocalDate, week: Week): Today {
   const items = withStates(rows.items, rows.logged, today);
   const ofToday = items.filter(({ date }) => date === today);
-  const minutesOn = new Map(rows.studyDays.map(({ date, minutes }) => [date, minutes]));
+  const loggedOn = new Map(rows.studyDays.map(({ date, minutes }) => [date, minutes]));
   const { feasible, neededMinutes, availableMinutes } = rows.plan;
   return {
     enrollmentId: enrollment.id,
@@ -21,19 +22,19 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
     examOn: enrollment.examOn,
     daysToExam: daysBetween(today, enrollment.examOn),
     plannedMinutes: ofToday.reduce((sum, { minutes }) => sum + minutes, 0),
-    loggedMinutes: minutesOn.get(today) ?? 0,
+    loggedMinutes: loggedOn.get(today) ?? 0,
     items: ofToday,
     next: items.find(({ date }) => date > today) ?? null,
-    week: week.dates.map((date, weekday) => {
+    week: week.dates.map((date) => {
       const plannedMinutes = rows.plannedByDay[date] ?? 0;
-      const rest = plannedMinutes === 0 && enrollment.weeklyMinutes[weekday] === 0;
-      return { date, plannedMinutes, loggedMinutes: minutesOn.get(date) ?? 0, rest };
+      const rest = plannedMinutes === 0 && minutesOn(enrollment, date) === 0;
+      return { date, plannedMinutes, loggedMinutes: loggedOn.get(date) ?? 0, rest };
     }),
     hasReleaseNews: rows.hasReleaseNews,
     plan: { feasible, neededMinutes, availableMinutes },
     ...readinessPart(rows),
     ...steadinessOf(
-      rows.plannedDates,
+      rows.plannedDates.filter((date) => loggedOn.has(date) || !isInBreak(enrollment, date)),
       rows.studyDays.map(({ date }) => date),
       today,
     ),

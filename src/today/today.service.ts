@@ -6,6 +6,7 @@ import { PlansService } from '../plans/plans.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { Statements } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
+import type { DayZone } from '../platform/time/day-zone.js';
 import { daysBefore, weekOf } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { Today } from './today.contract.js';
@@ -22,14 +23,14 @@ export class TodayService {
     private readonly clock: Clock,
   ) {}
 
-  /** One named statement, as long as the learner is in the zone they were last seen in; two more on the first visit of a day. */
+  /** One named statement, as long as the learner's day begins when it was last seen to; two more on the first visit of a day. */
   async read(learner: Person, enrollmentId: string): Promise<Today> {
-    const timeZone = this.zones.of(enrollmentId) ?? (await this.enrollments.ownedBy(learner, enrollmentId)).timeZone;
-    const asked = await this.rows(learner, enrollmentId, timeZone);
+    const zone = this.zones.of(enrollmentId) ?? (await this.enrollments.ownedBy(learner, enrollmentId));
+    const asked = await this.rows(learner, enrollmentId, zone);
     const { enrollment } = asked.rows;
     if (!enrollment) return this.refuse(learner, enrollmentId);
-    this.zones.learn(enrollmentId, enrollment.timeZone);
-    if (enrollment.timeZone !== timeZone) return this.read(learner, enrollmentId);
+    this.zones.learn(enrollmentId, enrollment);
+    if (enrollment.timeZone !== zone.timeZone || enrollment.dayStartMinutes !== zone.dayStartMinutes) return this.read(learner, enrollmentId);
     const { rows, today } = await this.withPlan(learner, enrollment, asked);
     return todayPage(enrollment, rows, today, weekOf(today));
   }
@@ -37,13 +38,13 @@ export class TodayService {
   private async withPlan(learner: Person, enrollment: OwnEnrollment, { rows, today }: Asked): Promise<Asked & { rows: { plan: object } }> {
     if (rows.plan && isFresh(rows.plan, enrollment, this.clock.now().epochMilliseconds)) return { rows: { ...rows, plan: rows.plan }, today };
     await this.plans.ensure(enrollment);
-    const made = await this.rows(learner, enrollment.id, enrollment.timeZone);
+    const made = await this.rows(learner, enrollment.id, enrollment);
     if (!made.rows.plan) throw new Error(`the plan of the enrollment ${enrollment.id} went away`);
     return { rows: { ...made.rows, plan: made.rows.plan }, today: made.today };
   }
 
-  private async rows({ id: learnerId }: Person, enrollmentId: string, timeZone: string): Promise<Asked> {
-    const today = this.clock.today(timeZone);
+  private async rows({ id: learnerId }: Person, enrollmentId: string, zone: DayZone): Promise<Asked> {
+    const today = this.clock.today(zone);
     const { monday, sunday } = weekOf(today);
     const values = [enrollmentId, today, monday, sunday, daysBefore(today, DAYS_BACK), daysBefore(today, 7), learnerId];
     const [row] = await this.statements.run<{ page: TodayRows }>(todayRows, values);

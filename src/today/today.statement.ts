@@ -1,3 +1,4 @@
+import { OWN_AS_JSON } from '../enrollments/enrollment.statements.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { LoggedMinutes, StoredItem } from '../plans/item-state.js';
 import type { Statement } from '../platform/database/statements.js';
@@ -48,9 +49,7 @@ export const todayRows: Statement = {
     )
     select json_build_object(
       'enrollment', (
-        select json_build_object(
-          'id', e.id, 'learnerId', e.learner_id, 'levelId', e.level_id, 'releaseId', e.release_id, 'state', e.state, 'startedOn', e.started_on,
-          'examOn', e.exam_on, 'timeZone', a.time_zone, 'revision', e.revision, 'weeklyMinutes', e.weekly_minutes)
+        select json_build_object(${OWN_AS_JSON})
         from enrollment e join account a on a.id = e.learner_id where e.id = $1 and e.learner_id = $7),
       'level', (select title from level join enrollment on level.id = enrollment.level_id where enrollment.id = $1),
       'plan', (

@@ -1,7 +1,8 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A person who can sign in. */
 @Entity('account')
+@Check('account_day_start_possible', 'day_start_minutes between 0 and 360 and day_start_minutes % 15 = 0')
 // With a collation, which decorators cannot say: the migration makes it.
 @Index('account_by_name', { synchronize: false })
 @Index('account_email', ['emailKey'], { unique: true })
@@ -31,6 +32,10 @@ export class AccountEntity {
   /** IANA name; every date of theirs is a date there. */
   @Column('text')
   timeZone!: string;
+
+  /** Minutes after midnight at which their day begins: before, it is still yesterday for them. */
+  @Column('int', { default: 0 })
+  dayStartMinutes!: number;
 
   @Column('timestamptz')
   createdAt!: Date;

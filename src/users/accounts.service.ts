@@ -12,7 +12,7 @@ import { Worklist } from '../platform/worklist/worklist.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { fits, hashPassword } from './passwords.js';
-import { emailTaken, wrongPassword, type Account } from './users.contract.js';
+import { emailTaken, wrongPassword, type Account, type AccountChange } from './users.contract.js';
 
 export interface NewAccount {
   email: string;
@@ -24,6 +24,9 @@ export interface NewAccount {
   isPasswordMadeUp?: boolean;
   roles: readonly AccountRole[];
 }
+
+/** Work about an account whose days begin at other moments than before. */
+const DUE_BY_THE_CLOCK = ['reminder-rule', 'day-zone'] as const;
 
 /** Accounts: made, read, changed and deleted by those whose they are. */
 @Injectable()
@@ -45,7 +48,18 @@ export class AccountsService {
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const createdAt = this.now();
     const passwordChosenAt = password === undefined || isPasswordMadeUp ? null : createdAt;
-    const account = { id: uuidv7(), email, emailKey: email.toLowerCase(), name, timeZone, passwordHash, passwordChosenAt, createdAt, lastSeenAt: null };
+    const account = {
+      id: uuidv7(),
+      email,
+      emailKey: email.toLowerCase(),
+      name,
+      timeZone,
+      passwordHash,
+      passwordChosenAt,
+      createdAt,
+      dayStartMinutes: 0,
+      lastSeenAt: null,
+    };
     await within.transaction(async (tx) => {
       const { raw } = await tx.createQueryBuilder().insert().into(AccountEntity).values(account).orIgnore().returning('id').execute();
       if ((raw as unknown[]).length === 0) throw new Problem(emailTaken, 'Sign in with it, or set a new password if you forgot yours.');
@@ -57,19 +71,21 @@ export class AccountsService {
   async read(id: string, tx: EntityManager = this.database.manager): Promise<Account> {
     const account = await tx.findOneBy(AccountEntity, { id });
     if (!account) throw new Problem(notFound, 'There is no such account.');
-    const { email, name, timeZone, passwordChosenAt } = account;
-    return { id, email, name, timeZone, accountRoles: await this.roles.of(id, tx), passwordChosenAt: passwordChosenAt?.toISOString() ?? null };
+    const { email, name, timeZone, dayStartMinutes, passwordChosenAt } = account;
+    const accountRoles = await this.roles.of(id, tx);
+    return { id, email, name, timeZone, dayStartMinutes, accountRoles, passwordChosenAt: passwordChosenAt?.toISOString() ?? null };
   }
 
-  /** Changes name or time zone. Days already logged keep their dates; what is due by the clock is worked out anew. */
-  async change(me: Person, change: { name?: string | undefined; timeZone?: string | undefined }): Promise<Account> {
+  /** Changes name, time zone or day start. Days already logged keep their dates; what is due by the clock is worked out anew. */
+  async change(me: Person, change: AccountChange): Promise<Account> {
+    const isDayMoved = change.timeZone !== undefined || change.dayStartMinutes !== undefined;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const account = await this.database.transaction(async (tx) => {
       if (Object.keys(given).length > 0) await tx.update(AccountEntity, { id: me.id }, given);
-      if (change.timeZone) await this.worklist.mark(tx, 'reminder-rule', me.id);
+      if (isDayMoved) for (const kind of DUE_BY_THE_CLOCK) await this.worklist.mark(tx, kind, me.id);
       return this.read(me.id, tx);
     });
-    if (change.timeZone) this.triggers.fire('reminders');
+    if (isDayMoved) for (const queue of ['reminders', 'enrollments'] as const) this.triggers.fire(queue);
     return account;
   }
 

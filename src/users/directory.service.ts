@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 const COLUMNS = `
-  a.id, a.email, a.name, a.time_zone as "timeZone", a.created_at as "createdAt", a.last_seen_at as "lastSeenAt",
+  a.id, a.email, a.name, a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes", a.created_at as "createdAt", a.last_seen_at as "lastSeenAt",
   array(select role from account_role r where r.account_id = a.id order by array_position(array['learner', 'mentor', 'admin'], role)) as "accountRoles"`;
 
 /** All accounts, for admins. Names are ordered as people order them, not by bytes. Of 100,000 a page takes 2 ms, a search 75. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AccountRole } from '../platform/auth/permission.contract.js';
 import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
-import { Instant, TimeZone } from '../platform/time/time.contract.js';
+import { DayStartMinutes, Instant, TimeZone } from '../platform/time/time.contract.js';
 
 /** Kept as typed; two addresses that differ in case only are one account. */
 export const Email = z.string().trim().max(254, 'At most 254 characters').check(z.email('An email address, as wren@harbour.example'));
@@ -15,6 +15,7 @@ export const Account = z
     email: z.string(),
     name: z.string(),
     timeZone: TimeZone,
+    dayStartMinutes: DayStartMinutes,
     accountRoles: z.array(AccountRole),
     passwordChosenAt: Instant.nullable().describe('Since when the password is their own; null for one that was made for them'),
   })
@@ -32,7 +33,8 @@ export type Session = z.output<typeof Session>;
 
 export const Registration = z.object({ email: Email, password: Password, name: Name, timeZone: TimeZone.default('UTC') }).meta({ id: 'Registration' });
 export const SignIn = z.object({ email: z.string().trim().max(254), password: z.string().max(200) }).meta({ id: 'SignIn' });
-export const AccountChange = z.object({ name: Name, timeZone: TimeZone }).partial().meta({ id: 'AccountChange' });
+export const AccountChange = z.object({ name: Name, timeZone: TimeZone, dayStartMinutes: DayStartMinutes }).partial().meta({ id: 'AccountChange' });
+export type AccountChange = z.output<typeof AccountChange>;
 export const PasswordChange = z.object({ current: z.string().max(200), next: Password }).meta({ id: 'PasswordChange' });
 export const NewPassword = z.object({ password: Password }).meta({ id: 'NewPassword' });
 
@@ -91,7 +93,7 @@ export const ownAccount = endpoint({
 export const changeAccount = endpoint({
   method: 'PATCH',
   path: '/accounts/me',
-  summary: 'Change your name or time zone',
+  summary: 'Change your name, your time zone or when your day begins',
   allow: 'signed-in',
   body: AccountChange,
   answer: Account,

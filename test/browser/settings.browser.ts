@@ -21,7 +21,10 @@ describe('a learner in Settings, on the phone', () => {
   it('says that the exam is passed, and Today knows', async () => {
     const page = await browser.page();
     await browser.shoot('settings');
-    await page.getByRole('region', { name: 'How did the exam go?' }).getByRole('button', { name: 'I passed' }).click();
+    const outcome = page.getByRole('region', { name: 'How did the exam go?' });
+    await outcome.getByRole('button', { name: 'I passed' }).click();
+    await outcome.getByLabel('Score, if you know it').fill('81');
+    await outcome.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('status').getByText('MLOps Foundation is passed').waitFor();
     await page.goto(`${daymark.url}/today`);
     await page.getByText('You passed MLOps Foundation').waitFor();

@@ -7,13 +7,13 @@ import { PASSWORD, type Someone } from '../support/people.js';
 describe('an account', () => {
   const daymark = startDaymark();
 
-  it('changes its name or its time zone, and only the zone makes reminders be worked out anew', async () => {
+  it('changes its name or its time zone, and only the zone makes what is due by the clock be worked out anew', async () => {
     const learner = await daymark.someone({ name: 'Wren Harbour' });
-    const marks = () => daymark.database.query<unknown[]>(`select kind from work where subject_id = $1`, [learner.id]);
+    const marks = () => daymark.database.query<unknown[]>(`select kind from work where subject_id = $1 order by kind`, [learner.id]);
     expect(await learner.call(changeAccount, { body: { name: '  Wren Quay ' } })).toMatchObject({ name: 'Wren Quay', timeZone: 'UTC' });
     expect(await marks()).toEqual([]);
     expect(await learner.call(changeAccount, { body: { timeZone: 'Pacific/Auckland' } })).toMatchObject({ name: 'Wren Quay', timeZone: 'Pacific/Auckland' });
-    expect(await marks()).toEqual([{ kind: 'reminder-rule' }]);
+    expect(await marks()).toEqual([{ kind: 'day-zone' }, { kind: 'reminder-rule' }]);
     expect(await learner.call(changeAccount, { body: {} })).toEqual(await learner.call(ownAccount, {}));
     expect(await learner.refused(changeAccount, { body: { timeZone: 'Atlantis/Deep' } })).toMatchObject({ type: '/problems/invalid-input' });
   });

@@ -25,7 +25,7 @@ describe("a mentor's board", () => {
     expect(items.map(({ name }) => name)).toEqual(['Ivo Longshore', 'Mina Shoal']);
     expect(items.map(({ enrollmentId }) => enrollmentId)).not.toContain(others.enrollmentId);
     expect(items[0]).toMatchObject({ daysSinceStudied: 7, needsAttention: true });
-    expect(items[0]!.reasons).toContainEqual({ kind: 'silent', days: 7 });
+    expect(items[0]!.reasons).toContainEqual({ kind: 'silent', days: 5 });
     expect(items[1]).toMatchObject({ daysSinceStudied: 0, lastStudiedOn: '2026-03-09', daysToExam: 23 });
     expect(needAttention).toBe(items.filter(({ needsAttention }) => needsAttention).length);
     expect((await mentor.call(listLearners, { query: { search: 'mina' } })).items.map(({ name }) => name)).toEqual(['Mina Shoal']);

@@ -73,7 +73,7 @@ describe('a personal access token', () => {
     const listed = async () => (await learner.call(listPersonalTokens, {})).items;
     expect(await listed()).toMatchObject([{ name: 'Study timer', lastUsedOn: null }]);
     await script.call(ownAccount, {});
-    expect(await listed()).toMatchObject([{ lastUsedOn: daymark.clock.today('UTC') }]);
+    expect(await listed()).toMatchObject([{ lastUsedOn: daymark.clock.today({ timeZone: 'UTC', dayStartMinutes: 0 }) }]);
     expect(JSON.stringify(await listed())).not.toContain(token);
     expect(await daymark.database.query("select 1 from personal_token where hash = $1 or name = $1 or array_to_string(scopes, '') = $1", [token])).toEqual([]);
   });

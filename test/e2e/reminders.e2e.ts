@@ -101,7 +101,7 @@ describe('a reminder', () => {
     await at(daymark, '2026-03-05T19:00:00Z', learner);
     expect((await at(daymark, '2026-03-06T19:00:00Z', learner)).slice(-2)).toMatchObject([
       { date: '2026-03-05', outcome: 'sent' },
-      { date: '2026-03-06', outcome: 'nothing-planned' },
+      { date: '2026-03-06', outcome: 'day-off', detail: 'a rest day' },
     ]);
     await office.to(learner.email);
     expect(await daymark.database.query(`select key from message where person_id = $1 order by 1`, [learner.id])).toEqual([

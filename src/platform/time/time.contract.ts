@@ -14,6 +14,14 @@ export const LocalTime = z
   .meta({ id: 'LocalTime' });
 export type LocalTime = z.output<typeof LocalTime>;
 
+/** Minutes after midnight at which somebody's day begins: 0 at midnight, 360 at six at the latest. Before, it is still yesterday for them. */
+export const DayStartMinutes = z
+  .int()
+  .min(0, 'Not before midnight')
+  .max(360, 'At six in the morning at the latest')
+  .multipleOf(15, 'In steps of a quarter of an hour')
+  .meta({ id: 'DayStartMinutes' });
+
 const isZone = (name: string) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;

@@ -69,11 +69,11 @@ export class ReviewsService {
   }
 
   /** One that the learner finished before keeps its date, and is approved from now on. */
-  private async finish(tx: EntityManager, mentor: Person, { id, timeZone }: OwnEnrollment, projectId: string): Promise<void> {
+  private async finish(tx: EntityManager, mentor: Person, { id, ...zone }: OwnEnrollment, projectId: string): Promise<void> {
     await tx.query(
       `insert into project_completion (enrollment_id, project_id, finished_on, recorded_at, approved_by) values ($1, $2, $3, $4, $5)
        on conflict (enrollment_id, project_id) do update set approved_by = excluded.approved_by`,
-      [id, projectId, this.clock.today(timeZone), this.now(), mentor.id],
+      [id, projectId, this.clock.today(zone), this.now(), mentor.id],
     );
   }
 

@@ -56,8 +56,8 @@ export class StudyHistoryService {
     enrollmentId: string,
     asked: AskedSpan,
   ): Promise<{ items: StudyDay[]; nextCursor: null; totalMinutes: number; totalDays: number }> {
-    const { timeZone } = await this.enrollments.readableBy(person, enrollmentId);
-    const { from, to } = studySpan(asked, this.clock.today(timeZone));
+    const zone = await this.enrollments.readableBy(person, enrollmentId);
+    const { from, to } = studySpan(asked, this.clock.today(zone));
     const items = await this.database.query<StudyDay[]>(
       'select date, minutes, entries from study_day where enrollment_id = $1 and date between $2 and $3 order by date limit 4000',
       [enrollmentId, from, to],

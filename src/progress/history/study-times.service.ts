@@ -31,8 +31,8 @@ export class StudyTimesService {
 
   /** Calendar weeks that the span touches, whole. */
   async weeks(person: Person, enrollmentId: string, asked: AskedSpan): Promise<{ items: StudyWeek[] }> {
-    const { timeZone } = await this.enrollments.readableBy(person, enrollmentId);
-    const { from, to } = studySpan(asked, this.clock.today(timeZone));
+    const zone = await this.enrollments.readableBy(person, enrollmentId);
+    const { from, to } = studySpan(asked, this.clock.today(zone));
     const mondays = mondaysOf(from, to);
     const [first, last] = [mondays[0], mondays.at(-1)];
     if (first === undefined || last === undefined) return { items: [] };
@@ -46,18 +46,18 @@ export class StudyTimesService {
   }
 
   async skills(person: Person, enrollmentId: string) {
-    const { timeZone, levelId, releaseId } = await this.enrollments.readableBy(person, enrollmentId);
+    const { levelId, releaseId, ...zone } = await this.enrollments.readableBy(person, enrollmentId);
     const [level, [facts], [total]] = await Promise.all([
       this.curriculum.levelContent(levelId, releaseId),
       this.progress.facts([enrollmentId]),
       this.database.query<{ minutes: number }[]>('select coalesce(sum(minutes), 0)::int as minutes from study_day where enrollment_id = $1', [enrollmentId]),
     ]);
-    return skillTimes(level, facts!, total?.minutes ?? 0, plainDate(this.clock.today(timeZone)));
+    return skillTimes(level, facts!, total?.minutes ?? 0, plainDate(this.clock.today(zone)));
   }
 
   async totals(person: Person, enrollmentId: string, asked: AskedSpan): Promise<{ items: StudyTotal[] }> {
-    const { timeZone } = await this.enrollments.readableBy(person, enrollmentId);
-    const { from, to } = studySpan(asked, this.clock.today(timeZone));
+    const zone = await this.enrollments.readableBy(person, enrollmentId);
+    const { from, to } = studySpan(asked, this.clock.today(zone));
     const items = await this.database.query<StudyTotal[]>(
       `select * from (
          select date, minutes, (sum(minutes) over (order by date))::int as "totalMinutes" from study_day where enrollment_id = $1 and date <= $3) as day

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
+import type { DayZone } from '../../platform/time/day-zone.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
 import { loggableDates } from '../loggable-dates.js';
 import { StudyRules } from '../study-rules.service.js';
@@ -22,7 +23,7 @@ const MOST_IMPORTS = 50;
 
 /** What a table would bring, before anything is written. */
 interface Reading {
-  timeZone: string;
+  zone: DayZone;
   rows: number;
   entries: RowEntry[];
   ignoredColumns: string[];
@@ -53,8 +54,8 @@ export class StudyImportsService {
       refuseFaults(outcome.errors);
       if (fresh.length === 0) return outcome;
       const [id, now] = [uuidv7(), this.clock.now().toString()];
-      const { timeZone } = reading;
-      const { fullDates } = await writeImport(tx, fresh, { enrollmentId, importId: id, timeZone, today: this.clock.today(timeZone), now });
+      const { zone } = reading;
+      const { fullDates } = await writeImport(tx, fresh, { enrollmentId, importId: id, timeZone: zone.timeZone, today: this.clock.today(zone), now });
       // Something was logged since the sums were read.
       refuseFaults(fullDates.map((date) => ({ row: fresh.find((entry) => entry.date === date)!.row, column: 'minutes', message: `${date} is full by now` })));
       await this.worklist.mark(tx, 'readiness', enrollmentId);
@@ -87,12 +88,12 @@ export class StudyImportsService {
   }
 
   private async read(learner: Person, enrollmentId: string, bytes: Uint8Array): Promise<Reading> {
-    const { startedOn, timeZone } = await this.rules.check(learner, enrollmentId, { skillId: null, projectId: null });
+    const { startedOn, ...zone } = await this.rules.check(learner, enrollmentId, { skillId: null, projectId: null });
     const { levelId, releaseId } = await this.enrollments.ownedBy(learner, enrollmentId);
     const level = await this.curriculum.levelContent(levelId, releaseId);
     const table = studyTable(textOf(bytes));
-    const { entries, errors } = studyRows(table.rows, { enrollmentId, level, ...loggableDates(startedOn, this.clock.today(timeZone)) });
-    return { timeZone, rows: table.rows.length, entries, ignoredColumns: table.ignoredColumns, errors: [...table.errors, ...errors] };
+    const { entries, errors } = studyRows(table.rows, { enrollmentId, level, ...loggableDates(startedOn, this.clock.today(zone)) });
+    return { zone, rows: table.rows.length, entries, ignoredColumns: table.ignoredColumns, errors: [...table.errors, ...errors] };
   }
 
   /** Which entries are new, and whether their days have room. */

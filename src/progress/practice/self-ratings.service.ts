@@ -27,8 +27,8 @@ export class SelfRatingsService {
   }
 
   async rate(learner: Person, enrollmentId: string, skillId: string, rating: number): Promise<SelfRating> {
-    const { timeZone } = await this.rules.check(learner, enrollmentId, { skillId, projectId: null });
-    const row = { enrollmentId, skillId, rating, ratedOn: this.clock.today(timeZone), ratedAt: new Date(this.clock.now().epochMilliseconds) };
+    const zone = await this.rules.check(learner, enrollmentId, { skillId, projectId: null });
+    const row = { enrollmentId, skillId, rating, ratedOn: this.clock.today(zone), ratedAt: new Date(this.clock.now().epochMilliseconds) };
     await this.change(enrollmentId, (tx) => tx.upsert(SelfRatingEntity, row, ['enrollmentId', 'skillId', 'ratedOn']));
     const [rated] = await this.ratings(enrollmentId, skillId);
     return rated!;

@@ -72,7 +72,7 @@ export class PersonalTokensService extends PersonalTokens {
     const now = this.clock.now().toString();
     const [owner] = await this.statements.run<Owner>(ownerOf, [hashOf(token), now]);
     if (!owner) return undefined;
-    const today = this.clock.today('UTC');
+    const today = this.clock.today({ timeZone: 'UTC', dayStartMinutes: 0 });
     if (owner.lastUsedOn !== today) await this.database.manager.update(PersonalTokenEntity, { id: owner.tokenId }, { lastUsedOn: today });
     return { id: owner.id, roles: owner.roles, scopes: owner.scopes };
   }

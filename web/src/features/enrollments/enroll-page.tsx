@@ -1,4 +1,4 @@
-import { Alert, Button, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -16,7 +16,7 @@ import { BeforeEnrolling } from './before-enrolling';
 import { rememberEnrollment } from './current-enrollment';
 import { useEnroll } from './enrollment-queries';
 import { FitPlate } from './fit-plate';
-import { timeFit } from './time-fit';
+import { proposedExamOn, timeFit } from './time-fit';
 import { WeekPicker } from './week-picker';
 import classes from './enroll-page.module.css';
 
@@ -50,19 +50,25 @@ export default function EnrollPage() {
 }
 
 function Questions({ level }: { level: LevelPage }) {
-  const today = todayIn(useAccount().timeZone);
+  const { timeZone, dayStartMinutes } = useAccount();
+  const [today] = useState(() => todayIn(timeZone, new Date(Date.now() - dayStartMinutes * 60_000)));
   const [step, setStep] = useState<Step>('date');
-  const [examOn, setExamOn] = useState(addDays(today, USUAL_DAYS));
+  const [chosenOn, setExamOn] = useState(addDays(today, USUAL_DAYS));
+  const [isOpen, setOpen] = useState(false);
   const [availability, setAvailability] = useState(USUAL_WEEK);
   const [reminder, setReminder] = useState({ localTime: '18:00', enabled: true });
   const [attempt] = useState(() => uuidv7());
   const navigate = useNavigate();
   const enroll = useEnroll();
   const remind = useSetReminderRule();
+  const examOn = isOpen ? proposedExamOn(level, availability, today) : chosenOn;
   const fit = timeFit(level, availability, today, examOn);
 
   const start = async () => {
-    const enrollment = await enroll.mutateAsync({ headers: { 'idempotency-key': attempt }, body: { levelId: level.id, examOn, availability } });
+    const enrollment = await enroll.mutateAsync({
+      headers: { 'idempotency-key': attempt },
+      body: { levelId: level.id, examOn: isOpen ? null : examOn, availability },
+    });
     await remind.mutateAsync(reminder);
     rememberEnrollment(enrollment.id);
     await navigate({ to: '/today' });
@@ -75,7 +81,7 @@ function Questions({ level }: { level: LevelPage }) {
     <div className={classes.grid}>
       <div>
         <Steps level={level.title} step={step} examOn={examOn} today={today} onGo={setStep} />
-        {step === 'date' && <ExamDate value={examOn} onChange={setExamOn} today={today} level={level} />}
+        {step === 'date' && <ExamDate value={examOn} onChange={setExamOn} isOpen={isOpen} onOpen={setOpen} today={today} level={level} />}
         {step === 'week' && (
           <>
             <h1>When can you study?</h1>
@@ -124,11 +130,14 @@ function Questions({ level }: { level: LevelPage }) {
 interface DateProps {
   value: string;
   onChange: (date: string) => void;
+  /** No date yet: the value is what is proposed. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
   today: string;
   level: LevelPage;
 }
 
-function ExamDate({ value, onChange, today, level }: DateProps) {
+function ExamDate({ value, onChange, isOpen, onOpen, today, level }: DateProps) {
   const isPossible = value > today && value <= addDays(today, 5 * 365);
   const words = isPossible ? `${dayInFull(value)}, ${daysBetween(today, value)} days away` : undefined;
   return (
@@ -143,7 +152,8 @@ function ExamDate({ value, onChange, today, level }: DateProps) {
       <div className={classes.fields}>
         <TextInput
           type="date"
-          label="Exam date"
+          label={isOpen ? 'Exam date, proposed' : 'Exam date'}
+          disabled={isOpen}
           required
           min={addDays(today, 1)}
           value={value}
@@ -151,6 +161,12 @@ function ExamDate({ value, onChange, today, level }: DateProps) {
           error={isPossible ? undefined : 'Choose a date from tomorrow to five years ahead'}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           onChange={({ currentTarget }) => onChange(currentTarget.value || value)}
+        />
+        <Checkbox
+          label="I have no date yet"
+          description="We propose a comfortable one from your week. Choose yours at any time"
+          checked={isOpen}
+          onChange={({ currentTarget }) => onOpen(currentTarget.checked)}
         />
       </div>
     </>

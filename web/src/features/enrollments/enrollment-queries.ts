@@ -34,7 +34,7 @@ export function useEnroll() {
 }
 
 /** A change of an enrollment; its plan and what follows from it are asked for again. */
-function useChange<Input, Output>(enrollmentId: string, change: (input: Input) => Promise<Output>) {
+export function useChange<Input, Output>(enrollmentId: string, change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -44,7 +44,7 @@ function useChange<Input, Output>(enrollmentId: string, change: (input: Input) =
 }
 
 export const useChangeExamDate = (enrollmentId: string) =>
-  useChange(enrollmentId, (examOn: string) => call(changeExamDate, { params: { enrollmentId }, body: { examOn } }));
+  useChange(enrollmentId, (examOn: string | null) => call(changeExamDate, { params: { enrollmentId }, body: { examOn } }));
 
 export const useChangeAvailability = (enrollmentId: string) =>
   useChange(enrollmentId, (body: Sent<typeof changeAvailability>['body']) => call(changeAvailability, { params: { enrollmentId }, body }));

@@ -1,39 +1,77 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NumberInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { notSaved } from '../../api/refusal';
+import { Choice } from '../../ui/choice';
+import { addDays } from '../../ui/format';
 import { Card } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
+import { DateField } from './day-off-form';
 import { useRecordOutcome } from './enrollment-queries';
+import classes from './availability.module.css';
+
+export type Result = 'passed' | 'failed' | 'awaited';
+const RESULTS: readonly { value: Result; label: string }[] = [
+  { value: 'passed', label: 'I passed' },
+  { value: 'failed', label: 'Not this time' },
+  { value: 'awaited', label: 'No result yet' },
+];
 
 /** Says how an exam went: asked for on Today once its day has come, and at any time in Settings. */
 export function ExamOutcome({ enrollment: { id, level, examOn, today, startedOn } }: { enrollment: Enrollment }) {
   const [takenOn, setTakenOn] = useState(examOn <= today ? examOn : today);
+  const [result, setResult] = useState<Result>('passed');
+  const [scorePercent, setScore] = useState<number | null>(null);
   const record = useRecordOutcome(id);
-  const say = (result: 'passed' | 'failed', words: string) => record.mutate({ takenOn, result, scorePercent: null }, { onSuccess: () => toast(words) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const known = result === 'awaited' ? { result: null, scorePercent: null } : { result, scorePercent };
+    record.mutate({ takenOn, ...known }, { onSuccess: () => toast(resultWords(result, level.title)) });
+  };
   return (
     <Card title="How did the exam go?" lead={`${level.title}. What you logged stays either way.`}>
-      <div className="row wrap" style={{ alignItems: 'end' }}>
-        <TextInput
-          type="date"
-          label="Taken on"
-          value={takenOn}
-          min={startedOn}
-          max={today}
-          onChange={({ currentTarget }) => setTakenOn(currentTarget.value || takenOn)}
-        />
-        <Button loading={record.isPending} onClick={() => say('passed', `${level.title} is passed`)}>
-          I passed
-        </Button>
-        <Button variant="default" loading={record.isPending} onClick={() => say('failed', 'Noted. Choose the next date, and the plan follows')}>
-          Not this time
-        </Button>
-      </div>
-      {record.error && (
-        <p className="sm risk" role="alert">
-          {notSaved(record.error)}
-        </p>
-      )}
+      <form className="stack" style={{ '--gap': '12px' } as React.CSSProperties} onSubmit={submit} aria-label="How did the exam go?">
+        <Choice label="How it went" value={result} onChange={setResult} options={RESULTS} />
+        <div className={classes.fields}>
+          <DateField label="Taken on" value={takenOn} min={startedOn} max={today} onChange={setTakenOn} />
+          {result !== 'awaited' && <ScoreField value={scorePercent} onChange={setScore} />}
+        </div>
+        <SaveResult error={record.error} isPending={record.isPending} />
+      </form>
     </Card>
   );
 }
+
+export const resultWords = (result: Result, level: string): string =>
+  ({ passed: `${level} is passed`, failed: 'Noted. Choose the date of the retake, and the plan follows', awaited: 'Noted. Say how it went once you know' })[
+    result
+  ];
+
+export const ScoreField = ({ value, onChange }: { value: number | null; onChange: (score: number | null) => void }) => (
+  <NumberInput
+    label="Score, if you know it"
+    suffix="%"
+    min={0}
+    max={100}
+    value={value ?? ''}
+    onChange={(score) => onChange(score === '' ? null : Number(score))}
+  />
+);
+
+export const SaveResult = ({ error, isPending }: { error: Error | null; isPending: boolean }) => (
+  <>
+    {error && (
+      <p className="sm risk" role="alert">
+        {notSaved(error)}
+      </p>
+    )}
+    <div>
+      <Button type="submit" loading={isPending}>
+        Save
+      </Button>
+    </div>
+  </>
+);
+
+/** The first day that a next exam may lie on, and the last. */
+export const nextExamSpan = (today: string) => ({ min: addDays(today, 1), max: addDays(today, 5 * 365) });

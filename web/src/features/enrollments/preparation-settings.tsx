@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
-import { addDays } from '../../ui/format';
+import { addDays, dayInFull } from '../../ui/format';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
 import { useChangeAvailability, useChangeExamDate, useTakeWithdrawalBack, useWithdraw } from './enrollment-queries';
@@ -9,9 +9,7 @@ import { WeekPicker } from './week-picker';
 
 /** Exam date and usual week of the level being prepared for; the plan follows at once. */
 export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) {
-  const [examOn, setExamOn] = useState(enrollment.examOn);
   const [availability, setAvailability] = useState(enrollment.availability);
-  const move = useChangeExamDate(enrollment.id);
   const change = useChangeAvailability(enrollment.id);
   const withdraw = useWithdraw(enrollment.id);
   const takeBack = useTakeWithdrawalBack(enrollment.id);
@@ -19,40 +17,64 @@ export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) 
     withdraw.mutate(undefined, {
       onSuccess: () => toast(`You no longer prepare for ${enrollment.level.title}. What you logged stays`, () => takeBack.mutate(undefined)),
     });
-  const isClosed = !['active', 'paused', 'requested', 'failed'].includes(enrollment.state);
-  const fault = move.error ?? change.error ?? withdraw.error;
-  const said = { onSuccess: () => toast('Saved. The plan follows') };
-  if (isClosed) return null;
+  const fault = change.error ?? withdraw.error;
+  if (!isPrepared(enrollment)) return null;
   return (
     <Section title={`Preparing for ${enrollment.level.title}`} lead="The plan follows each change; what is logged stays.">
       <div className="stack" id="preparation">
-        <div className="row wrap" style={{ alignItems: 'end' }}>
-          <TextInput
-            type="date"
-            label="Exam date"
-            value={examOn}
-            min={addDays(enrollment.today, 1)}
-            onChange={({ currentTarget }) => setExamOn(currentTarget.value || examOn)}
-          />
-          <Button variant="default" disabled={examOn === enrollment.examOn} loading={move.isPending} onClick={() => move.mutate(examOn, said)}>
-            Move the exam
-          </Button>
-        </div>
+        {enrollment.state !== 'failed' && <ExamDate key={enrollment.examOn} enrollment={enrollment} />}
         <WeekPicker value={availability} onChange={setAvailability} />
         <div>
-          <Button variant="default" loading={change.isPending} onClick={() => change.mutate(availability, said)}>
+          <Button variant="default" loading={change.isPending} onClick={() => change.mutate(availability, saved)}>
             Save this week
           </Button>{' '}
           <Button variant="subtle" color="rose" loading={withdraw.isPending} onClick={stop}>
             Stop preparing for this level
           </Button>
         </div>
-        {fault && (
-          <p className="sm risk" role="alert">
-            {fault.message}
-          </p>
-        )}
+        {fault && <Fault error={fault} />}
       </div>
     </Section>
+  );
+}
+
+/** Whether something is prepared for, so that exam date and days off matter. */
+export const isPrepared = ({ state }: Enrollment): boolean => ['active', 'paused', 'requested', 'failed'].includes(state);
+
+const saved = { onSuccess: () => toast('Saved. The plan follows') };
+
+const Fault = ({ error }: { error: Error }) => (
+  <p className="sm risk" role="alert">
+    {error.message}
+  </p>
+);
+
+/** A date that is chosen, or none yet: then one is proposed from what is to be learnt and the days there are. */
+function ExamDate({ enrollment: { id, examOn: current, examDateIsProposed, today } }: { enrollment: Enrollment }) {
+  const [examOn, setExamOn] = useState(current);
+  const move = useChangeExamDate(id);
+  const open = (isOpen: boolean) => move.mutate(isOpen ? null : current, saved);
+  return (
+    <div className="stack" style={{ '--gap': '8px' } as React.CSSProperties}>
+      <div className="row wrap" style={{ alignItems: 'end' }}>
+        <TextInput
+          type="date"
+          label={examDateIsProposed ? 'Exam date, proposed' : 'Exam date'}
+          value={examOn}
+          min={addDays(today, 1)}
+          onChange={({ currentTarget }) => setExamOn(currentTarget.value || examOn)}
+        />
+        <Button variant="default" disabled={examOn === current && !examDateIsProposed} loading={move.isPending} onClick={() => move.mutate(examOn, saved)}>
+          {examDateIsProposed ? 'Choose this date' : 'Move the exam'}
+        </Button>
+      </div>
+      <Checkbox
+        label="I have no exam date yet"
+        description={examDateIsProposed ? `Until you choose one, the plan leads to ${dayInFull(current)}` : undefined}
+        checked={examDateIsProposed}
+        onChange={({ currentTarget }) => open(currentTarget.checked)}
+      />
+      {move.error && <Fault error={move.error} />}
+    </div>
   );
 }

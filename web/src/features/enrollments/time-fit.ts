@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Availability } from '@server/enrollments/enrollments.contract';
+import { EXAM_COMFORT, WEEKDAYS, type Availability } from '@server/enrollments/enrollments.contract';
 import { addDays, daysBetween, weekdayOf } from '../../ui/format';
 
 interface Content {
@@ -14,4 +14,17 @@ export function timeFit({ skills, projects }: Content, availability: Availabilit
   for (let i = 0; i < days; i++) availableMinutes += availability[WEEKDAYS[weekdayOf(addDays(today, i))] ?? 'monday'];
   const weekMinutes = WEEKDAYS.reduce((sum, day) => sum + availability[day], 0);
   return { neededMinutes, availableMinutes, weekMinutes, spareMinutes: availableMinutes - neededMinutes };
+}
+
+const MOST_DAYS = 5 * 365;
+
+/** The date that the server would propose for an exam: the first by which the days before it hold what is needed, and a little more. */
+export function proposedExamOn(content: Content, availability: Availability, today: string): string {
+  const { neededMinutes } = timeFit(content, availability, today, today);
+  let held = 0;
+  for (let days = 1; days < MOST_DAYS; days++) {
+    held += availability[WEEKDAYS[weekdayOf(addDays(today, days - 1))] ?? 'monday'];
+    if (held >= neededMinutes * EXAM_COMFORT.share && days >= EXAM_COMFORT.leastDays) return addDays(today, days);
+  }
+  return addDays(today, MOST_DAYS);
 }

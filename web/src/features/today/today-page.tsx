@@ -9,11 +9,13 @@ import { days, dayInFull, duration } from '../../ui/format';
 import { CheckIcon, WarningIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
-import { Section } from '../../ui/section';
+import { Card, Section } from '../../ui/section';
 import { Week } from '../../ui/week';
+import { AfterExam } from '../enrollments/after-exam';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { ExamOutcome } from '../enrollments/exam-outcome';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
+import { Paused } from '../enrollments/pause-settings';
 import { ReleaseNews } from '../enrollments/release-news';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { WaitingStudy } from '../progress/outbox/waiting-study';
@@ -60,7 +62,19 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
               <ReleaseNews enrollmentId={enrollment.id} level={page.level.title} />
             </div>
           )}
-          {page.state === 'active' && page.daysToExam <= 0 && (
+          {enrollment.state === 'paused' && (
+            <div className={classes.outcome}>
+              <Card title="Paused" lead="Nothing is planned until you go on. What you log counts all the same.">
+                <Paused enrollment={enrollment} />
+              </Card>
+            </div>
+          )}
+          {(enrollment.state === 'exam-taken' || enrollment.state === 'failed') && (
+            <div className={classes.outcome}>
+              <AfterExam enrollment={enrollment} />
+            </div>
+          )}
+          {page.state === 'active' && page.daysToExam <= 0 && !enrollment.examDateIsProposed && (
             <div className={classes.outcome}>
               <ExamOutcome enrollment={enrollment} />
             </div>

@@ -9,9 +9,17 @@ import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
 import { zoneNow, zones } from './time-zones';
 
-/** Name and time zone. Days that are logged keep their dates when the zone changes. */
+const DAY_STARTS = Array.from({ length: 25 }, (_, step) => ({
+  value: String(step * 15),
+  label: step === 0 ? 'At midnight' : `At ${Math.floor(step / 4)}:${String((step % 4) * 15).padStart(2, '0')}`,
+}));
+
+/** Name, time zone, and when the day begins. Days that are logged keep their dates when the zone changes. */
 export function AccountSettings({ account }: { account: Account }) {
-  const form = useForm({ initialValues: { name: account.name, timeZone: account.timeZone }, validate: zod4Resolver(AccountChange) });
+  const form = useForm({
+    initialValues: { name: account.name, timeZone: account.timeZone, dayStartMinutes: account.dayStartMinutes },
+    validate: zod4Resolver(AccountChange),
+  });
   const save = useMutation({ mutationFn: (body: typeof form.values) => call(changeAccount, { body }), onSuccess: accountChanged });
   const submit = form.onSubmit((values) => save.mutate(values, { onSuccess: () => toast('Saved') }));
   return (
@@ -25,6 +33,14 @@ export function AccountSettings({ account }: { account: Account }) {
           allowDeselect={false}
           description={zoneNow(form.values.timeZone)}
           {...form.getInputProps('timeZone')}
+        />
+        <Select
+          label="My day begins"
+          description="Before, it is still yesterday for you: what you log past midnight counts for the evening before"
+          data={DAY_STARTS}
+          allowDeselect={false}
+          value={String(form.values.dayStartMinutes)}
+          onChange={(minutes) => form.setFieldValue('dayStartMinutes', Number(minutes ?? 0))}
         />
         {save.error && (
           <p className="sm risk" role="alert">

@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { useAccount } from '../../api/session';
 import { PageHead } from '../../ui/page-head';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
+import { AfterExam } from '../enrollments/after-exam';
+import { DaysOff } from '../enrollments/days-off';
+import { EnrollmentHistory } from '../enrollments/enrollment-history';
 import { ExamOutcome } from '../enrollments/exam-outcome';
-import { PreparationSettings } from '../enrollments/preparation-settings';
+import { PauseSettings } from '../enrollments/pause-settings';
+import { isPrepared, PreparationSettings } from '../enrollments/preparation-settings';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { CalendarSettings } from '../plans/calendar-settings';
@@ -23,8 +28,7 @@ export default function SettingsPage() {
       <PageHead title="Settings" lead={account.email} />
       {current && <EnrollmentSwitch current={current} />}
       <div className="stack" style={{ '--gap': '32px', maxWidth: 680 } as React.CSSProperties}>
-        {current && <PreparationSettings key={current.id} enrollment={current} />}
-        {current?.state === 'active' && <ExamOutcome key={`outcome ${current.id}`} enrollment={current} />}
+        {current && <OfEnrollment key={current.id} enrollment={current} />}
         {account.accountRoles.includes('learner') && <ReminderSettings />}
         {account.accountRoles.includes('learner') && <CalendarSettings />}
         <AccountSettings account={account} />
@@ -32,6 +36,20 @@ export default function SettingsPage() {
         <PersonalTokens />
         <DeleteAccount />
       </div>
+    </>
+  );
+}
+
+/** What belongs to the level that the pages show: each part stands where the state lets it. */
+function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
+  return (
+    <>
+      <AfterExam enrollment={enrollment} />
+      <PreparationSettings enrollment={enrollment} />
+      {isPrepared(enrollment) && <DaysOff enrollmentId={enrollment.id} />}
+      <PauseSettings enrollment={enrollment} />
+      {enrollment.state === 'active' && <ExamOutcome enrollment={enrollment} />}
+      <EnrollmentHistory enrollmentId={enrollment.id} timeZone={enrollment.timeZone} />
     </>
   );
 }

@@ -1,0 +1,28 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { WORKER } from '../platform/queue/queues.js';
+import { Tick } from '../platform/queue/tick.js';
+import { Worklist } from '../platform/worklist/worklist.js';
+import { LifeSweep } from './life/life-sweep.service.js';
+import { Mover } from './moves/mover.service.js';
+
+const BATCH = 100;
+
+/** A job only says 'look now': what was asked for stands in the worklist, and what is due in the enrollments themselves. */
+@Processor('enrollments', WORKER)
+export class EnrollmentsProcessor extends WorkerHost {
+  constructor(
+    private readonly tick: Tick,
+    private readonly worklist: Worklist,
+    private readonly mover: Mover,
+    private readonly life: LifeSweep,
+  ) {
+    super();
+  }
+
+  async process(): Promise<void> {
+    this.tick.heard();
+    await this.worklist.drain('release-move', 1, async ([moveId = '']) => this.mover.run(moveId));
+    await this.worklist.drain('day-zone', BATCH, (accountIds) => this.life.followDays(accountIds));
+    await this.life.turnDue();
+  }
+}

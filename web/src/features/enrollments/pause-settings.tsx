@@ -1,0 +1,88 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import type { Enrollment } from '@server/enrollments/enrollments.contract';
+import { notSaved } from '../../api/refusal';
+import { addDays, dateInFull } from '../../ui/format';
+import { PauseIcon } from '../../ui/icons';
+import { Section } from '../../ui/section';
+import { toast } from '../../ui/toast-store';
+import { useEndPause, usePause } from './life-queries';
+
+/** Pauses the preparation, until a day or until one goes on; its days count as a break. */
+export function PauseSettings({ enrollment }: { enrollment: Enrollment }) {
+  if (enrollment.state !== 'active' && enrollment.state !== 'paused') return null;
+  return (
+    <Section title="Pause" lead="Nothing is planned, nobody reminds you, and no streak breaks until you go on.">
+      {enrollment.state === 'paused' ? <Paused enrollment={enrollment} /> : <PauseForm enrollment={enrollment} />}
+    </Section>
+  );
+}
+
+/** Since when, until when, and the way back; also on Today. */
+export function Paused({ enrollment: { id, pause, level } }: { enrollment: Enrollment }) {
+  const end = useEndPause(id);
+  const again = usePause(id);
+  const goOn = () =>
+    end.mutate(undefined, {
+      onSuccess: () => toast(`You prepare for ${level.title} again. The plan follows`, () => again.mutate({ untilOn: pause?.untilOn ?? null })),
+    });
+  return (
+    <div className="row wrap">
+      <PauseIcon size="s" />
+      <span className="grow">
+        Paused since {pause && dateInFull(pause.fromOn)}
+        {pause?.untilOn && `, goes on by itself on ${dateInFull(pause.untilOn)}`}
+      </span>
+      <Button variant="default" loading={end.isPending} onClick={goOn}>
+        Go on now
+      </Button>
+      {end.error && (
+        <p className="sm risk" role="alert">
+          {notSaved(end.error)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PauseForm({ enrollment: { id, today } }: { enrollment: Enrollment }) {
+  const [untilOn, setUntilOn] = useState('');
+  const [reason, setReason] = useState('');
+  const pause = usePause(id);
+  const end = useEndPause(id);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    pause.mutate({ untilOn: untilOn || null, reason }, { onSuccess: () => toast('Paused', () => end.mutate(undefined)) });
+  };
+  return (
+    <form className="stack" style={{ '--gap': '12px', maxWidth: 452 } as React.CSSProperties} onSubmit={submit} aria-label="Pause">
+      <TextInput
+        type="date"
+        label="Go on by itself on"
+        description="Leave it empty to decide later"
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        min={addDays(today, 1)}
+        max={addDays(today, 365)}
+        value={untilOn}
+        onChange={({ currentTarget }) => setUntilOn(currentTarget.value)}
+      />
+      <TextInput
+        label="Reason"
+        placeholder="For yourself alone"
+        maxLength={300}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      {pause.error && (
+        <p className="sm risk" role="alert">
+          {notSaved(pause.error)}
+        </p>
+      )}
+      <div>
+        <Button type="submit" variant="default" loading={pause.isPending}>
+          Pause
+        </Button>
+      </div>
+    </form>
+  );
+}
