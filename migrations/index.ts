@@ -12,6 +12,9 @@ import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
+import { PlanPins1800000001600 } from './1800000001600-plan-pins.js';
+import { FixedDates1800000001610 } from './1800000001610-fixed-dates.js';
+import { PlanProposals1800000001620 } from './1800000001620-plan-proposals.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   ReleaseMoves1800000001100,
   Waivers1800000001200,
   CurriculumSearch1800000001300,
+  PlanPins1800000001600,
+  FixedDates1800000001610,
+  PlanProposals1800000001620,
 ];

@@ -1,7 +1,7 @@
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { LoggedMinutes, StoredItem } from './item-state.js';
-import type { Plan } from './plans.contract.js';
+import type { FixedDate, Plan } from './plans.contract.js';
 
 /** A plan as it is stored, with what it was made for. */
 export type StoredPlan = Pick<
@@ -16,6 +16,9 @@ export interface PlanFacts {
   items: StoredItem[];
   logged: LoggedMinutes[];
   finishedProjectIds: string[];
+  /** By date. */
+  fixedDates: FixedDate[];
+  openProposalId: string | null;
 }
 
 /**
@@ -37,12 +40,16 @@ export const planFacts: Statement = {
       'items', (
         select coalesce(json_agg(json_build_object(
           'id', id, 'date', date, 'position', position, 'kind', kind, 'title', title, 'skillId', skill_id, 'projectId', project_id,
-          'minutes', minutes) order by date, position), '[]')
+          'minutes', minutes, 'pinned', pinned_at is not null) order by date, position), '[]')
         from plan_item where enrollment_id = $1),
       'logged', (
         select coalesce(json_agg(entry), '[]') from (
           select date, plan_item_id as "planItemId", skill_id as "skillId", project_id as "projectId", sum(minutes)::int as minutes
           from study_entry where enrollment_id = $1 and deleted_at is null group by 1, 2, 3, 4 order by 1, 2, 3, 4) as entry),
-      'finishedProjectIds', (select coalesce(json_agg(project_id order by project_id), '[]') from project_completion where enrollment_id = $1)
+      'finishedProjectIds', (select coalesce(json_agg(project_id order by project_id), '[]') from project_completion where enrollment_id = $1),
+      'fixedDates', (
+        select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title, 'date', date, 'minutes', minutes) order by date, id), '[]')
+        from fixed_date where enrollment_id = $1),
+      'openProposalId', (select id from plan_proposal where enrollment_id = $1 and state = 'proposed')
     ) as facts`,
 };

@@ -16,7 +16,7 @@ const enrollment: OwnEnrollment = {
   revision: 1,
   weeklyMinutes: [60, 60, 60, 60, 0, 120, 0],
 };
-const item = { position: 0, kind: 'study' as const, title: 'Model packaging', skillId: 'a', projectId: null, minutes: 60 };
+const item = { position: 0, kind: 'study' as const, title: 'Model packaging', skillId: 'a', projectId: null, minutes: 60, pinned: false };
 const rows: TodayRows & { plan: object } = {
   enrollment: null,
   level: 'Foundation',
