@@ -50,7 +50,7 @@ describe('a change of the plan', () => {
     await learner.plan();
     const [change] = await changesOf(learner);
     const undone = await learner.call(undoPlanProposal, which(learner, change!.id));
-    expect(undone).toMatchObject({ state: 'undone', undone: { at: '2026-03-03T09:00:00.000Z', by: { id: learner.id } } });
+    expect(undone).toMatchObject({ state: 'undone', undone: { at: expect.stringMatching(/^2026-03-03T09:00/), by: { id: learner.id } } });
     expect(await learner.call(undoPlanProposal, which(learner, change!.id))).toEqual(undone);
     const back = await learner.plan();
     expect(placed(back)).toEqual(placed({ ...before, today: back.today }));

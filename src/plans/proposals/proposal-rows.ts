@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { EntityManager } from 'typeorm';
 import { countChanges } from '../plan-diff.js';
-import { doneMinutes } from '../plan-for.js';
 import type { Ground } from '../plan-ground.service.js';
 import type { RemadePlan } from '../remade-plan.js';
 import type { PlanChangeReason } from './proposals.contract.js';
@@ -20,7 +19,7 @@ export interface NewProposal {
 
 /** What a proposal is worked out from; where it is another by now, the proposal is out of date. */
 export function basisOf({ facts, enrollment, today }: Pick<Ground, 'facts' | 'enrollment' | 'today'>): string {
-  const minutes = Object.values(doneMinutes(facts.logged)).reduce((sum, each) => sum + each, 0);
+  const minutes = facts.logged.reduce((sum, each) => sum + each.minutes, 0);
   const { plan, finishedProjectIds, fixedDates } = facts;
   const madeAt = plan ? new Date(plan.madeAt).toISOString() : '';
   return [madeAt, today, enrollment.revision, enrollment.releaseId, minutes, finishedProjectIds.join('+'), fixedDates.map(({ id }) => id).join('+')].join(' ');

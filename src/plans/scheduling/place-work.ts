@@ -13,8 +13,9 @@ export interface Session {
 }
 
 /**
- * Places all work into the days, which hold enough: in order, in sessions neither too short nor too long unless less is left, no faster
- * than `targets` asks and never so slowly that something would be left over.
+ * Places all work into the days, which hold enough: in order, in sessions neither too short nor too long unless less is left, hardly faster
+ * than `targets` asks and never so slowly that something would be left over. A day on which less than `rest` would stay free is used whole, and
+ * a later one is the freer for it: minutes that are too few for a review help nobody.
  */
 export function placeWork(
   days: readonly OpenDay[],
@@ -22,6 +23,7 @@ export function placeWork(
   targets: readonly number[],
   done: Readonly<Record<string, number>>,
   pace: PaceLimits,
+  rest: number,
 ): Session[] {
   const queue = new Queue(work, done);
   const sessions: Session[] = [];
@@ -31,7 +33,8 @@ export function placeWork(
     capacityAfter -= day.minutes;
     const must = Math.max(0, queue.minutes - capacityAfter);
     const wanted = roundUp(Math.max(0, (targets[i] ?? 0) - placed));
-    const goal = Math.min(day.minutes, Math.max(must, wanted < pace.shortestSession ? 0 : wanted));
+    const asked = Math.min(day.minutes, Math.max(must, wanted < pace.shortestSession ? 0 : wanted));
+    const goal = asked > 0 && day.minutes - asked < rest ? day.minutes : asked;
     const ofDay = fillDay(day, goal, must, queue, pace);
     placed += ofDay.reduce((sum, { minutes }) => sum + minutes, 0);
     sessions.push(...ofDay);

@@ -96,8 +96,8 @@ function whole({ pace, spacing, phases, ...asked }: PlanInput): WholeInput {
   return { ...rest, examOn: asked.examOn ?? earliestComfortableExam(rest) };
 }
 
-const placeNewWork = (days: readonly OpenDay[], work: readonly Work[], phases: readonly PhaseSpan[], { doneMinutes, pace }: WholeInput): Session[] =>
-  placeWork(days, work, targets(days, work, phases), doneMinutes, pace);
+const placeNewWork = (days: readonly OpenDay[], work: readonly Work[], phases: readonly PhaseSpan[], { doneMinutes, pace, spacing }: WholeInput): Session[] =>
+  placeWork(days, work, targets(days, work, phases), doneMinutes, pace, spacing.reviewMinutes);
 
 /** In what new work leaves free: practice exams, which are few, then reviews. */
 function placeExtras(days: readonly OpenDay[], sessions: readonly Session[], input: WholeInput): { extras: Extra[]; leftOut: number } {
