@@ -17,6 +17,9 @@ import { PassagesInPlainText1800000001451 } from './1800000001451-passages-in-pl
 import { DayStart1800000001500 } from './1800000001500-day-start.js';
 import { Availability1800000001510 } from './1800000001510-availability.js';
 import { EnrollmentLife1800000001520 } from './1800000001520-enrollment-life.js';
+import { PlanPins1800000001600 } from './1800000001600-plan-pins.js';
+import { FixedDates1800000001610 } from './1800000001610-fixed-dates.js';
+import { PlanProposals1800000001620 } from './1800000001620-plan-proposals.js';
 import { StudyKinds1800000001700 } from './1800000001700-study-kinds.js';
 import { SkillProgress1800000001710 } from './1800000001710-skill-progress.js';
 import { Practice1800000001720 } from './1800000001720-practice.js';
@@ -46,6 +49,9 @@ export const migrations = [
   DayStart1800000001500,
   Availability1800000001510,
   EnrollmentLife1800000001520,
+  PlanPins1800000001600,
+  FixedDates1800000001610,
+  PlanProposals1800000001620,
   StudyKinds1800000001700,
   SkillProgress1800000001710,
   Practice1800000001720,

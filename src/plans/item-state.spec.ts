@@ -10,6 +10,7 @@ const item = (id: string, more: Partial<StoredItem> = {}): StoredItem => ({
   skillId: 'packaging',
   projectId: null,
   minutes: 60,
+  pinned: false,
   ...more,
 });
 const logged = (minutes: number, more: Partial<LoggedMinutes> = {}): LoggedMinutes => ({

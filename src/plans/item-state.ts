@@ -18,7 +18,7 @@ const subjectOf = ({ date, skillId, projectId }: Subject) => `${date} ${skillId 
 
 /**
  * Says of each item what was logged for it and whether it is done. An entry counts for the item it names, on whatever date; all other
- * minutes, and what an item got beyond its own, go to the items of the same date and the same skill or project, in their order. So a
+ * minutes, and what an item got beyond its own, go to the items of the day it was logged for and of the same skill or project, in their order. So a
  * minute is never counted for two items, and a learner who logs by skill alone sees the plan follow all the same.
  *
  * @param items of any dates, by date and position
@@ -26,16 +26,22 @@ const subjectOf = ({ date, skillId, projectId }: Subject) => `${date} ${skillId 
  * @param today the learner's; an item before it that is not done is missed
  */
 export function withStates(items: readonly StoredItem[], logged: readonly LoggedMinutes[], today: LocalDate): PlanItem[] {
-  const known = new Set(items.map(({ id }) => id));
+  const known = new Map(items.map((item) => [item.id, item]));
   const direct = new Map<string, number>();
   const free = new Map<string, number>();
   const add = (map: Map<string, number>, key: string, minutes: number) => map.set(key, (map.get(key) ?? 0) + minutes);
 
   for (const entry of logged) {
-    if (entry.planItemId !== null && known.has(entry.planItemId)) add(direct, entry.planItemId, entry.minutes);
-    else add(free, subjectOf(entry), entry.minutes);
+    const item = entry.planItemId === null ? undefined : known.get(entry.planItemId);
+    if (!item) {
+      add(free, subjectOf(entry), entry.minutes);
+      continue;
+    }
+    const before = direct.get(item.id) ?? 0;
+    add(direct, item.id, entry.minutes);
+    const beyond = Math.max(0, before + entry.minutes - Math.max(item.minutes, before));
+    add(free, subjectOf({ ...item, date: entry.date }), beyond);
   }
-  for (const item of items) add(free, subjectOf(item), Math.max(0, (direct.get(item.id) ?? 0) - item.minutes));
 
   return items.map((item) => {
     const own = direct.get(item.id) ?? 0;

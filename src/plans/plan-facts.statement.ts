@@ -1,7 +1,8 @@
+import type { StoredMemory } from './plan-context.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { LoggedMinutes, StoredItem } from './item-state.js';
-import type { Plan } from './plans.contract.js';
+import type { FixedDate, Plan } from './plans.contract.js';
 
 /** A plan as it is stored, with what it was made for. */
 export type StoredPlan = Pick<
@@ -16,6 +17,13 @@ export interface PlanFacts {
   items: StoredItem[];
   logged: LoggedMinutes[];
   finishedProjectIds: string[];
+  /** Of the skills whose memory knows all that was logged. */
+  memories: StoredMemory[];
+  /** Of whole practice exams, by date. */
+  practiceResults: { on: LocalDate; percent: number }[];
+  /** By date. */
+  fixedDates: FixedDate[];
+  openProposalId: string | null;
 }
 
 /**
@@ -37,12 +45,23 @@ export const planFacts: Statement = {
       'items', (
         select coalesce(json_agg(json_build_object(
           'id', id, 'date', date, 'position', position, 'kind', kind, 'title', title, 'skillId', skill_id, 'projectId', project_id,
-          'minutes', minutes) order by date, position), '[]')
+          'minutes', minutes, 'pinned', pinned_at is not null) order by date, position), '[]')
         from plan_item where enrollment_id = $1),
       'logged', (
         select coalesce(json_agg(entry), '[]') from (
           select date, plan_item_id as "planItemId", skill_id as "skillId", project_id as "projectId", sum(minutes)::int as minutes
           from study_entry where enrollment_id = $1 and deleted_at is null group by 1, 2, 3, 4 order by 1, 2, 3, 4) as entry),
-      'finishedProjectIds', (select coalesce(json_agg(project_id order by project_id), '[]') from project_completion where enrollment_id = $1)
+      'memories', (
+        select coalesce(json_agg(json_build_object('skillId', skill_id, 'stability', stability, 'difficulty', difficulty, 'lastOn', memory_on)
+          order by skill_id), '[]')
+        from skill_progress where enrollment_id = $1 and stability is not null and stale_from is null),
+      'practiceResults', (
+        select coalesce(json_agg(json_build_object('on', taken_on, 'percent', round(100.0 * items_right / items_asked)) order by taken_on, id), '[]')
+        from practice_result where enrollment_id = $1 and deleted_at is null),
+      'finishedProjectIds', (select coalesce(json_agg(project_id order by project_id), '[]') from project_completion where enrollment_id = $1),
+      'fixedDates', (
+        select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title, 'date', date, 'minutes', minutes) order by date, id), '[]')
+        from fixed_date where enrollment_id = $1),
+      'openProposalId', (select id from plan_proposal where enrollment_id = $1 and state = 'proposed')
     ) as facts`,
 };

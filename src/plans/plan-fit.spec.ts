@@ -11,6 +11,7 @@ const item = (more: Partial<PlanItem> = {}): PlanItem => ({
   skillId: 'packaging',
   projectId: null,
   minutes: 60,
+  pinned: false,
   loggedMinutes: 0,
   state: 'open',
   ...more,

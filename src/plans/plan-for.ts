@@ -1,17 +1,41 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LevelContent } from '../curriculum/level-content.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
-import { OPEN_END } from '../enrollments/study-time.js';
-import { chooseTemplate } from './choose-template.js';
-import type { LoggedMinutes } from './item-state.js';
+import { daysApart, plainDate } from '../platform/time/local-date.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
+import { withStates, type LoggedMinutes } from './item-state.js';
+import { memoriesOf, practiceResultsOf, studyTimeOf } from './plan-context.js';
 import type { PlanFacts, StoredPlan } from './plan-facts.statement.js';
-import type { NewItem } from './remake-items.js';
-import { schedulePlan } from './schedule-plan.js';
+import { isStanding, type NewItem } from './remake-items.js';
+import { chooseTemplate } from './scheduling/choose-template.js';
+import { earliestComfortableExam } from './scheduling/exam-proposal.js';
+import { USUAL_PACE, type PaceLimits, type PinnedItem, type PlanInput } from './scheduling/plan-input.js';
+import { schedulePlan } from './scheduling/schedule-plan.js';
 
 /** A plan as it was scheduled, not stored yet. */
-export type NewPlan = Pick<StoredPlan, 'template' | 'basis' | 'neededMinutes' | 'availableMinutes' | 'missingMinutes' | 'feasible' | 'waysOut' | 'phases'> & {
+export type NewPlan = Pick<
+  StoredPlan,
+  'template' | 'basis' | 'examOn' | 'neededMinutes' | 'availableMinutes' | 'missingMinutes' | 'feasible' | 'waysOut' | 'phases'
+> & {
+  isExamProposed: boolean;
+  slackMinutes: number;
+  earliestFinishOn: LocalDate | null;
+  bufferDays: number;
+  reviewsLeftOut: number;
+  /** Without what is pinned. */
   items: NewItem[];
 };
+
+/** What is asked of a plan beside what is stored: all of it may be left out. */
+export interface Asked {
+  /** Null for the earliest comfortable date. */
+  examOn?: LocalDate | null;
+  weeklyMinutes?: readonly number[];
+  pace?: Partial<PaceLimits>;
+  /** Points of readiness that an hour of each skill gains, and that the rest of each part is worth; readiness knows them. */
+  gains?: Readonly<Record<string, number>>;
+  points?: Readonly<Record<string, number>>;
+}
 
 /** Minutes logged so far, by id of the skill or project. */
 export function doneMinutes(logged: readonly LoggedMinutes[]): Record<string, number> {
@@ -23,44 +47,64 @@ export function doneMinutes(logged: readonly LoggedMinutes[]): Record<string, nu
   return done;
 }
 
-/** The latest date on which each skill was logged, by its id. */
-function lastStudiedOn(logged: readonly LoggedMinutes[]): Record<string, Temporal.PlainDate> {
-  const last: Record<string, string> = {};
-  for (const { skillId, date } of logged) if (skillId !== null && date > (last[skillId] ?? '')) last[skillId] = date;
-  return Object.fromEntries(Object.entries(last).map(([id, date]) => [id, Temporal.PlainDate.from(date)]));
+/** Pinned items from today on with the minutes of them that are still to be done. */
+function pinnedOf({ items, logged }: PlanFacts, today: LocalDate): PinnedItem[] {
+  return withStates(items, logged, today)
+    .filter((item) => isStanding(item) && item.date >= today)
+    .map(({ id, date, kind, title, skillId, projectId, minutes, loggedMinutes }) => ({
+      ...{ id, date: plainDate(date), kind, title, skillId, projectId },
+      minutes: minutes - loggedMinutes,
+    }));
 }
-
-/** A pause that nobody knows the end of is planned as if it ended today: the plan is made again when it does. */
-const untilToday = (breaks: OwnEnrollment['breaks'], today: string) => breaks.map((each) => (each.toOn === OPEN_END ? { ...each, toOn: today } : each));
 
 /**
  * Schedules what is left to do of a level. Guidance is chosen by the days from the start to the exam, and its phases are counted from
  * the start, so that a plan that is made again halfway goes on in the phase it is in.
  */
-export function planFor(enrollment: OwnEnrollment, level: LevelContent, { logged, finishedProjectIds }: PlanFacts, today: Temporal.PlainDate): NewPlan {
-  const [startedOn, examOn] = [Temporal.PlainDate.from(enrollment.startedOn), Temporal.PlainDate.from(enrollment.examOn)];
-  const template = chooseTemplate(level.templates, startedOn.until(examOn, { largestUnit: 'days' }).days);
-  const loggedToday = logged.filter(({ date }) => date === today.toString()).reduce((sum, { minutes }) => sum + minutes, 0);
-  const { items, phases, ...sums } = schedulePlan({
-    skills: level.skills,
-    projects: level.projects,
-    phases: template?.phases ?? [],
-    doneMinutes: doneMinutes(logged),
-    finishedProjectIds,
-    lastStudiedOn: lastStudiedOn(logged),
-    weeklyMinutes: enrollment.weeklyMinutes,
-    exceptions: enrollment.exceptions,
-    breaks: untilToday(enrollment.breaks, today.toString()),
-    today,
-    examOn,
-    startedOn,
-    loggedTodayMinutes: loggedToday,
-  });
+export function planFor(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, today: Temporal.PlainDate, asked: Asked = {}): NewPlan {
+  const startedOn = plainDate(enrollment.startedOn);
+  const { items, phases, waysOut, ...sums } = schedulePlan(inputOf(enrollment, level, facts, today, asked));
+  const template = templateFor(level, startedOn, sums.examOn);
   return {
     ...sums,
+    slackMinutes: sums.spareMinutes,
+    waysOut,
+    examOn: sums.examOn.toString(),
+    earliestFinishOn: sums.earliestFinishOn?.toString() ?? null,
     template: template?.slug ?? null,
     basis: level.basis,
     phases: phases.map(({ title, summary, from, to }) => ({ title, summary, from: from.toString(), to: to.toString() })),
-    items: items.map((item) => ({ ...item, date: item.date.toString() })),
+    items: items.filter(({ pinnedId }) => pinnedId === null).map(({ pinnedId: _, ...item }) => ({ ...item, date: item.date.toString() })),
   };
+}
+
+const templateFor = (level: LevelContent, startedOn: Temporal.PlainDate, examOn: Temporal.PlainDate) =>
+  chooseTemplate(level.templates, daysApart(startedOn, examOn));
+
+function inputOf(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, today: Temporal.PlainDate, asked: Asked): PlanInput {
+  const { logged, finishedProjectIds, fixedDates } = facts;
+  const startedOn = plainDate(enrollment.startedOn);
+  const said = asked.examOn === undefined ? enrollment.examOn : asked.examOn;
+  const input: PlanInput = {
+    skills: level.skills,
+    projects: level.projects,
+    phases: [],
+    doneMinutes: doneMinutes(logged),
+    finishedProjectIds,
+    memories: memoriesOf(logged, facts.memories),
+    practiceResults: practiceResultsOf(facts.practiceResults),
+    studyTime: studyTimeOf(asked.weeklyMinutes ? { ...enrollment, weeklyMinutes: [...asked.weeklyMinutes] } : enrollment, today.toString()),
+    today,
+    examOn: said === null ? null : plainDate(said),
+    startedOn,
+    loggedTodayMinutes: logged.filter(({ date }) => date === today.toString()).reduce((sum, { minutes }) => sum + minutes, 0),
+    pinned: pinnedOf(facts, today.toString()),
+    hardDates: fixedDates.filter(({ date }) => date >= today.toString()).map(({ date, minutes }) => ({ date: plainDate(date), minutes })),
+    ...(asked.pace && { pace: asked.pace }),
+    ...(asked.gains && { gains: asked.gains }),
+    ...(asked.points && { points: asked.points }),
+  };
+  // The guidance depends on the date, so a date that is to be proposed is worked out first.
+  const examOn = input.examOn ?? earliestComfortableExam({ ...input, pace: { ...USUAL_PACE, ...asked.pace } });
+  return { ...input, phases: templateFor(level, startedOn, examOn)?.phases ?? [] };
 }

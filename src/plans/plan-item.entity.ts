@@ -40,4 +40,11 @@ export class PlanItemEntity {
 
   @Column('int')
   minutes!: number;
+
+  /** When somebody put it on its date by hand: it is not moved from there. */
+  @Column('timestamptz', { nullable: true })
+  pinnedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  pinnedBy!: string | null;
 }

@@ -1,76 +1,69 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
-import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { CurriculumService } from '../curriculum/curriculum.service.js';
-import type { LevelContent } from '../curriculum/level-content.js';
-import { enrollmentsById } from '../enrollments/enrollment.statements.js';
-import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { Signals } from '../platform/queue/signals.js';
-import { Clock } from '../platform/time/clock.js';
-import { nextDay } from '../platform/time/day-zone.js';
 import { withStates } from './item-state.js';
-import { planFacts, type PlanFacts } from './plan-facts.statement.js';
 import { isMadeFor, isOutOfStep, remainingMinutes } from './plan-fit.js';
-import { doneMinutes, planFor } from './plan-for.js';
+import { doneMinutes } from './plan-for.js';
+import { PlanGround, type Ground } from './plan-ground.service.js';
+import { whyNotHolding } from './plan-reason.js';
 import { lookAgainAt, saveItems, savePlan } from './plan-rows.js';
-import { remakeItems } from './remake-items.js';
+import type { PlanChangeReason } from './proposals/proposals.contract.js';
+import { lastSaid, saveProposal } from './proposals/proposal-rows.js';
+import { against, changesAnything, remadePlan, snapshotOf, type RemadePlan } from './remade-plan.js';
 
 /** Makes plans where there is none, or where the one there is fits no longer. */
 @Injectable()
 export class PlanMaker {
   constructor(
-    private readonly database: DataSource,
-    private readonly enrollments: EnrollmentsService,
-    private readonly curriculum: CurriculumService,
+    private readonly ground: PlanGround,
     private readonly signals: Signals,
-    private readonly clock: Clock,
   ) {}
 
   /** Looks at the plan of one enrollment, and makes it where that is needed. Does nothing for an enrollment that is gone. */
   async look(enrollmentId: string): Promise<void> {
-    const [seen] = await this.enrollments.byIds([enrollmentId]);
-    if (!seen) return;
-    // Before the transaction, which must not wait for a second connection while it holds one.
-    const level = await this.curriculum.levelContent(seen.levelId, seen.releaseId);
-    const isMade = await this.database.transaction((tx) => this.lookAlone(tx, enrollmentId, level));
-    if (!isMade) return this.look(enrollmentId);
-    this.signals.say('plan-made', enrollmentId);
+    const isThere = await this.ground.alone(enrollmentId, async (ground) => {
+      if (fits(ground)) await lookAgainAt(ground.tx, enrollmentId, ground.dueAt);
+      else await this.roll(ground);
+      return true;
+    });
+    if (isThere) this.signals.say('plan-made', enrollmentId);
   }
 
-  /** @returns whether it is done: not when the enrollment moved to another release since `level` was read */
-  private async lookAlone(tx: EntityManager, id: string, level: LevelContent): Promise<boolean> {
-    // One at a time for each enrollment. Not `for update`, which a log's foreign key would wait for.
-    await tx.query('select from enrollment where id = $1 for no key update', [id]);
-    const [enrollment] = await tx.query<OwnEnrollment[]>(enrollmentsById.text, [[id]]);
-    if (!enrollment) return true;
-    if (enrollment.releaseId !== level.releaseId) return false;
-
-    const [row] = await tx.query<{ facts: PlanFacts }[]>(planFacts.text, [id]);
-    if (!row) throw new Error('a statement without a from clause gives one row');
-    const dueAt = this.canBeMissed(enrollment) ? nextDay(this.clock.now(), enrollment).toString() : null;
-    if (this.fits(enrollment, level, row.facts)) await lookAgainAt(tx, id, dueAt);
-    else await this.make(tx, enrollment, level, row.facts, dueAt);
-    return true;
+  /**
+   * Makes the plan anew without asking: missed work rolls on. Only where that would cost the goal, or where the learner took the last
+   * change back, it is a question, which is asked once; the plan stays as it is until it is decided.
+   */
+  private async roll(ground: Ground): Promise<void> {
+    const { tx, enrollment, level, facts, today, dueAt } = ground;
+    const remade = remadePlan(enrollment, level, facts, today);
+    if (!facts.plan) return this.apply(ground, remade);
+    const reason = whyNotHolding(facts.plan, enrollment, withStates(facts.items, facts.logged, today), today);
+    const ofItself = reason === 'missed-work' || reason === 'work-changed';
+    const said = ofItself ? await lastSaid(tx, enrollment.id) : null;
+    const losesTheGoal = facts.plan.feasible && !remade.plan.feasible;
+    if (!ofItself || (!losesTheGoal && said === null)) return this.apply(ground, remade, { reason, by: null });
+    if (said !== 'discarded' && changesAnything(remade)) await saveProposal(ground, remade, { reason, state: 'proposed', by: null });
+    await lookAgainAt(tx, enrollment.id, dueAt);
   }
 
-  private fits(enrollment: OwnEnrollment, level: LevelContent, { plan, items, logged, finishedProjectIds }: PlanFacts): boolean {
-    if (!plan || !isMadeFor(plan, enrollment)) return false;
-    if (!this.canBeMissed(enrollment)) return true;
-    const today = this.clock.today(enrollment);
-    const remaining = remainingMinutes(level, doneMinutes(logged), finishedProjectIds);
-    return !isOutOfStep(plan, withStates(items, logged, today), remaining, finishedProjectIds, today);
+  /** Makes it the plan, and keeps what was before where that is another. */
+  async apply(ground: Ground, remade: RemadePlan, change?: { reason: PlanChangeReason; by: string | null }): Promise<void> {
+    const { tx, enrollment, today, now, dueAt } = ground;
+    if (change && changesAnything(remade)) await saveProposal(ground, remade, { ...change, state: 'accepted' });
+    await savePlan(tx, enrollment, { ...remade.plan, madeAt: now, plannedFrom: today, nextDueAt: dueAt });
+    await saveItems(tx, enrollment.id, remade.changes);
   }
 
-  /** Whether days go by that something is planned on. */
-  private canBeMissed(enrollment: OwnEnrollment): boolean {
-    return enrollment.state === 'active' && this.clock.today(enrollment) < enrollment.examOn;
+  /** Makes the rest of a plan anew around what a person did to it by hand; `ground` has that already, `before` is the plan without it. */
+  async makeRoom(ground: Ground, by: string, before: Ground['facts']): Promise<void> {
+    const remade = remadePlan(ground.enrollment, ground.level, ground.facts, ground.today);
+    await this.apply(ground, against(remade, snapshotOf(before, ground.today)), { reason: 'by-hand', by });
   }
+}
 
-  private async make(tx: EntityManager, enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, dueAt: string | null): Promise<void> {
-    const today = this.clock.today(enrollment);
-    const { items, ...plan } = planFor(enrollment, level, facts, Temporal.PlainDate.from(today));
-    await savePlan(tx, enrollment, { ...plan, madeAt: this.clock.now().toString(), plannedFrom: today, nextDueAt: dueAt });
-    await saveItems(tx, enrollment.id, remakeItems(withStates(facts.items, facts.logged, today), items, today, uuidv7));
-  }
+function fits({ enrollment, level, facts, today, canBeMissed }: Ground): boolean {
+  const { plan, items, logged, finishedProjectIds } = facts;
+  if (!plan || !isMadeFor(plan, enrollment)) return false;
+  if (!canBeMissed) return true;
+  const remaining = remainingMinutes(level, doneMinutes(logged), finishedProjectIds);
+  return !isOutOfStep(plan, withStates(items, logged, today), remaining, finishedProjectIds, today);
 }

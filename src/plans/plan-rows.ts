@@ -3,7 +3,7 @@ import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { StoredPlan } from './plan-facts.statement.js';
 import type { ItemChanges } from './remake-items.js';
 
-type PlanRow = Omit<StoredPlan, 'release' | 'releaseId' | 'enrollmentRevision' | 'examOn'>;
+export type PlanRow = Omit<StoredPlan, 'release' | 'releaseId' | 'enrollmentRevision' | 'examOn'>;
 
 export async function savePlan(tx: EntityManager, { id, releaseId, revision, examOn }: OwnEnrollment, plan: PlanRow): Promise<void> {
   await tx.query(
@@ -41,4 +41,22 @@ export async function saveItems(tx: EntityManager, enrollmentId: string, { items
 /** Notes that a plan fits until then; for good where nothing can be missed any more. */
 export async function lookAgainAt(tx: EntityManager, enrollmentId: string, at: string | null): Promise<void> {
   await tx.query('update plan set next_due_at = $2 where enrollment_id = $1', [enrollmentId, at]);
+}
+
+/** Puts one item on a date by hand. */
+export async function moveItem(tx: EntityManager, enrollmentId: string, id: string, date: string, pinned: { at: string; by: string } | null): Promise<void> {
+  // At the end of its day, until the plan is made around it.
+  await tx.query(
+    `update plan_item set date = $3, pinned_at = $4, pinned_by = $5,
+       position = coalesce((select max(position) + 1 from plan_item where enrollment_id = $1 and date = $3 and id <> $2), 0)
+     where enrollment_id = $1 and id = $2`,
+    [enrollmentId, id, date, pinned?.at ?? null, pinned?.by ?? null],
+  );
+}
+
+export async function unpin(tx: EntityManager, enrollmentId: string, ids: readonly string[]): Promise<void> {
+  await tx.query('update plan_item set pinned_at = null, pinned_by = null where enrollment_id = $1 and id = any($2::uuid[]) and pinned_at is not null', [
+    enrollmentId,
+    ids,
+  ]);
 }

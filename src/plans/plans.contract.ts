@@ -16,6 +16,7 @@ export const PlanItem = z
     skillId: z.uuid().nullable(),
     projectId: z.uuid().nullable(),
     minutes: z.int(),
+    pinned: z.boolean().describe('Put on its date by hand: no plan moves it'),
     loggedMinutes: z.int().describe('Of the entries that did it'),
     state: z.enum(['done', 'open', 'missed']),
   })
@@ -24,15 +25,45 @@ export type PlanItem = z.output<typeof PlanItem>;
 
 export const PlanPhase = z.object({ title: z.string(), summary: z.string(), from: LocalDate, to: LocalDate }).meta({ id: 'PlanPhase' });
 
-/** What would make a plan fit that does not, each with its numbers. */
+/** What a way out comes to, if every day is used to the full. */
+const Effect = z
+  .object({
+    missingMinutes: z.int(),
+    spareMinutes: z.int().describe('Left of the time once everything is done'),
+    finishOn: LocalDate.nullable().describe('The first day on which everything can be done'),
+  })
+  .meta({ id: 'WayOutEffect' });
+
+/** What would make a plan fit that does not, each with its numbers, and worked out on its own. */
 export const WayOut = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('study-more'), minutesMore: z.int().describe('On each planned day') }),
-    z.object({ kind: z.literal('move-exam'), examOn: LocalDate }),
-    z.object({ kind: z.literal('leave-out'), titles: z.array(z.string()), minutes: z.int(), weightPercent: z.number() }),
+    z.object({ kind: z.literal('study-more'), minutesMore: z.int().describe('On each day ahead'), days: z.int(), effect: Effect }),
+    z.object({
+      kind: z.literal('open-days'),
+      weekdays: z.array(z.int().min(1).max(7)).describe('Rest days to study on; 1 is Monday'),
+      dates: z.array(LocalDate).describe('The dates that they are until the exam'),
+      minutesEach: z.int(),
+      effect: Effect,
+    }),
+    z.object({ kind: z.literal('move-exam'), examOn: LocalDate, daysLater: z.int(), effect: Effect }),
+    z.object({
+      kind: z.literal('leave-out'),
+      partIds: z.array(z.uuid()).describe('Skills and projects'),
+      titles: z.array(z.string()),
+      minutes: z.int(),
+      weightPercent: z.number().describe('Of the level, by the weights of its skills'),
+      readinessPoints: z.number().describe('Expected points of readiness that they would have added'),
+      effect: Effect,
+    }),
   ])
   .meta({ id: 'WayOut' });
 export type WayOut = z.output<typeof WayOut>;
+
+export const FixedDateKind = z.enum(['workshop', 'cohort-session']).meta({ id: 'FixedDateKind' });
+
+/** Something that takes place on its date whatever the plan says. */
+export const FixedDate = z.object({ id: z.uuid(), kind: FixedDateKind, title: z.string(), date: LocalDate, minutes: z.int() }).meta({ id: 'FixedDate' });
+export type FixedDate = z.output<typeof FixedDate>;
 
 export const Plan = z
   .object({
@@ -45,11 +76,17 @@ export const Plan = z
     neededMinutes: z.int().describe('Still to be done from today on'),
     availableMinutes: z.int().describe('From today to the day before the exam'),
     missingMinutes: z.int(),
+    slackMinutes: z.int().describe('Available and not needed'),
+    earliestFinishOn: LocalDate.nullable().describe('The first day on which everything can be done, if every day is used to the full'),
+    bufferDays: z.int().describe('Days before the exam without new work'),
+    reviewsLeftOut: z.int().describe('Skills whose next review finds no day'),
     feasible: z.boolean(),
     basis: z.enum(['published', 'estimate']).describe('Where weights and efforts come from'),
     waysOut: z.array(WayOut),
     phases: z.array(PlanPhase),
     items: z.array(PlanItem).describe('By date and position; past ones included'),
+    fixedDates: z.array(FixedDate).describe('By date; past ones included'),
+    openProposalId: z.uuid().nullable().describe('A change of the plan that waits to be decided'),
   })
   .meta({ id: 'Plan' });
 export type Plan = z.output<typeof Plan>;

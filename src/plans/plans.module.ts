@@ -7,11 +7,20 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanItemEntity } from './plan-item.entity.js';
+import { FixedDateEntity } from './pins/fixed-date.entity.js';
+import { FixedDatesService } from './pins/fixed-dates.service.js';
+import { PlanPinsController } from './pins/pins.controller.js';
+import { PlanPinsService } from './pins/plan-pins.service.js';
+import { PlanGround } from './plan-ground.service.js';
 import { PlanMaker } from './plan-maker.service.js';
 import { PlanSweep } from './plan-sweep.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansProcessor } from './plans.processor.js';
 import { PlansService } from './plans.service.js';
+import { PlanDecisionsService } from './proposals/plan-decisions.service.js';
+import { PlanProposalEntity } from './proposals/plan-proposal.entity.js';
+import { PlanProposalsService } from './proposals/plan-proposals.service.js';
+import { PlanProposalsController } from './proposals/proposals.controller.js';
 
 @Module({})
 export class PlansModule {
@@ -20,10 +29,17 @@ export class PlansModule {
       module: PlansModule,
       // For features above, which cannot know how it was registered.
       global: true,
-      imports: [TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, CalendarFeedEntity]), CurriculumModule, ProgressModule],
-      controllers: [PlansController, CalendarController],
-      providers: [PlansService, CalendarService, PlanMaker, ...(worker ? [PlanSweep, PlansProcessor] : [])],
-      exports: [PlansService],
+      imports: [
+        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, CalendarFeedEntity]),
+        CurriculumModule,
+        ProgressModule,
+      ],
+      controllers: [PlansController, PlanProposalsController, PlanPinsController, CalendarController],
+      providers: [
+        ...[PlansService, PlanGround, PlanMaker, PlanProposalsService, PlanDecisionsService, PlanPinsService, FixedDatesService, CalendarService],
+        ...(worker ? [PlanSweep, PlansProcessor] : []),
+      ],
+      exports: [PlansService, PlanProposalsService],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CurriculumService } from '../curriculum/curriculum.service.js';
+import type { LevelContent } from '../curriculum/level-content.js';
 import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { Statements } from '../platform/database/statements.js';
@@ -9,9 +10,14 @@ import type { LocalDate } from '../platform/time/time.contract.js';
 import { withStates } from './item-state.js';
 import { planFacts, type PlanFacts } from './plan-facts.statement.js';
 import { isFresh } from './plan-fit.js';
-import { planFor } from './plan-for.js';
+import { doneMinutes, planFor } from './plan-for.js';
+import { locksOf } from './plan-locks.js';
 import { PlanMaker } from './plan-maker.service.js';
+import type { PartLock } from './locks.contract.js';
 import type { Plan, PlanItem } from './plans.contract.js';
+
+/** Of a plan whose exam date has come. */
+const OVER = { slackMinutes: 0, earliestFinishOn: null, bufferDays: 0, reviewsLeftOut: 0 };
 
 @Injectable()
 export class PlansService {
@@ -27,18 +33,31 @@ export class PlansService {
   async read(person: Person, enrollmentId: string): Promise<Plan> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const facts = await this.current(enrollment);
-    const { plan, items, logged } = facts;
+    const { plan, items, logged, fixedDates, openProposalId } = facts;
     const today = this.clock.today(enrollment);
     const madeAt = new Date(plan.madeAt).toISOString();
-    const sums = today < enrollment.examOn ? await this.sumsNow(enrollment, facts, today) : {};
-    return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today) };
+    const sums = today < enrollment.examOn ? await this.sumsNow(enrollment, facts, today) : OVER;
+    return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today), fixedDates, openProposalId };
   }
 
   /** What is left and what time there is at this moment: a plan keeps the sums of the day it was made, and every log takes from both. */
   private async sumsNow(enrollment: OwnEnrollment, facts: PlanFacts, today: LocalDate) {
-    const level = await this.curriculum.levelContent(enrollment.levelId, enrollment.releaseId);
-    const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut } = planFor(enrollment, level, facts, plainDate(today));
-    return { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut };
+    const level = await this.levelOf(enrollment);
+    const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, ...rest } = planFor(enrollment, level, facts, plainDate(today));
+    const { slackMinutes, earliestFinishOn, bufferDays, reviewsLeftOut } = rest;
+    return { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, slackMinutes, earliestFinishOn, bufferDays, reviewsLeftOut };
+  }
+
+  /** Of each part why it is locked, if it is. */
+  async locks(person: Person, enrollmentId: string): Promise<{ items: PartLock[] }> {
+    const enrollment = await this.enrollments.readableBy(person, enrollmentId);
+    const [{ items, logged, finishedProjectIds }, level] = [await this.current(enrollment), await this.levelOf(enrollment)];
+    const today = this.clock.today(enrollment);
+    return { items: locksOf(level, { done: doneMinutes(logged), finishedProjectIds, items: withStates(items, logged, today), today }) };
+  }
+
+  levelOf({ levelId, releaseId }: OwnEnrollment): Promise<LevelContent> {
+    return this.curriculum.levelContent(levelId, releaseId);
   }
 
   /** The items of the plan that is stored, with when it was made; undefined before the first. For who has shown that they may read it. */
@@ -52,7 +71,8 @@ export class PlansService {
     await this.current(enrollment);
   }
 
-  private async current(enrollment: OwnEnrollment): Promise<PlanFacts & { plan: object }> {
+  /** Everything a plan is made from, with a plan that fits. */
+  async current(enrollment: OwnEnrollment): Promise<PlanFacts & { plan: object }> {
     const facts = await this.facts(enrollment.id);
     if (facts.plan && isFresh(facts.plan, enrollment, this.clock.now().epochMilliseconds)) return { ...facts, plan: facts.plan };
     await this.maker.look(enrollment.id);

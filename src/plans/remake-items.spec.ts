@@ -3,7 +3,7 @@ import { remakeItems, type NewItem } from './remake-items.js';
 
 const today = '2026-03-10';
 const work: NewItem = { date: today, position: 0, kind: 'study', title: 'Model packaging', skillId: 'packaging', projectId: null, minutes: 60 };
-const stored = (id: string, more: Partial<PlanItem> = {}): PlanItem => ({ ...work, id, loggedMinutes: 0, state: 'open', ...more });
+const stored = (id: string, more: Partial<PlanItem> = {}): PlanItem => ({ ...work, id, pinned: false, loggedMinutes: 0, state: 'open', ...more });
 const remake = (items: PlanItem[], scheduled: NewItem[]) => {
   let made = 0;
   return remakeItems(items, scheduled, today, () => `new ${++made}`);
@@ -14,28 +14,39 @@ describe('a plan that is made again', () => {
     expect(remake([stored('a', { date: '2026-03-09', state: 'missed' })], [])).toEqual({ items: [], goneIds: [] });
   });
 
-  it('replaces what is open', () => {
-    const { items, goneIds } = remake([stored('a')], [{ ...work, minutes: 45 }]);
-    expect(items).toEqual([{ ...work, id: 'new 1', minutes: 45 }]);
-    expect(goneIds).toEqual(['a']);
+  it('keeps the id of what it moves or resizes, and lets go what is planned no more', () => {
+    const later = { ...work, date: '2026-03-12', minutes: 45 };
+    expect(remake([stored('a'), stored('b', { skillId: 'tests' })], [later])).toEqual({ items: [{ ...later, id: 'a', pinned: false }], goneIds: ['b'] });
+  });
+
+  it('leaves what is pinned on its date, with all its minutes, until it is done', () => {
+    const pinned = stored('a', { date: '2026-03-14', pinned: true, loggedMinutes: 20 });
+    const { items, goneIds } = remake([pinned, stored('b')], [{ ...work, minutes: 45 }]);
+    expect([items, goneIds]).toEqual([
+      [
+        { ...work, id: 'a', date: '2026-03-14', pinned: true },
+        { ...work, id: 'b', minutes: 45, pinned: false },
+      ],
+      [],
+    ]);
   });
 
   it('keeps the id of what it plans as before, under its new title', () => {
     const { items, goneIds } = remake([stored('a'), stored('b')], [{ ...work, title: 'Model packaging, part 1 of 3' }]);
-    expect(items).toEqual([{ ...work, id: 'a', title: 'Model packaging, part 1 of 3' }]);
+    expect(items).toEqual([{ ...work, id: 'a', title: 'Model packaging, part 1 of 3', pinned: false }]);
     expect(goneIds).toEqual(['b']);
   });
 
   it('keeps what was logged for, as done, before the rest of its day', () => {
     const { items } = remake([stored('a', { loggedMinutes: 25 })], [{ ...work, minutes: 35 }]);
     expect(items).toEqual([
-      { ...work, id: 'a', minutes: 25 },
-      { ...work, id: 'new 1', minutes: 35, position: 1 },
+      { ...work, id: 'a', minutes: 25, pinned: false },
+      { ...work, id: 'new 1', minutes: 35, position: 1, pinned: false },
     ]);
   });
 
   it('puts what was done ahead of its date on today', () => {
     const { items } = remake([stored('a', { date: '2026-03-20', loggedMinutes: 90, state: 'done' })], []);
-    expect(items).toEqual([{ ...work, id: 'a' }]);
+    expect(items).toEqual([{ ...work, id: 'a', pinned: false }]);
   });
 });

@@ -20,7 +20,7 @@ const enrollment: OwnEnrollment = {
   exceptions: {},
   breaks: [],
 };
-const item = { position: 0, kind: 'study' as const, title: 'Model packaging', skillId: 'a', projectId: null, minutes: 60 };
+const item = { position: 0, kind: 'study' as const, title: 'Model packaging', skillId: 'a', projectId: null, minutes: 60, pinned: false };
 const rows: TodayRows & { plan: object } = {
   enrollment: null,
   level: 'Foundation',

@@ -41,10 +41,11 @@ export const todayRows: Statement = {
   name: 'today-rows',
   text: `
     with item as (
-      select id, date, position, kind, title, skill_id as "skillId", project_id as "projectId", minutes
+      select id, date, position, kind, title, skill_id as "skillId", project_id as "projectId", minutes,
+        pinned_at is not null as pinned
       from plan_item where enrollment_id = $1 and date = $2::date
       union all
-      (select id, date, position, kind, title, skill_id, project_id, minutes
+      (select id, date, position, kind, title, skill_id, project_id, minutes, pinned_at is not null
        from plan_item where enrollment_id = $1 and date > $2::date order by date, position limit 1)
     )
     select json_build_object(

@@ -51,7 +51,7 @@ describe('the walls of the house', () => {
     [
       'the planner reads the clock',
       'domain-is-pure',
-      { 'src/plans/schedule-plan.ts': takes('../platform/time/clock.js'), 'src/platform/time/clock.ts': value },
+      { 'src/plans/scheduling/schedule-plan.ts': takes('../../platform/time/clock.js'), 'src/platform/time/clock.ts': value },
     ],
     ['the web app imports more than contracts', 'web-sees-contracts-only', { 'web/src/a.ts': takes('@server/users/b'), 'src/users/b.ts': value }],
     ['an import leads nowhere', 'nothing-unresolved', { 'src/users/a.ts': takes('./gone.js') }],

@@ -1,7 +1,7 @@
 import type { Plan, WayOut } from '@server/plans/plans.contract';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
-import { dayAndMonth, duration, listed } from '../../ui/format';
+import { dayAndMonth, duration, listed, weekdayName } from '../../ui/format';
 import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
 import classes from './plan-time.module.css';
@@ -48,12 +48,14 @@ export function PlanTime({ plan }: { plan: Plan }) {
 }
 
 function named(way: WayOut): string {
+  if (way.kind === 'open-days') return `Study on ${listed(way.weekdays.map((day) => weekdayName(day - 1)))} too, ${way.minutesEach} min each`;
   if (way.kind === 'study-more') return `Study ${way.minutesMore} min more on each planned day`;
   if (way.kind === 'move-exam') return `Move the exam to ${dayAndMonth(way.examOn)}`;
   return `Leave out ${listed(way.titles)}`;
 }
 
 function noted(way: WayOut): string {
+  if (way.kind === 'open-days') return `${way.dates.length} days more; then everything fits before the exam`;
   if (way.kind === 'study-more') return 'Then everything fits before the exam';
   if (way.kind === 'move-exam') return 'The first date with time for everything';
   return `${duration(way.minutes)} less, ${Math.round(way.weightPercent)}% of the level untouched`;

@@ -1,25 +1,30 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { OpenDay } from './plan-input.js';
+import type { OpenDay, PaceLimits } from './plan-input.js';
 import type { Work } from './plan-work.js';
 
-export const SHORTEST_SESSION = 20;
-export const LONGEST_SESSION = 120;
 /** A project comes once this share of the effort of each skill it shows is behind. */
-const SKILL_BEFORE_PROJECT = 0.5;
+export const SKILL_BEFORE_PROJECT = 0.5;
 const STEP = 5;
 
 /** A stretch of work on a day. */
 export interface Session {
-  date: Temporal.PlainDate;
+  day: OpenDay;
   work: Work;
   minutes: number;
 }
 
 /**
- * Places all work into the days, which hold enough: in order, in sessions of 20 to 120 minutes unless less is left, no faster than
- * `targets` asks and never so slowly that something would be left over.
+ * Places all work into the days, which hold enough: in order, in sessions neither too short nor too long unless less is left, hardly faster
+ * than `targets` asks and never so slowly that something would be left over. A day on which less than `rest` would stay free is used whole, and
+ * a later one is the freer for it: minutes that are too few for a review help nobody.
  */
-export function placeWork(days: readonly OpenDay[], work: readonly Work[], targets: readonly number[], done: Readonly<Record<string, number>>): Session[] {
+export function placeWork(
+  days: readonly OpenDay[],
+  work: readonly Work[],
+  targets: readonly number[],
+  done: Readonly<Record<string, number>>,
+  pace: PaceLimits,
+  rest: number,
+): Session[] {
   const queue = new Queue(work, done);
   const sessions: Session[] = [];
   let capacityAfter = days.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -28,23 +33,24 @@ export function placeWork(days: readonly OpenDay[], work: readonly Work[], targe
     capacityAfter -= day.minutes;
     const must = Math.max(0, queue.minutes - capacityAfter);
     const wanted = roundUp(Math.max(0, (targets[i] ?? 0) - placed));
-    const goal = Math.min(day.minutes, Math.max(must, wanted < SHORTEST_SESSION ? 0 : wanted));
-    const ofDay = fillDay(day, goal, must, queue);
+    const asked = Math.min(day.minutes, Math.max(must, wanted < pace.shortestSession ? 0 : wanted));
+    const goal = asked > 0 && day.minutes - asked < rest ? day.minutes : asked;
+    const ofDay = fillDay(day, goal, must, queue, pace);
     placed += ofDay.reduce((sum, { minutes }) => sum + minutes, 0);
     sessions.push(...ofDay);
   });
   return sessions;
 }
 
-function fillDay({ date, minutes }: OpenDay, goal: number, must: number, queue: Queue): Session[] {
+function fillDay(day: OpenDay, goal: number, must: number, queue: Queue, pace: PaceLimits): Session[] {
   const sessions: Session[] = [];
   let used = 0;
   while (used < goal) {
     const work = queue.next();
     if (!work) break;
-    const length = sessionLength(work.minutes, goal - used, minutes - used, must - used);
-    if (length < Math.min(SHORTEST_SESSION, work.minutes) && used >= must) break;
-    sessions.push({ date, work, minutes: length });
+    const length = sessionLength(work.minutes, goal - used, day.minutes - used, must - used, pace);
+    if (length < Math.min(pace.shortestSession, work.minutes) && used >= must) break;
+    sessions.push({ day, work, minutes: length });
     queue.take(work, length);
     used += length;
   }
@@ -56,15 +62,15 @@ function fillDay({ date, minutes }: OpenDay, goal: number, must: number, queue: 
  * remains: it is done in the same go where it fits, else the session ends early enough to leave a short one, or is not begun (0). Only where
  * neither this day nor the days ahead (`must`) could take that, a crumb is left after all.
  */
-function sessionLength(left: number, asked: number, room: number, must: number): number {
-  const most = Math.min(left, room, LONGEST_SESSION);
-  const length = Math.min(most, Math.max(asked, SHORTEST_SESSION));
+function sessionLength(left: number, asked: number, room: number, must: number, { shortestSession, longestSession }: PaceLimits): number {
+  const most = Math.min(left, room, longestSession);
+  const length = Math.min(most, Math.max(asked, shortestSession));
   const crumb = left - length;
-  if (crumb === 0 || crumb >= SHORTEST_SESSION) return length;
+  if (crumb === 0 || crumb >= shortestSession) return length;
   if (left <= most) return left;
-  const leavesAShortOne = left - SHORTEST_SESSION;
+  const leavesAShortOne = left - shortestSession;
   const isDoneToday = left <= room;
-  if (leavesAShortOne >= Math.max(SHORTEST_SESSION, isDoneToday ? 0 : must)) return Math.min(most, leavesAShortOne);
+  if (leavesAShortOne >= Math.max(shortestSession, isDoneToday ? 0 : must)) return Math.min(most, leavesAShortOne);
   return must > 0 ? length : 0;
 }
 
@@ -76,27 +82,26 @@ class Queue {
   /** Minutes behind, by id: logged before, or placed. */
   private readonly behind: Map<string, number>;
   private readonly effort: Map<string, number>;
+  minutes = 0;
 
   constructor(work: readonly Work[], done: Readonly<Record<string, number>>) {
     this.left = work.map((part) => ({ ...part }));
+    this.minutes = work.reduce((sum, { minutes }) => sum + minutes, 0);
     this.behind = new Map(Object.entries(done));
     // Squeezed work counts as its own whole: half of what can be done is half.
     this.effort = new Map(work.map(({ id, minutes }) => [id, minutes + (done[id] ?? 0)]));
   }
 
-  get minutes(): number {
-    return this.left.reduce((sum, { minutes }) => sum + minutes, 0);
-  }
-
   /** The first part that may be begun; one that waits for its skills lets others go first, and goes when only such are left. */
   next(): Work | undefined {
-    const open = this.left.filter(({ minutes }) => minutes > 0);
-    return open.find((part) => part.skillIds.every((id) => this.isReady(id))) ?? open[0];
+    return this.left.find((part) => part.skillIds.every((id) => this.isReady(id))) ?? this.left[0];
   }
 
   take(part: Work, minutes: number): void {
     part.minutes -= minutes;
+    this.minutes -= minutes;
     this.behind.set(part.id, (this.behind.get(part.id) ?? 0) + minutes);
+    if (part.minutes <= 0) this.left.splice(this.left.indexOf(part), 1);
   }
 
   private isReady(skillId: string): boolean {

@@ -1,0 +1,200 @@
+import { assignMentor, changeExamDate, withdraw } from '../../src/enrollments/enrollments.contract.js';
+import type { Plan } from '../../src/plans/plans.contract.js';
+import {
+  acceptPlanProposal,
+  discardPlanProposal,
+  listPlanProposals,
+  proposePlan,
+  readPlanProposal,
+  tryPlan,
+  undoPlanProposal,
+  type PlanChange,
+} from '../../src/plans/proposals/proposals.contract.js';
+import { startDaymark } from '../support/daymark.js';
+import { EVENINGS, type Learner, type Someone } from '../support/people.js';
+
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+const where = ({ enrollmentId }: Learner) => ({ params: { enrollmentId } });
+const which = ({ enrollmentId }: Learner, proposalId: string) => ({ params: { enrollmentId, proposalId } });
+const changesOf = async (learner: Learner, by: Someone = learner) => (await by.call(listPlanProposals, where(learner))).items;
+const proposes = (learner: Learner, body: PlanChange = {}) => learner.call(proposePlan, { ...where(learner), body });
+const placed = ({ items, today }: Plan) => items.filter(({ date }) => date >= today).map(({ id, date, minutes }) => `${id} ${date} ${minutes}`);
+
+describe('a change of the plan', () => {
+  const daymark = startDaymark();
+  beforeEach(() => daymark.clock.setTo('2026-03-02T09:00:00Z'));
+
+  it('rolls missed work on without asking, and is seen by learner and mentor alike', async () => {
+    const learner = await daymark.learner();
+    await learner.plan();
+    expect(await changesOf(learner)).toEqual([]);
+    daymark.clock.setTo('2026-03-03T09:00:00Z');
+    const plan = await learner.plan();
+    const [admin, mentor] = [await daymark.withRoles('admin'), await daymark.withRoles('mentor')];
+    await admin.call(assignMentor, { ...where(learner), body: { mentorId: mentor.id } });
+    await mentor.signsIn(mentor.email);
+    const [change] = await changesOf(learner, mentor);
+    expect(change).toMatchObject({ reason: 'missed-work', state: 'accepted', made: { by: null }, decided: { by: null }, undone: null, change: null });
+    expect(change!.before).toMatchObject({ feasible: true, slackMinutes: 360 });
+    expect(change!.after).toMatchObject({ feasible: true, slackMinutes: 300, missingMinutes: 0 });
+    const seen = await mentor.call(readPlanProposal, which(learner, change!.id));
+    const after = seen.items.flatMap(({ itemId, to }) => (to ? [`${itemId} ${to.date} ${to.minutes}`] : []));
+    expect(after.sort()).toEqual(placed(plan).sort());
+    expect(await mentor.refused(proposePlan, { ...where(learner), body: {} })).toMatchObject({ type: '/problems/not-permitted' });
+  });
+
+  it('that came by itself is undone, and from then on the learner is asked', async () => {
+    const learner = await daymark.learner();
+    const before = await learner.plan();
+    daymark.clock.setTo('2026-03-03T09:00:00Z');
+    await learner.plan();
+    const [change] = await changesOf(learner);
+    const undone = await learner.call(undoPlanProposal, which(learner, change!.id));
+    expect(undone).toMatchObject({ state: 'undone', undone: { at: expect.stringMatching(/^2026-03-03T09:00/), by: { id: learner.id } } });
+    expect(await learner.call(undoPlanProposal, which(learner, change!.id))).toEqual(undone);
+    const back = await learner.plan();
+    expect(placed(back)).toEqual(placed({ ...before, today: back.today }));
+
+    daymark.clock.setTo('2026-03-04T09:00:00Z');
+    const { openProposalId } = await learner.plan();
+    const asked = await learner.call(readPlanProposal, which(learner, openProposalId ?? NOBODY));
+    expect(asked).toMatchObject({ state: 'proposed', reason: 'missed-work', decided: null });
+    await learner.call(acceptPlanProposal, which(learner, asked.id));
+    expect((await learner.plan()).openProposalId).toBeNull();
+  });
+
+  it('is a question once the goal is out of reach: asked once, with ways out, and the plan stays as it was', async () => {
+    const learner = await daymark.learner();
+    await learner.plan();
+    daymark.clock.setTo('2026-03-12T09:00:00Z');
+    const plan = await learner.plan();
+    expect(plan.feasible).toBe(false);
+    const question = await learner.call(readPlanProposal, which(learner, plan.openProposalId ?? NOBODY));
+    expect(question).toMatchObject({ state: 'proposed', reason: 'missed-work', before: { feasible: true }, after: { feasible: false } });
+    expect(question.waysOut.map(({ kind }) => kind)).toEqual(['study-more', 'open-days', 'move-exam', 'leave-out']);
+    expect(question.waysOut.map(({ effect }) => effect.missingMinutes)).toEqual([0, 0, 0, 0]);
+
+    const left = await learner.call(discardPlanProposal, which(learner, question.id));
+    expect(left).toMatchObject({ state: 'discarded', decided: { by: { id: learner.id } } });
+    expect(await learner.call(discardPlanProposal, which(learner, question.id))).toEqual(left);
+    expect(await learner.refused(acceptPlanProposal, which(learner, question.id))).toMatchObject({ type: '/problems/plan-proposal-decided' });
+    expect(await learner.refused(undoPlanProposal, which(learner, question.id))).toMatchObject({ type: '/problems/plan-not-undoable' });
+    daymark.clock.setTo('2026-03-13T09:00:00Z');
+    expect((await learner.plan()).openProposalId).toBeNull();
+  });
+
+  it('is worked out on demand, and nothing happens until it is accepted', async () => {
+    const learner = await daymark.learner();
+    await learner.plan();
+    daymark.clock.setTo('2026-03-03T09:00:00Z');
+    const before = await learner.plan();
+    await learner.logs({ date: before.today, minutes: 150, skillId: before.items.find(({ skillId }) => skillId !== null)?.skillId ?? null });
+    const first = await proposes(learner);
+    const proposal = await proposes(learner);
+    expect(await learner.call(readPlanProposal, which(learner, first.id))).toMatchObject({ state: 'discarded' });
+    expect(proposal).toMatchObject({ reason: 'on-demand', state: 'proposed', made: { by: { id: learner.id } } });
+    expect(proposal.items.some(({ change }) => change !== 'kept')).toBe(true);
+    expect((await learner.plan()).items.map(({ id }) => id)).toEqual(before.items.map(({ id }) => id));
+
+    const accepted = await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect(accepted).toMatchObject({ state: 'accepted', decided: { by: { id: learner.id } } });
+    expect(await learner.call(acceptPlanProposal, which(learner, proposal.id))).toEqual(accepted);
+    const after = placed(await learner.plan());
+    expect(after.sort()).toEqual(accepted.items.flatMap(({ itemId, to }) => (to ? [`${itemId} ${to.date} ${to.minutes}`] : [])).sort());
+    expect(await learner.refused(discardPlanProposal, which(learner, proposal.id))).toMatchObject({ type: '/problems/plan-proposal-decided' });
+    const again = await proposes(learner);
+    expect(again.counts).toMatchObject({ moved: 0, resized: 0, added: 0, removed: 0 });
+
+    const [, , , oldest] = await changesOf(learner);
+    expect(oldest).toMatchObject({ reason: 'missed-work', state: 'accepted' });
+    expect(await learner.refused(undoPlanProposal, which(learner, oldest!.id))).toMatchObject({ type: '/problems/plan-not-undoable' });
+    const page = await learner.call(listPlanProposals, { ...where(learner), query: { limit: 1 } });
+    const next = await learner.call(listPlanProposals, { ...where(learner), query: { limit: 1, cursor: page.nextCursor ?? '' } });
+    expect([...page.items, ...next.items].map(({ id }) => id)).toEqual([again.id, proposal.id]);
+  });
+
+  it('is out of date once something was logged', async () => {
+    const learner = await daymark.learner();
+    await learner.plan();
+    const proposal = await proposes(learner);
+    await learner.logs({ date: '2026-03-02', minutes: 30 });
+    const refusal = await learner.refused(acceptPlanProposal, which(learner, proposal.id));
+    expect(refusal).toMatchObject({ type: '/problems/plan-proposal-out-of-date', detail: expect.stringContaining('Ask for another') });
+  });
+
+  it('may bring another exam date and week with it, and takes them back when it is undone', async () => {
+    const learner = await daymark.learner();
+    const before = await learner.plan();
+    const proposal = await proposes(learner, { examOn: '2026-04-20', availability: { ...EVENINGS, friday: 30 } });
+    expect(proposal).toMatchObject({ reason: 'what-if', change: { examOn: '2026-04-20' }, before: { examOn: '2026-04-01' }, after: { examOn: '2026-04-20' } });
+    expect((await learner.reads()).examOn).toBe('2026-04-01');
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect(await learner.reads()).toMatchObject({ examOn: '2026-04-20', availability: { friday: 30 } });
+    expect(await learner.plan()).toMatchObject({ examOn: '2026-04-20', feasible: true });
+    await learner.call(undoPlanProposal, which(learner, proposal.id));
+    expect(await learner.reads()).toMatchObject({ examOn: '2026-04-01', availability: EVENINGS });
+    expect(placed(await learner.plan())).toEqual(placed(before));
+  });
+
+  it('that followed a moved exam is undone by moving it back', async () => {
+    const learner = await daymark.learner();
+    await learner.plan();
+    await learner.call(changeExamDate, { ...where(learner), body: { examOn: '2026-05-04' } });
+    await learner.plan();
+    const [change] = await changesOf(learner);
+    expect(change).toMatchObject({ reason: 'exam-moved', state: 'accepted' });
+    const refusal = await learner.refused(undoPlanProposal, which(learner, change!.id));
+    expect(refusal).toMatchObject({ type: '/problems/plan-not-undoable', detail: expect.stringContaining('Change that back') });
+  });
+
+  it('is nobody else’s to see, and one that is gone is not there', async () => {
+    const [learner, stranger] = [await daymark.learner(), await daymark.learner()];
+    const proposal = await proposes(learner);
+    for (const endpoint of [readPlanProposal, acceptPlanProposal, discardPlanProposal, undoPlanProposal])
+      expect(await stranger.refused(endpoint, which(learner, proposal.id))).toMatchObject({ type: '/problems/not-found' });
+    expect(await learner.refused(readPlanProposal, which(learner, NOBODY))).toMatchObject({ type: '/problems/not-found' });
+  });
+});
+
+describe('a plan that might be', () => {
+  const daymark = startDaymark();
+  const tries = (learner: Learner, body: object) => learner.call(tryPlan, { ...where(learner), body });
+
+  it('is shown for another date, other minutes or other days, beside the one there is, and nothing is stored', async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    const learner = await daymark.learner();
+    const before = await learner.plan();
+    const sooner = await tries(learner, { examOn: '2026-03-16' });
+    expect(sooner).toMatchObject({ before: { feasible: true, slackMinutes: 360 }, after: { feasible: false, slackMinutes: 0, examOn: '2026-03-16' } });
+    expect(sooner.waysOut).toHaveLength(4);
+    const more = await tries(learner, { availability: { ...EVENINGS, friday: 60, sunday: 60 } });
+    expect(more.after.slackMinutes).toBeGreaterThan(more.before.slackMinutes);
+    const gently = await tries(learner, { mostMinutesADay: 45, examOn: '2026-06-01' });
+    const perDay = new Map<string, number>();
+    for (const { to } of gently.items) if (to) perDay.set(to.date, (perDay.get(to.date) ?? 0) + to.minutes);
+    expect(Math.max(...perDay.values())).toBeLessThanOrEqual(45);
+    expect(await learner.plan()).toEqual(before);
+    expect(await changesOf(learner)).toEqual([]);
+  });
+
+  it('proposes the earliest comfortable exam where there is no date yet', async () => {
+    const learner = await daymark.learner();
+    const { after, examIsProposed } = await tries(learner, { examOn: null });
+    expect([examIsProposed, after.feasible]).toEqual([true, true]);
+    const proposal = await proposes(learner, { examOn: null });
+    expect(proposal.change).toEqual({ examOn: after.examOn });
+  });
+
+  it('is refused where none can be made, with what to do', async () => {
+    const learner = await daymark.learner();
+    const nothing = { ...EVENINGS, monday: 0, tuesday: 0, wednesday: 0, thursday: 0, saturday: 0 };
+    for (const endpoint of [tryPlan, proposePlan]) {
+      const refused = (body: object) => learner.refused(endpoint, { ...where(learner), body });
+      expect(await refused({ examOn: '2020-01-01' })).toMatchObject({ type: '/problems/plan-change-not-possible' });
+      expect(await refused({ availability: nothing })).toMatchObject({ type: '/problems/plan-change-not-possible' });
+    }
+    await learner.call(withdraw, where(learner));
+    for (const endpoint of [tryPlan, proposePlan])
+      expect(await learner.refused(endpoint, { ...where(learner), body: {} })).toMatchObject({ type: '/problems/nothing-to-plan' });
+  });
+});
