@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { ButtonLink } from '../../../ui/button-link';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { UndoIcon, WarningIcon } from '../../../ui/icons';
 import { toast, toastFault } from '../../../ui/toast-store';
 import type { DraftEditor, EditorState } from './draft-editor';
@@ -30,6 +29,9 @@ export function Toolbar({ editor, state, onShow }: Props) {
     <div className={classes.toolbar} role="group" aria-label="The draft">
       <div className={classes.standing}>
         <SavingState state={state} />
+        <Link className={classes.history} to="/curriculum/$slug/saves" params={{ slug }}>
+          History
+        </Link>
         {faults.length > 0 && (
           <a className={classes.mend} href="#to-mend" onClick={toMend}>
             <WarningIcon size="s" />
@@ -38,9 +40,6 @@ export function Toolbar({ editor, state, onShow }: Props) {
         )}
       </div>
       <div className={classes.acts}>
-        <ButtonLink to="/curriculum/$slug/saves" params={{ slug }} variant="subtle" color="gray">
-          History
-        </ButtonLink>
         <Button variant="default" leftSection={<UndoIcon />} disabled={!canUndo} onClick={undo}>
           Undo
         </Button>
