@@ -23,7 +23,7 @@ export function openBrowser(viewport: { width: number; height: number }) {
     if (!browser) throw new Error('The browser is not open yet');
     await context?.close();
     context = await browser.newContext({ viewport, timezoneId: 'UTC', locale: 'en-GB' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     current = await context.newPage();
     current.on('pageerror', ({ message }) => faults.push(message));
     current.on('console', (message) => {

@@ -41,14 +41,14 @@ describe.each([
     await page.getByText('Not saved yet: nobody answers. It is tried again').waitFor();
     await browser.shoot('editor-offline');
     await page.getByRole('link', { name: 'History' }).click();
-    await stays(page).getByRole('button', { name: 'Stay' }).click();
+    await stays(page).getByRole('button', { name: 'Stay', exact: true }).click();
     await page.getByRole('button', { name: 'Review and publish' }).click();
     await page.getByText('Nothing to review yet').waitFor();
     expect(new URL(page.url()).pathname).toBe(`/curriculum/${slug}`);
     await page.unroute(`**/drafts/${slug}`);
     await saved(page);
     expect((await held()).host).toBe('Typed in the tunnel');
-  }, 120_000);
+  }, 240_000);
 
   it('survives a closed tab: it lies on the device, and goes to the server on the next visit', async () => {
     const page = await opens();
@@ -62,7 +62,7 @@ describe.each([
     expect(await again.getByLabel('Who runs it').inputValue()).toBe('Typed before the crash');
     await saved(again);
     expect((await held()).host).toBe('Typed before the crash');
-  }, 120_000);
+  }, 240_000);
 
   it('is not reviewed when the server refused it, and says why', async () => {
     const page = await opens();
@@ -79,7 +79,7 @@ describe.each([
     await page.goBack();
     await saved(page);
     expect((await held()).host).toBe('Refused');
-  }, 120_000);
+  }, 240_000);
 
   it('is neither reviewed nor lost while two works wait to be brought together', async () => {
     const page = await opens();
@@ -98,5 +98,5 @@ describe.each([
     await page.getByRole('button', { name: 'Save both' }).click();
     await saved(page);
     expect(await held()).toMatchObject({ host: 'Mine', summary: 'Theirs.' });
-  }, 120_000);
+  }, 240_000);
 });
