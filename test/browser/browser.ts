@@ -26,7 +26,7 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
     if (!browser) throw new Error('The browser is not open yet');
     await context?.close();
     context = await browser.newContext({ viewport, timezoneId: 'UTC', locale: 'en-GB', serviceWorkers: worker ? 'allow' : 'block' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     current = await context.newPage();
     current.on('pageerror', ({ message }) => faults.push(message));
     current.on('console', (message) => {

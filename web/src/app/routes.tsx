@@ -145,6 +145,8 @@ const curriculum = createRoute({
 const draft = createRoute({
   getParentRoute: () => admin,
   path: '/curriculum/$slug',
+  // `?at=levels.0.title`: the place to go to, as faults name it.
+  validateSearch: ({ at }: Record<string, unknown>): { at?: string | undefined } => ({ at: typeof at === 'string' ? at.slice(0, 300) : undefined }),
   component: lazyRouteComponent(() => import('../features/curriculum/editor/editor-page')),
 });
 const publishing = createRoute({

@@ -1,26 +1,29 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CertificationRow } from '@server/curriculum/curriculum.contract';
 import type { DraftRow } from '@server/curriculum/drafts/draft.contract';
-import { ButtonLink } from '../../ui/button-link';
 import { Empty } from '../../ui/empty';
-import { messageOf } from '../../ui/failed';
-import { counted, listed, whenOf } from '../../ui/format';
-import { AddIcon, EditIcon } from '../../ui/icons';
+import { Failed, messageOf } from '../../ui/failed';
+import { counted, whenOf } from '../../ui/format';
+import { AddIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
-import { Card, Section } from '../../ui/section';
+import { Card } from '../../ui/section';
 import { toast, toastFault } from '../../ui/toast-store';
+import { CertificationPart } from './certification-part';
 import { certificationsQuery } from './curriculum-queries';
-import { draftsQuery, impactQuery, useDiscardDraft, useOpenDraft } from './editor/draft-queries';
-import { MovePanel } from './editor/move-panel';
+import { draftsQuery, useDiscardDraft, useOpenDraft } from './editor/draft-queries';
 import { FirstSteps } from './first-steps';
 import { NewCertification } from './new-certification';
 import { usePublishFile } from './publish-file';
-import { ReleaseList } from './release-list';
+
+/** So many certifications are shown at first, and added at a time. */
+const AT_ONCE = 20;
+/** Above this a list wants a filter, and its releases unfold one by one. */
+const FEW = 3;
 
 /** What is taught: certifications with their drafts and releases, and the ways to a new one. */
 export default function CurriculumPage() {
@@ -43,6 +46,7 @@ export default function CurriculumPage() {
         {isBeginning && <NewCertification onLeave={() => setBeginning(false)} />}
         {told}
         <FirstSteps />
+        {drafts.error && <Failed what="Drafts" error={drafts.error} again={() => void drafts.refetch()} />}
         <Begun drafts={drafts.data?.items.filter(({ release }) => release === null) ?? []} />
         <QueryRegion
           query={query}
@@ -50,19 +54,54 @@ export default function CurriculumPage() {
           isEmpty={({ items }) => items.length === 0}
           empty={<Empty title="No certification yet">Begin a new one, or import a YAML or JSON file. The ones that come along show its shape.</Empty>}
         >
-          {({ items }) =>
-            items.map((certification) => (
-              <CertificationPart
-                key={certification.slug}
-                certification={certification}
-                draft={drafts.data?.items.find(({ slug }) => slug === certification.slug)}
-              />
-            ))
-          }
+          {({ items }) => <Certifications certifications={items} drafts={drafts.data?.items ?? []} />}
         </QueryRegion>
       </div>
     </>
   );
+}
+
+/** Some at a time, any by its name. */
+function Certifications({ certifications, drafts }: { certifications: readonly CertificationRow[]; drafts: readonly DraftRow[] }) {
+  const [filter, setFilter] = useState('');
+  const [shown, setShown] = useState(AT_ONCE);
+  const found = certifications.filter((each) => isNamed(each, filter));
+  return (
+    <>
+      {certifications.length > FEW && (
+        <TextInput
+          label="Find a certification"
+          placeholder="Its name, who runs it, or a level"
+          value={filter}
+          onChange={({ currentTarget }) => setFilter(currentTarget.value)}
+          maw={420}
+        />
+      )}
+      {found.length === 0 && <p className="soft">No certification of that name. Take a word out, or begin a new one.</p>}
+      {found.slice(0, shown).map((certification) => (
+        <CertificationPart
+          key={certification.slug}
+          certification={certification}
+          draft={drafts.find(({ slug }) => slug === certification.slug)}
+          isAmongFew={certifications.length <= FEW}
+        />
+      ))}
+      {found.length > shown && (
+        <Button variant="default" style={{ justifySelf: 'start' }} onClick={() => setShown(shown + AT_ONCE)}>
+          Show more, {found.length - shown} left
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Whether each word of the filter stands in a name. */
+function isNamed({ title, host, levels }: CertificationRow, filter: string): boolean {
+  const names = [title, host, ...levels.map((level) => level.title)].join(' ').toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => names.includes(word));
 }
 
 /** Drafts of what was never published. */
@@ -99,66 +138,5 @@ function Begun({ drafts }: { drafts: readonly DraftRow[] }) {
         ))}
       </Rows>
     </Card>
-  );
-}
-
-function CertificationPart({ certification, draft }: { certification: CertificationRow; draft: DraftRow | undefined }) {
-  const { slug, title, host, release, levels } = certification;
-  const closed = levels.filter(({ open }) => !open).map((level) => level.title);
-  return (
-    <Section
-      title={title}
-      aside={<Edit slug={slug} draft={draft} />}
-      lead={`Release ${release}, by ${host}, ${counted(levels.length, 'level')}${closed.length > 0 ? `; not open yet: ${listed(closed)}` : ''}`}
-    >
-      <p className="row wrap" style={{ marginBottom: 12 }}>
-        {levels.map(({ id, title: name }) => (
-          <Link key={id} to="/levels/$levelId" params={{ levelId: id }} className="b">
-            {name}
-          </Link>
-        ))}
-      </p>
-      <Behind slug={slug} release={release} />
-      <ReleaseList slug={slug} title={title} />
-    </Section>
-  );
-}
-
-function Edit({ slug, draft }: { slug: string; draft: DraftRow | undefined }) {
-  const open = useOpenDraft();
-  const navigate = useNavigate();
-  const icon = <EditIcon size="s" />;
-  if (draft)
-    return (
-      <ButtonLink to="/curriculum/$slug" params={{ slug }} variant="default" size="sm" leftSection={icon}>
-        {draft.changes === 0 ? 'Edit' : `Go on editing, ${counted(draft.changes, 'change')}`}
-      </ButtonLink>
-    );
-  const begin = async () => {
-    await open.mutateAsync({ certification: slug });
-    await navigate({ to: '/curriculum/$slug', params: { slug } });
-  };
-  return (
-    <Button
-      variant="default"
-      size="sm"
-      leftSection={icon}
-      loading={open.isPending}
-      onClick={() => void begin().catch((error: unknown) => toastFault(messageOf(error)))}
-    >
-      Edit
-    </Button>
-  );
-}
-
-/** Learners on earlier releases, where there are any. */
-function Behind({ slug, release }: { slug: string; release: number }) {
-  const { data } = useQuery({ ...impactQuery(slug, release), enabled: release > 1 });
-  if (!data || data.enrollments === 0) return null;
-  return (
-    <details style={{ marginBottom: 12 }}>
-      <summary>{counted(data.enrollments, 'learner')} on earlier releases</summary>
-      <MovePanel slug={slug} release={release} />
-    </details>
   );
 }

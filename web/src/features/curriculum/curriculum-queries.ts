@@ -9,12 +9,19 @@ import {
   readRelease,
 } from '@server/curriculum/curriculum.contract';
 import { call } from '../../api/call';
+import { everyPage } from './all-pages';
 
 /** A release never changes, and a new one is rare: what was read stays fresh for a while. */
 const FRESH_MS = 60_000;
+const PAGE = 100;
 
+/** All of them, however many: pages show some at a time, and find any by its name. */
 export const certificationsQuery = () =>
-  queryOptions({ queryKey: ['certifications'], queryFn: () => call(listCertifications, { query: { limit: 100 } }), staleTime: FRESH_MS });
+  queryOptions({
+    queryKey: ['certifications'],
+    queryFn: () => everyPage((cursor) => call(listCertifications, { query: { limit: PAGE, ...(cursor && { cursor }) } })),
+    staleTime: FRESH_MS,
+  });
 
 export const certificationQuery = (slug: string) =>
   queryOptions({ queryKey: ['certifications', slug], queryFn: () => call(readCertification, { params: { slug } }), staleTime: FRESH_MS });
@@ -40,6 +47,6 @@ export function usePublishCurriculum() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (text: string) => call(publishCurriculum, { body: { text } }),
-    onSuccess: () => Promise.all(['certifications', 'levels', 'search'].map((held) => queries.invalidateQueries({ queryKey: [held] }))),
+    onSuccess: () => Promise.all(['certifications', 'levels', 'search', 'drafts'].map((held) => queries.invalidateQueries({ queryKey: [held] }))),
   });
 }

@@ -1,32 +1,44 @@
 import { Button, FileButton } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { CurriculumPreview } from '@server/curriculum/curriculum.contract';
+import type { Impact } from '@server/enrollments/moves/moves.contract';
 import { Refusal } from '../../api/refusal';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
-import { counted } from '../../ui/format';
+import { counted, whenOf } from '../../ui/format';
 import { Card } from '../../ui/section';
+import { toastFault } from '../../ui/toast-store';
 import { Changes } from './changes';
-import { useOpenDraft } from './editor/draft-queries';
+import { draftsQuery, useOpenDraft } from './editor/draft-queries';
+import { ImpactRows } from './editor/move-panel';
 import { usePreviewCurriculum, usePublishCurriculum } from './curriculum-queries';
 
 /** From a file to a release: first what it would change, then, when that is wanted, the release. */
 export function usePublishFile() {
   const preview = usePreviewCurriculum();
   const publish = usePublishCurriculum();
+  // So that the same file can be chosen again, mended or not.
+  const forget = useRef<() => void>(null);
   const read = async (file: File | null) => {
     if (!file) return;
     publish.reset();
     preview.mutate(await file.text());
+    forget.current?.();
   };
   const draft = useOpenDraft();
   const navigate = useNavigate();
   const takeIn = async (file: string) => {
-    const { slug } = await draft.mutateAsync({ text: file });
-    await navigate({ to: '/curriculum/$slug', params: { slug } });
+    try {
+      const { slug } = await draft.mutateAsync({ text: file });
+      await navigate({ to: '/curriculum/$slug', params: { slug } });
+    } catch (error) {
+      toastFault(messageOf(error));
+    }
   };
   const button = (
-    <FileButton accept=".yaml,.yml,.json" onChange={(file) => void read(file)}>
+    <FileButton accept=".yaml,.yml,.json" resetRef={forget} onChange={(file) => void read(file)}>
       {(props) => (
         <Button {...props} variant="default" loading={preview.isPending}>
           Import a file
@@ -35,16 +47,18 @@ export function usePublishFile() {
     </FileButton>
   );
   const text = preview.variables;
+  const fault = publish.error ?? preview.error;
   const told = (
     <>
       {publish.data && (
         <Callout title={`${publish.data.title}: release ${publish.data.release} is published`}>New enrollments take it. Those under way keep theirs.</Callout>
       )}
-      {(publish.error ?? preview.error) && <Faults error={(publish.error ?? preview.error)!} />}
+      {fault && <Faults error={fault} />}
       {preview.data && text !== undefined && !publish.data && (
         <Previewed
           preview={preview.data}
           isPublishing={publish.isPending}
+          isTakingIn={draft.isPending}
           onPublish={() => publish.mutate(text)}
           onTakeIn={() => void takeIn(text)}
           onLeave={() => preview.reset()}
@@ -56,14 +70,15 @@ export function usePublishFile() {
 }
 
 interface PreviewedProps {
-  preview: CurriculumPreview;
+  preview: CurriculumPreview & { impact?: Pick<Impact, 'enrollments' | 'levels'> | null };
   isPublishing: boolean;
+  isTakingIn: boolean;
   onPublish: () => void;
   onTakeIn: () => void;
   onLeave: () => void;
 }
 
-function Previewed({ preview: { title, current, changes }, isPublishing, onPublish, onTakeIn, onLeave }: PreviewedProps) {
+function Previewed({ preview: { slug, title, current, changes, impact }, isPublishing, isTakingIn, onPublish, onTakeIn, onLeave }: PreviewedProps) {
   if (current !== null && changes.length === 0) return <Callout title={`${title} holds the same already`}>Release {current} stays as it is.</Callout>;
   const next = (current ?? 0) + 1;
   return (
@@ -71,19 +86,47 @@ function Previewed({ preview: { title, current, changes }, isPublishing, onPubli
       title={current === null ? `${title} is new here` : `${title}: what release ${next} changes`}
       lead={current === null ? undefined : counted(changes.length, 'change')}
     >
-      <Changes changes={changes} />
-      <div className="row wrap" style={{ marginTop: 16 }}>
-        <Button loading={isPublishing} onClick={onPublish}>
-          Publish release {next}
-        </Button>
-        <Button variant="default" onClick={onTakeIn}>
-          Take it into the draft
-        </Button>
-        <Button variant="subtle" onClick={onLeave}>
-          Leave it
-        </Button>
+      <div className="stack">
+        <Changes changes={changes} />
+        {impact && impact.enrollments > 0 && (
+          <div>
+            <h3>Whom it concerns</h3>
+            <p className="sm soft">Nothing happens to them by publishing: you decide afterwards whether to move them.</p>
+            <ImpactRows levels={impact.levels} />
+          </div>
+        )}
+        <Unpublished slug={slug} />
+        <div className="row wrap">
+          <Button loading={isPublishing} onClick={onPublish}>
+            Publish release {next}
+          </Button>
+          <Button variant="default" loading={isTakingIn} onClick={onTakeIn}>
+            Take it into the draft
+          </Button>
+          <Button variant="subtle" onClick={onLeave}>
+            Leave it
+          </Button>
+        </div>
       </div>
     </Card>
+  );
+}
+
+/** What the draft holds that no release has: a file that is taken in takes its place. */
+function Unpublished({ slug }: { slug: string }) {
+  const { data } = useQuery(draftsQuery());
+  const draft = data?.items.find((each) => each.slug === slug);
+  if (!draft || (draft.release !== null && draft.changes === 0)) return null;
+  const what = draft.release === null ? 'a draft that was never published' : `a draft with ${counted(draft.changes, 'unpublished change')}`;
+  return (
+    <Callout tone="near" title={`There is ${what}`}>
+      Saved {whenOf(draft.savedAt)}
+      {draft.savedBy ? ` by ${draft.savedBy.name}` : ''}. The changes above are told from the release, not from it. Taking the file in puts it in place of what
+      the draft holds; that stays in its history.{' '}
+      <Link to="/curriculum/$slug" params={{ slug }}>
+        Look at the draft
+      </Link>
+    </Callout>
   );
 }
 
@@ -97,12 +140,20 @@ function Faults({ error }: { error: Error }) {
       ) : (
         <ul>
           {faults.map(({ path, message }) => (
-            <li key={`${path} ${message}`}>
-              <code>{path}</code>: {message}
-            </li>
+            <li key={`${path} ${message}`}>{path === '' ? ofTheWhole(message) : <Placed path={path} message={message} />}</li>
           ))}
         </ul>
       )}
     </Callout>
   );
 }
+
+const Placed = ({ path, message }: { path: string; message: string }) => (
+  <>
+    <code>{path}</code>: {message}
+  </>
+);
+
+/** A fault of the file itself: a text, a picture, a list, where a curriculum belongs. */
+const ofTheWhole = (message: string) =>
+  message.includes('expected object') ? 'This is not a curriculum: the file holds no YAML or JSON with a title, levels and so on.' : message;

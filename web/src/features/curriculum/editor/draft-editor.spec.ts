@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Draft, DraftState } from '@server/curriculum/drafts/draft.contract';
-import { DraftEditor, type How } from './draft-editor';
+import { DraftEditor, type How, type Shelved } from './draft-editor';
 
 type Document = Draft['document'];
 const begun: Draft = {
@@ -10,7 +10,8 @@ const begun: Draft = {
 const stale = new Error('stale');
 const offline = new Error('offline');
 
-function opened() {
+function opened(left?: Shelved) {
+  const shelf: { work?: Shelved | undefined } = {};
   const saves: [title: string, revision: number, how: How][] = [];
   const outcomes: (Error | undefined)[] = [];
   const keep = async (document: Document, revision: number, how: How): Promise<DraftState> => {
@@ -19,9 +20,16 @@ function opened() {
     if (refusal) throw refusal;
     return { ...begun, revision: revision + 1 };
   };
-  const editor = new DraftEditor(begun, keep, { isStale: (error) => error === stale, isOffline: (error) => error === offline });
+  const editor = new DraftEditor(
+    begun,
+    keep,
+    { isStale: (error) => error === stale, isOffline: (error) => error === offline },
+    { put: (work) => (shelf.work = work), clear: () => (shelf.work = undefined) },
+    left,
+  );
+  editor.begin();
   const types = (title: string, key = 'title') => editor.edit(key, { ...editor.state().document, title });
-  return { editor, saves, outcomes, types };
+  return { editor, saves, outcomes, types, shelf };
 }
 
 describe('a draft under one’s hands', () => {
@@ -110,5 +118,55 @@ describe('a draft under one’s hands', () => {
     types('Short');
     await jest.advanceTimersByTimeAsync(1_000);
     expect(editor.state().saving).toEqual({ kind: 'saved' });
+  });
+
+  it('says whether the server has everything', async () => {
+    const { editor, outcomes, types } = opened();
+    types('Kept');
+    expect(await editor.flush()).toBe(true);
+    outcomes.push(stale);
+    types('Late');
+    expect(await editor.flush()).toBe(false);
+    expect(await editor.flush()).toBe(false);
+  });
+
+  it('lies on the device until the server has it', async () => {
+    const { editor, outcomes, types, shelf } = opened();
+    types('Typed');
+    expect(shelf.work).toMatchObject({ since: 1, document: { title: 'Typed' } });
+    await editor.flush();
+    expect(shelf.work).toBeUndefined();
+    outcomes.push(stale);
+    types('Late');
+    await editor.flush();
+    expect(shelf.work).toMatchObject({ since: 2, document: { title: 'Late' } });
+    await editor.replace({ ...begun.document, title: 'Both' }, 'merged', 7);
+    expect(shelf.work).toBeUndefined();
+  });
+
+  it('goes on from what lay on the device, and can be taken back to what the server has', async () => {
+    const { editor, saves } = opened({ since: 1, document: { ...begun.document, title: 'Left behind' } });
+    expect(editor.state()).toMatchObject({ document: { title: 'Left behind' }, saving: { kind: 'waiting' }, canUndo: true });
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(saves).toEqual([['Left behind', 1, 'edited']]);
+    editor.undo();
+    expect(editor.state().document).toEqual(begun.document);
+  });
+
+  it('merges what lay on the device where somebody saved meanwhile, and forgets what the server has already', () => {
+    const { editor } = opened({ since: 0, document: { ...begun.document, title: 'Left behind' } });
+    expect(editor.state()).toMatchObject({ document: { title: 'Left behind' }, saving: { kind: 'stale' }, known: { revision: 0 } });
+    expect(opened({ since: 0, document: { ...begun.document } }).editor.state()).toMatchObject({ saving: { kind: 'saved' }, canUndo: false });
+  });
+
+  it('tells what it took back, together with what followed from it', () => {
+    const { editor, types } = opened();
+    types('Tide tables', 'levels.0.title');
+    editor.adjust({ ...editor.state().document, slug: 'tide-tables' });
+    expect(editor.undo()).toBe('levels.0.title');
+    expect(editor.state().document).toEqual(begun.document);
+    expect(editor.redo()).toBe('levels.0.title');
+    expect(editor.state().document).toMatchObject({ slug: 'tide-tables', title: 'Tide tables' });
+    expect(editor.redo()).toBeUndefined();
   });
 });

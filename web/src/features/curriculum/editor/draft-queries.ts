@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import {
   discardDraft,
@@ -15,11 +15,12 @@ import {
 import { listMoves, moveEnrollments, readImpact } from '@server/enrollments/moves/moves.contract';
 import { call } from '../../../api/call';
 import { isRefusal, NoAnswer } from '../../../api/refusal';
+import { everyPage } from '../all-pages';
 import type { Keep, Told } from './draft-editor';
 
 const WATCH_MS = 1_000;
 
-export const draftsQuery = () => queryOptions({ queryKey: ['drafts'], queryFn: () => call(listDrafts, {}) });
+export const draftsQuery = () => queryOptions({ queryKey: ['drafts'], queryFn: () => everyPage(() => call(listDrafts, {})) });
 
 /** For the editor, read once a visit: what is typed afterwards is the truth there. */
 export const editedDraftQuery = (slug: string) =>
@@ -28,8 +29,20 @@ export const editedDraftQuery = (slug: string) =>
 /** As it was saved last. */
 export const draftQuery = (slug: string) => queryOptions({ queryKey: ['drafts', slug], queryFn: () => call(readDraft, { params: { slug } }), gcTime: 0 });
 
+/** What a save of the draft changes since a release before the current one. */
+export const draftSinceQuery = (slug: string, revision: number, since: number) =>
+  queryOptions({
+    queryKey: ['drafts', slug, 'since', revision, since],
+    queryFn: () => call(readDraft, { params: { slug }, query: { since } }),
+  });
+
 export const savesQuery = (slug: string) =>
-  queryOptions({ queryKey: ['drafts', slug, 'saves'], queryFn: () => call(listSaves, { params: { slug }, query: { limit: 100 } }) });
+  infiniteQueryOptions({
+    queryKey: ['drafts', slug, 'saves'],
+    queryFn: ({ pageParam }) => call(listSaves, { params: { slug }, query: { limit: 100, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
 
 export const saveQuery = (slug: string, revision: number) =>
   queryOptions({ queryKey: ['drafts', slug, 'saves', revision], queryFn: () => call(readSave, { params: { slug, revision } }) });

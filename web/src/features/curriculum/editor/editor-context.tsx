@@ -2,17 +2,27 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from 're
 import type { ToldChange } from '@server/curriculum/curriculum.contract';
 import type { DraftDocument } from '@server/curriculum/drafts/draft-document.contract';
 import { freeSlug } from '@server/curriculum/slug.contract';
+import { counted } from '../../../ui/format';
+import { toast, toastFault } from '../../../ui/toast-store';
 import { at, listAt, moved, put } from './document-path';
 import type { EditorState } from './draft-editor';
-import { renamed, withoutPart } from './references';
+import { namedIn, renamed, withoutPart } from './references';
 
 interface Editor extends EditorState {
   edit: (key: string, document: DraftDocument) => void;
+  /** What follows from the last edit, and is undone with it. */
+  adjust: (document: DraftDocument) => void;
+  /** Undoes an edit unless something came after it. */
+  takeBack: (outcome: DraftDocument) => boolean;
   /** Paths whose faults are shown beside them: what was not touched yet is not wrong, only open. */
   isTouched: (path: string) => boolean;
-  touch: (path: string) => void;
+  touch: (...paths: string[]) => void;
+  /** A part that is new there is not wrong yet. */
+  untouch: (part: string) => void;
   /** The place that was asked for: what hides it opens. */
   wanted: string | undefined;
+  /** Goes to a place, with the focus. */
+  want: (path: string) => void;
   /** What an entry of a list was called first, so that it stays the same entry while its slug follows its title. */
   aliases: Map<string, string>;
 }
@@ -59,7 +69,8 @@ export function useField<Value>(name: string) {
 
 /** A list of the part one is in, and what can be done with it. */
 export function useList<Item>(name: string) {
-  const { document, edit, known, isTouched, aliases } = useEditor();
+  const editor = useEditor();
+  const { document, edit, known, isTouched, aliases } = editor;
   const path = joined(usePartPath(), name);
   const items = listAt<Item>(document, path);
   const put_ = (next: readonly Item[]) => edit(`${path} ${next.length}`, put(document, path, next));
@@ -76,13 +87,33 @@ export function useList<Item>(name: string) {
     taken: () =>
       new Set([...takenSlugs(items as readonly { slug?: string }[]), ...[...aliases].flatMap(([key, first]) => (key.startsWith(`${path} `) ? first : []))]),
     pathOf: (index: number) => `${path}.${index}`,
-    add: (item: Item) => put_([...items, item]),
+    /** @param field of the new entry that one goes on with */
+    add: (item: Item, field?: string) => {
+      const place = `${path}.${items.length}`;
+      editor.untouch(place);
+      put_([...items, item]);
+      if (field !== undefined) editor.want([place, field].filter(Boolean).join('.'));
+    },
     set: (next: readonly Item[]) => put_(next),
     move: (from: number, to: number) => put_(moved(items, from, to)),
     /** With everything that names it. */
-    remove: (index: number) => edit(`${path} -${index}`, withoutPart(document, `${path}.${index}`)),
+    remove: (index: number) => retire(editor, `${path}.${index}`),
     removePlain: (index: number) => put_(items.filter((_, each) => each !== index)),
   };
+}
+
+/** Takes a part out, says what went with it, and offers the way back. */
+function retire({ document, known, edit, takeBack }: Editor, path: string): void {
+  const next = withoutPart(document, path);
+  const list = path.slice(0, path.lastIndexOf('.'));
+  const { title, name, question } = at(document, path) as Record<string, string | undefined>;
+  const called = title ?? name ?? question ?? 'What was new';
+  const times = namedIn(document, path);
+  edit(`${list} -${path}`, next);
+  const verb = isNew(known.release, known.changes, slugPath(document, path)) ? 'is removed' : 'is retired';
+  toast(`${called} ${verb}${times > 0 ? `, with ${counted(times, 'place')} that named it` : ''}`, () => {
+    if (!takeBack(next)) toastFault(`Other edits came after. Undo takes them back one by one, and then ${called}.`);
+  });
 }
 
 /** Which entry of a list is open, by its key. An entry that holds the place somebody wants to go to opens by itself, once. */
@@ -103,7 +134,7 @@ export const takenSlugs = (items: readonly { slug?: string }[]): Set<string> => 
 
 /** Names a part: one that was never published gets its slug from its title, others keep who they are. */
 export function useTitleSlug() {
-  const { document, known, edit, aliases } = useEditor();
+  const { document, known, adjust, aliases } = useEditor();
   const path = usePartPath();
   return () => {
     const title = at(document, `${path}.title`) ?? at(document, `${path}.name`) ?? at(document, `${path}.question`);
@@ -115,7 +146,7 @@ export function useTitleSlug() {
     if (slug === own) return;
     const listPath = path.slice(0, path.lastIndexOf('.'));
     aliases.set(`${listPath} ${slug}`, aliases.get(`${listPath} ${own}`) ?? own);
-    edit(`${path} slug`, renamed(document, path, slug));
+    adjust(renamed(document, path, slug));
   };
 }
 

@@ -1,168 +1,161 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { freeSlug } from '@server/curriculum/slug.contract';
 import type { Draft } from '@server/curriculum/drafts/draft.contract';
+import { Refusal } from '../../../api/refusal';
 import { ButtonLink } from '../../../ui/button-link';
-import { UndoIcon } from '../../../ui/icons';
+import { Empty } from '../../../ui/empty';
+import { messageOf } from '../../../ui/failed';
 import { PageHead } from '../../../ui/page-head';
 import { QueryRegion } from '../../../ui/query-region';
-import { certificationQuery } from '../curriculum-queries';
-import { AboutLevels, inOrder } from './about-levels';
+import { toastFault } from '../../../ui/toast-store';
+import { inOrder } from './about-levels';
 import { BeforePublishing } from './before-publishing';
-import type { EditorState } from './draft-editor';
-import { editedDraftQuery } from './draft-queries';
+import type { DraftEditor, EditorState } from './draft-editor';
+import { editedDraftQuery, useOpenDraft } from './draft-queries';
 import { EditorProvider, takenSlugs } from './editor-context';
 import classes from './editor-page.module.css';
 import { partOf } from './fault-place';
-import { LevelPart } from './level-part';
+import { Leaving } from './leaving';
 import { MergeView } from './merge-view';
 import { PartTree } from './part-tree';
-import { AboutPart, NextPart, PathsPart, ProvidersPart, QuestionsPart, RolesPart } from './program-parts';
-import { SavingState } from './saving-state';
-import { useDraftEditor, useTouched, useWanted } from './use-draft-editor';
+import { Sheet } from './sheet';
+import { Toolbar, useUndo } from './toolbar';
+import { useDraftEditor } from './use-draft-editor';
+import { usePart, useTouched, useWanted } from './use-places';
 
 /** Where a curriculum is written: its parts at the left, one of them in the middle, what is still to mend at the right. */
 export default function EditorPage() {
   const { slug = '' } = useParams({ strict: false });
   const query = useQuery(editedDraftQuery(slug));
+  if (query.error instanceof Refusal && query.error.problem.status === 404) return <NoDraft slug={slug} />;
   return (
     <QueryRegion query={query} what="The draft">
-      {(draft) => <Editor draft={draft} />}
+      {(draft) => <Editor key={draft.slug} draft={draft} />}
     </QueryRegion>
+  );
+}
+
+/** An address of a draft that nobody began, or that was put away. */
+function NoDraft({ slug }: { slug: string }) {
+  const open = useOpenDraft();
+  const queries = useQueryClient();
+  const begin = async () => {
+    try {
+      await open.mutateAsync({ certification: slug });
+      await queries.resetQueries({ queryKey: ['edited-draft', slug] });
+    } catch (error) {
+      toastFault(error instanceof Refusal && error.problem.status === 404 ? `There is no certification at ${slug}.` : messageOf(error));
+    }
+  };
+  const action = (
+    <div className="row wrap">
+      <Button loading={open.isPending} onClick={() => void begin()}>
+        Begin a draft
+      </Button>
+      <ButtonLink to="/curriculum" variant="default">
+        All certifications
+      </ButtonLink>
+    </div>
+  );
+  return (
+    <>
+      <PageHead title="Draft" crumb={{ to: '/curriculum', title: 'Curriculum', here: slug }} />
+      <Empty title="No draft is open here" action={action}>
+        A draft begins as the current release, or as you left it when you put it away.
+      </Empty>
+    </>
   );
 }
 
 function Editor({ draft }: { draft: Draft }) {
   const { editor, state } = useDraftEditor(draft);
-  const { isTouched, touch, touchAll } = useTouched();
-  const { wanted, want } = useWanted();
-  const [aliases] = useState(() => new Map<string, string>());
-  const [index, setPart] = usePart(state);
+  const { part, level, go, context, show, jump, addLevel } = usePages(editor, state);
+  const { undo, redo } = useUndo(editor, show);
   useHotkeys([
-    ['mod+Z', () => editor.undo()],
-    ['mod+shift+Z', () => editor.redo()],
+    ['mod+Z', undo],
+    ['mod+shift+Z', redo],
   ]);
   useHotkeys([['mod+S', () => void editor.flush()]], []);
-
-  const edit = (key: string, document: EditorState['document']) => editor.edit(key, document);
-  const { levels } = state.document;
-  const addLevel = () => {
-    const slug = freeSlug('new level', takenSlugs(levels));
-    edit('levels +', { ...state.document, levels: inOrder([...levels, { slug, optional: false, skills: [], basis: 'estimate' }]) });
-    setPart(`level ${slug}`, levels.length);
-  };
-  const jump = (path: string) => {
-    setPart(partOf(state.document, path));
-    touchAll();
-    want(path);
-  };
-  const isStale = state.saving.kind === 'stale';
   return (
-    <EditorProvider editor={{ ...state, edit, isTouched, touch, wanted, aliases }}>
-      <Head state={state} onUndo={() => editor.undo()} onReview={() => editor.flush()} />
+    <EditorProvider editor={context}>
+      <Leaving editor={editor} state={state} />
+      <Head state={state} />
+      <Toolbar editor={editor} state={state} onShow={show} />
       <div className={classes.editor}>
-        <PartTree state={state} part={index.part} onGo={(part) => setPart(part)} onAddLevel={addLevel} />
-        {isStale ? (
+        <PartTree state={state} part={part} onGo={go} onJump={context.want} onAddLevel={addLevel} />
+        {state.saving.kind === 'stale' ? (
           <MergeView editor={editor} state={state} />
         ) : (
           <section className={classes.sheet} aria-label="What is edited">
-            <Sheet part={index.part} levelIndex={index.level} draft={draft} onGo={(part) => setPart(part)} />
-            <p className={classes.markdown}>Longer texts take Markdown: **bold**, lists that begin with a dash, [links](https://…).</p>
+            <Sheet part={part} levelIndex={level} draft={draft} onGo={go} onAddLevel={addLevel} />
+            <p className={classes.markdown}>Fields marked Markdown take **bold**, lists that begin with a dash, and [links](https://…).</p>
           </section>
         )}
-        <BeforePublishing state={state} onJump={jump} />
+        <BeforePublishing state={state} part={part} onJump={jump} />
       </div>
     </EditorProvider>
   );
 }
 
-/** Which part is open; a level is held by its place, since its slug follows its name while it is new. */
-function usePart({ document }: EditorState) {
-  const [at, setAt] = useState<{ part: string; level: number }>({ part: 'about', level: -1 });
-  const levelOf = (part: string) => document.levels.findIndex(({ slug }) => `level ${slug}` === part);
-  const go = (part: string, level = levelOf(part)) => setAt({ part, level });
-  const open = document.levels[at.level];
-  const part = at.level === -1 ? at.part : open ? `level ${open.slug}` : 'about';
-  return [{ part, level: open ? at.level : -1 }, go] as const;
-}
-
-interface HeadProps {
-  state: EditorState;
-  onUndo: () => void;
-  onReview: () => Promise<void>;
-}
-
-function Head({ state, onUndo, onReview }: HeadProps) {
-  const { known, document, canUndo } = state;
-  const { slug, release } = known;
-  const navigate = useNavigate();
-  const review = async () => {
-    await onReview();
-    await navigate({ to: '/curriculum/$slug/publish', params: { slug } });
+/** The parts as pages: which is open, and the ways to a place in any of them. */
+function usePages(editor: DraftEditor, state: EditorState) {
+  const { isTouched, touch, untouch } = useTouched();
+  const { wanted, want } = useWanted();
+  const [aliases] = useState(() => new Map<string, string>());
+  const [{ part, level }, setPart] = usePart(state);
+  const { document, known } = state;
+  const { levels } = document;
+  const show = (path: string, isFocus = false) => {
+    setPart(partOf(editor.state().document, path));
+    want(path, isFocus);
   };
+  const jump = (path: string) => {
+    touch(...known.faults.map((fault) => fault.path));
+    show(path, true);
+  };
+  useAddressed(jump);
+  const addLevel = () => {
+    const slug = freeSlug('new level', takenSlugs(levels));
+    const place = `levels.${levels.length}`;
+    untouch(place);
+    editor.edit('levels +', { ...document, levels: inOrder([...levels, { slug, optional: false, skills: [], basis: 'estimate' }]) });
+    setPart(`level ${slug}`, levels.length);
+    want(`${place}.title`);
+  };
+  const edit = (key: string, next: EditorState['document']) => editor.edit(key, next);
+  const adjust = (next: EditorState['document']) => editor.adjust(next);
+  const takeBack = (outcome: EditorState['document']) => editor.takeBack(outcome);
+  const context = { ...state, edit, adjust, takeBack, isTouched, touch, untouch, wanted, want, aliases };
+  return { part, level, go: (next: string) => setPart(next), context, show: (path: string) => show(path), jump, addLevel };
+}
+
+/** `?at=`: the place that a link from elsewhere leads to. */
+function useAddressed(jump: (path: string) => void) {
+  const { at } = useSearch({ strict: false });
+  const seen = useRef<string>(undefined);
+  useEffect(() => {
+    if (at === undefined || at === seen.current) return;
+    seen.current = at;
+    jump(at);
+  }, [at, jump]);
+}
+
+function Head({ state: { known, document } }: { state: EditorState }) {
+  const { slug, release } = known;
+  const name = document.title || 'New certification';
   return (
     <PageHead
-      title={release === null ? document.title || 'New certification' : `Draft of release ${release + 1}`}
+      title={release === null ? name : `Draft of release ${release + 1}`}
+      name={release === null ? name : `${name}, draft of release ${release + 1}`}
       crumb={{
         to: '/curriculum',
-        title: release === null ? 'Curriculum' : document.title || slug,
-        here: release === null ? 'Not published yet' : `Release ${release} is live`,
+        title: 'Curriculum',
+        here: release === null ? 'Not published yet' : `${document.title || slug}, release ${release} is live`,
       }}
-      aside={
-        <>
-          <SavingState state={state} />
-          <ButtonLink to="/curriculum/$slug/saves" params={{ slug }} variant="subtle">
-            History
-          </ButtonLink>
-          <Button variant="default" leftSection={<UndoIcon />} disabled={!canUndo} onClick={onUndo}>
-            Undo
-          </Button>
-          <Button onClick={() => void review()}>Review and publish</Button>
-        </>
-      }
     />
-  );
-}
-
-interface SheetProps {
-  part: string;
-  levelIndex: number;
-  draft: Draft;
-  onGo: (part: string) => void;
-}
-
-function Sheet({ part, levelIndex, draft, onGo }: SheetProps) {
-  const { data: published } = useQuery({ ...certificationQuery(draft.slug), enabled: draft.release !== null });
-  if (levelIndex >= 0) {
-    const levelId = published?.levels.find(({ slug }) => `level ${slug}` === part)?.id;
-    return <LevelPart key={levelIndex} index={levelIndex} levelId={levelId} />;
-  }
-  if (part === 'paths') return <Titled title="Learning paths" of={<PathsPart />} />;
-  if (part === 'roles') return <Titled title="Job roles" of={<RolesPart />} />;
-  if (part === 'next') return <Titled title="What comes after" of={<NextPart />} />;
-  if (part === 'providers') return <Titled title="Providers" of={<ProvidersPart />} />;
-  if (part === 'questions') return <Titled title="Questions" of={<QuestionsPart />} />;
-  return (
-    <Titled
-      title="About"
-      of={
-        <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
-          <AboutPart />
-          <AboutLevels onGo={onGo} />
-        </div>
-      }
-    />
-  );
-}
-
-function Titled({ title, of }: { title: string; of: React.ReactNode }) {
-  return (
-    <>
-      <h2 className={classes.title}>{title}</h2>
-      {of}
-    </>
   );
 }

@@ -32,6 +32,7 @@ const LISTS: Readonly<Record<string, string>> = {
   phases: 'phases',
   prerequisites: 'what comes before',
 };
+/** What fields are called on the page; where that differs from part to part, by the list the part stands in. */
 const FIELDS: Readonly<Record<string, string>> = {
   title: 'name',
   host: 'who runs it',
@@ -43,13 +44,34 @@ const FIELDS: Readonly<Record<string, string>> = {
   sharePercent: 'share',
   basis: 'where weights come from',
   track: 'how far along',
-  minDays: 'days at least',
-  maxDays: 'days at most',
   validityMonths: 'how long it is valid',
-  min: 'at least',
-  max: 'at most',
   passMarkPercent: 'pass mark',
+  text: 'in words',
+  link: 'web address',
+  renewal: 'how it is renewed',
+  needed: 'this level needs it',
+  exception: 'who needs it all the same',
 };
+const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  planTemplates: { minDays: 'from', maxDays: 'to', summary: 'in short' },
+  phases: { summary: 'what it is about', focus: 'whose turn it is' },
+  projects: { description: 'what is built' },
+  skills: { description: 'what it means' },
+  learningPaths: { focus: 'what it is about', basis: 'where the choice of levels comes from' },
+  jobRoles: { summary: 'what they do' },
+  providers: { summary: 'what they offer' },
+  typicalDays: { min: 'takes at least', max: 'at most' },
+  validityMonths: { min: 'at least', max: 'at most' },
+  next: { summary: 'in words' },
+  nextCertifications: { summary: 'in words' },
+};
+
+/** The word for a field, by the nearest part around it that has one of its own. */
+function fieldAt(steps: readonly string[], index: number): string {
+  const field = steps[index] ?? '';
+  const around = steps.slice(0, index).findLast((step) => FIELDS_OF[step]?.[field] !== undefined);
+  return (around && FIELDS_OF[around]?.[field]) ?? FIELDS[field] ?? ENTRIES[field] ?? spaced(field);
+}
 
 /** A fault's path as a person finds it on the page: 'Foundation, Tide tables, weight'. */
 export function placeOf(document: DraftDocument, path: string): string {
@@ -60,7 +82,9 @@ export function placeOf(document: DraftDocument, path: string): string {
     // A fault of a list as a whole.
     if (LISTS[step] && index === steps.length - 1) return [LISTS[step]];
     const isList = /^\d+$/.test(steps[index + 1] ?? '');
-    return isList || step === 'nextCertifications' ? [] : [FIELDS[step] ?? ENTRIES[step] ?? spaced(step)];
+    // Numbers stand under their own label: 'takes at least', 'pass mark', 'next on the same track'.
+    const isWrapper = ['nextCertifications', 'typicalDays', 'exam', 'next'].includes(step) && index < steps.length - 1;
+    return isList || isWrapper ? [] : [fieldAt(steps, index)];
   });
   const said = words.join(', ');
   return said.charAt(0).toUpperCase() + said.slice(1);
@@ -71,6 +95,39 @@ function nameAt(document: DraftDocument, path: string): string | undefined {
   if (typeof part !== 'object' || part === null) return undefined;
   const { title, name, question } = part as Record<string, string | undefined>;
   return title || name || question || undefined;
+}
+
+/** The order of the page: a part's own fields from top to bottom, then what it holds. */
+const ORDER = [
+  ...['title', 'name', 'question', 'kind', 'rule', 'level', 'text', 'external', 'host', 'answer', 'group', 'sharePercent'],
+  ...['minDays', 'maxDays', 'summary', 'assessment', 'validates', 'audience', 'technologies', 'track', 'validityMonths', 'link'],
+  ...['prerequisites', 'typicalDays', 'min', 'max', 'renewal', 'optional', 'weightPercent', 'description', 'shows', 'effortMinutes', 'acceptance'],
+  ...['focus', 'needed', 'exception', 'phases', 'levels', 'recommended', 'skills', 'basis', 'projects', 'planTemplates', 'mistakes'],
+  ...['next', 'sameTrack', 'crossTrack', 'leadership', 'exam', 'passMarkPercent', 'minutes', 'format'],
+  ...['learningPaths', 'jobRoles', 'nextCertifications', 'providers', 'questions'],
+];
+
+/** Levels come after the whole program, as in the list of parts. */
+function rankOf(step: string, index: number, path: readonly string[]): number {
+  if (/^\d+$/.test(step)) return Number(step);
+  if (index === 0 && step === 'levels' && path.length > 1) return ORDER.length + 1;
+  const rank = ORDER.indexOf(step);
+  return rank === -1 ? ORDER.length : rank;
+}
+
+/** Faults in the order in which one comes by them. */
+export function inPageOrder<Fault extends { path: string }>(faults: readonly Fault[]): Fault[] {
+  const ranked = faults.map((fault) => {
+    const steps = fault.path.split('.');
+    return { fault, ranks: steps.map((step, index) => rankOf(step, index, steps)) };
+  });
+  return ranked.sort((one, other) => compared(one.ranks, other.ranks)).map(({ fault }) => fault);
+}
+
+function compared(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((rank, each) => rank !== other[each]);
+  if (index === -1) return one.length - other.length;
+  return index >= other.length ? 1 : (one[index] ?? 0) - (other[index] ?? 0);
 }
 
 const spaced = (key: string) => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

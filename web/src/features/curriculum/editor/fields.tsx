@@ -1,13 +1,12 @@
 import { MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Choice } from '../../../ui/choice';
 import { classNames } from '../../../ui/class-names';
-import { Markdown } from '../../../ui/markdown';
-import { useEditor, useField, usePartPath } from './editor-context';
+import { useField } from './editor-context';
+import { figureOf, shownFigure } from './figure';
 import classes from './fields.module.css';
 import rows from './rows.module.css';
 
-interface Props {
+export interface FieldProps {
   /** Of the value in the part one is in: 'title', 'exam.minutes'. */
   name: string;
   /** What it is called; read out only where `bare`. */
@@ -18,11 +17,11 @@ interface Props {
   className?: string;
 }
 
-const named = ({ label, bare }: Props) => (bare ? { 'aria-label': label } : { label });
+const named = ({ label, bare }: FieldProps) => (bare ? { 'aria-label': label } : { label });
 const look = (isChanged: boolean, className?: string) => classNames(isChanged && classes.changed, className);
 
 /** A line of text. */
-export function LineField({ onBlur, placeholder, ...props }: Props & { onBlur?: () => void; placeholder?: string }) {
+export function LineField({ onBlur, placeholder, ...props }: FieldProps & { onBlur?: () => void; placeholder?: string }) {
   const { id, value, set, fault, isChanged, onBlur: touched } = useField<string>(props.name);
   const left = () => {
     touched();
@@ -43,60 +42,44 @@ export function LineField({ onBlur, placeholder, ...props }: Props & { onBlur?: 
   );
 }
 
-/** Some sentences in Markdown, with a look at how they will be shown. */
-export function ProseField({ rows: minRows = 2, placeholder, ...props }: Props & { rows?: number; placeholder?: string }) {
+/** Some sentences, shown as they are written. */
+export function TextField({ rows: minRows = 1, placeholder, ...props }: FieldProps & { rows?: number; placeholder?: string }) {
   const { id, value, set, fault, isChanged, onBlur } = useField<string>(props.name);
-  const [view, setView] = useState<'write' | 'look'>('write');
-  const isMarked = /[*_`#[\]]|^- |^\d\. /m.test(value ?? '');
   return (
-    <div className={look(isChanged, props.className)}>
-      {isMarked && (
-        <div className={classes.views}>
-          <Choice
-            label={`${props.label}: write or look`}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'write', label: 'Write' },
-              { value: 'look', label: 'Look' },
-            ]}
-          />
-        </div>
-      )}
-      {view === 'look' && isMarked ? (
-        <div role="group" aria-label={`${props.label}, as it is shown`}>
-          {!props.bare && <div className="field-label">{props.label}</div>}
-          <Markdown className={classes.look}>{value ?? ''}</Markdown>
-        </div>
-      ) : (
-        <Textarea
-          {...named(props)}
-          id={id}
-          autosize
-          minRows={minRows}
-          {...(placeholder && { placeholder })}
-          maxRows={14}
-          value={value ?? ''}
-          onChange={({ currentTarget }) => set(currentTarget.value || undefined)}
-          onBlur={onBlur}
-          description={props.hint}
-          error={fault}
-        />
-      )}
-    </div>
+    <Textarea
+      {...named(props)}
+      id={id}
+      autosize
+      minRows={minRows}
+      maxRows={14}
+      {...(placeholder && { placeholder })}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => set(currentTarget.value || undefined)}
+      onBlur={onBlur}
+      description={props.hint}
+      error={fault}
+      className={look(isChanged, props.className)}
+    />
   );
 }
 
 /** A whole or decimal number. `per`: how many of the document's units one shown unit is, 60 for hours that are kept in minutes. */
-export function FigureField({ per = 1, min = 0, max, suffix, ...props }: Props & { per?: number; min?: number; max?: number; suffix?: string }) {
+export function FigureField({ per = 1, min = 0, max, suffix, ...props }: FieldProps & { per?: number; min?: number; max?: number; suffix?: string }) {
   const { id, value, set, fault, isChanged, onBlur } = useField<number>(props.name);
+  const [typed, setTyped] = useState<string | number>();
   return (
     <NumberInput
       {...named(props)}
       id={id}
-      value={value === undefined ? '' : Math.round((value / per) * 100) / 100}
-      onChange={(next) => set(typeof next === 'number' ? Math.round(next * per * 100) / 100 : undefined)}
-      onBlur={onBlur}
+      value={shownFigure(value, per, typed)}
+      onChange={(next) => {
+        setTyped(next);
+        set(figureOf(next, per));
+      }}
+      onBlur={() => {
+        setTyped(undefined);
+        onBlur();
+      }}
       min={min}
       {...(max !== undefined && { max })}
       {...(suffix && { suffix, placeholder: suffix.trim() })}
@@ -110,7 +93,7 @@ export function FigureField({ per = 1, min = 0, max, suffix, ...props }: Props &
 }
 
 /** Several short names: type, then Enter. */
-export function NamesField(props: Props) {
+export function NamesField(props: FieldProps) {
   const { id, value, set, fault, isChanged, onBlur } = useField<string[]>(props.name);
   return (
     <TagsInput
@@ -123,7 +106,7 @@ export function NamesField(props: Props) {
       error={fault}
       splitChars={[]}
       acceptValueOnBlur
-      classNames={{ pill: classes.name ?? '' }}
+      classNames={{ input: classes.pills ?? '', pill: classes.name ?? '' }}
       className={look(isChanged, props.className)}
     />
   );
@@ -134,8 +117,16 @@ export interface Option {
   label: string;
 }
 
-/** One of a few; `none` says what nothing is called. */
-export function PickField({ options, none, ...props }: Props & { options: readonly Option[]; none?: string }) {
+interface PickProps extends FieldProps {
+  options: readonly Option[];
+  /** What nothing is called. */
+  none?: string;
+  /** What happens besides, once another is picked. */
+  onPick?: (value: string | undefined) => void;
+}
+
+/** One of a few. */
+export function PickField({ options, none, onPick, ...props }: PickProps) {
   const { id, value, set, fault, isChanged, onBlur } = useField<string>(props.name);
   return (
     <Select
@@ -143,7 +134,7 @@ export function PickField({ options, none, ...props }: Props & { options: readon
       id={id}
       data={[...options]}
       value={value ?? null}
-      onChange={(next) => set(next ?? undefined)}
+      onChange={(next) => (onPick ?? set)(next ?? undefined)}
       onBlur={onBlur}
       clearable={none !== undefined}
       {...(none !== undefined ? { placeholder: none } : { allowDeselect: false })}
@@ -154,8 +145,8 @@ export function PickField({ options, none, ...props }: Props & { options: readon
   );
 }
 
-/** Several of what the curriculum holds, in the order they are chosen. */
-export function PicksField({ options, ...props }: Props & { options: readonly Option[] }) {
+/** Several of what the curriculum holds. */
+export function PicksField({ options, ...props }: FieldProps & { options: readonly Option[] }) {
   const { id, value, set, fault, isChanged, onBlur } = useField<string[]>(props.name);
   // A slug that leads nowhere is shown as it is, so that it can be taken out.
   const dangling = (value ?? []).filter((slug) => !options.some((option) => option.value === slug)).map((slug) => ({ value: slug, label: slug }));
@@ -169,12 +160,13 @@ export function PicksField({ options, ...props }: Props & { options: readonly Op
       onBlur={onBlur}
       description={props.hint}
       error={fault}
+      classNames={{ input: classes.pills ?? '' }}
       className={look(isChanged, props.className)}
     />
   );
 }
 
-export function SwitchField({ otherwise = false, ...props }: Props & { otherwise?: boolean }) {
+export function SwitchField({ otherwise = false, ...props }: FieldProps & { otherwise?: boolean }) {
   const { id, value, set, isChanged } = useField<boolean>(props.name);
   return (
     <Switch
@@ -186,17 +178,4 @@ export function SwitchField({ otherwise = false, ...props }: Props & { otherwise
       className={look(isChanged, props.className)}
     />
   );
-}
-
-/** What is wrong with the fields of a row, below it: 'Weight: is missing'. */
-export function RowFaults({ names }: { names: Readonly<Record<string, string>> }) {
-  const { known, isTouched } = useEditor();
-  const part = usePartPath();
-  const faults = Object.entries(names).flatMap(([name, words]) => {
-    const path = `${part}.${name}`;
-    const fault = isTouched(path) && known.faults.find((each) => each.path === path);
-    return fault ? [`${words}: ${fault.message.charAt(0).toLowerCase()}${fault.message.slice(1)}`] : [];
-  });
-  if (faults.length === 0) return null;
-  return <p className={classNames('field-fault', rows.wide)}>{faults.join('. ')}</p>;
 }

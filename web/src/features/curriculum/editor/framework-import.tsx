@@ -1,5 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { mapFramework } from '@server/curriculum/frameworks/framework.contract';
 import type { Skill } from '@server/curriculum/curriculum-document.contract';
 import { call } from '../../../api/call';
@@ -24,9 +25,17 @@ export function FrameworkImport({ skills, projects, onAdd }: Props) {
     mutationFn: async (file: File) => call(mapFramework, { body: { text: await file.text(), skills: bare(skills), projects: bare(projects) } }),
     onSuccess: ({ added }) => added.length > 0 && onAdd(added),
   });
+  // So that the same file can be chosen again.
+  const forget = useRef<() => void>(null);
+  // Once what it added is taken back, there is nothing to tell of it.
+  const isStanding = map.data && (map.data.added.length === 0 || map.data.added.some(({ slug }) => skills.some((skill) => skill.slug === slug)));
+  const choose = (file: File | null) => {
+    if (file) map.mutate(file);
+    forget.current?.();
+  };
   return (
     <div className="stack" style={{ '--gap': '12px' } as React.CSSProperties}>
-      <FileButton accept=".json,.csv" onChange={(file) => file && map.mutate(file)}>
+      <FileButton accept=".json,.csv" resetRef={forget} onChange={choose}>
         {(props) => (
           <Button {...props} variant="subtle" size="sm" loading={map.isPending} style={{ justifySelf: 'start' }}>
             Import a framework (CASE or Moodle)
@@ -46,7 +55,7 @@ export function FrameworkImport({ skills, projects, onAdd }: Props) {
           )}
         </Callout>
       )}
-      {map.data && (
+      {map.data && isStanding && (
         <Callout title={`${map.data.title}: ${counted(map.data.added.length, 'skill')} added`} alert>
           {map.data.added.length > 0 && <p>Give them weights and hours. Undo takes them all away again.</p>}
           {map.data.kept.length > 0 && <p>There already, and left as they are: {listed(map.data.kept.slice(0, 10))}.</p>}

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { Section } from '../../../ui/section';
 import { ExternalIcon } from '../../../ui/icons';
 import { Part, useEditor, useField, useTitleSlug } from './editor-context';
-import { FigureField, LineField, NamesField, PickField, ProseField, SwitchField } from './fields';
+import { FigureField, LineField, NamesField, PickField, SwitchField, TextField } from './fields';
 import { LineList } from './line-list';
+import { MarkdownField } from './markdown-field';
+import { sectionId } from './part-tree';
 import { PlansPart } from './plans-part';
 import { PrerequisitesPart } from './prerequisites-part';
 import { ProjectsPart } from './projects-part';
@@ -22,43 +24,65 @@ interface Props {
   levelId: string | undefined;
 }
 
-/** One level on one sheet: about it, its skills, projects and plans, and what comes after. */
+/** One level on one sheet: about it, its skills, projects and plans, and what comes after; the list of parts leads to each. */
 export function LevelPart({ index, levelId }: Props) {
   return (
     <Part path={`levels.${index}`}>
       <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
-        <About levelId={levelId} />
-        <div>
+        <div id={sectionId('about')} tabIndex={-1} className={classes.anchor}>
+          <About levelId={levelId} />
+        </div>
+        <div id={sectionId('skills')} tabIndex={-1} className={classes.anchor}>
           <SkillsPart />
           <div className={classes.two} style={{ marginTop: 12 }}>
             <PickField name="basis" label="Where weights come from" options={BASES} none="Not said" />
           </div>
         </div>
-        <Section title="Projects">
-          <ProjectsPart />
-        </Section>
-        <Section title="Plans">
-          <PlansPart />
-        </Section>
-        <Section title="Mistakes and next steps">
-          <div className="stack">
-            <LineList name="mistakes" label="Where people slip" one="mistake" />
-            <StepFields name="next.sameTrack" label="Next on the same track" />
-            <StepFields name="next.crossTrack" label="Next on another track" />
-            <StepFields name="next.leadership" label="Next towards leading" />
-          </div>
-        </Section>
-        <Section title="The exam" lead="Only what the program publishes; leave the rest empty.">
-          <div className={classes.three}>
-            <FigureField name="exam.passMarkPercent" label="Pass mark, percent" max={100} />
-            <FigureField name="exam.minutes" label="Minutes" />
-          </div>
-          <div style={{ marginTop: 12 }}>
-            <ProseField name="exam.format" label="Format" rows={1} />
-          </div>
-        </Section>
+        <div id={sectionId('projects')} tabIndex={-1} className={classes.anchor}>
+          <Section title="Projects">
+            <ProjectsPart />
+          </Section>
+        </div>
+        <div id={sectionId('plans')} tabIndex={-1} className={classes.anchor}>
+          <Section title="Plans">
+            <PlansPart />
+          </Section>
+        </div>
+        <After />
+        <Exam />
       </div>
     </Part>
+  );
+}
+
+function After() {
+  return (
+    <div id={sectionId('after')} tabIndex={-1} className={classes.anchor}>
+      <Section title="Mistakes and next steps">
+        <div className="stack">
+          <LineList name="mistakes" label="Where people slip" one="mistake" />
+          <StepFields name="next.sameTrack" label="Next on the same track" />
+          <StepFields name="next.crossTrack" label="Next on another track" />
+          <StepFields name="next.leadership" label="Next towards leading" />
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+function Exam() {
+  return (
+    <div id={sectionId('exam')} tabIndex={-1} className={classes.anchor}>
+      <Section title="The exam" lead="Only what the program publishes; leave the rest empty.">
+        <div className={classes.three}>
+          <FigureField name="exam.passMarkPercent" label="Pass mark, percent" max={100} />
+          <FigureField name="exam.minutes" label="Minutes" />
+        </div>
+        <div style={{ marginTop: 12 }}>
+          <TextField name="exam.format" label="Format" />
+        </div>
+      </Section>
+    </div>
   );
 }
 
@@ -77,8 +101,8 @@ function About({ levelId }: { levelId: string | undefined }) {
         )}
       </div>
       <LineField name="title" label="Name" onBlur={useTitleSlug()} />
-      <ProseField name="summary" label="What it is" />
-      <ProseField name="validates" label="What it shows" hint="What somebody can do who has passed" />
+      <MarkdownField name="summary" label="What it is" />
+      <MarkdownField name="validates" label="What it shows" hint="What somebody can do who has passed" />
       <div className={classes.two}>
         <NamesField name="audience" label="For whom" />
         <LineField name="track" label="How far along" hint="In a word: beginner, expert" />

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { AddIcon, CloseIcon } from '../../../ui/icons';
 import { useEditor, useList } from './editor-context';
 import classes from './rows.module.css';
+import { SmallIcon } from './small-icon';
 import { Sortable } from './sortable';
 
 interface Props {
@@ -46,9 +47,9 @@ export function LineList({ name, label, one, hint }: Props) {
                 else focusOn(index + 1);
               }}
             />
-            <ActionIcon aria-label={`Remove ${one} ${index + 1}`} size={36} onClick={() => removePlain(index)}>
+            <SmallIcon aria-label={`Remove ${one} ${index + 1}`} onClick={() => removePlain(index)}>
               <CloseIcon />
-            </ActionIcon>
+            </SmallIcon>
           </div>
         )}
       </Sortable>

@@ -1,8 +1,9 @@
 import { Button, Progress } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import type { LevelImpact, ReleaseMove } from '@server/enrollments/moves/moves.contract';
+import { Callout } from '../../../ui/callout';
+import { Failed, messageOf } from '../../../ui/failed';
 import { counted, listed } from '../../../ui/format';
 import { QueryRegion } from '../../../ui/query-region';
 import { Row, Rows } from '../../../ui/rows';
@@ -23,7 +24,13 @@ export function MovePanel({ slug, release }: { slug: string; release: number }) 
     <QueryRegion query={impact} what="Whom it concerns">
       {({ enrollments, movable, levels }) => (
         <div className="stack">
-          {last && (isRunning || enrollments === 0) && <Moving move={last} />}
+          {moves.error && <Failed what="How far the move is" error={moves.error} again={() => void moves.refetch()} />}
+          {move.error && (
+            <Callout tone="risk" alert title="Nobody was moved">
+              {messageOf(move.error)}
+            </Callout>
+          )}
+          {last && (isRunning || enrollments === 0 || move.data?.id === last.id) && <Moving move={last} />}
           {!isRunning && enrollments === 0 && !last && <p className="soft">Nobody prepares on an earlier release.</p>}
           {!isRunning && enrollments > 0 && (
             <>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, WarningIcon } from '../../../ui/icons';
 import { Part, useEditor, useList, useOpenEntry } from './editor-context';
 import { freeSlug } from '@server/curriculum/slug.contract';
 import classes from './rows.module.css';
+import { SmallIcon } from './small-icon';
 import { Sortable } from './sortable';
 
 interface Named {
@@ -21,17 +22,19 @@ interface Props<Item extends Named> {
   one: string;
   /** What a new one begins with. */
   fresh?: Partial<Item>;
+  /** The field of a new one that one goes on with. */
+  first?: string;
   empty?: ReactNode;
   children: (item: Item) => ReactNode;
 }
 
 /** A list of parts that are written in detail: each a line until it is opened; a new one is open. */
-export function PartCards<Item extends Named>({ list, label, one, fresh = {}, empty, children }: Props<Item>) {
+export function PartCards<Item extends Named>({ list, label, one, fresh = {}, first = 'title', empty, children }: Props<Item>) {
   const { path, items, add, move, remove, pathOf, keyOf, taken } = useList<Item>(list);
   const [open, setOpen] = useOpenEntry(items.map((item, index) => ({ key: keyOf(item, index), path: pathOf(index) })));
   const begin = () => {
     const slug = freeSlug(`new ${one}`, taken());
-    add({ slug, ...fresh } as Item);
+    add({ slug, ...fresh } as Item, first);
     setOpen(slug);
   };
   return (
@@ -89,9 +92,9 @@ function Card({ path, title, one, isOpen, onToggle, onRemove, children }: CardPr
             </span>
           )}
         </button>
-        <ActionIcon aria-label={`Retire ${name}`} onClick={onRemove}>
+        <SmallIcon aria-label={`Retire ${name}`} onClick={onRemove}>
           <CloseIcon />
-        </ActionIcon>
+        </SmallIcon>
       </div>
       {isOpen && <div className={classes.cardBody}>{children}</div>}
     </div>

@@ -1,9 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { Fragment } from 'react';
 import type { DraftDocument } from '@server/curriculum/drafts/draft-document.contract';
 import { Chip } from '../../../ui/chip';
 import { AddIcon, WarningIcon } from '../../../ui/icons';
 import type { EditorState } from './draft-editor';
 import { partOf } from './fault-place';
+import { gapsOf } from './gaps';
 import classes from './editor-page.module.css';
 
 interface Props {
@@ -11,6 +13,8 @@ interface Props {
   /** As `partOf` says it. */
   part: string;
   onGo: (part: string) => void;
+  /** To a place of the part that is open. */
+  onJump: (place: string) => void;
   onAddLevel: () => void;
 }
 
@@ -18,6 +22,9 @@ interface Entry {
   part: string;
   name: string;
   count?: number | undefined;
+  gaps?: number;
+  /** Of a level: where it stands. */
+  index?: number;
 }
 
 const program = (document: DraftDocument): Entry[] => [
@@ -28,12 +35,26 @@ const program = (document: DraftDocument): Entry[] => [
   { part: 'providers', name: 'Providers', count: document.providers?.length ?? 0 },
   { part: 'questions', name: 'Questions', count: document.questions?.length ?? 0 },
 ];
-const levels = (document: DraftDocument): Entry[] => document.levels.map(({ slug, title }) => ({ part: `level ${slug}`, name: title || 'New level' }));
+const levels = (document: DraftDocument): Entry[] =>
+  document.levels.map((level, index) => ({ part: `level ${level.slug}`, name: level.title || 'New level', gaps: gapsOf(level).length, index }));
+
+/** What a level's sheet holds, from top to bottom; the ids are those of level-part.tsx. */
+export const SECTIONS = [
+  { id: 'about', name: 'About' },
+  { id: 'skills', name: 'Skills' },
+  { id: 'projects', name: 'Projects' },
+  { id: 'plans', name: 'Plans' },
+  { id: 'after', name: 'Mistakes, next steps' },
+  { id: 'exam', name: 'The exam' },
+] as const;
+export const sectionId = (id: (typeof SECTIONS)[number]['id']) => `section-${id}`;
+const isSection = (value: string) => value.startsWith('section-');
 
 /** What a curriculum is made of, a click away; on the phone a list to choose from. */
 export function PartTree(props: Props) {
-  const { state, part, onGo, onAddLevel } = props;
+  const { state, part, onGo, onJump, onAddLevel } = props;
   const { document } = state;
+  const go = (value: string) => (value === 'add' ? onAddLevel() : isSection(value) ? onJump(value) : onGo(value));
   return (
     <>
       <nav className={classes.tree} aria-label="Curriculum">
@@ -49,10 +70,10 @@ export function PartTree(props: Props) {
         <NativeSelect
           label="Editing"
           value={part}
-          onChange={({ currentTarget }) => (currentTarget.value === 'add' ? onAddLevel() : onGo(currentTarget.value))}
+          onChange={({ currentTarget }) => go(currentTarget.value)}
           data={[
-            { group: 'Whole program', items: options(program(document)) },
-            { group: 'Levels', items: [...options(levels(document)), { value: 'add', label: 'Add a level' }] },
+            { group: 'Whole program', items: options(program(document), part) },
+            { group: 'Levels', items: [...options(levels(document), part), { value: 'add', label: 'Add a level' }] },
           ]}
         />
       </div>
@@ -60,29 +81,48 @@ export function PartTree(props: Props) {
   );
 }
 
-const options = (entries: readonly Entry[]) => entries.map(({ part, name }) => ({ value: part, label: name }));
+/** Of the level that is open, its sections too. */
+const options = (entries: readonly Entry[], current: string) =>
+  entries.flatMap(({ part, name, index }) => [
+    { value: part, label: name },
+    ...(index !== undefined && part === current ? SECTIONS.map(({ id, name: section }) => ({ value: sectionId(id), label: `\u2003${section}` })) : []),
+  ]);
 
-function Entries({ state: { document, known }, part: current, onGo, entries }: Props & { entries: readonly Entry[] }) {
+function Entries({ state: { document, known }, part: current, onGo, onJump, entries }: Props & { entries: readonly Entry[] }) {
   return (
     <ul>
-      {entries.map(({ part, name, count }) => {
-        const faults = known.faults.filter(({ path }) => partOf(document, path) === part).length;
-        return (
-          <li key={part}>
+      {entries.map(({ part, name, count, gaps, index }) => (
+        <Fragment key={part}>
+          <li>
             <button type="button" aria-current={part === current || undefined} onClick={() => onGo(part)}>
               <span className="grow">{name}</span>
-              {faults > 0 ? (
-                <Chip tone="near" icon={<WarningIcon size="s" />}>
-                  {faults}
-                  <span className="vh"> to mend</span>
-                </Chip>
-              ) : (
-                count !== undefined && <span className="soft num sm">{count}</span>
-              )}
+              <Mark faults={known.faults.filter(({ path }) => partOf(document, path) === part).length} gaps={gaps} count={count} />
             </button>
           </li>
-        );
-      })}
+          {part === current &&
+            index !== undefined &&
+            SECTIONS.map(({ id, name: section }) => (
+              <li key={id} className={classes.section}>
+                <button type="button" onClick={() => onJump(sectionId(id))}>
+                  {section}
+                </button>
+              </li>
+            ))}
+        </Fragment>
+      ))}
     </ul>
   );
+}
+
+/** What keeps a part from being published, else what learners will miss, else how much it holds. */
+function Mark({ faults, gaps = 0, count }: { faults: number; gaps: number | undefined; count: number | undefined }) {
+  if (faults > 0)
+    return (
+      <Chip tone="near" icon={<WarningIcon size="s" />}>
+        {faults}
+        <span className="vh"> to mend</span>
+      </Chip>
+    );
+  if (gaps > 0) return <Chip tone="outline">{gaps === 1 ? '1 gap' : `${gaps} gaps`}</Chip>;
+  return count === undefined ? null : <span className="soft num sm">{count}</span>;
 }

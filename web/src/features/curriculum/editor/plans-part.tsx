@@ -1,11 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { classNames } from '../../../ui/class-names';
+import { Button } from '@mantine/core';
 import { AddIcon, CloseIcon } from '../../../ui/icons';
 import { Part, useField, useList, useTitleSlug } from './editor-context';
-import { FigureField, LineField, PicksField, ProseField, RowFaults, SwitchField, type Option } from './fields';
+import { FigureField, LineField, PicksField, SwitchField, TextField, type Option } from './fields';
+import { MarkdownField } from './markdown-field';
 import { PartCards } from './part-cards';
 import classes from './rows.module.css';
 import { SharesChip } from './shares-chip';
+import { SmallIcon } from './small-icon';
 import { Sortable } from './sortable';
 
 interface PhaseDraft {
@@ -34,9 +35,9 @@ function Template({ options }: { options: readonly Option[] }) {
         <FigureField name="minDays" label="From, days" />
         <FigureField name="maxDays" label="To, days" />
       </div>
-      <ProseField name="summary" label="In short" />
+      <MarkdownField name="summary" label="In short" />
       <SwitchField name="needed" label="This level needs it" otherwise />
-      {!needed && <ProseField name="exception" label="Who needs it all the same" rows={1} />}
+      {!needed && <TextField name="exception" label="Who needs it all the same" />}
       <Phases options={options} />
     </>
   );
@@ -47,34 +48,41 @@ function Phases({ options }: { options: readonly Option[] }) {
   return (
     <div id={path} tabIndex={-1}>
       <div className={classes.sum}>
-        <div className="field-label">Phases</div>
+        <h4>Phases</h4>
         {items.length > 0 && <SharesChip name="Shares" shares={items.map(({ sharePercent }) => sharePercent)} />}
       </div>
-      {items.length > 0 && (
-        <div className={classNames(classes.heads, classes.phaseHeads)} aria-hidden>
-          <span>Name</span>
-          <span className="end">Share %</span>
-        </div>
-      )}
-      <Sortable label="Phases" items={items} idOf={(_, index) => String(index)} nameOf={({ title }, index) => title ?? `phase ${index + 1}`} onMove={move}>
+      <Sortable
+        label="Phases"
+        apart
+        items={items}
+        idOf={(_, index) => String(index)}
+        nameOf={({ title }, index) => title ?? `phase ${index + 1}`}
+        onMove={move}
+      >
         {(phase, index) => (
           <Part path={pathOf(index)}>
-            <div className={classes.phase}>
-              <LineField name="title" label={`Name of phase ${index + 1}`} bare />
-              <FigureField name="sharePercent" label={`Share of phase ${index + 1}, percent`} bare max={100} suffix=" %" />
-              <ActionIcon size={36} mt={4} aria-label={`Remove ${phase.title ?? `phase ${index + 1}`}`} onClick={() => removePlain(index)}>
-                <CloseIcon />
-              </ActionIcon>
-              <RowFaults names={{ sharePercent: 'Share' }} />
-              <ProseField name="summary" label={`What phase ${index + 1} is about`} bare rows={1} className={classes.wide ?? ''} />
-              <PicksField name="focus" label={`Whose turn it is in phase ${index + 1}`} bare options={options} className={classes.wide ?? ''} />
-            </div>
+            <Phase name={phase.title ?? `phase ${index + 1}`} options={options} onRemove={() => removePlain(index)} />
           </Part>
         )}
       </Sortable>
-      <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add({ focus: [] } as PhaseDraft)} mt={8}>
+      <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add({ focus: [] } as PhaseDraft, 'title')} mt={8}>
         Add a phase
       </Button>
+    </div>
+  );
+}
+
+/** Each of its fields under its own label: a phase stands among others of the same kind. */
+function Phase({ name, options, onRemove }: { name: string; options: readonly Option[]; onRemove: () => void }) {
+  return (
+    <div className={classes.phase} role="group" aria-label={name}>
+      <LineField name="title" label="Name" />
+      <FigureField name="sharePercent" label="Share, %" max={100} className={classes.figure ?? ''} />
+      <SmallIcon aria-label={`Remove ${name}`} onClick={onRemove} className={classes.besideLabel}>
+        <CloseIcon />
+      </SmallIcon>
+      <TextField name="summary" label="What it is about" className={classes.wide ?? ''} />
+      <PicksField name="focus" label="Whose turn it is" options={options} className={classes.wide ?? ''} />
     </div>
   );
 }

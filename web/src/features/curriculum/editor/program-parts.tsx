@@ -1,36 +1,17 @@
 /** The parts of a program that belong to no level. */
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { AddIcon, CloseIcon } from '../../../ui/icons';
 import { Part, useEditor, useList, useTitleSlug } from './editor-context';
-import { FigureField, LineField, NamesField, PickField, PicksField, ProseField } from './fields';
+import { LineField, PickField, TextField } from './fields';
+import { MarkdownField } from './markdown-field';
+import { OrderedPicks } from './ordered-picks';
 import { PartCards } from './part-cards';
 import classes from './rows.module.css';
+import { SmallIcon } from './small-icon';
+import { Sortable } from './sortable';
 import { StepParts } from './step-fields';
 
 const useLevelOptions = () => useEditor().document.levels.map(({ slug, title }) => ({ value: slug, label: title ?? slug }));
-
-export function AboutPart() {
-  return (
-    <div className="stack">
-      <LineField name="title" label="Name" />
-      <LineField name="host" label="Who runs it" />
-      <ProseField name="summary" label="What it is" rows={3} />
-      <ProseField name="assessment" label="How one is assessed" />
-      <NamesField name="audience" label="For whom" />
-      <NamesField name="technologies" label="Technologies it builds on" />
-      <fieldset>
-        <legend className="field-label">How long it is valid</legend>
-        <div className={classes.three}>
-          <FigureField name="validityMonths.min" label="At least, months" />
-          <FigureField name="validityMonths.max" label="At most, months" />
-        </div>
-        <div style={{ marginTop: 12 }}>
-          <ProseField name="validityMonths.renewal" label="How it is renewed" rows={1} />
-        </div>
-      </fieldset>
-    </div>
-  );
-}
 
 export function PathsPart() {
   const levels = useLevelOptions();
@@ -45,8 +26,8 @@ function Path({ levels }: { levels: { value: string; label: string }[] }) {
   return (
     <>
       <LineField name="title" label="Name" onBlur={useTitleSlug()} />
-      <ProseField name="focus" label="What it is about" />
-      <PicksField name="levels" label="Levels that lead there, in their order" options={levels} />
+      <TextField name="focus" label="What it is about" />
+      <OrderedPicks name="levels" label="Levels that lead there, in their order" one="level" options={levels} />
       <PickField
         name="basis"
         label="Where the choice of levels comes from"
@@ -67,34 +48,47 @@ export function RolesPart() {
   );
 }
 
+interface Recommendation {
+  level?: string;
+  external?: string;
+}
+
 function Role() {
   const levels = useLevelOptions();
-  const { path, items, add, removePlain, pathOf } = useList<{ level?: string; external?: string }>('recommended');
+  const { path, items, add, move, removePlain, pathOf } = useList<Recommendation>('recommended');
   return (
     <>
       <LineField name="title" label="Name" onBlur={useTitleSlug()} />
-      <ProseField name="summary" label="What they do" />
+      <TextField name="summary" label="What they do" />
       <div id={path} tabIndex={-1} role="group" aria-label="Recommended, in order">
         <div className="field-label">Recommended, in order</div>
-        {items.map((item, index) => (
-          <Part key={index} path={pathOf(index)}>
-            <div className={classes.line} style={{ marginBottom: 8 }}>
-              {'external' in item && item.external !== undefined ? (
-                <LineField name="external" label={`Recommendation ${index + 1}, held elsewhere`} bare />
-              ) : (
-                <PickField name="level" label={`Recommendation ${index + 1}`} bare options={levels} />
-              )}
-              <ActionIcon size={36} mt={4} aria-label={`Remove recommendation ${index + 1}`} onClick={() => removePlain(index)}>
-                <CloseIcon />
-              </ActionIcon>
-            </div>
-          </Part>
-        ))}
+        <Sortable
+          label="Recommended, in order"
+          items={items}
+          idOf={(_, index) => String(index)}
+          nameOf={({ level, external }) => external ?? levels.find(({ value }) => value === level)?.label ?? 'the new one'}
+          onMove={move}
+        >
+          {({ external }, index) => (
+            <Part path={pathOf(index)}>
+              <div className={classes.line}>
+                {external === undefined ? (
+                  <PickField name="level" label={`Recommendation ${index + 1}`} bare options={levels} />
+                ) : (
+                  <LineField name="external" label={`Recommendation ${index + 1}, held elsewhere`} bare />
+                )}
+                <SmallIcon aria-label={`Remove recommendation ${index + 1}`} onClick={() => removePlain(index)}>
+                  <CloseIcon />
+                </SmallIcon>
+              </div>
+            </Part>
+          )}
+        </Sortable>
         <div className="row wrap">
-          <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add(levels[0] ? { level: levels[0].value } : {})}>
+          <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add(levels[0] ? { level: levels[0].value } : {}, 'level')}>
             Add a level
           </Button>
-          <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add({ external: '' })}>
+          <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add({ external: '' }, 'external')}>
             Add one held elsewhere
           </Button>
         </div>
@@ -105,7 +99,7 @@ function Role() {
 
 export function ProvidersPart() {
   return (
-    <PartCards list="providers" label="Providers" one="provider">
+    <PartCards list="providers" label="Providers" one="provider" first="name">
       {() => <Provider />}
     </PartCards>
   );
@@ -115,7 +109,7 @@ function Provider() {
   return (
     <>
       <LineField name="name" label="Name" onBlur={useTitleSlug()} />
-      <ProseField name="summary" label="What they offer" />
+      <TextField name="summary" label="What they offer" />
       <LineField name="link" label="Web address" />
     </>
   );
@@ -128,7 +122,7 @@ const GROUPS = [
 
 export function QuestionsPart() {
   return (
-    <PartCards list="questions" label="Questions" one="question" fresh={{ group: 'general' } as object}>
+    <PartCards list="questions" label="Questions" one="question" first="question" fresh={{ group: 'general' } as object}>
       {() => <Question />}
     </PartCards>
   );
@@ -138,7 +132,7 @@ function Question() {
   return (
     <>
       <LineField name="question" label="Question" onBlur={useTitleSlug()} />
-      <ProseField name="answer" label="Answer" rows={3} />
+      <MarkdownField name="answer" label="Answer" rows={3} />
       <PickField name="group" label="Group" options={GROUPS} />
     </>
   );
@@ -162,21 +156,23 @@ export function NextPart() {
 }
 
 function NextList({ name, label }: { name: string; label: string }) {
-  const { path, items, add, removePlain, pathOf } = useList<object>(name);
+  const { path, items, add, move, removePlain, pathOf } = useList<{ name?: string }>(name);
   return (
     <section id={path} tabIndex={-1} aria-label={label}>
-      <h3>{label}</h3>
-      {items.map((_, index) => (
-        <Part key={index} path={pathOf(index)}>
-          <div className={classes.line} style={{ margin: '12px 0' }}>
-            <StepParts label={`${label} ${index + 1}`} />
-            <ActionIcon size={36} aria-label={`Remove ${label.toLowerCase()} ${index + 1}`} onClick={() => removePlain(index)}>
-              <CloseIcon />
-            </ActionIcon>
-          </div>
-        </Part>
-      ))}
-      <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add({})}>
+      <h3 style={{ marginBottom: 12 }}>{label}</h3>
+      <Sortable label={label} apart items={items} idOf={(_, index) => String(index)} nameOf={(step) => step.name || 'the new one'} onMove={move}>
+        {(_, index) => (
+          <Part path={pathOf(index)}>
+            <div className={classes.line}>
+              <StepParts label={`${label} ${index + 1}`} />
+              <SmallIcon aria-label={`Remove ${label.toLowerCase()} ${index + 1}`} onClick={() => removePlain(index)}>
+                <CloseIcon />
+              </SmallIcon>
+            </div>
+          </Part>
+        )}
+      </Sortable>
+      <Button variant="subtle" size="sm" leftSection={<AddIcon size="s" />} onClick={() => add({}, 'name')}>
         Add one
       </Button>
     </section>

@@ -1,6 +1,7 @@
 import { useList, useTitleSlug } from './editor-context';
-import { FigureField, LineField, PicksField, ProseField } from './fields';
+import { FigureField, LineField, PicksField } from './fields';
 import { LineList } from './line-list';
+import { MarkdownField } from './markdown-field';
 import { PartCards } from './part-cards';
 import classes from './rows.module.css';
 
@@ -19,7 +20,7 @@ function Project({ options }: { options: { value: string; label: string }[] }) {
   return (
     <>
       <LineField name="title" label="Name" onBlur={useTitleSlug()} />
-      <ProseField name="description" label="What is built" />
+      <MarkdownField name="description" label="What is built" />
       <div className={classes.two}>
         <PicksField name="shows" label="Skills it shows" options={options} />
         <FigureField name="effortMinutes" label="Hours" per={60} />

@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { Draft } from '@server/curriculum/drafts/draft.contract';
 import { ButtonLink } from '../../../ui/button-link';
 import { Callout } from '../../../ui/callout';
-import { counted } from '../../../ui/format';
+import { counted, listed } from '../../../ui/format';
 import { messageOf } from '../../../ui/failed';
 import { PageHead } from '../../../ui/page-head';
 import { QueryRegion } from '../../../ui/query-region';
 import { Row, Rows } from '../../../ui/rows';
 import { Card } from '../../../ui/section';
-import { Changes } from '../changes';
+import { ChangedSince, NotOpen } from './before-publishing';
 import { draftImpactQuery, draftQuery, usePublishDraft } from './draft-queries';
-import { placeOf } from './fault-place';
+import { inPageOrder, placeOf } from './fault-place';
+import { gapsOf } from './gaps';
 import { ImpactRows, MovePanel } from './move-panel';
 
 /** The last look before a draft becomes a release, and afterwards the learners on earlier ones. */
@@ -27,7 +28,7 @@ export default function PublishPage() {
 }
 
 function Review({ draft }: { draft: Draft }) {
-  const { slug, title, release, revision, faults, changes } = draft;
+  const { slug, title, release, revision, faults, changes, document } = draft;
   const publish = usePublishDraft(slug);
   const next = (release ?? 0) + 1;
   const crumb = { to: `/curriculum/${slug}`, title: `Draft of ${title}`, here: 'Review and publish' };
@@ -44,9 +45,11 @@ function Review({ draft }: { draft: Draft }) {
           </Callout>
         )}
         {hasNothing && <Callout title="Nothing differs from the current release">There is nothing to publish.</Callout>}
-        {changes.length > 0 && (
+        {release === null && <Contents document={document} />}
+        {release !== null && !hasNothing && (
           <Card title={`What release ${next} changes`} lead={counted(changes.length, 'change')}>
-            <Changes changes={changes} />
+            <ChangedSince state={{ known: draft }} release={release} />
+            <NotOpen document={document} />
           </Card>
         )}
         {release !== null && !hasNothing && <Concerned slug={slug} revision={revision} />}
@@ -64,16 +67,45 @@ function Review({ draft }: { draft: Draft }) {
   );
 }
 
-function ToMend({ draft: { document, faults } }: { draft: Draft }) {
+function ToMend({ draft: { slug, document, faults } }: { draft: Draft }) {
   return (
     <Callout tone="near" title={`${counted(faults.length, 'thing')} to mend first`}>
       <Rows label="To mend">
-        {faults.map(({ path, message }) => (
-          <Row key={`${path} ${message}`} title={placeOf(document, path)} note={message} />
+        {inPageOrder(faults).map(({ path, message }) => (
+          <Row
+            key={`${path} ${message}`}
+            title={
+              <Link to="/curriculum/$slug" params={{ slug }} search={{ at: path }}>
+                {placeOf(document, path)}
+              </Link>
+            }
+            note={message}
+          />
         ))}
       </Rows>
     </Callout>
   );
+}
+
+/** What a first release holds, and what learners will miss in it. */
+function Contents({ document }: { document: Draft['document'] }) {
+  return (
+    <Card title="What release 1 holds" lead={`${counted(document.levels.length, 'level')}, by ${document.host ?? 'nobody yet'}`}>
+      <Rows label="What it holds">
+        {document.levels.map((level) => (
+          <Row key={level.slug} title={level.title || 'New level'} note={holding(level)} />
+        ))}
+      </Rows>
+      <NotOpen document={document} />
+    </Card>
+  );
+}
+
+function holding(level: Draft['document']['levels'][number]): string {
+  const { skills = [], projects = [], planTemplates = [] } = level;
+  const gaps = gapsOf(level);
+  const held = [counted(skills.length, 'skill'), counted(projects.length, 'project'), counted(planTemplates.length, 'plan')].join(', ');
+  return gaps.length === 0 ? held : `${held}. Learners will read “not published yet” for ${listed(gaps)}.`;
 }
 
 function Concerned({ slug, revision }: { slug: string; revision: number }) {
@@ -90,12 +122,19 @@ function Concerned({ slug, revision }: { slug: string; revision: number }) {
 function Published({ slug, title, release }: { slug: string; title: string; release: number }) {
   return (
     <>
-      <PageHead title={`Release ${release} is published`} crumb={{ to: '/curriculum', title, here: 'Published' }} lead="New enrollments take it." />
+      <PageHead
+        title={`Release ${release} is published`}
+        crumb={{ to: '/curriculum', title: 'Curriculum', here: `${title}, published` }}
+        lead="New enrollments take it."
+      />
       <div className="stack" style={{ '--gap': '24px' } as React.CSSProperties}>
         <Card title="Learners on earlier releases">
           <MovePanel slug={slug} release={release} />
         </Card>
         <div className="row wrap">
+          <ButtonLink to="/certifications/$slug" params={{ slug }}>
+            See it as learners do
+          </ButtonLink>
           <ButtonLink to="/curriculum" variant="default">
             All certifications
           </ButtonLink>

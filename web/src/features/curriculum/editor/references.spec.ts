@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DraftDocument } from '@server/curriculum/drafts/draft-document.contract';
-import { renamed, withoutPart } from './references';
+import { namedIn, renamed, withoutPart } from './references';
 
 const document = {
   slug: 'tides',
@@ -33,5 +33,11 @@ describe('what names a part', () => {
     expect(next).toMatchObject({ learningPaths: [{ levels: ['open-sea'] }], jobRoles: [{ recommended: [{ external: 'Radio' }] }] });
     expect(next.nextCertifications?.sameTrack).toEqual([{ name: 'B' }]);
     expect(withoutPart(document, 'levels.0.projects.0').levels[0]).toMatchObject({ projects: [], planTemplates: [{ phases: [{ focus: ['tables'] }] }] });
+  });
+
+  it('is counted before it goes', () => {
+    expect(namedIn(document, 'levels.0')).toBe(5);
+    expect(namedIn(document, 'levels.0.skills.0')).toBe(2);
+    expect(namedIn(document, 'jobRoles.0')).toBe(0);
   });
 });

@@ -25,6 +25,17 @@ export function withoutPart(document: DraftDocument, path: string): DraftDocumen
   return refer(put(document, list, left), path, (each) => (each === gone ? undefined : each));
 }
 
+/** In how many places a part is named, all of which go with it. */
+export function namedIn(document: DraftDocument, path: string): number {
+  const own = slugAt(document, path);
+  let times = 0;
+  refer(document, path, (each) => {
+    if (each === own) times += 1;
+    return each;
+  });
+  return times;
+}
+
 const slugAt = (document: DraftDocument, path: string) => at(document, `${path}.slug`) as string | undefined;
 
 function refer(document: DraftDocument, path: string, becomes: Becomes): DraftDocument {

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { saveDraft, tagOf, type DraftSave } from '@server/curriculum/drafts/draft.contract';
 import { call } from '../../../api/call';
 import { messageOf } from '../../../ui/failed';
-import { whenOf } from '../../../ui/format';
+import { clockTime, counted, whenOf } from '../../../ui/format';
 import { PageHead } from '../../../ui/page-head';
 import { QueryRegion } from '../../../ui/query-region';
 import { toast, toastFault } from '../../../ui/toast-store';
 import { Changes } from '../changes';
 import classes from '../release-list.module.css';
 import { draftQuery, saveQuery, savesQuery } from './draft-queries';
+import { sessionsOf, type Session } from './save-sessions';
 
 const HOW: Record<DraftSave['how'], string> = {
   opened: 'opened',
@@ -22,53 +23,95 @@ const HOW: Record<DraftSave['how'], string> = {
   followed: 'a release brought in',
 };
 
-/** Every save of a draft: by whom, when, how it differs from now, and back to it. */
+/** Every save of a draft by stretches of work: by whom, when, how it differs from now, and back to it. */
 export default function SavesPage() {
   const { slug = '' } = useParams({ strict: false });
-  const saves = useQuery(savesQuery(slug));
+  const saves = useInfiniteQuery(savesQuery(slug));
   const draft = useQuery(draftQuery(slug));
   return (
     <>
       <PageHead
         title="History of the draft"
         crumb={{ to: `/curriculum/${slug}`, title: draft.data?.title ?? 'Draft', here: 'History' }}
-        lead="Every save is kept"
+        lead="Every save is kept; what one person did without a long pause stands together"
       />
       <QueryRegion query={saves} what="The history">
-        {({ items }) => (
-          <ol className={classes.releases} aria-label="Saves">
-            {items.map((save, index) => (
-              <Save key={save.revision} slug={slug} save={save} revision={index === 0 ? null : (items[0]?.revision ?? null)} />
-            ))}
-          </ol>
-        )}
+        {({ pages }) => {
+          const all = pages.flatMap(({ items }) => items);
+          const now = all[0]?.revision ?? null;
+          return (
+            <ol className={classes.releases} aria-label="Saves">
+              {sessionsOf(all).map((session) => (
+                <SessionPart key={session.saves[0].revision} slug={slug} session={session} now={now} />
+              ))}
+            </ol>
+          );
+        }}
       </QueryRegion>
+      {saves.hasNextPage && (
+        <Button variant="default" mt={16} loading={saves.isFetchingNextPage} onClick={() => void saves.fetchNextPage()}>
+          Show older
+        </Button>
+      )}
     </>
   );
 }
 
-/** @param revision of the draft now; null for the save that is the draft now */
-function Save({ slug, save, revision }: { slug: string; save: DraftSave; revision: number | null }) {
+interface SessionProps {
+  slug: string;
+  session: Session;
+  /** The revision of the draft as it stands. */
+  now: number | null;
+}
+
+function SessionPart({ slug, session: { saves }, now }: SessionProps) {
+  const [newest, ...rest] = saves;
+  const first = rest.at(-1) ?? newest;
+  const times = rest.length > 0 ? `, in ${counted(saves.length, 'save')} from ${clockTime(first.savedAt)}` : '';
   const [isOpen, setOpen] = useState(false);
-  const query = useQuery({ ...saveQuery(slug, save.revision), enabled: isOpen });
-  const restore = useRestore(slug, save.revision);
   return (
     <li>
+      <SaveLine slug={slug} save={newest} now={now} words={`${whenOf(newest.savedAt)}, ${said(newest)}${times}`} />
+      {rest.length > 0 && (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>{counted(rest.length, 'save')} before it</summary>
+          {isOpen && (
+            <ol className={classes.inner}>
+              {rest.map((save) => (
+                <li key={save.revision}>
+                  <SaveLine slug={slug} save={save} now={now} words={`at ${toTheSecond(save.savedAt)}`} />
+                </li>
+              ))}
+            </ol>
+          )}
+        </details>
+      )}
+    </li>
+  );
+}
+
+const said = ({ how, savedBy }: DraftSave) => `${HOW[how]}${savedBy ? ` by ${savedBy.name}` : ''}`;
+const toTheSecond = (instant: string) => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date(instant));
+
+function SaveLine({ slug, save: { revision }, now, words }: { slug: string; save: DraftSave; now: number | null; words: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const query = useQuery({ ...saveQuery(slug, revision), enabled: isOpen });
+  const restore = useRestore(slug, revision);
+  const isNow = revision === now;
+  return (
+    <>
       <div className={classes.line}>
-        <b className="b num">{save.revision}</b>
-        <span className="soft grow">
-          {whenOf(save.savedAt)}, {HOW[save.how]}
-          {save.savedBy ? ` by ${save.savedBy.name}` : ''}
-        </span>
-        {revision === null ? (
+        <b className="b num">{revision}</b>
+        <span className="soft grow">{words}</span>
+        {isNow || now === null ? (
           <span className="sm soft">As it is now</span>
         ) : (
-          <Button variant="default" size="sm" loading={restore.isPending} onClick={() => restore.mutate(revision)}>
+          <Button variant="default" size="sm" loading={restore.isPending} onClick={() => restore.mutate(now)} aria-label={`Bring save ${revision} back`}>
             Bring it back
           </Button>
         )}
       </div>
-      {revision !== null && (
+      {!isNow && (
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>What was done since</summary>
           {isOpen && (
@@ -78,7 +121,7 @@ function Save({ slug, save, revision }: { slug: string; save: DraftSave; revisio
           )}
         </details>
       )}
-    </li>
+    </>
   );
 }
 

@@ -1,12 +1,15 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { freeSlug } from '@server/curriculum/slug.contract';
 import { FrameworkImport } from './framework-import';
 import { classNames } from '../../../ui/class-names';
-import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon } from '../../../ui/icons';
+import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, WarningIcon } from '../../../ui/icons';
 import { Part, takenSlugs, useEditor, useList, useOpenEntry, usePartPath, useTitleSlug } from './editor-context';
-import { FigureField, LineField, ProseField, RowFaults } from './fields';
+import { FigureField, LineField } from './fields';
+import { MarkdownField } from './markdown-field';
+import { RowFaults } from './row-faults';
 import classes from './rows.module.css';
 import { SharesChip } from './shares-chip';
+import { SmallIcon } from './small-icon';
 import { Sortable } from './sortable';
 
 interface SkillDraft {
@@ -23,9 +26,9 @@ export function SkillsPart() {
   const { items: projects } = useList<SkillDraft>('projects');
   const [open, setOpen] = useOpenEntry(items.map((skill, index) => ({ key: keyOf(skill, index), path: `${pathOf(index)}.description` })));
   const begin = () => {
-    add({ slug: freeSlug('new skill', new Set([...taken(), ...takenSlugs(projects)])) });
-    // After it is drawn.
-    requestAnimationFrame(() => globalThis.document.getElementById(`${path}.${items.length}.title`)?.focus());
+    const slug = freeSlug('new skill', new Set([...taken(), ...takenSlugs(projects)]));
+    add({ slug }, 'title');
+    setOpen(slug);
   };
   return (
     <div id={path} tabIndex={-1}>
@@ -40,7 +43,7 @@ export function SkillsPart() {
           <span className="end">Hours</span>
         </div>
       )}
-      <Sortable label="Skills" items={items} idOf={keyOf} nameOf={({ title, slug }) => title ?? slug} onMove={move}>
+      <Sortable label="Skills" items={items} idOf={keyOf} nameOf={({ title }) => title || 'the new skill'} onMove={move}>
         {(skill, index) => (
           <Part path={pathOf(index)}>
             <SkillRow
@@ -70,23 +73,29 @@ interface RowProps {
 }
 
 function SkillRow({ skill: { title }, number, isOpen, onToggle, onRemove }: RowProps) {
-  const { known } = useEditor();
-  const place = `${usePartPath()}.description`;
+  const { known, isTouched, touch } = useEditor();
+  const part = usePartPath();
+  const place = `${part}.description`;
   const name = title ?? `skill ${number}`;
-  const hasFault = known.faults.some(({ path }) => path === place);
+  const hasFault = isTouched(place) && known.faults.some(({ path }) => path === place);
+  const toggle = () => {
+    // Whoever closes a row has looked at it: what is missing behind it is said.
+    if (isOpen) touch(place);
+    onToggle();
+  };
   return (
     <div className={classes.skill}>
       <LineField name="title" label={`Name of skill ${number}`} bare onBlur={useTitleSlug()} />
       <FigureField name="weightPercent" label={`Weight of ${name}, percent`} bare max={100} suffix=" %" />
       <FigureField name="effortMinutes" label={`Hours for ${name}`} bare per={60} suffix=" h" />
-      <ActionIcon size={36} mt={4} aria-label={`Describe ${name}`} aria-expanded={isOpen} data-fault={hasFault || undefined} onClick={onToggle}>
-        {isOpen ? <ChevronDownIcon /> : <ChevronRightIcon />}
-      </ActionIcon>
-      <ActionIcon size={36} mt={4} aria-label={`Retire ${name}`} onClick={onRemove}>
+      <SmallIcon aria-label={`Describe ${name}`} aria-expanded={isOpen} data-fault={(hasFault && !isOpen) || undefined} onClick={toggle}>
+        {isOpen ? <ChevronDownIcon /> : hasFault ? <WarningIcon /> : <ChevronRightIcon />}
+      </SmallIcon>
+      <SmallIcon aria-label={`Retire ${name}`} onClick={onRemove}>
         <CloseIcon />
-      </ActionIcon>
-      <RowFaults names={{ weightPercent: 'Weight', effortMinutes: 'Hours' }} />
-      {isOpen && <ProseField name="description" label={`What ${name} means`} className={classes.wide ?? ''} />}
+      </SmallIcon>
+      <RowFaults names={{ weightPercent: 'Weight', effortMinutes: 'Hours', ...(!isOpen && { description: 'What it means' }) }} />
+      {isOpen && <MarkdownField name="description" label={`What ${name} means`} className={classes.wide ?? ''} />}
     </div>
   );
 }

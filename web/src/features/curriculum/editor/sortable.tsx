@@ -1,9 +1,11 @@
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
-import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { ActionIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { classNames } from '../../../ui/class-names';
 import { GripIcon } from '../../../ui/icons';
+import { SmallIcon } from './small-icon';
+import { neighbour } from './sortable-keys';
 import classes from './sortable.module.css';
 
 interface Props<Item> {
@@ -14,15 +16,14 @@ interface Props<Item> {
   /** What an item is called, for those who move it by ear. */
   nameOf: (item: Item, index: number) => string;
   onMove: (from: number, to: number) => void;
+  /** Entries of several fields, which would run into one another. */
+  apart?: boolean;
   children: (item: Item, index: number) => ReactNode;
 }
 
 /** A list whose entries are put in order by dragging, or by keyboard: Space on the handle, arrows, Space. */
-export function Sortable<Item>({ label, items, idOf, nameOf, onMove, children }: Props<Item>) {
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+export function Sortable<Item>({ label, items, idOf, nameOf, onMove, apart = false, children }: Props<Item>) {
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }), useSensor(KeyboardSensor, { coordinateGetter: neighbour }));
   const ids = items.map(idOf);
   const names = new Map(ids.map((id, index) => [id, nameOf(items[index]!, index)]));
   const ended = ({ active, over }: DragEndEvent) => {
@@ -39,7 +40,7 @@ export function Sortable<Item>({ label, items, idOf, nameOf, onMove, children }:
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={ended} accessibility={{ announcements }}>
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ol className={classes.list} aria-label={label}>
+        <ol className={classNames(classes.list, apart && classes.apart)} aria-label={label}>
           {items.map((item, index) => (
             <Entry key={ids[index]} id={ids[index]!} name={names.get(ids[index]!) ?? ''}>
               {children(item, index)}
@@ -57,9 +58,9 @@ function Entry({ id, name, children }: { id: string; name: string; children: Rea
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id });
   return (
     <li ref={setNodeRef} className={classes.entry} data-dragging={isDragging || undefined} style={{ transform: CSS.Translate.toString(transform), transition }}>
-      <ActionIcon {...attributes} {...listeners} className={classes.handle} size={36} aria-label={`Move ${name || 'this'}`}>
+      <SmallIcon {...attributes} {...listeners} className={classes.handle} aria-label={`Move ${name || 'this'}`}>
         <GripIcon />
-      </ActionIcon>
+      </SmallIcon>
       <div className="grow">{children}</div>
     </li>
   );

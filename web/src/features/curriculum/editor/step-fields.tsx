@@ -1,11 +1,11 @@
 import { useEditor } from './editor-context';
-import { LineField, PickField, ProseField } from './fields';
+import { LineField, PickField, TextField } from './fields';
 import classes from './rows.module.css';
 
 /** A way on: a level here, or something held elsewhere. Left empty, there is none. */
 export function StepFields({ name, label }: { name: string; label: string }) {
   return (
-    <fieldset>
+    <fieldset id={name} tabIndex={-1}>
       <legend className="field-label">{label}</legend>
       <StepParts prefix={`${name}.`} label={label} />
     </fieldset>
@@ -19,11 +19,11 @@ export function StepParts({ prefix = '', label }: { prefix?: string; label: stri
   return (
     <div className="stack" style={{ '--gap': '8px' } as React.CSSProperties}>
       <div className={classes.two}>
-        <LineField name={`${prefix}name`} label={`${label}: name`} bare={prefix !== ''} placeholder="Name" />
-        <PickField name={`${prefix}level`} label={`${label}: a level here`} bare={prefix !== ''} options={levels} none="Not a level of this program" />
-        <LineField name={`${prefix}link`} label={`${label}: web address`} bare={prefix !== ''} placeholder="https://" />
+        <LineField name={`${prefix}name`} label={`${label}: name`} bare placeholder="Name" />
+        <PickField name={`${prefix}level`} label={`${label}: a level here`} bare options={levels} none="Not a level of this program" />
+        <LineField name={`${prefix}link`} label={`${label}: web address`} bare placeholder="https://" />
       </div>
-      <ProseField name={`${prefix}summary`} label={`${label}: in words`} bare={prefix !== ''} rows={1} placeholder="In words" />
+      <TextField name={`${prefix}summary`} label={`${label}: in words`} bare placeholder="In words" />
     </div>
   );
 }

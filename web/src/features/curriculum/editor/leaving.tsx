@@ -1,0 +1,32 @@
+import { Button, Modal } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+import type { DraftEditor, EditorState } from './draft-editor';
+
+const WHY: Readonly<Partial<Record<EditorState['saving']['kind'], string>>> = {
+  stale: 'Somebody else worked on this draft too, and the two works are not brought together yet.',
+  offline: 'Nobody answers, so your last edits are not with the server yet.',
+  refused: 'The server refused your last edits.',
+};
+
+/** Whoever leaves with work that no server has is asked first; what can be saved on the way is. */
+export function Leaving({ editor, state: { saving } }: { editor: DraftEditor; state: EditorState }) {
+  const blocker = useBlocker({
+    shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await editor.flush()),
+    enableBeforeUnload: () => editor.state().saving.kind !== 'saved',
+    withResolver: true,
+  });
+  const isAsking = blocker.status === 'blocked';
+  return (
+    <Modal opened={isAsking} onClose={() => blocker.reset?.()} title="Leave before this is saved?" closeButtonProps={{ 'aria-label': 'Stay here', size: 44 }}>
+      <p>{WHY[saving.kind] ?? 'Your last edits are not with the server yet.'} They stay on this device, and are here again when you come back.</p>
+      <div className="row wrap" style={{ marginTop: 20 }}>
+        <Button data-autofocus onClick={() => blocker.reset?.()}>
+          Stay
+        </Button>
+        <Button variant="default" onClick={() => blocker.proceed?.()}>
+          Leave
+        </Button>
+      </div>
+    </Modal>
+  );
+}
