@@ -8,9 +8,10 @@ import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
 import type { CurriculumPreview, ToldChange } from './curriculum.contract.js';
+import type { CurriculumDocument } from './curriculum-document.contract.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { PublishingService } from './publishing.service.js';
-import { readCurriculum } from './read-curriculum.js';
+import { readCurriculumAside } from './read-aside.js';
 import { ReleaseHistoryService } from './release-history.service.js';
 
 const USAGE = `Say what to do:
@@ -47,19 +48,24 @@ function parsed(args: readonly string[]) {
 }
 
 async function check(file: string): Promise<string> {
-  const { faults } = readCurriculum(await textOf(file));
-  if (faults) throw new StartFault([`${file} has faults:`, ...faults.map(({ path, message }) => `  ${path ? `${path}: ` : ''}${message}`)].join('\n'));
+  await documentIn(file);
   return `${file} has no fault.\n`;
 }
 
 async function bringIn(file: string, isDryRun: boolean): Promise<string> {
-  const text = await textOf(file);
-  await check(file);
+  const document = await documentIn(file);
   return withDatabase(async (database) => {
-    if (isDryRun) return told(await new ReleaseHistoryService(database).preview(text));
-    const { title, release, published } = await new PublishingService(database, new Clock()).publish(text, null);
+    if (isDryRun) return told(await new ReleaseHistoryService(database).previewDocument(document));
+    const { title, release, published } = await new PublishingService(database, new Clock()).publishDocument(document, null);
     return published ? `${title} is published as release ${release}.\n` : `${title} is the same as release ${release}; nothing was published.\n`;
   });
+}
+
+/** What a file holds; every fault by its path where it has any. */
+async function documentIn(file: string): Promise<CurriculumDocument> {
+  const { document, faults } = await readCurriculumAside(await textOf(file));
+  if (faults) throw new StartFault([`${file} has faults:`, ...faults.map(({ path, message }) => `  ${path ? `${path}: ` : ''}${message}`)].join('\n'));
+  return document;
 }
 
 function told({ title, current, changes }: CurriculumPreview): string {

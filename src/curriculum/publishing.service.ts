@@ -31,6 +31,11 @@ export class PublishingService {
     return this.release(document, by);
   }
 
+  /** The same for a file that was read already. */
+  publishDocument(document: CurriculumDocument, by: string | null): Promise<Publication> {
+    return this.release(document, by);
+  }
+
   /** Publishes a draft as it stands at `revision`; one with any fault, or that somebody saved since, changes nothing. */
   async publishDraft(slug: string, revision: number, by: string): Promise<Publication> {
     const draft = presentDraft(await findDraft(this.database.manager, slug));

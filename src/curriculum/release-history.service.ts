@@ -52,6 +52,11 @@ export class ReleaseHistoryService {
   async preview(text: string): Promise<CurriculumPreview> {
     const { document, faults } = await readCurriculumAside(text);
     if (faults) throw new Problem(curriculumInvalid, 'Nothing can be imported. Mend what `errors` names.', { errors: faults });
+    return this.previewDocument(document);
+  }
+
+  /** The same for a file that was read already. */
+  async previewDocument(document: CurriculumDocument): Promise<CurriculumPreview> {
     const { slug, title } = document;
     const current = await this.current(slug);
     return { slug, title, current: current?.number ?? null, changes: current ? toldChanges(current.document, document) : [] };

@@ -79,6 +79,8 @@ describe('npm run curriculum', () => {
 
     writeFileSync(second, text.replace('weightPercent: 30', 'weightPercent: 300'));
     expect(await run('import', second)).toEqual({ code: 1, said: expect.stringContaining('levels.0.skills.0.weightPercent: Must be from 0 to 100') as string });
+    writeFileSync(second, '- 1\n'.repeat(2_500_000));
+    expect(await run('check', second)).toEqual({ code: 1, said: expect.stringContaining('too many parts') as string });
     expect(await run('export', 'nothing-here')).toEqual({ code: 1, said: 'There is no certification nothing-here.\n' });
   }, 120_000);
 });
