@@ -12,6 +12,7 @@ import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
+import { SetAsideSaves1800000001400 } from './1800000001400-set-aside-saves.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ReleaseMoves1800000001100,
   Waivers1800000001200,
   CurriculumSearch1800000001300,
+  SetAsideSaves1800000001400,
 ];

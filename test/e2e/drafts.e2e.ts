@@ -104,11 +104,49 @@ describe('a draft', () => {
     expect(await saves(bo, { slug: draft.slug, revision: merge.revision }, theirs.document)).toMatchObject({ revision: 3 });
   });
 
-  it('loses no save of ten at once: one is kept, nine are told', async () => {
+  it('keeps a work that came too late in the history, beside the main line, to be read and brought back', async () => {
+    const [ada, bo] = [await daymark.withRoles('admin'), await daymark.withRoles('admin')];
+    const draft = await ada.call(openDraft, { body: { title: 'Too late' } });
+    const params = { slug: draft.slug };
+    await saves(ada, draft, { ...draft.document, host: 'Ada' });
+    const late = { params, headers: { 'if-match': tagOf(draft.revision) }, body: { document: { ...draft.document, host: 'Bo' } } };
+    const refusal = await bo.refused(saveDraft, late);
+    expect(refusal).toMatchObject({ type: '/problems/draft-stale', revision: 2, saveId: expect.any(String) });
+    expect(refusal.detail).toContain('Your work is kept in the history.');
+    expect(await bo.refused(saveDraft, late)).toMatchObject({ saveId: refusal.saveId });
+    // The answer was lost on the way: to send the same again is no conflict.
+    expect(await saves(ada, draft, { ...draft.document, host: 'Ada' })).toMatchObject({ revision: 2 });
+
+    const { items } = await ada.call(listSaves, { params });
+    expect(items.map(({ revision, how, since, savedBy }) => [revision, how, since, savedBy?.id])).toEqual([
+      [2, 'set-aside', 1, bo.id],
+      [2, 'edited', null, ada.id],
+      [1, 'opened', null, ada.id],
+    ]);
+    const first = await ada.call(listSaves, { params, query: { limit: 1 } });
+    const rest = await ada.call(listSaves, { params, query: { cursor: first.nextCursor! } });
+    expect([...first.items, ...rest.items]).toEqual(items);
+    expect(items[0]?.id).toBe(refusal.saveId);
+
+    const kept = await ada.call(readSave, { params: { ...params, revision: items[0]!.id } });
+    expect(kept).toMatchObject({ document: { host: 'Bo' }, changes: [{ field: 'host', before: 'Bo', after: 'Ada' }] });
+    expect(await ada.call(readSave, { params: { ...params, revision: 2 } })).toMatchObject({ how: 'edited', document: { host: 'Ada' } });
+    const back = { params, headers: { 'if-match': tagOf(2) }, body: { document: kept.document, how: 'restored' as const } };
+    expect(await ada.call(saveDraft, back)).toMatchObject({ revision: 3 });
+    expect((await ada.call(readDraft, { params })).document.host).toBe('Bo');
+    const elsewhere = await ada.call(openDraft, { body: { title: 'Elsewhere' } });
+    expect(await ada.refused(readSave, { params: { slug: elsewhere.slug, revision: items[0]!.id } })).toMatchObject({ type: '/problems/not-found' });
+  });
+
+  it('loses no save of ten at once: one is the next revision, nine are told and set aside', async () => {
     const admin = await daymark.withRoles('admin');
     const draft = await admin.call(openDraft, { body: { title: 'A crowd' } });
     const results = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => saves(admin, draft, { ...draft.document, summary: `Work ${i}` })));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { items } = await admin.call(listSaves, { params: { slug: draft.slug } });
+    expect(items.map(({ how }) => how)).toEqual([...Array<string>(9).fill('set-aside'), 'edited', 'opened']);
+    const works = await Promise.all(items.map(({ id }) => admin.call(readSave, { params: { slug: draft.slug, revision: id } })));
+    expect(works.flatMap(({ document }) => document.summary ?? []).sort()).toEqual(Array.from({ length: 10 }, (_, i) => `Work ${i}`));
   });
 
   it('keeps every save with who and when, and can be brought back to each', async () => {

@@ -1,5 +1,6 @@
 /** Rows of drafts and their saves. A save never overwrites one it has not seen: its statement asks for the revision it is based on. */
 import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
 import type { CurriculumDocument } from '../curriculum-document.contract.js';
 import type { DraftSave } from './draft.contract.js';
 import type { DraftDocument } from './draft-document.contract.js';
@@ -50,9 +51,9 @@ export async function beginDraft(tx: EntityManager, { slug, document, how, by, a
     `with draft as (
        insert into draft (slug, document, revision, saved_at, saved_by) values ($1, $2, 1, $3, $4)
        on conflict (slug) do nothing returning slug, revision, document, saved_at, saved_by)
-     insert into draft_save (slug, revision, document, saved_at, saved_by, how) select *, $5 from (
+     insert into draft_save (slug, revision, document, saved_at, saved_by, how, id) select *, $5, $6::uuid from (
        select slug, revision, document, saved_at, saved_by from draft) as draft returning slug`,
-    [slug, JSON.stringify(document), at, by, how],
+    [slug, JSON.stringify(document), at, by, how, uuidv7()],
   );
   return made.length === 1;
 }
@@ -63,9 +64,31 @@ export async function addSave(tx: EntityManager, revision: number, { slug, docum
     `with draft as (
        update draft set document = $3, revision = revision + 1, saved_at = $4, saved_by = $5, discarded_at = null
        where slug = $1 and revision = $2 returning slug, revision, document, saved_at, saved_by)
-     insert into draft_save (slug, revision, document, saved_at, saved_by, how) select *, $6 from (
+     insert into draft_save (slug, revision, document, saved_at, saved_by, how, id) select *, $6, $7::uuid from (
        select slug, revision, document, saved_at, saved_by from draft) as draft returning revision`,
-    [slug, revision, JSON.stringify(document), at, by, how],
+    [slug, revision, JSON.stringify(document), at, by, how, uuidv7()],
   );
   return saved?.revision;
+}
+
+/**
+ * Keeps a work that came too late beside the draft. What the same person sent already, on the same base, is not kept twice.
+ * @param since revision that the work is based on
+ * @returns the id of its save
+ */
+export async function setAside(tx: EntityManager, since: number, { slug, document, by, at }: Omit<NewSave, 'how'>): Promise<string> {
+  const text = JSON.stringify(document);
+  const [known] = await tx.query<{ id: string }[]>(
+    `select id from draft_save
+     where slug = $1 and how = 'set-aside' and since = $2 and saved_by is not distinct from $3::uuid and document = $4::jsonb limit 1`,
+    [slug, since, by, text],
+  );
+  if (known) return known.id;
+  const id = uuidv7();
+  await tx.query(
+    `insert into draft_save (id, slug, revision, document, saved_at, saved_by, how, since)
+     select $1, slug, revision, $3, $4, $5, 'set-aside', $6 from draft where slug = $2`,
+    [id, slug, text, at, by, since],
+  );
+  return id;
 }

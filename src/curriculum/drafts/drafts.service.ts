@@ -12,7 +12,7 @@ import { toldChanges } from '../told-changes.js';
 import { freeSlug } from '../slug.contract.js';
 import { nameTaken, type Draft, type DraftRow, type DraftState, type openDraft, type saveDraft } from './draft.contract.js';
 import { DraftDocument } from './draft-document.contract.js';
-import { addSave, beginDraft, findDraft, openDrafts, type NewSave } from './draft-rows.js';
+import { addSave, beginDraft, findDraft, openDrafts, setAside, type NewSave } from './draft-rows.js';
 import { asDocument, draftOf, presentDraft, stale, stateOf } from './draft-state.js';
 
 /** Curricula as they are written. Nothing is overwritten unseen, and every save is kept. */
@@ -54,12 +54,18 @@ export class DraftsService {
       throw new Problem(invalidInput, 'The slug of a certification is who it is; it cannot change.', { errors });
     }
     const known = presentDraft(await findDraft(this.database.manager, slug));
-    if (known.revision !== revision) throw stale(known);
+    // It may be the same save again, whose answer was lost on the way.
     if (isSame(known.document, document)) return stateOf(known);
-    const saved = await addSave(this.database.manager, revision, { slug, document, how, by, at: this.now() });
-    const now = presentDraft(await findDraft(this.database.manager, slug));
-    if (saved === undefined) throw stale(now);
-    return stateOf(now);
+    const save = { slug, document, how, by, at: this.now() };
+    const saved = known.revision === revision ? await addSave(this.database.manager, revision, save) : undefined;
+    if (saved === undefined) return this.setAside(revision, save);
+    return stateOf(presentDraft(await findDraft(this.database.manager, slug)));
+  }
+
+  /** Refuses a work that came too late, and keeps it. */
+  private async setAside(since: number, save: NewSave): Promise<never> {
+    const saveId = await setAside(this.database.manager, since, save);
+    throw stale(presentDraft(await findDraft(this.database.manager, save.slug)), saveId);
   }
 
   /** Its saves stay; to put away what is away changes nothing. */
