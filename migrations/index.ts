@@ -13,6 +13,9 @@ import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
 import { SetAsideSaves1800000001400 } from './1800000001400-set-aside-saves.js';
+import { Audit1800000001410 } from './1800000001410-audit.js';
+import { OneMoveAtATime1800000001420 } from './1800000001420-one-move-at-a-time.js';
+import { DraftCounts1800000001430 } from './1800000001430-draft-counts.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -31,4 +34,7 @@ export const migrations = [
   Waivers1800000001200,
   CurriculumSearch1800000001300,
   SetAsideSaves1800000001400,
+  Audit1800000001410,
+  OneMoveAtATime1800000001420,
+  DraftCounts1800000001430,
 ];

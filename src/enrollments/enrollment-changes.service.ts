@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
@@ -9,6 +10,7 @@ import { Clock } from '../platform/time/clock.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { AccountRolesService } from '../users/account-roles.service.js';
+import { namedPerson } from '../users/named-person.js';
 import { EnrollmentChangeEntity } from './enrollment-change.entity.js';
 import { maySwitch, type EnrollmentState } from './enrollment-life.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
@@ -28,6 +30,7 @@ export class EnrollmentChangesService {
     private readonly database: DataSource,
     private readonly enrollments: EnrollmentsService,
     private readonly roles: AccountRolesService,
+    private readonly audit: Audit,
     private readonly worklist: Worklist,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
@@ -94,6 +97,17 @@ export class EnrollmentChangesService {
     return this.apply(admin, enrollment, 'mentor', mentorId ?? 'nobody', async (tx) => {
       await tx.delete(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       if (mentorId) await tx.insert(EnrollmentReaderEntity, { enrollmentId: id, mentorId, reason: 'assigned', grantedBy: admin.id, grantedAt: this.now() });
+      await this.noteMentor(tx, admin, enrollment, mentorId);
+    });
+  }
+
+  private async noteMentor(tx: EntityManager, admin: Person, { id: enrollmentId, learnerId }: OwnEnrollment, mentorId: string | null): Promise<void> {
+    const [by, learner, mentor] = [await namedPerson(tx, admin.id), await namedPerson(tx, learnerId), await namedPerson(tx, mentorId)];
+    await this.audit.note(tx, {
+      by,
+      act: mentor ? 'mentor-assigned' : 'mentor-unassigned',
+      subject: { kind: 'account', id: learnerId, label: learner?.name ?? '' },
+      detail: { enrollmentId, ...(mentor && { mentor }) },
     });
   }
 

@@ -9,11 +9,14 @@ import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
 import { EnrollmentsController } from './enrollments.controller.js';
 import { EnrollmentsService } from './enrollments.service.js';
+import { CurriculaService } from './moves/curricula.service.js';
 import { EnrollmentMoveEntity } from './moves/enrollment-move.entity.js';
 import { EnrollmentsProcessor } from './moves/enrollments.processor.js';
+import { ImpactService } from './moves/impact.service.js';
 import { Mover } from './moves/mover.service.js';
 import { MovesController } from './moves/moves.controller.js';
 import { MovesService } from './moves/moves.service.js';
+import { PreviewService } from './moves/preview.service.js';
 import { ReleaseMoveEntity } from './moves/release-move.entity.js';
 import { ReleaseNewsService } from './moves/release-news.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
@@ -36,6 +39,7 @@ export class EnrollmentsModule {
       controllers: [EnrollmentsController, MovesController, WaiversController],
       providers: [
         ...[EnrollmentsService, ZoneHints, EnrollingService, EnrollmentChangesService, MovesService, ReleaseNewsService, WaiversService, AdmissionService],
+        ...[CurriculaService, ImpactService, PreviewService],
         ...(worker ? [Mover, EnrollmentsProcessor] : []),
       ],
       exports: [EnrollmentsService, ZoneHints],

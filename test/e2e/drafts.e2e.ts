@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
 import { publishCurriculum, readCertification, listReleases } from '../../src/curriculum/curriculum.contract.js';
@@ -15,6 +16,7 @@ import {
   tagOf,
   type Draft,
 } from '../../src/curriculum/drafts/draft.contract.js';
+import { addSave } from '../../src/curriculum/drafts/draft-rows.js';
 import { mapFramework } from '../../src/curriculum/frameworks/framework.contract.js';
 import { startDaymark } from '../support/daymark.js';
 
@@ -191,6 +193,42 @@ describe('a draft', () => {
     expect(await publishes(admin, now)).toMatchObject({ release: 3 });
     expect(await publishes(admin, now)).toMatchObject({ release: 3, published: false });
     expect((await admin.call(listReleases, { params: { slug: 'overtaken' } })).items).toHaveLength(3);
+  });
+
+  it('is listed page by page with what it has, without being worked out again', async () => {
+    const admin = await daymark.withRoles('admin');
+    const begun = await admin.call(openDraft, { body: { title: 'Listed' } });
+    await saves(admin, begun, { ...begun.document, host: 'A harbour' });
+    const all = await admin.call(listDrafts, {});
+    expect(all.items[0]).toMatchObject({ slug: 'listed', title: 'Listed', release: null, revision: 2, savedBy: { id: admin.id }, changes: 0, faults: 3 });
+    const pages = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Awaited<ReturnType<typeof admin.call<typeof listDrafts>>> = await admin.call(listDrafts, { query: { limit: 2, ...(cursor && { cursor }) } });
+      pages.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    expect(pages).toEqual(all.items);
+    const [counted] = await daymark.database.query<object[]>(`select counted_revision, faults from draft where slug = 'listed'`);
+    expect(counted).toEqual({ counted_revision: 2, faults: 3 });
+  });
+
+  it('takes a file in that is published in the very moment of a save, whichever of the two comes first', async () => {
+    const admin = await daymark.withRoles('admin');
+    await admin.call(publishCurriculum, { body: { text: fileOf('raced') } });
+    const draft = await admin.call(openDraft, { body: { certification: 'raced' } });
+    const saving = daymark.database.createQueryRunner();
+    await saving.startTransaction();
+    // A save that is not committed yet holds the draft's row.
+    const document = { ...draft.document, host: 'From the draft' };
+    await addSave(saving.manager, 1, { slug: 'raced', document, how: 'edited', by: admin.id, at: '2026-03-02T09:30:00Z' });
+    const published = admin.call(publishCurriculum, { body: { text: fileOf('raced', (file) => void (file.summary = 'From the file.')) } });
+    const waits = () => daymark.database.query<unknown[]>(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+    while ((await waits()).length === 0) await pause(20);
+    await saving.commitTransaction();
+    await saving.release();
+    expect(await published).toMatchObject({ release: 2 });
+    const now = await admin.call(readDraft, { params: { slug: 'raced' } });
+    expect(now).toMatchObject({ release: 2, revision: 3, document: { host: 'From the draft', summary: 'From the file.' } });
   });
 
   it('is put away without losing its saves', async () => {

@@ -2,7 +2,8 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { CurriculumDocument } from '../curriculum-document.contract.js';
-import type { DraftSave } from './draft.contract.js';
+import type { DraftSave, DraftState } from './draft.contract.js';
+import { COUNTS, type DraftCounts } from './draft-counts.js';
 import type { DraftDocument } from './draft-document.contract.js';
 
 export interface DraftRecord {
@@ -31,9 +32,37 @@ export async function findDraft(database: EntityManager, slug: string): Promise<
   return row;
 }
 
-/** All that are not put away, the one saved last first. */
-export function openDrafts(database: EntityManager): Promise<DraftRecord[]> {
-  return database.query(`${RECORD} where draft.discarded_at is null order by draft.saved_at desc, draft.slug limit 200`);
+export interface OpenDraft extends Omit<DraftState, 'savedAt' | 'faults' | 'changes'> {
+  savedAt: Date;
+  /** To the microsecond, for the next page. */
+  place: string;
+  counts: DraftCounts | null;
+}
+
+/** Those that are not put away, the one saved last first, without their documents. @param before where the page before ended */
+export function openDrafts(database: EntityManager, before: readonly unknown[] | null, limit: number): Promise<OpenDraft[]> {
+  return database.query(
+    `select draft.slug, coalesce(nullif(draft.document ->> 'title', ''), draft.slug) as title, certification.current_release_number as release,
+       draft.revision, draft.saved_at as "savedAt", draft.saved_at::text as place, ${COUNTS} as counts,
+       case when account.id is not null then json_build_object('id', account.id, 'name', account.name) end as "savedBy"
+     from draft
+     left join account on account.id = draft.saved_by
+     left join certification on certification.slug = draft.slug
+     where draft.discarded_at is null and ($1::timestamptz is null or (draft.saved_at, draft.slug) < ($1, $2::text))
+     order by draft.saved_at desc, draft.slug desc limit $3`,
+    [...(before ?? [null, null]), limit],
+  );
+}
+
+/** The current release of a certification, where there is one. */
+export async function currentRelease(tx: EntityManager, slug: string): Promise<{ document: CurriculumDocument } | undefined> {
+  const [row] = await tx.query<{ document: CurriculumDocument }[]>(
+    `select release.document from certification
+     join release on release.certification_id = certification.id and release.number = certification.current_release_number
+     where certification.slug = $1`,
+    [slug],
+  );
+  return row;
 }
 
 export interface NewSave {

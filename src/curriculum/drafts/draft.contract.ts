@@ -69,9 +69,10 @@ export const tagOf = (revision: number): string => `"${revision}"`;
 export const listDrafts = endpoint({
   method: 'GET',
   path: '/drafts',
-  summary: 'List the curricula that are being written',
+  summary: 'List the curricula that are being written, the one saved last first',
   allow: 'administer',
-  answer: z.object({ items: z.array(DraftRow) }),
+  query: Page,
+  answer: pageOf(DraftRow),
 });
 
 export const openDraft = endpoint({

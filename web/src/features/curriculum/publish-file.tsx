@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { CurriculumPreview } from '@server/curriculum/curriculum.contract';
+import type { CurriculumPreview } from '@server/enrollments/moves/preview.contract';
 import { Refusal } from '../../api/refusal';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
