@@ -12,6 +12,10 @@ import { Drafts1800000001000 } from './1800000001000-drafts.js';
 import { ReleaseMoves1800000001100 } from './1800000001100-release-moves.js';
 import { Waivers1800000001200 } from './1800000001200-waivers.js';
 import { CurriculumSearch1800000001300 } from './1800000001300-curriculum-search.js';
+import { SetAsideSaves1800000001400 } from './1800000001400-set-aside-saves.js';
+import { Audit1800000001410 } from './1800000001410-audit.js';
+import { OneMoveAtATime1800000001420 } from './1800000001420-one-move-at-a-time.js';
+import { DraftCounts1800000001430 } from './1800000001430-draft-counts.js';
 import { WaiverRequests1800000001450 } from './1800000001450-waiver-requests.js';
 import { PassagesInPlainText1800000001451 } from './1800000001451-passages-in-plain-text.js';
 import { DayStart1800000001500 } from './1800000001500-day-start.js';
@@ -44,6 +48,10 @@ export const migrations = [
   ReleaseMoves1800000001100,
   Waivers1800000001200,
   CurriculumSearch1800000001300,
+  SetAsideSaves1800000001400,
+  Audit1800000001410,
+  OneMoveAtATime1800000001420,
+  DraftCounts1800000001430,
   WaiverRequests1800000001450,
   PassagesInPlainText1800000001451,
   DayStart1800000001500,

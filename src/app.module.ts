@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from './platform/audit/audit.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
       imports: [
         PlatformModule.on(ground),
         AuthModule,
+        AuditModule,
         MailModule.register({ worker }),
         UsersModule,
         CurriculumModule,

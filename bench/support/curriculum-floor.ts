@@ -1,4 +1,8 @@
-/** The floor of reading curricula: one named statement that gives the JSON, sent as it comes. It keeps nothing and asks for nothing twice. */
+/**
+ * The floor of reading curricula: one named statement that gives the JSON, sent as it comes. It keeps nothing; who has it
+ * already is asked by a tag of the content, which must be made each time. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
 import type { Statement } from '../../src/platform/database/statements.js';
 import { serveFloor } from './floor.js';
 
@@ -29,12 +33,13 @@ const level: Statement = {
 };
 
 await serveFloor((http, pool) => {
-  const answer = async (statement: Statement, value: unknown) => {
+  const answer = async (statement: Statement, value: unknown, { headers }: FastifyRequest, reply: FastifyReply) => {
     const { rows } = await pool.query<{ body: string }>({ ...statement, values: [value] });
-    return rows[0]?.body;
+    const body = rows[0]?.body ?? '';
+    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+    void reply.header('etag', etag).type('application/json');
+    return headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(body);
   };
-  http.get('/api/v1/certifications', async (_, reply) => reply.type('application/json').send(await answer(catalog, 50)));
-  http.get<{ Params: { levelId: string } }>('/api/v1/levels/:levelId', async ({ params }, reply) =>
-    reply.type('application/json').send(await answer(level, params.levelId)),
-  );
+  http.get('/api/v1/certifications', (request, reply) => answer(catalog, 50, request, reply));
+  http.get<{ Params: { levelId: string } }>('/api/v1/levels/:levelId', (request, reply) => answer(level, request.params.levelId, request, reply));
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { parse } from 'yaml';
 import { PublishingService } from '../../src/curriculum/publishing.service.js';
+import { Audit } from '../../src/platform/audit/audit.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { Clock } from '../../src/platform/time/clock.js';
@@ -16,7 +17,7 @@ export async function publishMany(databaseUrl: string, count: number): Promise<v
   const shipped: unknown = parse(await readFile('curricula/certified-mlops-engineer.yaml', 'utf8'));
   const database = await new DataSource(dataSourceOptions(databaseUrl, readConfig({}))).initialize();
   try {
-    const publishing = new PublishingService(database, new Clock());
+    const publishing = new PublishingService(database, new Audit(new Clock()), new Clock());
     for (let n = 0; n < count; n++) {
       const document = Object.assign({}, inDialect(shipped, n % DIALECTS), { slug: `certification-${n}` });
       await publishing.publish(JSON.stringify(document), null);

@@ -28,6 +28,19 @@ export async function enrollMany(databaseUrl: string, levelId: string, count: nu
   }
 }
 
+/** The first level of a certification. */
+export async function levelIdOf(databaseUrl: string, certification: string): Promise<string> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client
+    .query<{ id: string }>(
+      `select level.id from level join certification on certification.id = level.certification_id where certification.slug = $1 order by level.slug limit 1`,
+      [certification],
+    )
+    .finally(() => client.end());
+  return rows[0]!.id;
+}
+
 /** Makes an account an admin, as whoever runs Daymark does. */
 export async function makeAdmin(databaseUrl: string, accountId: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });

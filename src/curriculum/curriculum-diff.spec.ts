@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import { anyCurriculum } from '../../test/support/any-curriculum.js';
+import { applyChanges } from './apply-changes.js';
 import { inWords } from './change-words.js';
-import { applyChanges, diffOf } from './curriculum-diff.js';
+import { diffOf } from './curriculum-diff.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
 import { readCurriculum } from './read-curriculum.js';
 
@@ -49,13 +51,26 @@ describe('the difference of two curricula', () => {
     expect(diffOf(shipped, turned)).toEqual([]);
   });
 
-  it('leads from any document to any other, and back', () => {
+  it('leads from any document to any other, and back, in words for each change', () => {
+    fc.assert(
+      fc.property(anyCurriculum(), anyCurriculum(), (one, other) => {
+        const changes = diffOf(one, other);
+        expect(applyChanges(one, changes)).toEqual(other);
+        expect(applyChanges(other, diffOf(other, one))).toEqual(one);
+        expect(diffOf(one, structuredClone(one))).toEqual([]);
+        for (const change of changes) expect(inWords(change, other).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leads from any edit of a real one to any other, and back', () => {
     fc.assert(
       fc.property(edited, edited, (one, other) => {
         expect(applyChanges(one, diffOf(one, other))).toEqual(other);
         expect(applyChanges(other, diffOf(other, one))).toEqual(one);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -79,5 +94,52 @@ describe('the difference of two curricula', () => {
     expect(told((document) => void (document.summary = 'Other words.'))).toEqual(['The certification: summary reworded']);
     expect(told((document) => void delete document.validityMonths)).toEqual(['The certification has no validity months any more']);
     expect(told((document) => void (document.levels[1]!.title = 'Pro'))).toEqual(['The level “MLOps Professional” is now called “Pro”']);
+  });
+
+  it('names what became of a phase, a prerequisite, a criterion, a mistake', () => {
+    const plan = (document: CurriculumDocument) => foundation(document).planTemplates[0]!;
+    const [first, second] = plan(shipped).phases.map(({ title }) => title);
+    const within = `MLOps Foundation, ${plan(shipped).title}`;
+    expect(told((document) => void (plan(document).phases[0]!.summary = 'Other words.'))).toEqual([`${within}: the plan phase “${first}”: summary reworded`]);
+    expect(told((document) => void (plan(document).phases[0]!.title = 'Begin'))).toEqual([`${within}: the plan phase “${first}” is now called “Begin”`]);
+    expect(told((document) => void plan(document).phases.splice(1, 1))).toEqual([`${within}: the plan phase “${second}” is gone`]);
+    const phase = { title: 'Rest', summary: 'Sleep.', sharePercent: 10, focus: [] };
+    expect(told((document) => void plan(document).phases.splice(1, 0, phase))).toEqual([`${within}: the plan phase “Rest” is new`]);
+    expect(told((document) => void plan(document).phases.push(plan(document).phases.shift()!))).toEqual([
+      `${within}: ${plan(shipped).phases.length === 2 ? 'plan phases stand in another order' : `the plan phase “${first}” stands in another place`}`,
+    ]);
+
+    const knowledge = { kind: 'knowledge' as const, text: 'Sail.', rule: 'recommended' as const };
+    expect(told((document) => void foundation(document).prerequisites.push(knowledge))).toEqual(['MLOps Foundation: the prerequisite “Sail.” is new']);
+    const [known] = foundation(shipped).prerequisites;
+    expect(told((document) => void (foundation(document).prerequisites[0]!.text = 'In other words.'))).toEqual([
+      'MLOps Foundation: the prerequisite “In other words.” is reworded',
+    ]);
+    expect(told((document) => void (foundation(document).prerequisites[0]!.rule = 'enforced'))).toEqual([
+      `MLOps Foundation: the prerequisite “${known!.text}” is enforced instead of recommended`,
+    ]);
+
+    const [mistake] = foundation(shipped).mistakes;
+    expect(told((document) => void foundation(document).mistakes.shift())).toEqual([expect.stringContaining(mistake!.slice(0, 40))]);
+    expect(told((document) => void foundation(document).mistakes.shift())[0]).toMatch(/^MLOps Foundation: the common mistake “.*” is gone$/);
+    const project = foundation(shipped).projects[0]!;
+    expect(told((document) => void foundation(document).projects[0]!.acceptance.push('It floats.'))).toEqual([
+      `MLOps Foundation, ${project.title}: the acceptance criterion “It floats.” is new`,
+    ]);
+  });
+
+  it('names what became of paths, recommendations and what comes next', () => {
+    const path = shipped.learningPaths.find(({ levels }) => levels.includes('professional'))!;
+    const at = shipped.learningPaths.indexOf(path);
+    expect(told((document) => void (document.learningPaths[at]!.levels = path.levels.filter((slug) => slug !== 'professional')))).toEqual([
+      `${path.title}: the level of the path “MLOps Professional” does not belong to it any more`,
+    ]);
+    expect(told((document) => void document.jobRoles[0]!.recommended.push({ external: 'Master mariner' }))).toEqual([
+      `${shipped.jobRoles[0]!.title}: the recommendation “Master mariner” belongs to it now`,
+    ]);
+    expect(told((document) => void document.nextCertifications.leadership.push({ name: 'Harbour master' }))).toEqual([
+      'The next certification “Harbour master” is new',
+    ]);
+    expect(told((document) => void document.technologies.unshift('Sextant'))).toEqual(['The technology “Sextant” is new']);
   });
 });

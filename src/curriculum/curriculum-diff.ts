@@ -1,25 +1,11 @@
 /**
- * What differs between two curriculum documents, in a curriculum's own terms: parts are known by their slugs, so a skill that moved up
- * and weighs more is one that moved and weighs more, not lines of text. Complete: `applyChanges(a, diffOf(a, b))` is b.
+ * What differs between two curriculum documents, in a curriculum's own terms: parts are known by who they are (known-lists.ts), so a skill
+ * that moved up and weighs more is one that moved and weighs more, not lines of text. Complete: `applyChanges(a, diffOf(a, b))` is b.
  */
 import type { ChangedPart, CurriculumChange } from './curriculum-change.contract.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
-
-type Json = unknown;
-type Part = Record<string, Json> & { slug: string };
-
-/** Lists whose entries have an identity, by the part they stand in. Every other list is a value as a whole. */
-const LISTS: Readonly<Record<ChangedPart, Readonly<Record<string, ChangedPart>>>> = {
-  certification: { levels: 'level', learningPaths: 'learning path', jobRoles: 'job role', providers: 'provider', questions: 'question' },
-  level: { skills: 'skill', projects: 'project', planTemplates: 'plan' },
-  skill: {},
-  project: {},
-  plan: {},
-  'learning path': {},
-  'job role': {},
-  provider: {},
-  question: {},
-};
+import { knownLists, listAt, nameOf, type Entry, type Json, type KnownList, type Part } from './known-lists.js';
+import { matchEntries } from './match-entries.js';
 
 /** The changes that lead from one document to the other, of the same certification; none when they hold the same. */
 export function diffOf(before: CurriculumDocument, after: CurriculumDocument): CurriculumChange[] {
@@ -27,77 +13,55 @@ export function diffOf(before: CurriculumDocument, after: CurriculumDocument): C
 }
 
 function changesWithin(part: ChangedPart, before: Part, after: Part, path: readonly string[]): CurriculumChange[] {
-  const lists = LISTS[part];
+  const lists = knownLists(part);
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => key !== 'slug');
   const where = { part, path: [...path], title: nameOf(after) };
   return keys.flatMap((key): CurriculumChange[] => {
-    const inner = lists[key];
-    if (inner) return changesOfList(inner, partsOf(before, key), partsOf(after, key), [...path, key]);
+    const known = Object.keys(lists).filter((name) => name.split('.')[0] === key);
+    if (known.length > 0) return known.flatMap((name) => changesOfList(lists[name]!, listAt(before, name) ?? [], listAt(after, name) ?? [], [...path, name]));
     if (isSame(before[key], after[key])) return [];
     return [{ kind: 'changed', ...where, field: key, before: before[key] ?? null, after: after[key] ?? null }];
   });
 }
 
-function changesOfList(part: ChangedPart, before: readonly Part[], after: readonly Part[], path: readonly string[]): CurriculumChange[] {
-  const [old, next] = [bySlug(before), bySlug(after)];
-  const told = (each: Part) => ({ part, path: [...path, each.slug], title: nameOf(each) });
-  const removed = before.filter(({ slug }) => !next.has(slug)).map((each): CurriculumChange => ({ kind: 'removed', ...told(each), before: each }));
-  const added = after.filter(({ slug }) => !old.has(slug)).map((each): CurriculumChange => ({ kind: 'added', ...told(each), after: each }));
-  const changed = after.flatMap((each) => {
-    const was = old.get(each.slug);
-    return was ? changesWithin(part, was, each, [...path, each.slug]) : [];
+function changesOfList(list: KnownList, before: readonly Entry[], after: readonly Entry[], path: readonly string[]): CurriculumChange[] {
+  const { part } = list;
+  const keys = matchEntries(list, before, after);
+  const told = (key: string, entry: Entry) => ({ part, path: [...path, key], title: nameOf(entry) });
+  const stays = new Set(keys.counterparts);
+  const removed = before.flatMap((entry, index): CurriculumChange[] =>
+    stays.has(index) ? [] : [{ kind: 'removed', ...told(keys.before[index]!, entry), before: entry }],
+  );
+  const added = after.flatMap((entry, index): CurriculumChange[] =>
+    keys.counterparts[index] === undefined ? [{ kind: 'added', ...told(keys.after[index]!, entry), after: entry, follows: keys.after[index - 1] ?? null }] : [],
+  );
+  const changed = after.flatMap((entry, index) => {
+    const was = before[keys.counterparts[index] ?? -1];
+    return was === undefined ? [] : changesOfEntry(part, was, entry, [...path, keys.after[index]!]);
   });
-  const order = after.map(({ slug }) => slug);
-  const moved: CurriculumChange[] = isSame(withoutMoving(before, after), order) ? [] : [{ kind: 'moved', part, path: [...path], title: '', order }];
-  return [...removed, ...added, ...changed, ...moved];
+  return [...removed, ...added, ...changed, ...moveOf(list, after, keys, path)];
 }
 
-/** Brings a document to where its changes lead; the way back from `diffOf`. */
-export function applyChanges(before: CurriculumDocument, changes: readonly CurriculumChange[]): CurriculumDocument {
-  const document = structuredClone(before) as unknown as Part;
-  for (const change of changes) applyOne(document, change);
-  return document as unknown as CurriculumDocument;
+function changesOfEntry(part: ChangedPart, before: Entry, after: Entry, path: readonly string[]): CurriculumChange[] {
+  if (typeof before !== 'string' && typeof after !== 'string') return changesWithin(part, before, after, path);
+  return before === after ? [] : [{ kind: 'changed', part, path: [...path], title: nameOf(after), field: 'text', before, after }];
 }
 
-function applyOne(document: Part, change: CurriculumChange): void {
-  if (change.kind === 'changed') return setField(partAt(document, change.path), change.field, change.after);
-  const listPath = change.kind === 'moved' ? change.path : change.path.slice(0, -1);
-  const [key = ''] = listPath.slice(-1);
-  const holder = partAt(document, listPath.slice(0, -1));
-  const list = partsOf(holder, key);
-  if (change.kind === 'added') holder[key] = [...list, structuredClone(change.after)];
-  else if (change.kind === 'removed') holder[key] = list.filter(({ slug }) => slug !== change.path.at(-1));
-  else holder[key] = inOrder(list, change.order);
+/** One change for the order of the whole list, where those that stay follow one another otherwise than before. */
+function moveOf(
+  { part }: KnownList,
+  after: readonly Entry[],
+  { before, after: order, counterparts }: ReturnType<typeof matchEntries>,
+  path: readonly string[],
+): CurriculumChange[] {
+  const stay = counterparts.flatMap((index) => index ?? []);
+  if (stay.every((index, at) => at === 0 || index > stay[at - 1]!)) return [];
+  const alone = stay.filter((one) => isRising(stay.filter((other) => other !== one)));
+  const title = alone.length > 0 && stay.length > 2 ? nameOf(after[order.indexOf(before[alone[0]!]!)]!) : '';
+  return [{ kind: 'moved', part, path: [...path], title, order }];
 }
 
-/** As the change has it; parts it does not know, which another change brought, stay at the end. */
-function inOrder(list: readonly Part[], order: readonly string[]): Part[] {
-  return [...order.flatMap((slug) => list.find((each) => each.slug === slug) ?? []), ...list.filter(({ slug }) => !order.includes(slug))];
-}
-
-function setField(part: Part, field: string, value: Json): void {
-  if (value === null) delete part[field];
-  else part[field] = structuredClone(value);
-}
-
-/** The part that a path names: `levels`, a slug, `skills`, a slug. */
-function partAt(document: Part, path: readonly string[]): Part {
-  if (path.length === 0) return document;
-  const [key = '', slug, ...rest] = path;
-  const found = partsOf(document, key).find((each) => each.slug === slug);
-  if (!found) throw new Error(`the document has no ${key} ${slug ?? ''}`);
-  return partAt(found, rest);
-}
-
-/** The order that removing and adding at the end alone would give. */
-function withoutMoving(before: readonly Part[], after: readonly Part[]): string[] {
-  const [old, next] = [bySlug(before), bySlug(after)];
-  return [...before.filter(({ slug }) => next.has(slug)), ...after.filter(({ slug }) => !old.has(slug))].map(({ slug }) => slug);
-}
-
-const partsOf = (part: Part, key: string) => (part[key] ?? []) as Part[];
-const bySlug = (parts: readonly Part[]) => new Map(parts.map((part) => [part.slug, part]));
-const nameOf = ({ title, name, question, slug }: Part) => String(title ?? name ?? question ?? slug);
+const isRising = (numbers: readonly number[]) => numbers.every((number, at) => at === 0 || number > numbers[at - 1]!);
 
 /** Equal as JSON is: the order of keys says nothing. */
 export function isSame(one: Json, other: Json): boolean {

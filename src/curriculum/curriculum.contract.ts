@@ -88,16 +88,6 @@ export const ReleaseInFull = z
   .meta({ id: 'ReleaseInFull' });
 export type ReleaseInFull = z.output<typeof ReleaseInFull>;
 
-export const CurriculumPreview = z
-  .object({
-    slug: z.string(),
-    title: z.string(),
-    current: z.int().nullable().describe('The release that is current now; null for a certification that is new here'),
-    changes: z.array(ToldChange).describe('What the next release would change; nothing would be published where there is none'),
-  })
-  .meta({ id: 'CurriculumPreview' });
-export type CurriculumPreview = z.output<typeof CurriculumPreview>;
-
 export const curriculumInvalid = problem({ slug: 'curriculum-invalid', status: 422, title: 'The curriculum has faults' });
 
 const CertificationSlug = z.object({ slug: Slug });
@@ -107,7 +97,7 @@ export const listCertifications = endpoint({
   path: '/certifications',
   summary: 'List certifications with their levels',
   allow: 'public',
-  query: Page,
+  query: Page.extend({ q: z.string().trim().min(1).max(120).optional().describe('A part of its title or slug, or of the title of one of its levels') }),
   answer: pageOf(CertificationRow),
 });
 
@@ -146,7 +136,8 @@ export const listReleases = endpoint({
   summary: 'List the releases of a certification, the newest first',
   allow: 'administer',
   params: CertificationSlug,
-  answer: z.object({ items: z.array(ReleaseRow) }),
+  query: Page,
+  answer: pageOf(ReleaseRow),
 });
 
 export const readRelease = endpoint({
@@ -160,16 +151,4 @@ export const readRelease = endpoint({
     format: z.enum(['yaml', 'json']).default('yaml').describe('What `text` is written in'),
   }),
   answer: ReleaseInFull,
-});
-
-export const previewCurriculum = endpoint({
-  method: 'POST',
-  path: '/curriculum-previews',
-  bodyBytes: TEN_MEGABYTES_IN_JSON,
-  summary: 'Say what publishing a curriculum would change, without doing it',
-  allow: 'administer',
-  body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),
-  answer: CurriculumPreview,
-  status: 200,
-  refusals: [curriculumInvalid],
 });

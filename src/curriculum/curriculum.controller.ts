@@ -42,17 +42,12 @@ export class CurriculumController {
   }
 
   @Route(contract.listReleases)
-  listReleases({ params }: Call<typeof contract.listReleases>) {
-    return this.curriculum.releaseRows(params.slug);
+  listReleases({ params, query }: Call<typeof contract.listReleases>) {
+    return this.curriculum.releaseRows(params.slug, query);
   }
 
   @Route(contract.readRelease)
   readRelease({ params, query }: Call<typeof contract.readRelease>) {
-    return this.history.read(params.slug, params.number, query);
-  }
-
-  @Route(contract.previewCurriculum)
-  preview({ body }: Call<typeof contract.previewCurriculum>) {
-    return this.history.preview(body.text);
+    return this.history.answer(params.slug, params.number, query);
   }
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CertificationEntity } from './certification.entity.js';
 import { CurriculumController } from './curriculum.controller.js';
 import { CurriculumService } from './curriculum.service.js';
+import { DraftCountsService } from './drafts/draft-counts.service.js';
 import { DraftHistoryService } from './drafts/draft-history.service.js';
 import { DraftSaveEntity } from './drafts/draft-save.entity.js';
 import { DraftEntity } from './drafts/draft.entity.js';
@@ -29,7 +30,7 @@ const SERVICES = [CurriculumService, ReleaseHistoryService, EditionsService, Sea
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
   controllers: [CurriculumController, DraftsController, SearchController],
-  providers: [...SERVICES, PublishingService, Releases, DraftsService, DraftHistoryService, SearchIndex],
-  exports: [CurriculumService, EditionsService],
+  providers: [...SERVICES, PublishingService, Releases, DraftsService, DraftCountsService, DraftHistoryService, SearchIndex],
+  exports: [CurriculumService, EditionsService, ReleaseHistoryService, DraftCountsService],
 })
 export class CurriculumModule {}

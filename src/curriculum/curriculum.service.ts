@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { join } from 'node:path';
+import { likePattern } from '../platform/database/like-pattern.js';
 import { Statements } from '../platform/database/statements.js';
+import { readCursor, writeCursor } from '../platform/http/cursor.js';
+import type { Received } from '../platform/http/endpoint.contract.js';
 import { KeptAnswer } from '../platform/http/kept-answer.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
-import type { Certification, CertificationRow, Level, LevelPage, ReleaseRow } from './curriculum.contract.js';
-import { certificationBySlug, certificationPage, lastReleaseWithLevel, levelById, releasesOf } from './curriculum.statements.js';
+import type { Certification, CertificationRow, Level, LevelPage, listCertifications, ReleaseRow } from './curriculum.contract.js';
+import { certificationBySlug, certificationPage, lastReleaseWithLevel, levelById, releasesOf, type ReleaseOf } from './curriculum.statements.js';
 import { levelContent, type LevelContent } from './level-content.js';
 import type { PublishedRelease } from './published-release.js';
 import { plainText } from './plain-text.js';
@@ -27,11 +30,9 @@ export class CurriculumService {
   async certifications({
     limit,
     cursor = '',
-  }: {
-    limit: number;
-    cursor?: string | undefined;
-  }): Promise<KeptAnswer<{ items: CertificationRow[]; nextCursor: string | null }>> {
-    const rows = await this.statements.run<{ releaseId: string }>(certificationPage, [cursor, limit + 1]);
+    q,
+  }: Received<typeof listCertifications>['query']): Promise<KeptAnswer<{ items: CertificationRow[]; nextCursor: string | null }>> {
+    const rows = await this.statements.run<{ releaseId: string }>(certificationPage, [cursor, limit + 1, likePattern(q)]);
     const ids = rows.map(({ releaseId }) => releaseId);
     return new KeptAnswer(`certifications ${limit} ${ids.join(' ')}`, async () => {
       const found = await this.releases.all(ids);
@@ -72,16 +73,19 @@ export class CurriculumService {
     return levelContent(release, level, now.retiredAt !== null);
   }
 
-  async releaseRows(slug: string): Promise<{ items: ReleaseRow[] }> {
+  async releaseRows(
+    slug: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<{ items: ReleaseRow[]; nextCursor: string | null }> {
     const { id } = await this.bySlug(slug);
-    const rows = await this.statements.run<{ number: number; publishedAt: Date; publisherId: string | null; publisher: string | null }>(releasesOf, [id]);
-    return {
-      items: rows.map(({ number, publishedAt, publisherId, publisher }) => ({
-        number,
-        publishedAt: publishedAt.toISOString(),
-        publishedBy: publisherId === null || publisher === null ? null : { id: publisherId, name: publisher },
-      })),
-    };
+    const before = readCursor(cursor, 1) ?? [null];
+    const rows = await this.statements.run<ReleaseOf>(releasesOf, [id, ...before, limit + 1]);
+    const items = rows.slice(0, limit).map(({ number, publishedAt, publisherId, publisher }) => ({
+      number,
+      publishedAt: publishedAt.toISOString(),
+      publishedBy: publisherId === null || publisher === null ? null : { id: publisherId, name: publisher },
+    }));
+    return { items, nextCursor: rows.length > limit ? writeCursor([items.at(-1)!.number]) : null };
   }
 
   /** At start: the curricula that came with Daymark, where there are none of that name; and what can be found of releases, where that is not made yet. */

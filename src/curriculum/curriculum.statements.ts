@@ -2,12 +2,15 @@ import type { Statement } from '../platform/database/statements.js';
 
 const currentRelease = `join release on release.certification_id = certification.id and release.number = certification.current_release_number`;
 
-/** Parameters: slug that the page before ended with, limit. By bytes, so that order and cursor agree whatever the database's collation. */
+/** Parameters: slug that the page before ended with, limit, pattern or null. By bytes, so that order and cursor agree whatever the database's collation. */
 export const certificationPage: Statement = {
   name: 'certification-page',
   text: `
     select release.id as "releaseId" from certification ${currentRelease}
-    where certification.slug collate "C" > $1 order by certification.slug collate "C" limit $2`,
+    where certification.slug collate "C" > $1
+      and ($3::text is null or certification.title ilike $3 or certification.slug ilike $3
+        or exists (select from level where level.certification_id = certification.id and level.retired_at is null and level.title ilike $3))
+    order by certification.slug collate "C" limit $2`,
 };
 
 export const certificationBySlug: Statement = {
@@ -33,10 +36,18 @@ export const lastReleaseWithLevel: Statement = {
     order by release.number desc limit 1`,
 };
 
+export interface ReleaseOf {
+  number: number;
+  publishedAt: Date;
+  publisherId: string | null;
+  publisher: string | null;
+}
+
+/** Parameters: certification, number that the page before ended with, limit. */
 export const releasesOf: Statement = {
   name: 'releases-of-certification',
   text: `
     select release.number, release.published_at as "publishedAt", account.id as "publisherId", account.name as publisher
     from release left join account on account.id = release.published_by
-    where release.certification_id = $1 order by release.number desc`,
+    where release.certification_id = $1 and ($2::int is null or release.number < $2) order by release.number desc limit $3`,
 };

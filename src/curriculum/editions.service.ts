@@ -25,13 +25,19 @@ export class EditionsService {
   ) {}
 
   async of(slug: string): Promise<Editions> {
+    const editions = await this.known(slug);
+    if (!editions) throw new Problem(notFound, 'There is no such certification.');
+    return editions;
+  }
+
+  async known(slug: string): Promise<Editions | undefined> {
     const rows = await this.database.query<{ certificationId: string; current: number; id: string; number: number }[]>(
       `select certification.id as "certificationId", certification.current_release_number as current, release.id, release.number
        from certification join release on release.certification_id = certification.id where certification.slug = $1`,
       [slug],
     );
     const [first] = rows;
-    if (!first) throw new Problem(notFound, 'There is no such certification.');
+    if (!first) return undefined;
     return { certificationId: first.certificationId, current: first.current, releaseIds: new Map(rows.map(({ id, number }) => [number, id])) };
   }
 

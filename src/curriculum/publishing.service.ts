@@ -3,9 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { Audit } from '../platform/audit/audit.js';
 import { StartFault } from '../platform/boot/start-fault.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
+import { namedPerson } from '../users/named-person.js';
 import { CertificationEntity } from './certification.entity.js';
 import { curriculumInvalid, type Publication } from './curriculum.contract.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
@@ -21,6 +23,7 @@ import { indexRelease } from './search/index-release.js';
 export class PublishingService {
   constructor(
     private readonly database: DataSource,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +31,11 @@ export class PublishingService {
   async publish(text: string, by: string | null): Promise<Publication> {
     const { document, faults } = await readCurriculumAside(text);
     if (faults) throw new Problem(curriculumInvalid, `Nothing was imported. Mend what \`errors\` names, and send the file again.`, { errors: faults });
+    return this.release(document, by);
+  }
+
+  /** The same for a file that was read already. */
+  publishDocument(document: CurriculumDocument, by: string | null): Promise<Publication> {
     return this.release(document, by);
   }
 
@@ -73,6 +81,12 @@ export class PublishingService {
       await alignIdentities(tx, id, document, now);
       await followRelease(tx, { before: await documentOf(tx, id, current), after: document, by, at: now, isDraft: draftRevision !== undefined });
       await indexRelease(tx, id, document);
+      await this.audit.note(tx, {
+        by: await namedPerson(tx, by),
+        act: 'release-published',
+        subject: { kind: 'certification', id: slug, label: title },
+        detail: { release: number, from: draftRevision === undefined ? 'file' : 'draft' },
+      });
       return { slug, title, release: number, published: true, publishedAt: now };
     });
   }

@@ -195,6 +195,15 @@ describe('a file that cannot be read', () => {
     expect(only(text)[0]).toMatchObject({ path: '', message: expect.stringMatching(message) });
   });
 
+  it.each([
+    ['empty objects', '[', '{},', ']'],
+    ['small numbers', 'a: [', '1,', ']'],
+    ['entries of a list', '', '- 1\n', ''],
+  ])('may not be millions of %s', (_, begin, one, end) => {
+    const text = `${begin}${one.repeat(Math.floor((10 * 1024 * 1024 - 100) / one.length))}${end}`;
+    expect(only(text)).toEqual([{ path: '', message: 'The file holds too many parts, or is made to be hard to read' }]);
+  });
+
   it.each(['__proto__: { slug: x }', '"bell": "\\a"', 'constructor: x'])('is refused with what nobody expects: %s', (text) => {
     expect(only(`${SMALL}${text}`).length).toBeGreaterThan(0);
   });

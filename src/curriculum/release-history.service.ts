@@ -1,38 +1,61 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { KeptAnswer } from '../platform/http/kept-answer.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
-import { curriculumInvalid, type CurriculumPreview, type ReleaseInFull } from './curriculum.contract.js';
+import { curriculumInvalid, type ReleaseInFull, type ToldChange } from './curriculum.contract.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
 import { readCurriculumAside } from './read-aside.js';
 import { ReleaseEntity } from './release.entity.js';
 import { toldChanges } from './told-changes.js';
 import { writeCurriculum, type FileFormat } from './write-curriculum.js';
 
+interface ReleaseReading {
+  since?: number | undefined;
+  format?: FileFormat | undefined;
+}
+
 /** What releases hold, and how they differ: among themselves, and from a file that is not published yet. */
 @Injectable()
 export class ReleaseHistoryService {
   constructor(private readonly database: DataSource) {}
 
-  /** @param since the release to tell the changes from; the one before unless said. 0, and what is before the first: everything is new */
-  async read(
-    slug: string,
-    number: number,
-    { since = number - 1, format = 'yaml' }: { since?: number | undefined; format?: FileFormat } = {},
-  ): Promise<ReleaseInFull> {
-    const release = await this.one(slug, number);
-    if (!release) throw new Problem(notFound, 'There is no such release.');
+  /**
+   * What depends on these releases alone, and so never changes.
+   * @param since the release to tell the changes from; the one before unless said. 0, and what is before the first: everything is new
+   */
+  async answer(slug: string, number: number, { since = number - 1, format = 'yaml' }: ReleaseReading = {}): Promise<KeptAnswer<ReleaseInFull>> {
+    const ids = await this.idsOf(slug);
+    if (!ids.has(number)) throw new Problem(notFound, 'There is no such release.');
+    if (since > 0 && !ids.has(since)) throw new Problem(notFound, `There is no release ${since} to compare with.`);
+    return new KeptAnswer(`release ${ids.get(number)} ${ids.get(since)} ${format}`, () => this.read(slug, number, { since, format }), true);
+  }
+
+  async read(slug: string, number: number, { since = number - 1, format = 'yaml' }: ReleaseReading = {}): Promise<ReleaseInFull> {
+    const { document, publishedAt } = await this.numbered(slug, number);
     const before = since > 0 ? await this.document(slug, since) : null;
-    const { document, publishedAt } = release;
-    const changes = before ? toldChanges(before, document) : [];
     return {
       number,
       title: document.title,
       publishedAt: publishedAt.toISOString(),
       since: before ? since : null,
-      changes,
+      changes: before ? toldChanges(before, document) : [],
       text: writeCurriculum(document, format),
     };
+  }
+
+  private async idsOf(slug: string): Promise<Map<number, string>> {
+    const rows = await this.database.query<{ id: string; number: number }[]>(
+      'select release.id, release.number from certification join release on release.certification_id = certification.id where certification.slug = $1',
+      [slug],
+    );
+    return new Map(rows.map(({ id, number }) => [number, id]));
+  }
+
+  private async numbered(slug: string, number: number): Promise<ReleaseEntity> {
+    const release = await this.one(slug, number);
+    if (!release) throw new Problem(notFound, 'There is no such release.');
+    return release;
   }
 
   async document(slug: string, number: number): Promise<CurriculumDocument> {
@@ -48,10 +71,15 @@ export class ReleaseHistoryService {
     return writeCurriculum(current.document, format);
   }
 
-  /** What publishing this file would do, without doing it. */
-  async preview(text: string): Promise<CurriculumPreview> {
+  /** The document that a file holds; refuses one with faults. */
+  async documentIn(text: string): Promise<CurriculumDocument> {
     const { document, faults } = await readCurriculumAside(text);
     if (faults) throw new Problem(curriculumInvalid, 'Nothing can be imported. Mend what `errors` names.', { errors: faults });
+    return document;
+  }
+
+  /** What publishing this document would change. */
+  async changesTo(document: CurriculumDocument): Promise<{ slug: string; title: string; current: number | null; changes: ToldChange[] }> {
     const { slug, title } = document;
     const current = await this.current(slug);
     return { slug, title, current: current?.number ?? null, changes: current ? toldChanges(current.document, document) : [] };

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { AccountRolesService } from '../users/account-roles.service.js';
+import { namedPerson } from '../users/named-person.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
 import { EnrollmentWriter, refuseTurn, refuseUnlessPlannable } from './enrollment-writer.service.js';
 import { alreadyEnrolled, notAMentor, stateForbids, type Availability, type Enrollment } from './enrollments.contract.js';
-import { EnrollmentsService } from './enrollments.service.js';
+import { EnrollmentsService, type OwnEnrollment } from './enrollments.service.js';
 import { ExamDates } from './exam-dates.service.js';
 import { endPause } from './life/pause-rows.js';
 import { refuseWeekWithoutTime } from './refusals.js';
@@ -23,6 +26,7 @@ export class EnrollmentChangesService {
     private readonly writer: EnrollmentWriter,
     private readonly examDates: ExamDates,
     private readonly roles: AccountRolesService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -84,7 +88,18 @@ export class EnrollmentChangesService {
       await tx.delete(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       const grant = { enrollmentId: id, reason: 'assigned', grantedBy: admin.id, grantedAt: this.writer.now() };
       if (mentorId) await tx.insert(EnrollmentReaderEntity, { ...grant, mentorId });
+      await this.noteMentor(tx, admin, enrollment, mentorId);
     });
     return this.enrollments.show(id);
+  }
+
+  private async noteMentor(tx: EntityManager, admin: Person, { id: enrollmentId, learnerId }: OwnEnrollment, mentorId: string | null): Promise<void> {
+    const [by, learner, mentor] = [await namedPerson(tx, admin.id), await namedPerson(tx, learnerId), await namedPerson(tx, mentorId)];
+    await this.audit.note(tx, {
+      by,
+      act: mentor ? 'mentor-assigned' : 'mentor-unassigned',
+      subject: { kind: 'account', id: learnerId, label: learner?.name ?? '' },
+      detail: { enrollmentId, ...(mentor && { mentor }) },
+    });
   }
 }

@@ -26,9 +26,12 @@ import { PauseEntity } from './life/pause.entity.js';
 import { PausesService } from './life/pauses.service.js';
 import { EnrollmentMoveEntity } from './moves/enrollment-move.entity.js';
 import { EnrollmentsProcessor } from './enrollments.processor.js';
+import { CurriculaService } from './moves/curricula.service.js';
+import { ImpactService } from './moves/impact.service.js';
 import { Mover } from './moves/mover.service.js';
 import { MovesController } from './moves/moves.controller.js';
 import { MovesService } from './moves/moves.service.js';
+import { PreviewService } from './moves/preview.service.js';
 import { ReleaseMoveEntity } from './moves/release-move.entity.js';
 import { ReleaseNewsService } from './moves/release-news.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
@@ -48,6 +51,7 @@ const ENTITIES = [
 const SERVICES = [
   ...[EnrollmentsService, EnrollmentWriter, ZoneHints, ExamDates, EnrollingService, EnrollmentChangesService],
   ...[AvailabilityService, BreaksService, AvailabilityImportService, PausesService, OutcomesService, NextExamService, EnrollmentHistoryService],
+  ...[CurriculaService, ImpactService, PreviewService],
   ...[MovesService, ReleaseNewsService, WaiversService, AdmissionService, WaiverRequestsService],
 ];
 

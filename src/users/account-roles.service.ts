@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
@@ -7,6 +8,7 @@ import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
+import { namedPerson } from './named-person.js';
 import { lastAdmin } from './users.contract.js';
 
 /** What accounts may be, and by whose word. */
@@ -14,6 +16,7 @@ import { lastAdmin } from './users.contract.js';
 export class AccountRolesService {
   constructor(
     private readonly database: DataSource,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +37,7 @@ export class AccountRolesService {
     await this.database.transaction(async (tx) => {
       if (!(await tx.existsBy(AccountEntity, { id: accountId }))) throw new Problem(notFound, 'There is no such account.');
       if (!roles.includes('admin')) await this.keepAnAdmin(tx, accountId);
+      const before = await this.of(accountId, tx);
       await tx
         .createQueryBuilder()
         .delete()
@@ -41,7 +45,17 @@ export class AccountRolesService {
         .where('account_id = :accountId and role not in (:...roles)', { accountId, roles })
         .execute();
       await this.grant(tx, accountId, roles, admin);
+      await this.note(tx, accountId, admin.id, { before, after: ORDER.filter((role) => roles.includes(role)) });
     });
+  }
+
+  private async note(tx: EntityManager, accountId: string, by: string, { before, after }: Record<'before' | 'after', readonly AccountRole[]>): Promise<void> {
+    const [admin, person] = [await namedPerson(tx, by), await namedPerson(tx, accountId)];
+    const subject = { kind: 'account', id: accountId, label: person?.name ?? '' };
+    const given = after.filter((role) => !before.includes(role));
+    const taken = before.filter((role) => !after.includes(role));
+    for (const role of given) await this.audit.note(tx, { by: admin, act: 'account-role-given', subject, detail: { role } });
+    for (const role of taken) await this.audit.note(tx, { by: admin, act: 'account-role-taken', subject, detail: { role } });
   }
 
   /** Refuses when nobody would be admin without this account. Locks the admins, so that two cannot leave at once. */

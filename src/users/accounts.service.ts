@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
@@ -36,6 +37,7 @@ export class AccountsService {
     private readonly roles: AccountRolesService,
     private readonly worklist: Worklist,
     private readonly mail: Mail,
+    private readonly audit: Audit,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
   ) {}
@@ -95,6 +97,10 @@ export class AccountsService {
     await this.database.transaction(async (tx) => {
       await this.roles.keepAnAdmin(tx, me.id);
       await this.mail.forget(tx, me.id);
+      await this.audit.forget(tx, me.id);
+      // Whose it was is nobody's business any more; that an admin or a mentor left, may be.
+      const subject = { kind: 'account', id: null, label: '' };
+      await this.audit.note(tx, { by: null, act: 'account-deleted', subject, detail: { accountRoles: await this.roles.of(me.id, tx) } });
       await tx.delete(AccountEntity, { id: me.id });
     });
   }

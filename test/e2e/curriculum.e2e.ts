@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
-import {
-  listCertifications,
-  listReleases,
-  previewCurriculum,
-  publishCurriculum,
-  readCertification,
-  readLevel,
-  readRelease,
-} from '../../src/curriculum/curriculum.contract.js';
+import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel, readRelease } from '../../src/curriculum/curriculum.contract.js';
+import { previewCurriculum } from '../../src/enrollments/moves/preview.contract.js';
 import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
 import { startDaymark } from '../support/daymark.js';
 
@@ -60,7 +53,9 @@ describe('the curriculum', () => {
   it('is not imported again at the next start', async () => {
     await daymark.app.get(CurriculumService).importShipped();
     const admin = await daymark.withRoles('admin');
-    expect(await admin.call(listReleases, { params: { slug: SLUG } })).toEqual({ items: [{ number: 1, publishedAt: expect.any(String), publishedBy: null }] });
+    expect(await admin.call(listReleases, { params: { slug: SLUG } })).toEqual({
+      ...{ items: [{ number: 1, publishedAt: expect.any(String), publishedBy: null }], nextCursor: null },
+    });
   });
 
   it('is refused as a whole, with the path of every fault', async () => {
@@ -86,6 +81,10 @@ describe('the curriculum', () => {
       published: true,
     });
     const { items } = await admin.call(listReleases, { params: { slug: 'sequel' } });
+    const newest = await admin.call(listReleases, { params: { slug: 'sequel' }, query: { limit: 1 } });
+    const older = await admin.call(listReleases, { params: { slug: 'sequel' }, query: { limit: 1, cursor: newest.nextCursor! } });
+    expect([...newest.items, ...older.items]).toEqual(items);
+    expect(older.nextCursor).toBeNull();
     expect(items.map(({ number, publishedBy }) => [number, publishedBy?.id])).toEqual([
       [2, admin.id],
       [1, admin.id],
@@ -98,14 +97,13 @@ describe('the curriculum', () => {
     const text = changed('in-preview');
     expect(await admin.call(previewCurriculum, { body: { text } })).toEqual({
       ...{ slug: 'in-preview', title: 'Certified MLOps Engineer', current: null, changes: [] },
+      impact: { release: null, enrollments: 0, movable: 0, levels: [] },
     });
     await admin.call(publishCurriculum, { body: { text } });
     const next = changed('in-preview', ({ levels }) => void (levels[0]!.mistakes = levels[0]!.mistakes.slice(1)));
     const { changes, ...preview } = await admin.call(previewCurriculum, { body: { text: next } });
-    expect(preview).toEqual({ slug: 'in-preview', title: 'Certified MLOps Engineer', current: 1 });
-    expect(changes).toMatchObject([
-      { kind: 'changed', path: ['levels', 'foundation'], field: 'mistakes', words: 'The level “MLOps Foundation”: mistakes changed' },
-    ]);
+    expect(preview).toMatchObject({ slug: 'in-preview', title: 'Certified MLOps Engineer', current: 1, impact: { enrollments: 0 } });
+    expect(changes).toMatchObject([{ kind: 'removed', part: 'common mistake', path: ['levels', 'foundation', 'mistakes', expect.any(String)] }]);
     expect((await admin.call(listReleases, { params: { slug: 'in-preview' } })).items).toHaveLength(1);
 
     await admin.call(publishCurriculum, { body: { text: next } });
@@ -179,6 +177,34 @@ describe('the curriculum', () => {
     const next = await fetch(address, { headers: { 'if-none-match': tag } });
     expect(next.status).toBe(200);
     expect(await next.json()).toMatchObject({ title: 'Asked anew', release: 2 });
+  });
+
+  it('is there for good under the number of a release: a browser need not even ask again', async () => {
+    const admin = await daymark.withRoles('admin');
+    await admin.call(publishCurriculum, { body: { text: changed('for-good') } });
+    await admin.call(publishCurriculum, { body: { text: changed('for-good', (document) => (document.title = 'For Better')) } });
+    const read = (query: string, headers: Record<string, string> = {}) =>
+      fetch(`${daymark.url}/api/v1/certifications/for-good/releases/2${query}`, { headers: { authorization: `Bearer ${admin.token}`, ...headers } });
+    const tags = new Set<string>();
+    for (const query of ['', '?format=json', '?since=2']) {
+      const answer = await read(query);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, max-age=31536000, immutable']);
+      const tag = answer.headers.get('etag') ?? '';
+      tags.add(tag);
+      expect((await read(query, { 'if-none-match': tag })).status).toBe(304);
+    }
+    expect(tags.size).toBe(3);
+    expect((await read('', { authorization: '' })).headers.get('cache-control')).not.toContain('immutable');
+    expect((await read('?since=9')).headers.get('cache-control')).not.toContain('immutable');
+  });
+
+  it('is found by a part of its name, or of a level’s', async () => {
+    const visitor = daymark.visitor();
+    const found = async (q: string) => (await visitor.call(listCertifications, { query: { q } })).items.map(({ slug }) => slug);
+    expect(await found('UBERNET')).toEqual(['kubernetes']);
+    expect(await found('security specialist')).toEqual(['kubernetes']);
+    expect(await found('%')).toEqual([]);
+    expect(await visitor.refused(listCertifications, { query: { q: ' ' } })).toMatchObject({ errors: [{ path: 'query.q' }] });
   });
 
   it('lists page by page', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
 import { publishCurriculum, readCertification, listReleases } from '../../src/curriculum/curriculum.contract.js';
@@ -15,6 +16,7 @@ import {
   tagOf,
   type Draft,
 } from '../../src/curriculum/drafts/draft.contract.js';
+import { addSave } from '../../src/curriculum/drafts/draft-rows.js';
 import { mapFramework } from '../../src/curriculum/frameworks/framework.contract.js';
 import { startDaymark } from '../support/daymark.js';
 
@@ -104,11 +106,49 @@ describe('a draft', () => {
     expect(await saves(bo, { slug: draft.slug, revision: merge.revision }, theirs.document)).toMatchObject({ revision: 3 });
   });
 
-  it('loses no save of ten at once: one is kept, nine are told', async () => {
+  it('keeps a work that came too late in the history, beside the main line, to be read and brought back', async () => {
+    const [ada, bo] = [await daymark.withRoles('admin'), await daymark.withRoles('admin')];
+    const draft = await ada.call(openDraft, { body: { title: 'Too late' } });
+    const params = { slug: draft.slug };
+    await saves(ada, draft, { ...draft.document, host: 'Ada' });
+    const late = { params, headers: { 'if-match': tagOf(draft.revision) }, body: { document: { ...draft.document, host: 'Bo' } } };
+    const refusal = await bo.refused(saveDraft, late);
+    expect(refusal).toMatchObject({ type: '/problems/draft-stale', revision: 2, saveId: expect.any(String) });
+    expect(refusal.detail).toContain('Your work is kept in the history.');
+    expect(await bo.refused(saveDraft, late)).toMatchObject({ saveId: refusal.saveId });
+    // The answer was lost on the way: to send the same again is no conflict.
+    expect(await saves(ada, draft, { ...draft.document, host: 'Ada' })).toMatchObject({ revision: 2 });
+
+    const { items } = await ada.call(listSaves, { params });
+    expect(items.map(({ revision, how, since, savedBy }) => [revision, how, since, savedBy?.id])).toEqual([
+      [2, 'set-aside', 1, bo.id],
+      [2, 'edited', null, ada.id],
+      [1, 'opened', null, ada.id],
+    ]);
+    const first = await ada.call(listSaves, { params, query: { limit: 1 } });
+    const rest = await ada.call(listSaves, { params, query: { cursor: first.nextCursor! } });
+    expect([...first.items, ...rest.items]).toEqual(items);
+    expect(items[0]?.id).toBe(refusal.saveId);
+
+    const kept = await ada.call(readSave, { params: { ...params, revision: items[0]!.id } });
+    expect(kept).toMatchObject({ document: { host: 'Bo' }, changes: [{ field: 'host', before: 'Bo', after: 'Ada' }] });
+    expect(await ada.call(readSave, { params: { ...params, revision: 2 } })).toMatchObject({ how: 'edited', document: { host: 'Ada' } });
+    const back = { params, headers: { 'if-match': tagOf(2) }, body: { document: kept.document, how: 'restored' as const } };
+    expect(await ada.call(saveDraft, back)).toMatchObject({ revision: 3 });
+    expect((await ada.call(readDraft, { params })).document.host).toBe('Bo');
+    const elsewhere = await ada.call(openDraft, { body: { title: 'Elsewhere' } });
+    expect(await ada.refused(readSave, { params: { slug: elsewhere.slug, revision: items[0]!.id } })).toMatchObject({ type: '/problems/not-found' });
+  });
+
+  it('loses no save of ten at once: one is the next revision, nine are told and set aside', async () => {
     const admin = await daymark.withRoles('admin');
     const draft = await admin.call(openDraft, { body: { title: 'A crowd' } });
     const results = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => saves(admin, draft, { ...draft.document, summary: `Work ${i}` })));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { items } = await admin.call(listSaves, { params: { slug: draft.slug } });
+    expect(items.map(({ how }) => how)).toEqual([...Array<string>(9).fill('set-aside'), 'edited', 'opened']);
+    const works = await Promise.all(items.map(({ id }) => admin.call(readSave, { params: { slug: draft.slug, revision: id } })));
+    expect(works.flatMap(({ document }) => document.summary ?? []).sort()).toEqual(Array.from({ length: 10 }, (_, i) => `Work ${i}`));
   });
 
   it('keeps every save with who and when, and can be brought back to each', async () => {
@@ -153,6 +193,42 @@ describe('a draft', () => {
     expect(await publishes(admin, now)).toMatchObject({ release: 3 });
     expect(await publishes(admin, now)).toMatchObject({ release: 3, published: false });
     expect((await admin.call(listReleases, { params: { slug: 'overtaken' } })).items).toHaveLength(3);
+  });
+
+  it('is listed page by page with what it has, without being worked out again', async () => {
+    const admin = await daymark.withRoles('admin');
+    const begun = await admin.call(openDraft, { body: { title: 'Listed' } });
+    await saves(admin, begun, { ...begun.document, host: 'A harbour' });
+    const all = await admin.call(listDrafts, {});
+    expect(all.items[0]).toMatchObject({ slug: 'listed', title: 'Listed', release: null, revision: 2, savedBy: { id: admin.id }, changes: 0, faults: 3 });
+    const pages = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Awaited<ReturnType<typeof admin.call<typeof listDrafts>>> = await admin.call(listDrafts, { query: { limit: 2, ...(cursor && { cursor }) } });
+      pages.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    expect(pages).toEqual(all.items);
+    const [counted] = await daymark.database.query<object[]>(`select counted_revision, faults from draft where slug = 'listed'`);
+    expect(counted).toEqual({ counted_revision: 2, faults: 3 });
+  });
+
+  it('takes a file in that is published in the very moment of a save, whichever of the two comes first', async () => {
+    const admin = await daymark.withRoles('admin');
+    await admin.call(publishCurriculum, { body: { text: fileOf('raced') } });
+    const draft = await admin.call(openDraft, { body: { certification: 'raced' } });
+    const saving = daymark.database.createQueryRunner();
+    await saving.startTransaction();
+    // A save that is not committed yet holds the draft's row.
+    const document = { ...draft.document, host: 'From the draft' };
+    await addSave(saving.manager, 1, { slug: 'raced', document, how: 'edited', by: admin.id, at: '2026-03-02T09:30:00Z' });
+    const published = admin.call(publishCurriculum, { body: { text: fileOf('raced', (file) => void (file.summary = 'From the file.')) } });
+    const waits = () => daymark.database.query<unknown[]>(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+    while ((await waits()).length === 0) await pause(20);
+    await saving.commitTransaction();
+    await saving.release();
+    expect(await published).toMatchObject({ release: 2 });
+    const now = await admin.call(readDraft, { params: { slug: 'raced' } });
+    expect(now).toMatchObject({ release: 2, revision: 3, document: { host: 'From the draft', summary: 'From the file.' } });
   });
 
   it('is put away without losing its saves', async () => {

@@ -7,7 +7,10 @@ import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
 import { openDraft, saveDraft, tagOf } from '../../src/curriculum/drafts/draft.contract.js';
 import { enroll, withdraw } from '../../src/enrollments/enrollments.contract.js';
 import { listMoves, moveEnrollments, putReleaseNewsAway, readImpact, readReleaseNews } from '../../src/enrollments/moves/moves.contract.js';
+import { listCurricula } from '../../src/enrollments/moves/curricula.contract.js';
+import { previewCurriculum } from '../../src/enrollments/moves/preview.contract.js';
 import { Mover } from '../../src/enrollments/moves/mover.service.js';
+import { finishProject } from '../../src/progress/progress.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner, type Someone } from '../support/people.js';
 
@@ -33,11 +36,11 @@ describe('publishing the next release of a curriculum that people learn from', (
 
   const publishes = (admin: Someone, slug: string, change?: (document: CurriculumDocument) => void) =>
     admin.call(publishCurriculum, { body: { text: fileOf(slug, change) } });
-  /** A learner in Foundation of that certification. */
-  const learnerOf = async (slug: string): Promise<Learner> => {
+  /** A learner in that level of that certification: Foundation unless said. */
+  const learnerOf = async (slug: string, level = 0): Promise<Learner> => {
     const learner = await daymark.learner({ enrolled: false });
     const { levels } = await learner.call(readCertification, { params: { slug } });
-    learner.enrollment = await learner.call(enroll, { body: { levelId: levels[0]!.id, examOn: '2026-04-01', availability: EVENINGS } });
+    learner.enrollment = await learner.call(enroll, { body: { levelId: levels[level]!.id, examOn: '2026-04-01', availability: EVENINGS } });
     return learner;
   };
   /** Waits until the worker is done with it. */
@@ -49,7 +52,8 @@ describe('publishing the next release of a curriculum that people learn from', (
       await pause(20);
     }
   };
-  const evidenceOf = async ({ enrollmentId }: Learner) => ({
+  const evidenceOf = async (learner: Learner, { enrollmentId } = learner) => ({
+    done: (await learner.plan()).items.filter(({ state }) => state === 'done').map(({ id, date, skillId, minutes }) => ({ id, date, skillId, minutes })),
     entries: await daymark.database.query('select * from study_entry where enrollment_id = $1 order by id', [enrollmentId]),
     days: await daymark.database.query('select * from study_day where enrollment_id = $1 order by date', [enrollmentId]),
     projects: await daymark.database.query('select * from project_completion where enrollment_id = $1 order by project_id', [enrollmentId]),
@@ -172,37 +176,129 @@ describe('publishing the next release of a curriculum that people learn from', (
     expect((await admin.call(listMoves, { params: { slug: 'interrupted' } })).items.map(({ superseded }) => superseded)).toEqual([false, true]);
   });
 
-  it('keeps every progress row through any order of publishing, moving and moving back', async () => {
+  it('has the worker make plans anew, without anybody asking for them', async () => {
     const admin = await daymark.withRoles('admin');
-    await publishes(admin, 'to-and-fro');
-    const learner = await learnerOf('to-and-fro');
-    const { levels } = await learner.call(readCertification, { params: { slug: 'to-and-fro' } });
-    for (const [i, { id: skillId }] of levels[0]!.skills.entries()) await learner.logs({ date: '2026-03-02', minutes: 10 + i, skillId });
-    const before = await evidenceOf(learner);
+    await publishes(admin, 'followed');
+    const learner = await learnerOf('followed');
+    await learner.plan();
+    const planned = () =>
+      daymark.database.query<{ release: number }[]>(
+        'select release.number as release from plan join release on release.id = plan.release_id where plan.enrollment_id = $1',
+        [learner.enrollmentId],
+      );
+    expect(await planned()).toEqual([{ release: 1 }]);
+    await publishes(admin, 'followed', reshaped);
+    await moves(admin, 'followed', 2);
+    while ((await planned())[0]?.release !== 2) await pause(20);
+  });
+
+  it('keeps every progress row, project and plan day done through any order of publishing, moving and moving back', async () => {
+    const admin = await daymark.withRoles('admin');
+    const slug = 'to-and-fro';
+    await publishes(admin, slug);
+    const learners = [await learnerOf(slug), await learnerOf(slug, 1)];
+    const { levels } = await learners[0]!.call(readCertification, { params: { slug } });
+    for (const [at, learner] of learners.entries()) {
+      const [first] = (await learner.plan()).items;
+      await learner.logs({ date: '2026-03-02', minutes: first!.minutes, skillId: first!.skillId, planItemId: first!.id });
+      for (const [i, { id: skillId }] of levels[at]!.skills.entries()) await learner.logs({ date: '2026-03-02', minutes: 10 + i, skillId });
+      const projectId = levels[at]!.projects[0]!.id;
+      await learner.call(finishProject, { params: { enrollmentId: learner.enrollmentId, projectId } });
+    }
+    const evidence = () => Promise.all(learners.map((learner) => evidenceOf(learner)));
+    const first = await evidence();
+    expect(first.map(({ projects, done }) => [projects.length, done.length])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
     let last = 1;
-    const edit = fc.record({ retired: fc.nat(3), renamed: fc.boolean(), back: fc.boolean() });
+    const edit = fc.record({
+      retired: fc.nat(3),
+      renamed: fc.boolean(),
+      withoutProject: fc.boolean(),
+      minutes: fc.integer({ min: 1, max: 5 }),
+      back: fc.boolean(),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 3 }), async (edits) => {
-        for (const { retired, renamed, back } of edits) {
-          const { release } = await publishes(admin, 'to-and-fro', (document) => {
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 2 }), async (edits) => {
+        for (const { retired, renamed, withoutProject, minutes, back } of edits) {
+          for (const learner of learners) await learner.logs({ date: '2026-03-02', minutes });
+          const before = await evidence();
+          const { release } = await publishes(admin, slug, (document) => {
             reshaped(document);
-            const { skills } = document.levels[0]!;
+            const [{ skills, projects }, professional] = document.levels as [CurriculumDocument['levels'][0], CurriculumDocument['levels'][0]];
             const [gone] = skills.splice(retired % skills.length, 1);
             skills[0]!.weightPercent = (skills[0]!.weightPercent ?? 0) + (gone?.weightPercent ?? 0);
-            if (renamed) skills[0]!.title = `Renamed ${retired}`;
+            if (renamed) professional.skills[0]!.title = `Renamed ${retired}`;
+            if (withoutProject) projects.shift();
           });
-          await moves(admin, 'to-and-fro', release);
-          if (back) await moves(admin, 'to-and-fro', last);
+          await moves(admin, slug, release);
+          expect(await evidence()).toEqual(before);
+          if (back) await moves(admin, slug, last);
+          expect(await evidence()).toEqual(before);
           last = release;
-          expect(await evidenceOf(learner)).toEqual(before);
         }
-        await moves(admin, 'to-and-fro', 1);
-        expect(await evidenceOf(learner)).toEqual(before);
-        expect(await learner.reads()).toMatchObject({ release: 1 });
+        const before = await evidence();
+        await moves(admin, slug, 1);
+        expect(await evidence()).toEqual(before);
+        for (const learner of learners) expect(await learner.reads()).toMatchObject({ release: 1 });
       }),
       { numRuns: 5 },
     );
-  }, 60_000);
+  }, 120_000);
+
+  it('has one move under way of those that many ask for at once', async () => {
+    const admin = await daymark.withRoles('admin');
+    await publishes(admin, 'crowded');
+    await publishes(admin, 'crowded', reshaped);
+    await Promise.all(Array.from({ length: 8 }, (_, i) => admin.call(moveEnrollments, { params: { slug: 'crowded' }, body: { release: 1 + (i % 2) } })));
+    const { items, nextCursor } = await admin.call(listMoves, { params: { slug: 'crowded' } });
+    expect(items.filter(({ superseded }) => !superseded).length).toBeGreaterThan(0);
+    expect(items.filter(({ finishedAt }) => finishedAt === null).length).toBeLessThanOrEqual(1);
+    expect(nextCursor).toBeNull();
+    const page = await admin.call(listMoves, { params: { slug: 'crowded' }, query: { limit: 5 } });
+    const rest = await admin.call(listMoves, { params: { slug: 'crowded' }, query: { cursor: page.nextCursor! } });
+    expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+  });
+
+  it('says of a file too whom it would concern, before anything is published', async () => {
+    const admin = await daymark.withRoles('admin');
+    await publishes(admin, 'from-a-file');
+    await learnerOf('from-a-file');
+    const preview = (change?: (document: CurriculumDocument) => void) => admin.call(previewCurriculum, { body: { text: fileOf('from-a-file', change) } });
+    expect((await preview()).impact).toMatchObject({ enrollments: 0, levels: [] });
+    expect((await preview(reshaped)).impact).toMatchObject({
+      ...{ release: null, enrollments: 1, movable: 1 },
+      levels: [{ release: 1, enrollments: 1, gains: { skills: ['Feature stores'] }, loses: { skills: ['The ML lifecycle'] } }],
+    });
+    await publishes(admin, 'from-a-file', reshaped);
+    expect((await preview(reshaped)).impact).toMatchObject({ release: 2, enrollments: 1 });
+  });
+
+  it('shows admins on one page what is published, what is being written and who is behind', async () => {
+    const admin = await daymark.withRoles('admin');
+    await publishes(admin, 'looked-after');
+    await learnerOf('looked-after');
+    await publishes(admin, 'looked-after', reshaped);
+    await learnerOf('looked-after');
+    const draft = await admin.call(openDraft, { body: { certification: 'looked-after' } });
+    const body = { document: { ...draft.document, host: '' } };
+    await admin.call(saveDraft, { params: { slug: 'looked-after' }, headers: { 'if-match': tagOf(draft.revision) }, body });
+    await admin.call(openDraft, { body: { title: 'Looked-at only' } });
+    const { items, nextCursor } = await admin.call(listCurricula, { query: { q: 'LOOKED-A' } });
+    expect(items).toMatchObject([
+      {
+        ...{ slug: 'looked-after', title: 'Certified MLOps Engineer', release: 2, publishedAt: expect.any(String), levels: 4 },
+        draft: { revision: 2, savedBy: { id: admin.id }, changes: 1, faults: 1 },
+        ...{ enrollments: 2, behind: 1 },
+      },
+      { slug: 'looked-at-only', title: 'Looked-at only', release: null, publishedAt: null, levels: 0, draft: { revision: 1, changes: 0 }, behind: 0 },
+    ]);
+    expect(nextCursor).toBeNull();
+    const first = await admin.call(listCurricula, { query: { q: 'looked', limit: 1 } });
+    const second = await admin.call(listCurricula, { query: { q: 'looked', limit: 1, cursor: first.nextCursor! } });
+    expect([...first.items, ...second.items]).toEqual(items);
+  });
 
   it('is for admins', async () => {
     const learner = await daymark.learner();
@@ -210,5 +306,6 @@ describe('publishing the next release of a curriculum that people learn from', (
     expect(await learner.refused(readImpact, { params })).toMatchObject({ type: '/problems/not-permitted' });
     expect(await learner.refused(moveEnrollments, { params, body: { release: 1 } })).toMatchObject({ type: '/problems/not-permitted' });
     expect(await learner.refused(listMoves, { params })).toMatchObject({ type: '/problems/not-permitted' });
+    expect(await learner.refused(listCurricula, {})).toMatchObject({ type: '/problems/not-permitted' });
   });
 });

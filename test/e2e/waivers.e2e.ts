@@ -42,6 +42,9 @@ describe('a level that demands something first', () => {
     expect(await learner.refused(enroll, wish(levelId))).toMatchObject({ type: '/problems/prerequisite-missing' });
     await admin.call(grantWaiver, { params, body: { reason: 'Once more' } });
     const { items } = await admin.call(listWaivers, { params: { accountId: learner.id } });
+    const newest = await admin.call(listWaivers, { params: { accountId: learner.id }, query: { limit: 1 } });
+    const older = await admin.call(listWaivers, { params: { accountId: learner.id }, query: { limit: 1, cursor: newest.nextCursor! } });
+    expect([...newest.items, ...older.items]).toEqual(items);
     expect(items).toMatchObject([
       { reason: 'Once more', revoked: null },
       { reason: REASON, revoked: { by: 'A admin' } },

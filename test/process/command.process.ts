@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '../../src/platform/embedded/embedded-postgres.js';
 import { dataFolder, isAlive, postmasterOf, removeFolder, StartedDaymark } from './started-daymark.js';
 
 describe('npm run account -- reset', () => {
@@ -49,6 +51,16 @@ describe('npm run curriculum', () => {
     return { code, said: command.output.replace(/^Starting the database.*\n/m, '') };
   }
 
+  /** Does in the database what people would have done in the web app meanwhile. */
+  async function meanwhile(...statements: string[]): Promise<void> {
+    const postgres = await startEmbeddedPostgres(folder);
+    const client = new Client({ connectionString: postgres.url });
+    await client.connect();
+    for (const sql of statements) await client.query(sql);
+    await client.end();
+    await postgres.stop();
+  }
+
   it('imports, tells what would change before it does, and exports the same to the byte', async () => {
     const text = readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8').replace('slug: certified-mlops-engineer', 'slug: of-our-own');
     const [first, second, exported] = ['first.yaml', 'second.yaml', 'exported.yaml'].map((name) => join(folder, name)) as [string, string, string];
@@ -56,16 +68,35 @@ describe('npm run curriculum', () => {
     writeFileSync(second, text.replace('weightPercent: 30', 'weightPercent: 20').replace('weightPercent: 30', 'weightPercent: 40'));
     expect(await run('import', first)).toEqual({ code: 0, said: 'Certified MLOps Engineer is published as release 1.\n' });
 
+    await meanwhile(
+      `insert into account (id, email, email_key, name, time_zone, created_at)
+       values ('018f0000-0000-7000-8000-000000000001', 'wren@harbour.example', 'wren@harbour.example', 'Wren', 'UTC', now())`,
+      `insert into enrollment (id, learner_id, level_id, release_id, state, started_on, exam_on, weekly_minutes, created_at)
+       select '018f0000-0000-7000-8000-000000000002', '018f0000-0000-7000-8000-000000000001', level.id, release.id, 'active', current_date, current_date + 60,
+         '{60,60,60,60,60,60,0}', now()
+       from certification join level on level.certification_id = certification.id and level.slug = 'foundation'
+       join release on release.certification_id = certification.id where certification.slug = 'of-our-own'`,
+    );
+    const concerned = (be: string) => [`1 under way ${be} on older releases, 1 of whom can be moved in the web app:`, '- MLOps Foundation: 1 on release 1', ''];
     const changes = [
       '- MLOps Foundation: the skill “The ML lifecycle” weighs 20% instead of 30%',
       '- MLOps Foundation: the skill “Versioning of data and code” weighs 40% instead of 30%',
     ];
     expect(await run('import', second, '--dry-run')).toEqual({
       code: 0,
-      said: ['Certified MLOps Engineer would become release 2. Nothing was published.', ...changes, ''].join('\n'),
+      said: ['Certified MLOps Engineer would become release 2. Nothing was published.', ...changes, ...concerned('would be')].join('\n'),
     });
-    expect((await run('import', second)).said).toContain('release 2');
+    expect((await run('import', second)).said).toBe(['Certified MLOps Engineer is published as release 2.', ...concerned('are')].join('\n'));
     expect(await run('diff', 'of-our-own', '1', '2')).toEqual({ code: 0, said: [...changes, ''].join('\n') });
+
+    await meanwhile(
+      `insert into draft (slug, document, revision, saved_at)
+       select certification.slug, jsonb_set(document, '{host}', '"Another host"'), 1, now()
+       from certification join release on release.certification_id = certification.id and release.number = 2 where certification.slug = 'of-our-own'`,
+    );
+    expect(await run('diff', 'of-our-own', '2', 'draft')).toEqual({ code: 0, said: '- The certification: host reworded\n' });
+    expect((await run('diff', 'of-our-own', '1', 'draft')).said).toBe(['- The certification: host reworded', ...changes, ''].join('\n'));
+    expect(await run('diff', 'certified-mlops-engineer', '1', 'draft')).toEqual({ code: 1, said: 'There is no such draft.\n' });
 
     const { said } = await run('export', 'of-our-own');
     writeFileSync(exported, said);
@@ -79,6 +110,8 @@ describe('npm run curriculum', () => {
 
     writeFileSync(second, text.replace('weightPercent: 30', 'weightPercent: 300'));
     expect(await run('import', second)).toEqual({ code: 1, said: expect.stringContaining('levels.0.skills.0.weightPercent: Must be from 0 to 100') as string });
+    writeFileSync(second, '- 1\n'.repeat(2_500_000));
+    expect(await run('check', second)).toEqual({ code: 1, said: expect.stringContaining('too many parts') as string });
     expect(await run('export', 'nothing-here')).toEqual({ code: 1, said: 'There is no certification nothing-here.\n' });
   }, 120_000);
 });

@@ -32,8 +32,10 @@ export function presentDraft(record: DraftRecord | undefined): DraftRecord {
   return record;
 }
 
-export const stale = ({ revision, saver }: DraftRecord): Problem =>
-  new Problem(draftStale, `${saver?.name ?? 'Somebody'} saved revision ${revision} meanwhile. Bring the two together, then save the result.`, {
-    revision,
-    savedBy: saver,
-  });
+/** @param saveId of the work that was set aside, where there was any */
+export const stale = ({ revision, saver }: DraftRecord, saveId?: string): Problem =>
+  new Problem(
+    draftStale,
+    `${saver?.name ?? 'Somebody'} saved revision ${revision} meanwhile. ${saveId ? 'Your work is kept in the history. ' : ''}Bring the two together, then save the result.`,
+    { revision, savedBy: saver, ...(saveId && { saveId }) },
+  );

@@ -12,12 +12,16 @@ const Saver = z.object({ id: z.uuid(), name: z.string() }).nullable().describe('
 /** A save of a draft, as a line of its history. */
 export const DraftSave = z
   .object({
-    revision: z.int(),
+    id: z.uuid(),
+    revision: z.int().describe('What it made of the draft; for one that was set aside, the revision that stood when it came, and stayed'),
+    since: z.int().nullable().describe('Of one that was set aside: the revision it was based on'),
     savedAt: Instant,
     savedBy: Saver,
     how: z
-      .enum(['opened', 'edited', 'imported', 'restored', 'merged', 'followed'])
-      .describe('`followed`: a release that was published meanwhile was brought in'),
+      .enum(['opened', 'edited', 'imported', 'restored', 'merged', 'followed', 'set-aside'])
+      .describe(
+        '`followed`: a release that was published meanwhile was brought in. `set-aside`: it came too late, and is kept beside the draft so that no work is lost',
+      ),
   })
   .meta({ id: 'DraftSave' });
 export type DraftSave = z.output<typeof DraftSave>;
@@ -65,9 +69,10 @@ export const tagOf = (revision: number): string => `"${revision}"`;
 export const listDrafts = endpoint({
   method: 'GET',
   path: '/drafts',
-  summary: 'List the curricula that are being written',
+  summary: 'List the curricula that are being written, the one saved last first',
   allow: 'administer',
-  answer: z.object({ items: z.array(DraftRow) }),
+  query: Page,
+  answer: pageOf(DraftRow),
 });
 
 export const openDraft = endpoint({
@@ -99,7 +104,7 @@ export const saveDraft = endpoint({
   method: 'PUT',
   path: '/drafts/:slug',
   bodyBytes: TEN_MEGABYTES_IN_JSON,
-  summary: 'Save a draft as a whole; the save before is kept',
+  summary: 'Save a draft as a whole; the save before is kept, and so is one that comes too late: the refusal names it as `saveId`',
   allow: 'administer',
   params: DraftSlug,
   headers: IfMatch,
@@ -131,7 +136,9 @@ export const readSave = endpoint({
   path: '/drafts/:slug/saves/:revision',
   summary: 'Read a draft as it was saved then, and what has changed since',
   allow: 'administer',
-  params: DraftSlug.extend({ revision: z.coerce.number().int().min(1) }),
+  params: DraftSlug.extend({
+    revision: z.union([z.uuid(), z.coerce.number().int().min(1)]).describe('Its revision; of one that was set aside, its id'),
+  }),
   answer: DraftSave.extend({ document: DraftDocument, changes: z.array(ToldChange).describe('From then to the draft as it stands') }),
 });
 

@@ -16,8 +16,8 @@ export class DraftsController {
   ) {}
 
   @Route(contract.listDrafts)
-  list() {
-    return this.drafts.list();
+  list({ query }: Call<typeof contract.listDrafts>) {
+    return this.drafts.list(query);
   }
 
   @Route(contract.openDraft)
@@ -36,8 +36,8 @@ export class DraftsController {
   }
 
   @Route(contract.discardDraft)
-  discard({ params }: Call<typeof contract.discardDraft>) {
-    return this.drafts.discard(params.slug);
+  discard({ me, params }: Call<typeof contract.discardDraft>) {
+    return this.drafts.discard(params.slug, me.id);
   }
 
   @Route(contract.listSaves)

@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Received } from '../../platform/http/endpoint.contract.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Audit } from '../../platform/audit/audit.js';
+import { readCursor, writeCursor } from '../../platform/http/cursor.js';
+import type { Answer, Received } from '../../platform/http/endpoint.contract.js';
 import { Problem } from '../../platform/http/problem.js';
 import { invalidInput, notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
+import { namedPerson } from '../../users/named-person.js';
 import { isSame } from '../curriculum-diff.js';
 import { curriculumInvalid } from '../curriculum.contract.js';
 import { readCurriculumAside } from '../read-aside.js';
 import { ReleaseHistoryService } from '../release-history.service.js';
 import { toldChanges } from '../told-changes.js';
 import { freeSlug } from '../slug.contract.js';
-import { nameTaken, type Draft, type DraftRow, type DraftState, type openDraft, type saveDraft } from './draft.contract.js';
+import { nameTaken, type Draft, type DraftState, type listDrafts, type openDraft, type saveDraft } from './draft.contract.js';
 import { DraftDocument } from './draft-document.contract.js';
-import { addSave, beginDraft, findDraft, openDrafts, type NewSave } from './draft-rows.js';
+import { DraftCountsService } from './draft-counts.service.js';
+import { addSave, beginDraft, currentRelease, findDraft, openDrafts, setAside, type NewSave } from './draft-rows.js';
 import { asDocument, draftOf, presentDraft, stale, stateOf } from './draft-state.js';
 
 /** Curricula as they are written. Nothing is overwritten unseen, and every save is kept. */
@@ -21,12 +25,16 @@ export class DraftsService {
   constructor(
     private readonly database: DataSource,
     private readonly releases: ReleaseHistoryService,
+    private readonly counts: DraftCountsService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  async list(): Promise<{ items: DraftRow[] }> {
-    const records = await openDrafts(this.database.manager);
-    return { items: records.map(stateOf).map((state) => ({ ...state, changes: state.changes.length, faults: state.faults.length })) };
+  async list({ limit, cursor }: Received<typeof listDrafts>['query']): Promise<Answer<typeof listDrafts>> {
+    const rows = await openDrafts(this.database.manager, readCursor(cursor, 2), limit + 1);
+    const items = await this.counts.fill(rows.slice(0, limit).map(({ place: _, ...row }) => ({ ...row, savedAt: row.savedAt.toISOString() })));
+    const last = rows[limit - 1];
+    return { items, nextCursor: rows.length > limit && last ? writeCursor([last.place, last.slug]) : null };
   }
 
   /** @param since number of the release to tell the changes from; the current one unless said */
@@ -43,9 +51,7 @@ export class DraftsService {
     const slug = opening.certification;
     const known = await findDraft(this.database.manager, slug);
     if (known && !known.discarded) return draftOf(known);
-    const current = await this.releases.current(slug);
-    if (!current) throw new Problem(notFound, `There is no certification ${slug}.`);
-    return this.put({ slug, document: current.document, how: 'opened', by, at: this.now() });
+    return this.openCurrent(slug, by);
   }
 
   async save(slug: string, revision: number, { document, how }: Received<typeof saveDraft>['body'], by: string): Promise<DraftState> {
@@ -54,18 +60,48 @@ export class DraftsService {
       throw new Problem(invalidInput, 'The slug of a certification is who it is; it cannot change.', { errors });
     }
     const known = presentDraft(await findDraft(this.database.manager, slug));
-    if (known.revision !== revision) throw stale(known);
+    // It may be the same save again, whose answer was lost on the way.
     if (isSame(known.document, document)) return stateOf(known);
-    const saved = await addSave(this.database.manager, revision, { slug, document, how, by, at: this.now() });
-    const now = presentDraft(await findDraft(this.database.manager, slug));
-    if (saved === undefined) throw stale(now);
-    return stateOf(now);
+    const save = { slug, document, how, by, at: this.now() };
+    const saved = known.revision === revision ? await addSave(this.database.manager, revision, save) : undefined;
+    if (saved === undefined) return this.setAside(revision, save);
+    const state = stateOf(presentDraft(await findDraft(this.database.manager, slug)));
+    await this.counts.keep(state);
+    return state;
+  }
+
+  /** Refuses a work that came too late, and keeps it. */
+  private async setAside(since: number, save: NewSave): Promise<never> {
+    const saveId = await setAside(this.database.manager, since, save);
+    throw stale(presentDraft(await findDraft(this.database.manager, save.slug)), saveId);
   }
 
   /** Its saves stay; to put away what is away changes nothing. */
-  async discard(slug: string): Promise<undefined> {
-    await this.database.query('update draft set discarded_at = $2 where slug = $1 and discarded_at is null', [slug, this.now()]);
+  async discard(slug: string, by: string): Promise<undefined> {
+    await this.database.transaction(async (tx) => {
+      const [discarded] = await tx.query<[{ title: string | null; revision: number }[], number]>(
+        `update draft set discarded_at = $2 where slug = $1 and discarded_at is null returning document ->> 'title' as title, revision`,
+        [slug, this.now()],
+      );
+      for (const { title, revision } of discarded)
+        await this.audit.note(tx, {
+          by: await namedPerson(tx, by),
+          act: 'draft-discarded',
+          subject: { kind: 'certification', id: slug, label: title || slug },
+          detail: { revision },
+        });
+    });
     return undefined;
+  }
+
+  /** Of the current release as it is; whoever publishes the next one waits until the draft stands, and then finds and mends it. */
+  private openCurrent(slug: string, by: string): Promise<Draft> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('select from certification where slug = $1 for share', [slug]);
+      const current = await currentRelease(tx, slug);
+      if (!current) throw new Problem(notFound, `There is no certification ${slug}.`);
+      return this.put({ slug, document: current.document, how: 'opened', by, at: this.now() }, tx);
+    });
   }
 
   /** A new certification: a name and nothing else yet. */
@@ -83,10 +119,10 @@ export class DraftsService {
   }
 
   /** Makes it the newest save, whatever was before; that is kept. */
-  private async put(save: NewSave): Promise<Draft> {
-    const known = await findDraft(this.database.manager, save.slug);
-    const isPut = known ? await addSave(this.database.manager, known.revision, save) : await beginDraft(this.database.manager, save);
-    return isPut ? this.read(save.slug) : this.put(save);
+  private async put(save: NewSave, tx: EntityManager = this.database.manager): Promise<Draft> {
+    const known = await findDraft(tx, save.slug);
+    const isPut = known ? await addSave(tx, known.revision, save) : await beginDraft(tx, save);
+    return isPut ? draftOf(presentDraft(await findDraft(tx, save.slug))) : this.put(save, tx);
   }
 
   private now(): string {

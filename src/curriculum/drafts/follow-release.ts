@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isSame } from '../curriculum-diff.js';
 import type { CurriculumDocument } from '../curriculum-document.contract.js';
+import { DraftDocument } from './draft-document.contract.js';
 import { addSave, findDraft } from './draft-rows.js';
 import { asDocument } from './draft-state.js';
 import { mergeDrafts } from './merge-drafts.js';
@@ -22,10 +23,13 @@ export interface Published {
  */
 export async function followRelease(tx: EntityManager, { before, after, by, at, isDraft }: Published): Promise<void> {
   const { slug } = after;
+  // Held until the release stands: a save that comes meanwhile waits, and is told that the draft has moved on.
+  await tx.query('select from draft where slug = $1 for update', [slug]);
   const draft = await findDraft(tx, slug);
   if (!draft || draft.discarded) return;
-  const base = before ?? ({ slug } as CurriculumDocument);
+  const base = before ?? asDocument(DraftDocument.parse({ slug }));
   const document = isDraft ? after : mergeDrafts(base, { mine: asDocument(draft.document), theirs: after }).document;
   if (isSame(document, draft.document)) return;
-  await addSave(tx, draft.revision, { slug, document, how: 'followed', by, at });
+  const saved = await addSave(tx, draft.revision, { slug, document, how: 'followed', by, at });
+  if (saved === undefined) throw new Error(`the draft ${slug} was saved although it is locked`);
 }

@@ -1,8 +1,9 @@
 /**
  * Brings two works on the same draft together, as people expect it: what only one changed is kept, what both changed alike counts once,
- * and what both changed differently is a conflict to decide. Parts are known by their slugs, so nothing depends on where they stand.
+ * and what both changed differently is a conflict to decide. Parts are known by who they are, so little depends on where they stand.
  */
-import { applyChanges, diffOf, isSame } from '../curriculum-diff.js';
+import { applyChanges } from '../apply-changes.js';
+import { diffOf, isSame } from '../curriculum-diff.js';
 import type { CurriculumChange } from '../curriculum-change.contract.js';
 import type { CurriculumDocument } from '../curriculum-document.contract.js';
 
@@ -39,8 +40,8 @@ export function mergeDrafts(
   return { document: applyChanges(base, inSafeOrder(withoutGone(kept))), mine: ours, theirs: others, conflicts };
 }
 
-/** What a part is called may differ between the two works, and says nothing of the change. */
-const untitled = (change: CurriculumChange) => ({ ...change, title: '' });
+/** What a part is called, and what a new one follows, may differ between the two works, and says nothing of the change. */
+const untitled = (change: CurriculumChange) => ({ ...change, title: '', follows: null });
 
 function collide(one: CurriculumChange, other: CurriculumChange): boolean {
   if (one.kind === 'removed' && other.kind !== 'moved') return other.kind !== 'removed' && isWithin(other.path, one.path);

@@ -4,10 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { isOpen } from '../../curriculum/curriculum-document.contract.js';
 import { EditionsService } from '../../curriculum/editions.service.js';
 import type { PublishedRelease } from '../../curriculum/published-release.js';
+import { Audit } from '../../platform/audit/audit.js';
 import { Signals } from '../../platform/queue/signals.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
+import { namedPerson } from '../../users/named-person.js';
 import { UNDER_WAY_SQL } from './moves.statements.js';
 
 const BATCH = 500;
@@ -31,6 +33,7 @@ export class Mover {
     private readonly database: DataSource,
     private readonly editions: EditionsService,
     private readonly worklist: Worklist,
+    private readonly audit: Audit,
     private readonly triggers: Triggers,
     private readonly signals: Signals,
     private readonly clock: Clock,
@@ -45,8 +48,20 @@ export class Mover {
       for (const from of others) {
         if (!(await this.moveAll(move, target, level.id, from))) return;
       }
-    await this.database.query('update release_move set finished_at = $2 where id = $1 and finished_at is null', [moveId, this.clock.now().toString()]);
+    await this.finish(move, target);
     this.signals.say('enrollments-moved', moveId);
+  }
+
+  private finish({ id, startedBy }: Move, { number, document: { slug, title } }: PublishedRelease): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const [finished] = await tx.query<[{ moved: number }[], number]>(
+        'update release_move set finished_at = $2 where id = $1 and finished_at is null returning moved',
+        [id, this.clock.now().toString()],
+      );
+      const subject = { kind: 'certification', id: slug, label: title };
+      for (const { moved } of finished)
+        await this.audit.note(tx, { by: await namedPerson(tx, startedBy), act: 'move-finished', subject, detail: { moveId: id, release: number, moved } });
+    });
   }
 
   /** @returns whether the move still stands: not when a later one took its place */

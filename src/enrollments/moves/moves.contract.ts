@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Slug } from '../../curriculum/curriculum-document.contract.js';
 import { ToldChange } from '../../curriculum/curriculum.contract.js';
-import { endpoint } from '../../platform/http/endpoint.contract.js';
+import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { EnrollmentId } from '../enrollments.contract.js';
 
@@ -81,10 +81,11 @@ export const moveEnrollments = endpoint({
 export const listMoves = endpoint({
   method: 'GET',
   path: '/certifications/:slug/moves',
-  summary: 'List the last moves of a certification, the newest first, with how far they are',
+  summary: 'List the moves of a certification, the newest first, with how far they are',
   allow: 'administer',
   params: CertificationSlug,
-  answer: z.object({ items: z.array(ReleaseMove) }),
+  query: Page,
+  answer: pageOf(ReleaseMove),
 });
 
 export const readReleaseNews = endpoint({

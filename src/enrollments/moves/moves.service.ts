@@ -1,94 +1,74 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { CurriculumDocument } from '../../curriculum/curriculum-document.contract.js';
-import { EditionsService, type Editions } from '../../curriculum/editions.service.js';
-import { toldChanges } from '../../curriculum/told-changes.js';
+import { EditionsService } from '../../curriculum/editions.service.js';
+import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
+import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
-import { levelImpact, type LevelSketch } from './level-impact.js';
-import { countByRelease, SHOWN_MOVE, type ReleaseCount, type ShownMove } from './moves.statements.js';
-import type { Impact, LevelImpact, ReleaseMove } from './moves.contract.js';
+import { namedPerson } from '../../users/named-person.js';
+import { ImpactService } from './impact.service.js';
+import { SHOWN_MOVE, type ShownMove } from './moves.statements.js';
+import type { ReleaseMove } from './moves.contract.js';
 
-interface Target {
-  number: number | null;
-  document: CurriculumDocument;
-}
-
-/** What another release would mean to the learners who are under way, and moving them there. */
+/** Moving the learners who are under way to another release. */
 @Injectable()
 export class MovesService {
   constructor(
     private readonly database: DataSource,
     private readonly editions: EditionsService,
+    private readonly impact: ImpactService,
     private readonly worklist: Worklist,
+    private readonly audit: Audit,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
   ) {}
 
-  /** @param release its number; the draft where there is none */
-  async impact(slug: string, release?: number): Promise<Impact> {
-    const editions = await this.editions.of(slug);
-    const target = await this.target(slug, editions, release);
-    const counts = await this.database.query<ReleaseCount[]>(countByRelease, [editions.certificationId, target.number]);
-    const levels: LevelImpact[] = [];
-    for (const count of counts) levels.push(await this.levelImpact(count, target));
-    const sum = (some: readonly LevelImpact[]) => some.reduce((total, { enrollments }) => total + enrollments, 0);
-    return { release: target.number, enrollments: sum(levels), movable: sum(levels.filter(({ stays }) => stays === null)), levels };
-  }
-
-  /** Asks for the move; one that is under way to another release ends where it is. */
+  /** Asks for the move; one that is under way to another release ends where it is. Of two at the same instant the second takes the place of the first. */
   async start(slug: string, release: number, admin: Person): Promise<ReleaseMove> {
-    const editions = await this.editions.of(slug);
-    const releaseId = editions.releaseIds.get(release);
+    const { certificationId, releaseIds } = await this.editions.of(slug);
+    const releaseId = releaseIds.get(release);
     if (!releaseId) throw new Problem(notFound, 'There is no such release.');
-    const { movable } = await this.impact(slug, release);
+    const { movable: total } = await this.impact.of(slug, release);
     const id = uuidv7();
     const now = this.clock.now().toString();
     await this.database.transaction(async (tx) => {
-      await tx.query('update release_move set finished_at = $2, superseded_by = $3 where certification_id = $1 and finished_at is null', [
-        editions.certificationId,
-        now,
-        id,
-      ]);
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('release-move ' || $1, 0))`, [certificationId]);
+      const [superseded] = await tx.query<[{ id: string }[], number]>(
+        'update release_move set finished_at = $2, superseded_by = $3 where certification_id = $1 and finished_at is null returning id',
+        [certificationId, now, id],
+      );
       await tx.query('insert into release_move (id, certification_id, release_id, total, started_at, started_by) values ($1, $2, $3, $4, $5, $6)', [
-        id,
-        editions.certificationId,
-        releaseId,
-        movable,
-        now,
-        admin.id,
+        ...[id, certificationId, releaseId, total],
+        ...[now, admin.id],
       ]);
       await this.worklist.mark(tx, 'release-move', id);
+      for (const other of superseded) await this.note(tx, admin, slug, 'move-superseded', { moveId: other.id, by: id });
+      await this.note(tx, admin, slug, 'move-started', { moveId: id, release, total });
     });
     this.triggers.fire('enrollments');
     return this.shown((await this.database.query<ShownMove[]>(`${SHOWN_MOVE} where move.id = $1`, [id]))[0]!);
   }
 
-  async list(slug: string): Promise<{ items: ReleaseMove[] }> {
+  async list(slug: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<{ items: ReleaseMove[]; nextCursor: string | null }> {
     const { certificationId } = await this.editions.of(slug);
-    const rows = await this.database.query<ShownMove[]>(`${SHOWN_MOVE} where move.certification_id = $1 order by move.started_at desc, move.id desc limit 20`, [
-      certificationId,
-    ]);
-    return { items: rows.map((row) => this.shown(row)) };
+    const before = readCursor(cursor, 1) ?? [null];
+    const rows = await this.database.query<ShownMove[]>(
+      `${SHOWN_MOVE} where move.certification_id = $1 and ($2::uuid is null or move.id < $2) order by move.id desc limit $3`,
+      [certificationId, ...before, limit + 1],
+    );
+    const items = rows.slice(0, limit).map((row) => this.shown(row));
+    return { items, nextCursor: rows.length > limit ? writeCursor([items.at(-1)!.id]) : null };
   }
 
-  private async target(slug: string, { releaseIds }: Editions, number?: number): Promise<Target> {
-    if (number === undefined) return { number: null, document: (await this.editions.draft(slug)) as unknown as CurriculumDocument };
-    const id = releaseIds.get(number);
-    if (!id) throw new Problem(notFound, 'There is no such release.');
-    return { number, document: (await this.editions.release(id)).document };
-  }
-
-  private async levelImpact({ level, release, releaseId, enrollments }: ReleaseCount, { document }: Target): Promise<LevelImpact> {
-    const held = (await this.editions.release(releaseId)).document;
-    const of = ({ levels }: CurriculumDocument): LevelSketch | undefined => levels.find(({ slug }) => slug === level.slug);
-    const before = of(held) ?? { slug: level.slug };
-    return { level, release, enrollments, ...levelImpact(before, of(document), toldChanges(held, document)) };
+  private async note(tx: EntityManager, admin: Person, slug: string, act: string, detail: Record<string, unknown>): Promise<void> {
+    const [certification] = await tx.query<{ title: string }[]>('select title from certification where slug = $1', [slug]);
+    const subject = { kind: 'certification', id: slug, label: certification?.title ?? slug };
+    await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act, subject, detail });
   }
 
   private shown({ startedAt, finishedAt, ...move }: ShownMove): ReleaseMove {

@@ -6,6 +6,7 @@ import { AccountEntity } from '../../users/account.entity.js';
 /** An admin's wish that the enrollments of a certification go over to one of its releases; done by the worker, in batches. */
 @Entity('release_move')
 @Index('release_move_of_certification', ['certificationId', 'startedAt'])
+@Index('release_move_under_way', ['certificationId'], { unique: true, where: 'finished_at is null' })
 export class ReleaseMoveEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'release_move_key' })
   id!: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../../platform/http/endpoint.contract.js';
+import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { WaiverReason, WaiverRequest } from './waiver-requests.contract.js';
 
@@ -51,7 +51,8 @@ export const listWaivers = endpoint({
   summary: 'List the waivers of a learner you mentor, or as an admin of anybody, the newest first; revoked ones too',
   allow: 'waive',
   params: AccountId,
-  answer: z.object({ items: z.array(Waiver) }),
+  query: Page,
+  answer: pageOf(Waiver),
 });
 
 export const grantWaiver = endpoint({

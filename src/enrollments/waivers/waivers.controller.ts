@@ -17,8 +17,8 @@ export class WaiversController {
   }
 
   @Route(listWaivers)
-  list({ me, params }: Call<typeof listWaivers>) {
-    return this.waivers.list(me, params.accountId);
+  list({ me, params, query }: Call<typeof listWaivers>) {
+    return this.waivers.list(me, params.accountId, query);
   }
 
   @Route(grantWaiver)

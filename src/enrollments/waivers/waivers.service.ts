@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
+import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
+import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
+import { namedPerson } from '../../users/named-person.js';
 import type { Waiver } from './waivers.contract.js';
 
 type Row = Omit<Waiver, 'granted' | 'revoked'> & { grantedAt: Date; grantedBy: string; revokedAt: Date | null; revokedBy: string };
@@ -27,13 +30,20 @@ export class WaiversService {
   constructor(
     private readonly database: DataSource,
     private readonly curriculum: CurriculumService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  async list(by: Person, learnerId: string): Promise<{ items: Waiver[] }> {
+  async list(by: Person, learnerId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
     await this.refuseStranger(by, learnerId);
-    const rows = await this.database.query<Row[]>(`${SHOWN} where waiver.learner_id = $1 order by waiver.id desc limit 200`, [learnerId]);
-    return { items: rows.map(shown) };
+    const before = readCursor(cursor, 1) ?? [null];
+    const rows = await this.database.query<Row[]>(
+      `${SHOWN} where waiver.learner_id = $1 and ($2::uuid is null or waiver.id < $2) order by waiver.id desc limit $3`,
+      [learnerId, ...before, limit + 1],
+    );
+    const items = rows.slice(0, limit).map(shown);
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > limit && last ? writeCursor([last.id]) : null };
   }
 
   async grant(by: Person, learnerId: string, levelId: string, reason: string): Promise<Waiver> {
@@ -41,15 +51,16 @@ export class WaiversService {
     await this.curriculum.refuseUnknownLevel(levelId);
     await this.database.transaction(async (tx) => {
       // The unique index decides, so that two who grant at once grant one.
-      await tx.query(
+      const granted = await tx.query<unknown[]>(
         `insert into waiver (id, learner_id, level_id, reason, granted_at, granted_by) values ($1, $2, $3, $4, $5, $6)
-         on conflict (learner_id, level_id) where revoked_at is null do nothing`,
+         on conflict (learner_id, level_id) where revoked_at is null do nothing returning id`,
         [uuidv7(), learnerId, levelId, reason, this.now(), by.id],
       );
       await tx.query(
         `update waiver_request set outcome = 'granted', closed_at = $3, closed_by = $4 where learner_id = $1 and level_id = $2 and outcome is null`,
         [learnerId, levelId, this.now(), by.id],
       );
+      if (granted.length > 0) await this.note(tx, 'waiver-granted', by, learnerId, { levelId, reason });
     });
     const waiver = await this.inForce(learnerId, levelId);
     if (!waiver) throw new Error(`the waiver of ${learnerId} for ${levelId} came and went`);
@@ -59,13 +70,21 @@ export class WaiversService {
   /** To revoke what is not in force changes nothing. */
   async revoke(by: Person, learnerId: string, levelId: string): Promise<undefined> {
     await this.refuseStranger(by, learnerId);
-    await this.database.query('update waiver set revoked_at = $3, revoked_by = $4 where learner_id = $1 and level_id = $2 and revoked_at is null', [
-      learnerId,
-      levelId,
-      this.now(),
-      by.id,
-    ]);
+    await this.database.transaction(async (tx) => {
+      const [revoked] = await tx.query<[{ reason: string }[], number]>(
+        'update waiver set revoked_at = $3, revoked_by = $4 where learner_id = $1 and level_id = $2 and revoked_at is null returning reason',
+        [learnerId, levelId, this.now(), by.id],
+      );
+      for (const { reason } of revoked) await this.note(tx, 'waiver-revoked', by, learnerId, { levelId, reason });
+    });
     return undefined;
+  }
+
+  private async note(tx: EntityManager, act: string, by: Person, learnerId: string, { levelId, reason }: { levelId: string; reason: string }) {
+    const [level] = await tx.query<{ id: string; title: string }[]>('select id, title from level where id = $1', [levelId]);
+    const learner = await namedPerson(tx, learnerId);
+    const subject = { kind: 'account', id: learnerId, label: learner?.name ?? '' };
+    await this.audit.note(tx, { by: await namedPerson(tx, by.id), act, subject, detail: { level, reason } });
   }
 
   async inForce(learnerId: string, levelId: string): Promise<Waiver | null> {

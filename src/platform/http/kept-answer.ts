@@ -10,6 +10,8 @@ export class KeptAnswer<Answer> {
   constructor(
     readonly key: string,
     readonly read: () => Answer | Promise<Answer>,
+    /** Whether its very address never answers anything else: a browser then need not even ask. */
+    readonly isForever = false,
   ) {}
 }
 
@@ -22,6 +24,8 @@ interface Body {
 
 /** Memory for bodies, in bytes; a certification of the shipped size is about 100 KB. */
 const MOST_BYTES = 32 * 1_048_576;
+/** For a year, by the browser of whoever may read it, and by nothing in between. */
+const FOREVER = 'private, max-age=31536000, immutable';
 /** Below it compression costs more than it saves. */
 const WORTH_BYTES = 2_048;
 /** The best first; browsers ask for brotli over TLS only. */
@@ -35,15 +39,16 @@ let bytes = 0;
 
 /**
  * The bytes to send, with the headers that let a browser keep them: it asks each time whether they still hold (`no-cache`), for which
- * release is current may change any moment. Empty for a reader that has them; `answerNotModified` turns that into a 304.
+ * release is current may change any moment; unless the address names the release. Empty for a reader that has them; `answerNotModified` turns that into a 304.
  */
 export async function keptBody<Answer>(
   schema: z.ZodType,
-  { key, read }: KeptAnswer<Answer>,
+  { key, read, isForever }: KeptAnswer<Answer>,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<Buffer> {
   const body = bodies.get(key) ?? keep(key, await made(schema, read));
-  void reply.header('etag', body.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding').type('application/json; charset=utf-8');
+  const control = isForever ? FOREVER : 'no-cache';
+  void reply.header('etag', body.etag).header('cache-control', control).header('vary', 'accept-encoding').type('application/json; charset=utf-8');
   if (request.headers['if-none-match'] === body.etag) return Buffer.alloc(0);
   const accepted = String(request.headers['accept-encoding'] ?? '').split(/[ ,]+/);
   const [name, encode] = ENCODINGS.find(([each]) => accepted.includes(each)) ?? [];

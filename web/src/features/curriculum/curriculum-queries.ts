@@ -2,12 +2,12 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import {
   listCertifications,
   listReleases,
-  previewCurriculum,
   publishCurriculum,
   readCertification,
   readLevel,
   readRelease,
 } from '@server/curriculum/curriculum.contract';
+import { previewCurriculum } from '@server/enrollments/moves/preview.contract';
 import { call } from '../../api/call';
 import { everyPage } from './all-pages';
 

@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { CurriculumPreview } from '@server/curriculum/curriculum.contract';
+import type { CurriculumPreview } from '@server/enrollments/moves/preview.contract';
 import type { Impact } from '@server/enrollments/moves/moves.contract';
 import { Refusal } from '../../api/refusal';
 import { Callout } from '../../ui/callout';

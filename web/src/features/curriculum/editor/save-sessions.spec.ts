@@ -7,7 +7,7 @@ const [ana, ben] = [
   { id: 'b', name: 'Ben' },
 ];
 const save = (revision: number, at: string, savedBy = ana, how: DraftSave['how'] = 'edited'): DraftSave => ({
-  ...{ revision, savedAt: `2026-03-02T${at}Z`, savedBy, how },
+  ...{ id: String(revision), since: null, revision, savedAt: `2026-03-02T${at}Z`, savedBy, how },
 });
 const revisions = (saves: DraftSave[]) => sessionsOf(saves).map((session) => session.saves.map(({ revision }) => revision));
 

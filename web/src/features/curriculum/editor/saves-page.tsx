@@ -21,6 +21,7 @@ const HOW: Record<DraftSave['how'], string> = {
   restored: 'brought back',
   merged: 'two works brought together',
   followed: 'a release brought in',
+  'set-aside': 'came too late, kept beside the draft',
 };
 
 /** Every save of a draft by stretches of work: by whom, when, how it differs from now, and back to it. */
