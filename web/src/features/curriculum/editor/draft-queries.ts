@@ -44,7 +44,7 @@ export const savesQuery = (slug: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-export const saveQuery = (slug: string, revision: number) =>
+export const saveQuery = (slug: string, revision: number | string) =>
   queryOptions({ queryKey: ['drafts', slug, 'saves', revision], queryFn: () => call(readSave, { params: { slug, revision } }) });
 
 /** Of the draft at a revision, for each save may change it; of a release as long as nobody moves. */

@@ -39,11 +39,11 @@ export default function SavesPage() {
       <QueryRegion query={saves} what="The history">
         {({ pages }) => {
           const all = pages.flatMap(({ items }) => items);
-          const now = all[0]?.revision ?? null;
+          const now = all.find(({ how }) => how !== 'set-aside')?.revision ?? null;
           return (
             <ol className={classes.releases} aria-label="Saves">
               {sessionsOf(all).map((session) => (
-                <SessionPart key={session.saves[0].revision} slug={slug} session={session} now={now} />
+                <SessionPart key={session.saves[0].id} slug={slug} session={session} now={now} />
               ))}
             </ol>
           );
@@ -79,7 +79,7 @@ function SessionPart({ slug, session: { saves }, now }: SessionProps) {
           {isOpen && (
             <ol className={classes.inner}>
               {rest.map((save) => (
-                <li key={save.revision}>
+                <li key={save.id}>
                   <SaveLine slug={slug} save={save} now={now} words={`at ${toTheSecond(save.savedAt)}`} />
                 </li>
               ))}
@@ -94,20 +94,23 @@ function SessionPart({ slug, session: { saves }, now }: SessionProps) {
 const said = ({ how, savedBy }: DraftSave) => `${HOW[how]}${savedBy ? ` by ${savedBy.name}` : ''}`;
 const toTheSecond = (instant: string) => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date(instant));
 
-function SaveLine({ slug, save: { revision }, now, words }: { slug: string; save: DraftSave; now: number | null; words: string }) {
+function SaveLine({ slug, save, now, words }: { slug: string; save: DraftSave; now: number | null; words: string }) {
   const [isOpen, setOpen] = useState(false);
-  const query = useQuery({ ...saveQuery(slug, revision), enabled: isOpen });
-  const restore = useRestore(slug, revision);
-  const isNow = revision === now;
+  const { revision, how, savedBy } = save;
+  const isAside = how === 'set-aside';
+  const name = nameOf(save);
+  const query = useQuery({ ...saveQuery(slug, name), enabled: isOpen });
+  const restore = useRestore(slug, name);
+  const isNow = !isAside && revision === now;
   return (
     <>
       <div className={classes.line}>
-        <b className="b num">{revision}</b>
+        <b className="b num">{isAside ? 'Aside' : revision}</b>
         <span className="soft grow">{words}</span>
         {isNow || now === null ? (
           <span className="sm soft">As it is now</span>
         ) : (
-          <Button variant="default" size="sm" loading={restore.isPending} onClick={() => restore.mutate(now)} aria-label={`Bring save ${revision} back`}>
+          <Button variant="default" size="sm" loading={restore.isPending} onClick={() => restore.mutate(now)} aria-label={isAside ? `Bring back what ${savedBy?.name ?? 'somebody'} wrote, set aside` : `Bring save ${revision} back`}>
             Bring it back
           </Button>
         )}
@@ -126,7 +129,10 @@ function SaveLine({ slug, save: { revision }, now, words }: { slug: string; save
   );
 }
 
-function useRestore(slug: string, revision: number) {
+/** Under what the server knows a save: its revision, and of one beside the main line its id. */
+const nameOf = ({ id, revision, how }: DraftSave) => (how === 'set-aside' ? id : revision);
+
+function useRestore(slug: string, revision: number | string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
