@@ -8,10 +8,10 @@ import { Choice } from '../../ui/choice';
 import { addDays, dateInFull, days, daysBetween } from '../../ui/format';
 import { QueryRegion } from '../../ui/query-region';
 import { Card } from '../../ui/section';
-import { toast } from '../../ui/toast-store';
 import { DateField } from './day-off-form';
 import { nextExamSpan, resultWords, SaveResult, ScoreField } from './exam-outcome';
 import { outcomesQuery, useCompleteOutcome, useRecertify, useSetRetake } from './life-queries';
+import { told } from './told';
 import classes from './availability.module.css';
 
 /** What comes after an exam: its result, a retake, the certificate and its end. */
@@ -49,7 +49,7 @@ function ResultForm({ enrollment: { id, level }, outcome }: { enrollment: Enroll
   const complete = useCompleteOutcome(id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    complete.mutate({ outcomeId: outcome.id, result, scorePercent }, { onSuccess: () => toast(resultWords(result, level.title)) });
+    told(complete.mutateAsync({ outcomeId: outcome.id, result, scorePercent }), resultWords(result, level.title));
   };
   return (
     <form className="stack" style={{ '--gap': '12px' } as React.CSSProperties} onSubmit={submit} aria-label="The result">
@@ -109,7 +109,7 @@ function NextExam({ today, ahead, act, said, change }: NextExamProps) {
   const [examOn, setExamOn] = useState(addDays(today, ahead));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate(examOn, { onSuccess: () => toast(said) });
+    told(change.mutateAsync(examOn), said);
   };
   return (
     <form className="row wrap" style={{ alignItems: 'end' }} onSubmit={submit} aria-label={act}>

@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { AvailabilityException, Break, WholeAvailability } from '@server/enrollments/availability/availability.contract';
-import { messageOf } from '../../ui/failed';
 import { counted, dateInFull, daysBetween, minutesOf, weekdayAndDay } from '../../ui/format';
 import { MinusIcon, MoonIcon, SunIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
-import { toast, toastFault } from '../../ui/toast-store';
 import { availabilityQuery, useAddBreak, useChangeBreak, useRemoveBreak, useRemoveException, useSetException } from './availability-queries';
 import { CalendarImport } from './calendar-import';
 import { DayOffForm } from './day-off-form';
+import { toldOrFault } from './told';
 
 /** What differs from the usual week: single dates, breaks, and holidays taken from a calendar. */
 export function DaysOff({ enrollmentId }: { enrollmentId: string }) {
@@ -46,8 +45,6 @@ function Ahead({ enrollmentId, availability: { exceptions, breaks, today, settab
   return <Rows label="Days off and breaks">{shown.map(({ row }) => row)}</Rows>;
 }
 
-const onError = (error: Error) => toastFault(messageOf(error));
-
 function One({ enrollmentId, exception }: { enrollmentId: string; exception: AvailabilityException }) {
   const { date, minutes, reason } = exception;
   const remove = useRemoveException(enrollmentId);
@@ -62,7 +59,7 @@ function One({ enrollmentId, exception }: { enrollmentId: string; exception: Ava
         <RemoveButton
           name={weekdayAndDay(date)}
           isPending={remove.isPending}
-          onRemove={() => remove.mutate(date, { onSuccess: () => toast(words, () => set.mutate(exception, { onError })), onError })}
+          onRemove={() => toldOrFault(remove.mutateAsync(date), words, () => set.mutateAsync(exception))}
         />
       }
     />
@@ -79,24 +76,14 @@ function OneBreak({ enrollmentId, today, item }: { enrollmentId: string; today: 
   const name = `${weekdayAndDay(fromOn)} to ${weekdayAndDay(toOn)}`;
   // Of a break that began, the server keeps the days behind: it is still there, and made long again.
   const isKept = fromOn < today && kind !== 'illness';
-  const undo = () => (isKept ? change.mutate(item, { onError }) : add.mutate({ kind, fromOn, toOn, note }, { onError }));
+  const undo = (): Promise<unknown> => (isKept ? change.mutateAsync(item) : add.mutateAsync({ kind, fromOn, toOn, note }));
+  const said = isKept ? 'The break ended yesterday. The plan follows' : 'The break is taken back. The plan follows';
   return (
     <Row
       mark={<MoonIcon size="s" />}
       title={`${KINDS[kind]}, ${fromOn === toOn ? weekdayAndDay(fromOn) : name}`}
       note={[counted(daysBetween(fromOn, toOn) + 1, 'day'), note, toOn < today && `over since ${dateInFull(toOn)}`].filter(Boolean).join(', ')}
-      aside={
-        <RemoveButton
-          name={name}
-          isPending={remove.isPending}
-          onRemove={() =>
-            remove.mutate(id, {
-              onSuccess: () => toast(isKept ? 'The break ended yesterday. The plan follows' : 'The break is taken back. The plan follows', undo),
-              onError,
-            })
-          }
-        />
-      }
+      aside={<RemoveButton name={name} isPending={remove.isPending} onRemove={() => toldOrFault(remove.mutateAsync(id), said, undo)} />}
     />
   );
 }

@@ -5,9 +5,9 @@ import { notSaved } from '../../api/refusal';
 import { Choice } from '../../ui/choice';
 import { addDays } from '../../ui/format';
 import { Card } from '../../ui/section';
-import { toast } from '../../ui/toast-store';
 import { DateField } from './day-off-form';
 import { useRecordOutcome } from './enrollment-queries';
+import { told } from './told';
 import classes from './availability.module.css';
 
 export type Result = 'passed' | 'failed' | 'awaited';
@@ -26,7 +26,7 @@ export function ExamOutcome({ enrollment: { id, level, examOn, today, startedOn 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const known = result === 'awaited' ? { result: null, scorePercent: null } : { result, scorePercent };
-    record.mutate({ takenOn, ...known }, { onSuccess: () => toast(resultWords(result, level.title)) });
+    told(record.mutateAsync({ takenOn, ...known }), resultWords(result, level.title));
   };
   return (
     <Card title="How did the exam go?" lead={`${level.title}. What you logged stays either way.`}>

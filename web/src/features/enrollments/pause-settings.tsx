@@ -5,8 +5,8 @@ import { notSaved } from '../../api/refusal';
 import { addDays, dateInFull } from '../../ui/format';
 import { PauseIcon } from '../../ui/icons';
 import { Section } from '../../ui/section';
-import { toast } from '../../ui/toast-store';
 import { useEndPause, usePause } from './life-queries';
+import { told } from './told';
 
 /** Pauses the preparation, until a day or until one goes on; its days count as a break. */
 export function PauseSettings({ enrollment }: { enrollment: Enrollment }) {
@@ -23,9 +23,7 @@ export function Paused({ enrollment: { id, pause, level } }: { enrollment: Enrol
   const end = useEndPause(id);
   const again = usePause(id);
   const goOn = () =>
-    end.mutate(undefined, {
-      onSuccess: () => toast(`You prepare for ${level.title} again. The plan follows`, () => again.mutate({ untilOn: pause?.untilOn ?? null })),
-    });
+    told(end.mutateAsync(undefined), `You prepare for ${level.title} again. The plan follows`, () => again.mutateAsync({ untilOn: pause?.untilOn ?? null }));
   return (
     <div className="row wrap">
       <PauseIcon size="s" />
@@ -52,7 +50,7 @@ function PauseForm({ enrollment: { id, today } }: { enrollment: Enrollment }) {
   const end = useEndPause(id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    pause.mutate({ untilOn: untilOn || null, reason }, { onSuccess: () => toast('Paused', () => end.mutate(undefined)) });
+    told(pause.mutateAsync({ untilOn: untilOn || null, reason }), 'Paused', () => end.mutateAsync(undefined));
   };
   return (
     <form className="stack" style={{ '--gap': '12px', maxWidth: 452 } as React.CSSProperties} onSubmit={submit} aria-label="Pause">
