@@ -15,7 +15,11 @@ const project = (displayName, testMatch, more = {}) => ({
   testMatch,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^content-disposition$': '<rootDir>/test/support/content-disposition.cjs', '^(\\.{1,2}/.*)\\.js$': '$1', '^@server/(.*)$': '<rootDir>/src/$1' },
+  moduleNameMapper: {
+    '^content-disposition$': '<rootDir>/test/support/content-disposition.cjs',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@server/(.*)$': '<rootDir>/src/$1',
+  },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   ...more,

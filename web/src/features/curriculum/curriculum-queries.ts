@@ -1,12 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import {
-  listCertifications,
-  listReleases,
-  publishCurriculum,
-  readCertification,
-  readLevel,
-  readRelease,
-} from '@server/curriculum/curriculum.contract';
+import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel, readRelease } from '@server/curriculum/curriculum.contract';
 import { previewCurriculum } from '@server/enrollments/moves/preview.contract';
 import { call } from '../../api/call';
 import { everyPage } from './all-pages';

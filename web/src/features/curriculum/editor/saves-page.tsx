@@ -110,7 +110,13 @@ function SaveLine({ slug, save, now, words }: { slug: string; save: DraftSave; n
         {isNow || now === null ? (
           <span className="sm soft">As it is now</span>
         ) : (
-          <Button variant="default" size="sm" loading={restore.isPending} onClick={() => restore.mutate(now)} aria-label={isAside ? `Bring back what ${savedBy?.name ?? 'somebody'} wrote, set aside` : `Bring save ${revision} back`}>
+          <Button
+            variant="default"
+            size="sm"
+            loading={restore.isPending}
+            onClick={() => restore.mutate(now)}
+            aria-label={isAside ? `Bring back what ${savedBy?.name ?? 'somebody'} wrote, set aside` : `Bring save ${revision} back`}
+          >
             Bring it back
           </Button>
         )}
