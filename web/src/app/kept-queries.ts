@@ -7,8 +7,12 @@ const KEPT = new Set(['enrollments', 'enrollment', 'levels']);
 const MOST_AGE_MS = 14 * 86_400_000;
 const WRITE_AFTER_MS = 1_000;
 
+/** Of the app that wrote: the name of its file holds a hash of its content. What another one read may have another shape. */
+const WRITTEN_BY = import.meta.url;
+
 interface Kept {
   at: number;
+  by: string;
   state: DehydratedState;
 }
 
@@ -16,11 +20,17 @@ interface Kept {
 export async function restoreQueries(queries: QueryClient, accountId: string, now = Date.now()): Promise<void> {
   try {
     const kept = (await (await deviceStore()).get('queries', accountId)) as Kept | undefined;
-    if (kept && now - kept.at < MOST_AGE_MS) hydrate(queries, kept.state);
+    if (kept && kept.by === WRITTEN_BY && now - kept.at < MOST_AGE_MS) hydrate(queries, asOld(kept.state));
   } catch {
     // A device that keeps nothing.
   }
 }
+
+/** However lately it was read: what happened since is not in it, so each page asks again as soon as it is shown. */
+const asOld = ({ queries, mutations }: DehydratedState): DehydratedState => ({
+  mutations,
+  queries: queries.map((query) => ({ ...query, state: { ...query.state, dataUpdatedAt: 0 } })),
+});
 
 /** Writes what is read from now on, a second after it changed; for whoever `accountId` says is signed in. */
 export function keepQueries(queries: QueryClient, accountId: () => string | undefined): () => void {
@@ -30,7 +40,7 @@ export function keepQueries(queries: QueryClient, accountId: () => string | unde
     const id = accountId();
     if (!id) return;
     const state = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])) });
-    await (await deviceStore()).put('queries', { at: Date.now(), state } satisfies Kept, id).catch(() => undefined);
+    await (await deviceStore()).put('queries', { at: Date.now(), by: WRITTEN_BY, state } satisfies Kept, id).catch(() => undefined);
   };
   const stop = queries.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated') timer ??= setTimeout(() => void write().catch(() => undefined), WRITE_AFTER_MS);
