@@ -32,7 +32,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
       .click();
     await page.getByText('MLOps Foundation first is a good idea, not a rule').waitFor();
     await browser.shoot('level');
-    await page.getByRole('link', { name: 'Look at MLOps Foundation' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'MLOps Foundation', exact: true }).first().click();
     await page.getByRole('heading', { name: 'MLOps Foundation', level: 1 }).waitFor();
     await page.getByRole('link', { name: 'Choose a date and start' }).click();
     await page.getByRole('heading', { name: 'When is the exam?' }).waitFor();

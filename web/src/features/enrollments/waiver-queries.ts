@@ -32,7 +32,8 @@ export function useAdmission(level: Pick<LevelPage, 'id' | 'open' | 'prerequisit
 /** A change after which these are asked for again. */
 function useChange<Input, Output>(keys: readonly (readonly string[])[], change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))) });
+  // Not waited for: a request goes away with its answer, and its own callbacks with it.
+  return useMutation({ mutationFn: change, onSuccess: () => void Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))) });
 }
 
 const decided = (accountId: string) => [['waivers', accountId], ['waiver-requests']];

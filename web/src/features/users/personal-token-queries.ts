@@ -11,7 +11,7 @@ export function useMakePersonalToken() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Sent<typeof makePersonalToken>['body']) => call(makePersonalToken, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: KEY }),
   });
 }
 
@@ -19,6 +19,6 @@ export function useRevokePersonalToken() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (tokenId: string) => call(revokePersonalToken, { params: { tokenId } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: KEY }),
   });
 }

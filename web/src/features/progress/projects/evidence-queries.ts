@@ -29,7 +29,8 @@ export const signOffsQuery = (enrollmentId: string) =>
 
 function useEvidenceChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }) });
+  // Not waited for: a form goes away with what it was about, and its own callbacks with it.
+  return useMutation({ mutationFn: change, onSuccess: () => void queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }) });
 }
 
 /** `attempt` is a UUID made on this device: sending the same attempt again counts once. */
