@@ -41,12 +41,12 @@ describe.each([
 
     // The first look comes upon a move that is under way; the worker is too quick to be caught at it otherwise.
     let isFirst = true;
-    await page.route('**/certifications/mine/moves', async (route) => {
+    await page.route('**/certifications/mine/moves*', async (route) => {
       if (route.request().method() !== 'GET' || !isFirst) return route.continue();
       isFirst = false;
       const response = await route.fetch();
-      const { items } = (await response.json()) as { items: object[] };
-      return route.fulfill({ response, json: { items: items.map((each) => ({ ...each, moved: 1, finishedAt: null })) } });
+      const page = (await response.json()) as { items: object[] };
+      return route.fulfill({ response, json: { ...page, items: page.items.map((each) => ({ ...each, moved: 1, finishedAt: null })) } });
     });
     await page.getByRole('button', { name: `Move ${LEARNERS} learners to release 2` }).click();
     await page.getByText(`Moving to release 2: 1 of ${LEARNERS}`).waitFor();
@@ -66,7 +66,7 @@ describe.each([
     await admin.call(publishCurriculum, { body: { text: shipped } });
     await page.reload();
     await page.getByText(/learners? on earlier releases/).click();
-    await page.route('**/certifications/mine/moves', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    await page.route('**/certifications/mine/moves*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
     await page.getByRole('button', { name: /^Move \d+ learners? to release 3$/ }).click();
     await page.getByRole('alert').getByText('Nobody was moved').waitFor();
     await browser.shoot('move-failed');
