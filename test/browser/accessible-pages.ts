@@ -41,7 +41,7 @@ export function noPageShutsAnybodyOut(width: number, height: number, colorScheme
 
   it('of those that need no sign-in', async () => {
     for (const path of PUBLIC) expect(await faultsOf(path)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it.each(Object.keys(PLACES) as (keyof typeof PLACES)[])(
     'of a %s',

@@ -19,7 +19,7 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
     const executablePath = process.env.CHROMIUM_PATH;
     if (!executablePath) throw new Error('There is no Chromium for the tests: run them with npm run test:browser');
     browser = await chromium.launch({ executablePath, args: QUIET });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => browser?.close());
 
   const open = async (): Promise<Page> => {

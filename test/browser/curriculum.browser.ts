@@ -32,7 +32,7 @@ describe.each([
     await browser.shoot('curriculum-preview');
     await preview.getByRole('button', { name: 'Publish release 2' }).click();
     await page.getByText('Certified MLOps Engineer: release 2 is published').waitFor();
-  }, 120_000);
+  }, 240_000);
 
   it('finds afterwards what a release changed, and gets it as a file', async () => {
     const page = await browser.page();
@@ -48,7 +48,7 @@ describe.each([
     await page.getByText('Certified MLOps Engineer holds the same already').waitFor();
     await browser.shoot('curriculum-releases');
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('takes a file into the draft, told what unpublished work it replaces, and gets it as JSON', async () => {
     const page = await browser.page();
@@ -77,5 +77,5 @@ describe.each([
     await page.getByRole('link', { name: 'History' }).click();
     await page.getByText('taken from a file').waitFor();
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });

@@ -32,7 +32,7 @@ describe.each([
     if (width < 760) expect(Math.abs(await page.evaluate<number>(edges))).toBeLessThan(1);
     expect(await map.getByRole('link').evaluateAll((all) => all.filter((each) => each.scrollHeight > each.clientHeight).length)).toBe(0);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-  }, 60_000);
+  }, 240_000);
 
   it('is told where to start, and why, by role, by path and by what they know', async () => {
     const page = await browser.page();
@@ -63,7 +63,7 @@ describe.each([
     await browser.shoot('finder');
     await page.getByRole('link', { name: 'Look at MLOps Professional' }).click();
     await page.getByRole('heading', { level: 1, name: 'MLOps Professional' }).waitFor();
-  }, 60_000);
+  }, 240_000);
 
   it('reads a level with its plans side by side, and checks what it asks for', async () => {
     const page = await browser.page();
@@ -93,7 +93,7 @@ describe.each([
     expect(await here.getByRole('link', { name: /Look at/ }).count()).toBe(0);
     await browser.shoot('self-check-here');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('reads what was written with marks as what they mean, on every page', async () => {
     const text = JSON.stringify({ ...(marked(parse(shipped)) as object), slug: `marked-${width}` });
@@ -110,7 +110,7 @@ describe.each([
       expect(await page.getByRole('main').innerText()).not.toMatch(/\*\*|\]\(/);
     }
     await browser.shoot('marked');
-  }, 60_000);
+  }, 240_000);
 
   it('finds a level locked with what opens it, and asks to be let in', async () => {
     const [learner, admin, mentor] = [
@@ -136,7 +136,7 @@ describe.each([
     await browser.shoot('enroll-locked');
     await asks('Passed it in 2024', 'Ask to be let in');
     await browser.shoot('enroll-asked');
-  }, 60_000);
+  }, 240_000);
 
   it('is declined by their mentor, with a reason, and asks again', async () => {
     const desk = await mentors.as(daymark.url, asked.mentor);
@@ -149,7 +149,7 @@ describe.each([
     await page.getByRole('link', { name: 'Ask again' }).click();
     await page.getByText('A mentor did not let you in').waitFor();
     await asks('You have it in your inbox', 'Ask again');
-  }, 60_000);
+  }, 240_000);
 
   it('is let in by their mentor, and begins', async () => {
     await answers('Seen the certificate', 'Let in');
@@ -164,7 +164,7 @@ describe.each([
     await page.getByRole('link', { name: 'Choose a date and start' }).click();
     await page.getByRole('heading', { name: 'When is the exam?' }).waitFor();
     expect([...browser.faults, ...mentors.faults]).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   async function asks(reason: string, button: string): Promise<void> {
     const page = await browser.page();
@@ -198,7 +198,7 @@ describe.each([
       .waitFor();
     await browser.shoot('waiver');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });
 
 const PROSE = ['text', 'summary', 'exception', 'description', 'validates', 'assessment', 'renewal', 'answer', 'format', 'mistakes', 'acceptance'];

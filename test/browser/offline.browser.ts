@@ -41,7 +41,7 @@ describe('without a network, on the phone', () => {
     await page.reload();
     await page.getByText('No network. What you log is saved on this device').waitFor();
     await page.getByRole('button', { name: 'Log something else' }).waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('three logs are kept, and are still there after a reload', async () => {
     for (const minutes of [11, 12, 13]) await logs(minutes);
@@ -50,7 +50,7 @@ describe('without a network, on the phone', () => {
     await page.getByText('3 logs wait for the network').waitFor();
     await browser.shoot('today-offline');
     expect(await entries()).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   it('back on the network exactly these three are sent, in order, once', async () => {
     const page = await browser.page();
@@ -63,5 +63,5 @@ describe('without a network, on the phone', () => {
       [12, 'offline'],
       [11, 'offline'],
     ]);
-  }, 90_000);
+  }, 240_000);
 });

@@ -54,7 +54,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     mentor = await daymark.withRoles('mentor');
     const admin = await daymark.withRoles('admin');
     await admin.call(assignMentor, { params: { enrollmentId: learner.enrollmentId }, body: { mentorId: mentor.id } });
-  }, 60_000);
+  }, 240_000);
 
   it('is found behind Progress, and shows what it asks for', async () => {
     const page = await browser.as(daymark.url, learner.email);
@@ -71,7 +71,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await page.getByText('Not handed in').first().waitFor();
     title = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
     await browser.shoot('projects-empty');
-  }, 60_000);
+  }, 240_000);
 
   it('says what is wrong before anything is sent, and takes a link, a text and files', async () => {
     const page = await browser.page();
@@ -98,7 +98,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await partOf(page).getByText('Waits for a review').waitFor();
     await partOf(page).getByRole('img', { name: 'chart.png' }).waitFor();
     await browser.shoot('projects-submitted');
-  }, 60_000);
+  }, 240_000);
 
   it('is deleted with a way back', async () => {
     const page = await browser.page();
@@ -113,7 +113,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
       .last()
       .click();
     await partOf(page).getByText('Waits for a review').waitFor();
-  }, 60_000);
+  }, 240_000);
 
   it('comes to the mentor, who asks for changes', async () => {
     const page = await openLearner();
@@ -126,7 +126,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await form.getByRole('button', { name: 'Ask for changes' }).click();
     await says(page, `Changes asked for: ${title}`);
     await page.getByText('Changes asked for', { exact: true }).waitFor();
-  }, 60_000);
+  }, 240_000);
 
   it('goes back with the mentor’s words, and comes again', async () => {
     const page = await openProjects();
@@ -142,7 +142,7 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await form.getByRole('button', { name: 'Hand in version 2' }).click();
     await says(page, `Handed in: ${title}`);
     await partOf(page).getByText('The version before').waitFor();
-  }, 60_000);
+  }, 240_000);
 
   it('is approved, a skill is signed off, and the project is finished', async () => {
     const page = await openLearner();
@@ -166,5 +166,5 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await projects.goto(`${daymark.url}/progress`);
     await projects.getByRole('button', { name: `Not done after all: ${title}` }).waitFor();
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -24,7 +24,7 @@ describe('a preparation that survives real life, on the phone', () => {
     await preparation.getByLabel('Exam date, proposed').fill(inDays(60));
     await preparation.getByRole('button', { name: 'Choose this date' }).click();
     await preparation.getByRole('button', { name: 'Move the exam' }).waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('makes room for a free date and a holiday, and takes them back', async () => {
     const page = await browser.page();
@@ -48,7 +48,7 @@ describe('a preparation that survives real life, on the phone', () => {
     await page.getByRole('status').getByText('The break is taken back').waitFor();
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await daysOff.getByText('5 days, By the sea').waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('takes holidays from a calendar, after a look at them; a broken one is refused by its event', async () => {
     const page = await browser.page();
@@ -66,7 +66,7 @@ describe('a preparation that survives real life, on the phone', () => {
     await browser.shoot('calendar-preview');
     await preview.getByRole('button', { name: 'Set these' }).click();
     await daysOff.getByRole('list', { name: 'Days off and breaks' }).getByText('Harbour day').waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('pauses with a reason, says so on Today, and goes on', async () => {
     const page = await browser.page();
@@ -84,7 +84,7 @@ describe('a preparation that survives real life, on the phone', () => {
     await page.goto(`${daymark.url}/settings`);
     const history = await region('History');
     await history.getByText('“Moving house”').waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('waits for a result, sets a retake after one that was not enough, and knows when the certificate ends', async () => {
     const page = await browser.page();
@@ -111,7 +111,7 @@ describe('a preparation that survives real life, on the phone', () => {
     await page.getByRole('status').getByText('Saved').waitFor();
     await browser.shoot('day-start');
     expect(browser.faults).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -32,7 +32,7 @@ describe.each([
     expect(await page.getByRole('searchbox').inputValue()).toBe('kuberntes');
     expect(await faultsOfPage()).toEqual([]);
     await browser.shoot('search');
-  }, 60_000);
+  }, 240_000);
 
   it('goes on to a level, and comes back to what was found', async () => {
     const page = await browser.page();
@@ -42,7 +42,7 @@ describe.each([
     await page.goBack();
     await page.getByRole('link', { name: 'MLOps maturity models' }).waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('maturity models');
-  }, 60_000);
+  }, 240_000);
 
   it('hears when there is nothing, and when it failed', async () => {
     const page = await browser.page();
@@ -56,5 +56,5 @@ describe.each([
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('mark', { hasText: 'Docker' }).first().waitFor();
     expect(browser.faults.filter((fault) => !fault.includes('503'))).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

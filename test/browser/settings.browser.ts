@@ -16,7 +16,7 @@ describe('a learner in Settings, on the phone', () => {
     await page.getByRole('status').getByText('You no longer prepare for MLOps Foundation').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await preparation.waitFor();
-  }, 60_000);
+  }, 240_000);
 
   it('says that the exam is passed, and Today knows', async () => {
     const page = await browser.page();
@@ -30,7 +30,7 @@ describe('a learner in Settings, on the phone', () => {
     await page.getByText('You passed MLOps Foundation').waitFor();
     await browser.shoot('today-passed');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('makes an address for a calendar, reads it as a calendar does, and revokes it', async () => {
     const page = await browser.page();
@@ -44,7 +44,7 @@ describe('a learner in Settings, on the phone', () => {
     await calendar.getByRole('button', { name: 'Revoke it' }).click();
     await page.getByRole('status').getByText('The address is revoked').waitFor();
     expect((await read()).status).toBe(404);
-  }, 60_000);
+  }, 240_000);
 
   it('makes a token for a script, sees it once, and revokes it', async () => {
     const page = await browser.page();
@@ -64,7 +64,7 @@ describe('a learner in Settings, on the phone', () => {
     await page.getByRole('status').getByText('Study timer is revoked').waitFor();
     await tokens.getByText('No script comes in with a token of yours').waitFor();
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -45,7 +45,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
     await page.getByRole('button', { name: 'Make my plan' }).click();
     await page.getByRole('button', { name: /^Done, log/ }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/today');
-  }, 60_000);
+  }, 240_000);
 
   it('logs the planned item in one click, and something else with a note', async () => {
     const page = await browser.page();
@@ -68,7 +68,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
     await page.getByRole('option').nth(1).click();
     await form.getByRole('button', { name: /^Log/ }).click();
     await form.waitFor({ state: 'detached' });
-  }, 60_000);
+  }, 240_000);
 
   it('sees readiness follow without a reload, and the plan, and what was logged', async () => {
     const page = await browser.page();
@@ -93,7 +93,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
     await page.getByText('Read about data versions').waitFor();
     await page.getByText('Show as a table').first().waitFor();
     await browser.shoot('progress');
-  }, 60_000);
+  }, 240_000);
 
   it('is seen by the mentor whom an admin assigns', async () => {
     const [admin, mentor] = [await daymark.withRoles('admin'), await daymark.withRoles('mentor')];
@@ -118,7 +118,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
     await board.getByRole('link', { name: 'Wren Harbour' }).click();
     await board.getByText('Read about data versions').waitFor();
     await browser.shoot('learner');
-  }, 60_000);
+  }, 240_000);
 
   it('meets no fault on the way that the browser would complain of', () => {
     expect(browser.faults).toEqual([]);

@@ -28,7 +28,7 @@ describe('the focus timer', () => {
     await page.goto(`${daymark.url}/plan`);
     await page.getByRole('link', { name: /^Timer on:/ }).waitFor();
     await browser.shoot('plan-timer');
-  }, 90_000);
+  }, 240_000);
 
   it('pauses with T, and logs what it counted', async () => {
     const page = await browser.page();
@@ -41,7 +41,7 @@ describe('the focus timer', () => {
     await page.getByRole('status').getByText('25 min logged').waitFor();
     expect((await entries()).map(({ minutes }) => minutes)).toEqual([25]);
     await page.getByRole('button', { name: 'Start timer' }).waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('asks how long it really was when it ran overnight', async () => {
     const page = await browser.page();
@@ -55,7 +55,7 @@ describe('the focus timer', () => {
     await page.getByRole('button', { name: 'Log 40 min' }).click();
     await page.getByRole('status').getByText('40 min logged').waitFor();
     expect((await entries()).map(({ minutes }) => minutes).sort()).toEqual([25, 40]);
-  }, 90_000);
+  }, 240_000);
 
   it('lists its keys behind ?', async () => {
     const page = await browser.page();
@@ -65,5 +65,5 @@ describe('the focus timer', () => {
     await page.keyboard.press('l');
     await page.getByRole('form', { name: 'Log study' }).waitFor();
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

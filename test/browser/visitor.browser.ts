@@ -34,7 +34,7 @@ describe.each([
     // Each thing is drawn once, and where nothing is, that is said.
     await page.getByRole('heading', { name: 'What comes after' }).waitFor();
     expect(await page.locator('ul:not(:has(li))').count()).toBe(0);
-  }, 60_000);
+  }, 240_000);
 
   it('reads the levels without an account, on pages that shut nobody out', async () => {
     const page = await browser.page();
@@ -45,7 +45,7 @@ describe.each([
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-  }, 60_000);
+  }, 240_000);
 
   it('is led by signing in and registering to the level they chose', async () => {
     const page = await browser.page();
@@ -67,7 +67,7 @@ describe.each([
     await page.getByRole('button', { name: 'Make my account' }).click();
     await page.getByRole('heading', { name: 'When is the exam?' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/enroll/${level}`);
-  }, 60_000);
+  }, 240_000);
 
   it('never is led elsewhere by an address that is not ours', async () => {
     const page = await browser.page();
@@ -80,5 +80,5 @@ describe.each([
       await page.waitForURL(({ href }) => href === `${daymark.url}/today`);
     }
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -36,7 +36,7 @@ describe('npm run account -- reset', () => {
     await daymark.ready();
     expect(await signsIn(daymark, password)).toBe(true);
     await daymark.stop('SIGTERM');
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('npm run curriculum', () => {
@@ -113,5 +113,5 @@ describe('npm run curriculum', () => {
     writeFileSync(second, '- 1\n'.repeat(2_500_000));
     expect(await run('check', second)).toEqual({ code: 1, said: expect.stringContaining('too many parts') as string });
     expect(await run('export', 'nothing-here')).toEqual({ code: 1, said: 'There is no certification nothing-here.\n' });
-  }, 120_000);
+  }, 240_000);
 });

@@ -32,7 +32,7 @@ describe('a start that cannot succeed', () => {
     const words = await lastWords({ PORT: String(port) });
     await new Promise((resolve) => other.close(resolve));
     expect(words).toMatch(new RegExp(`^Port ${port} .*is taken by another program: stop that one, or choose another port with PORT\\.$`));
-  }, 30_000);
+  }, 240_000);
 
   it('says that the folder cannot be written', async () => {
     const file = join(folder, 'a-file');
@@ -40,24 +40,24 @@ describe('a start that cannot succeed', () => {
     expect(await lastWords({ DAYMARK_DATA_DIR: join(file, 'data') })).toMatch(
       /a-file.* cannot be written .*: make its folder writable, or choose another with DAYMARK_DATA_DIR\.$/,
     );
-  }, 30_000);
+  }, 240_000);
 
   it('says that the database does not answer', async () => {
     const port = await freePort();
     const settings = { DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/daymark`, DAYMARK_TOKEN_SECRET, DAYMARK_DATABASE_WAIT_SECONDS: '1' };
     expect(await lastWords(settings)).toBe(`The database at 127.0.0.1:${port} does not answer (nothing listens there): start it, or correct DATABASE_URL.`);
-  }, 30_000);
+  }, 240_000);
 
   it('says that Redis does not answer, and stops the database it has started', async () => {
     const port = await freePort();
     expect(await lastWords({ REDIS_URL: `redis://127.0.0.1:${port}`, DAYMARK_DATABASE_WAIT_SECONDS: '1' })).toBe(
       `Redis at 127.0.0.1:${port} does not answer: start it, or correct REDIS_URL.`,
     );
-  }, 30_000);
+  }, 240_000);
 
   it('says that a setting is unknown', async () => {
     expect(await lastWords({ DAYMARK_COLOUR: 'red' })).toContain('DAYMARK_COLOUR: There is no such setting');
-  }, 30_000);
+  }, 240_000);
 });
 
 describe('a database of your own', () => {
@@ -70,7 +70,7 @@ describe('a database of your own', () => {
 
   beforeAll(async () => {
     database = await startEmbeddedPostgres(folder, { throwAway: true });
-  }, 60_000);
+  }, 240_000);
   afterEach(() => daymark?.kill());
   afterAll(async () => {
     await database.stop();
@@ -85,7 +85,7 @@ describe('a database of your own', () => {
     await daymark.ready();
     expect(await daymark.stop('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(isAlive(postmasterOf(folder))).toBe(true);
-  }, 60_000);
+  }, 240_000);
 
   it('is refused when a newer Daymark has worked on it', async () => {
     const config = readConfig({});
@@ -98,5 +98,5 @@ describe('a database of your own', () => {
     expect(daymark.output.trim()).toMatch(
       /^The database is newer than this Daymark \(it knows FromTheFuture\d+\): start a newer Daymark, or point it to another database\.$/,
     );
-  }, 30_000);
+  }, 240_000);
 });

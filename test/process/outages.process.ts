@@ -36,7 +36,7 @@ describe('while Daymark runs', () => {
 
   beforeAll(async () => {
     database = await startEmbeddedPostgres(folder, { throwAway: true });
-  }, 60_000);
+  }, 240_000);
   afterEach(() => started.splice(0).forEach((daymark) => daymark.kill()));
   afterAll(async () => {
     await database.stop();
@@ -60,7 +60,7 @@ describe('while Daymark runs', () => {
     expect(after.day).toEqual({ minutes: before.minutes + 15, entries: 2 });
     await covered(learner, after.changedAt);
     expect(await daymark.stop('SIGTERM')).toEqual({ code: 0, signal: null });
-  }, 90_000);
+  }, 240_000);
 
   it('a huge file that is imported keeps nobody waiting', async () => {
     const daymark = await start({ DAYMARK_ROLES: 'api' });
@@ -77,7 +77,7 @@ describe('while Daymark runs', () => {
     }
     expect(await refusal).toMatchObject({ type: '/problems/curriculum-invalid' });
     expect(answers).toBeGreaterThan(20);
-  }, 60_000);
+  }, 240_000);
 
   it('a worker that is killed in the middle of a job leaves it to the next', async () => {
     const api = await start({ DAYMARK_ROLES: 'api' });
@@ -99,7 +99,7 @@ describe('while Daymark runs', () => {
     expect((await learner.readiness()).coversUntil ?? '').not.toBe(changedAt);
     await start(asWorker);
     await covered(learner, changedAt);
-  }, 60_000);
+  }, 240_000);
 
   it('a worker that is killed in the middle of a move leaves the rest to the next, and moves nobody twice', async () => {
     const api = await start({ DAYMARK_ROLES: 'api' });
@@ -133,5 +133,5 @@ describe('while Daymark runs', () => {
     const told = await holder.query('select count(*)::int as count, count(distinct enrollment_id)::int as enrollments from enrollment_move');
     expect(told.rows).toEqual([{ count: 1_200, enrollments: 1_200 }]);
     await holder.end();
-  }, 60_000);
+  }, 240_000);
 });

@@ -13,7 +13,7 @@ describe('API and workers as processes of their own', () => {
 
   beforeAll(async () => {
     database = await startEmbeddedPostgres(folder, { throwAway: true });
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     for (const daymark of started) daymark.kill();
     await database.stop();
@@ -34,5 +34,5 @@ describe('API and workers as processes of their own', () => {
     expect((await fetch(worker ?? '')).status).toBe(404);
     const ends = await Promise.all(started.map((daymark) => daymark.stop('SIGTERM')));
     expect(ends).toEqual(Array(3).fill({ code: 0, signal: null }));
-  }, 120_000);
+  }, 240_000);
 });

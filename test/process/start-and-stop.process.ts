@@ -9,7 +9,7 @@ describe('npm start', () => {
     daymark = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder });
     await daymark.ready();
     await daymark.stop('SIGTERM');
-  }, 120_000);
+  }, 240_000);
   afterEach(() => daymark.kill());
   afterAll(() => removeFolder(folder));
 
@@ -38,12 +38,12 @@ describe('npm start', () => {
     await daymark.stop('SIGTERM');
     expect(daymark.output).toContain(`Daymark is ready at ${daymark.url}`);
     expect(daymark.output).not.toMatch(/Installing|Building/);
-  }, 60_000);
+  }, 240_000);
 
   it('can be stopped while it is still starting', async () => {
     daymark = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder });
     await daymark.says('Starting the database');
     expect(await daymark.stop('SIGINT', 'its group')).toEqual({ code: 0, signal: null });
     expect([isAlive(-daymark.pid), postmasterOf(folder)]).toEqual([false, 0]);
-  }, 60_000);
+  }, 240_000);
 });

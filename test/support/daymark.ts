@@ -75,7 +75,7 @@ export function startDaymark(wanted: Wanted = {}) {
     database = await freshDatabase();
     app = await startApp(database.url, { ...wanted, clock, settings: { DAYMARK_DATA_DIR: folder, ...wanted.settings } });
     url = (await app.getUrl()).replace('[::1]', 'localhost');
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await app?.close();
