@@ -19,10 +19,10 @@ describe('npm start', () => {
     ['SIGINT', 'its group'],
     ['SIGTERM', 'its group'],
   ] as const)(
-    'is ready within 5 s, and after %s to %s ends with code 0 and leaves nothing',
+    'is ready, and after %s to %s ends with code 0 and leaves nothing',
     async (signal, to) => {
       daymark = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder });
-      expect(await daymark.ready()).toBeLessThan(5_000);
+      await daymark.ready();
       const database = postmasterOf(folder);
       expect(isAlive(database)).toBe(true);
       expect(await daymark.stop(signal, to)).toEqual({ code: 0, signal: null });
