@@ -57,7 +57,7 @@ describe('without a network, on the phone', () => {
     await page.context().setOffline(false);
     await page.getByText('3 logs wait for the network').waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByText('36 of').waitFor();
+    await page.getByText('36 of').first().waitFor();
     expect((await entries()).map(({ minutes, source }) => [minutes, source])).toEqual([
       [13, 'offline'],
       [12, 'offline'],

@@ -26,10 +26,16 @@ export async function restoreQueries(queries: QueryClient, accountId: string, no
   }
 }
 
-/** However lately it was read: what happened since is not in it, so each page asks again as soon as it is shown. */
+/**
+ * However lately it was read: what happened since is not in it, so each page asks again as soon as it is shown. One that could not be asked
+ * again when it was kept is as good as any.
+ */
 const asOld = ({ queries, mutations }: DehydratedState): DehydratedState => ({
   mutations,
-  queries: queries.map((query) => ({ ...query, state: { ...query.state, dataUpdatedAt: 0 } })),
+  queries: queries.map((query) => ({
+    ...query,
+    state: { ...query.state, dataUpdatedAt: 0, status: 'success' as const, error: null, fetchStatus: 'idle' as const },
+  })),
 });
 
 /** Writes what is read from now on, a second after it changed; for whoever `accountId` says is signed in. */
@@ -39,7 +45,7 @@ export function keepQueries(queries: QueryClient, accountId: () => string | unde
     timer = undefined;
     const id = accountId();
     if (!id) return;
-    const state = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])) });
+    const state = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey, state }) => state.data !== undefined && KEPT.has(String(queryKey[0])) });
     await (await deviceStore()).put('queries', { at: Date.now(), by: WRITTEN_BY, state } satisfies Kept, id).catch(() => undefined);
   };
   const stop = queries.getQueryCache().subscribe(({ type }) => {
