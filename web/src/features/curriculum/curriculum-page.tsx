@@ -108,6 +108,7 @@ function isNamed({ title, host, levels }: CertificationRow, filter: string): boo
 function Begun({ drafts }: { drafts: readonly DraftRow[] }) {
   const discard = useDiscardDraft();
   const open = useOpenDraft();
+  const [shown, setShown] = useState(AT_ONCE);
   if (drafts.length === 0) return null;
   const putAway = async ({ slug, title }: DraftRow) => {
     try {
@@ -120,7 +121,7 @@ function Begun({ drafts }: { drafts: readonly DraftRow[] }) {
   return (
     <Card title="Not published yet">
       <Rows>
-        {drafts.map((draft) => (
+        {drafts.slice(0, shown).map((draft) => (
           <Row
             key={draft.slug}
             title={
@@ -137,6 +138,11 @@ function Begun({ drafts }: { drafts: readonly DraftRow[] }) {
           />
         ))}
       </Rows>
+      {drafts.length > shown && (
+        <Button variant="subtle" size="sm" onClick={() => setShown(shown + AT_ONCE)}>
+          Show more, {drafts.length - shown} left
+        </Button>
+      )}
     </Card>
   );
 }

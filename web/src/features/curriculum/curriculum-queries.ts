@@ -2,17 +2,16 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel, readRelease } from '@server/curriculum/curriculum.contract';
 import { previewCurriculum } from '@server/enrollments/moves/preview.contract';
 import { call } from '../../api/call';
-import { everyPage } from './all-pages';
+import { everyPage } from '../../api/every-page';
 
 /** A release never changes, and a new one is rare: what was read stays fresh for a while. */
 const FRESH_MS = 60_000;
-const PAGE = 100;
 
 /** All of them, however many: pages show some at a time, and find any by its name. */
 export const certificationsQuery = () =>
   queryOptions({
     queryKey: ['certifications'],
-    queryFn: () => everyPage((cursor) => call(listCertifications, { query: { limit: PAGE, ...(cursor && { cursor }) } })),
+    queryFn: () => everyPage((query) => call(listCertifications, { query })),
     staleTime: FRESH_MS,
   });
 
@@ -23,7 +22,7 @@ export const levelQuery = (levelId: string) =>
   queryOptions({ queryKey: ['levels', levelId], queryFn: () => call(readLevel, { params: { levelId } }), staleTime: FRESH_MS });
 
 export const releasesQuery = (slug: string) =>
-  queryOptions({ queryKey: ['certifications', slug, 'releases'], queryFn: () => call(listReleases, { params: { slug } }) });
+  queryOptions({ queryKey: ['certifications', slug, 'releases'], queryFn: () => everyPage((query) => call(listReleases, { params: { slug }, query })) });
 
 /** A release never changes, nor what it changed. */
 export const releaseQuery = (slug: string, number: number, since: number) =>

@@ -55,6 +55,9 @@ export function FirstSteps() {
   );
 }
 
+/** So many certifications are named. */
+const NAMED = 3;
+
 /** Nothing until all of it is known: a list that changes under one's eyes misleads. */
 function useSteps(): Step[] | undefined {
   const { passwordChosenAt } = useAccount();
@@ -63,7 +66,9 @@ function useSteps(): Step[] | undefined {
   const mentors = useInfiniteQuery(accountsQuery({ accountRole: 'mentor' }));
   const learners = useInfiniteQuery(accountsQuery({ accountRole: 'learner' }));
   if (!certifications.data || !mail.data || !mentors.data || !learners.data) return undefined;
-  const curricula = certifications.data.items.map(({ title, release }) => `${title}, release ${release}`);
+  const { items } = certifications.data;
+  const named = items.slice(0, NAMED).map(({ title, release }) => `${title}, release ${release}`);
+  const curricula = items.length > NAMED ? [...named, `and ${items.length - NAMED} more`] : named;
   const [hasMentor, hasLearner] = [mentors, learners].map(({ data }) => (data?.pages[0]?.items.length ?? 0) > 0);
   return [
     {

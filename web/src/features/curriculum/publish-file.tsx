@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { CurriculumPreview } from '@server/enrollments/moves/preview.contract';
-import type { Impact } from '@server/enrollments/moves/moves.contract';
 import { Refusal } from '../../api/refusal';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
@@ -70,7 +69,7 @@ export function usePublishFile() {
 }
 
 interface PreviewedProps {
-  preview: CurriculumPreview & { impact?: Pick<Impact, 'enrollments' | 'levels'> | null };
+  preview: CurriculumPreview;
   isPublishing: boolean;
   isTakingIn: boolean;
   onPublish: () => void;
@@ -88,7 +87,7 @@ function Previewed({ preview: { slug, title, current, changes, impact }, isPubli
     >
       <div className="stack">
         <Changes changes={changes} />
-        {impact && impact.enrollments > 0 && (
+        {impact.enrollments > 0 && (
           <div>
             <h3>Whom it concerns</h3>
             <p className="sm soft">Nothing happens to them by publishing: you decide afterwards whether to move them.</p>

@@ -3,13 +3,14 @@ import type { LevelPage } from '@server/curriculum/curriculum.contract';
 import { askForWaiver, declineWaiverRequest, listWaiverRequests, withdrawWaiverRequest } from '@server/enrollments/waivers/waiver-requests.contract';
 import { grantWaiver, listWaivers, readAdmission, revokeWaiver } from '@server/enrollments/waivers/waivers.contract';
 import { call } from '../../api/call';
+import { everyPage } from '../../api/every-page';
 import { useSession } from '../../api/session';
 
 export const admissionQuery = (levelId: string) =>
   queryOptions({ queryKey: ['admission', levelId], queryFn: () => call(readAdmission, { params: { levelId } }) });
 
 export const waiversQuery = (accountId: string) =>
-  queryOptions({ queryKey: ['waivers', accountId], queryFn: () => call(listWaivers, { params: { accountId } }) });
+  queryOptions({ queryKey: ['waivers', accountId], queryFn: () => everyPage((query) => call(listWaivers, { params: { accountId }, query })) });
 
 /** Open requests: of one learner, or of all whom the person who asks decides for. */
 export const waiverRequestsQuery = (accountId?: string) =>

@@ -15,12 +15,12 @@ import {
 import { listMoves, moveEnrollments, readImpact } from '@server/enrollments/moves/moves.contract';
 import { call } from '../../../api/call';
 import { isRefusal, NoAnswer } from '../../../api/refusal';
-import { everyPage } from '../all-pages';
+import { everyPage } from '../../../api/every-page';
 import type { Keep, Told } from './draft-editor';
 
 const WATCH_MS = 1_000;
 
-export const draftsQuery = () => queryOptions({ queryKey: ['drafts'], queryFn: () => everyPage(() => call(listDrafts, {})) });
+export const draftsQuery = () => queryOptions({ queryKey: ['drafts'], queryFn: () => everyPage((query) => call(listDrafts, { query })) });
 
 /** For the editor, read once a visit: what is typed afterwards is the truth there. */
 export const editedDraftQuery = (slug: string) =>

@@ -38,7 +38,7 @@ export function PrerequisitesPart() {
   return (
     <div id={path} tabIndex={-1} role="group" aria-label="What comes before">
       <div className="field-label">What comes before</div>
-      {items.some(({ rule }) => rule === 'enforced') && <p className="field-hint">Enrolling waits for what is enforced.</p>}
+      {items.some(({ rule }) => rule === 'enforced') && <p className={classes.hint}>Enrolling waits for what is enforced.</p>}
       <Sortable
         label="What comes before"
         items={items}
