@@ -83,7 +83,7 @@ function WayIn({ level, certification }: Props) {
           {admission.waiver.granted.by || 'An admin'} lets you in: “{admission.waiver.reason}”.
         </p>
       )}
-      <Begin level={level} isKnown={account !== undefined} />
+      <Begin level={level} isKnown={account !== null} />
     </>
   );
 }
