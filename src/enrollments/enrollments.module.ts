@@ -65,7 +65,7 @@ export class EnrollmentsModule {
       imports: [TypeOrmModule.forFeature(ENTITIES), UsersModule, CurriculumModule],
       controllers: [EnrollmentsController, AvailabilityController, LifeController, MovesController, WaiversController, WaiverRequestsController],
       providers: [...SERVICES, ...(worker ? [Mover, LifeSweep, EnrollmentsProcessor] : [])],
-      exports: [EnrollmentsService, ZoneHints, ExamDates],
+      exports: [EnrollmentsService, ZoneHints, ExamDates, ReleaseNewsService],
     };
   }
 }

@@ -7,6 +7,7 @@ import { ReminderLinks } from './reminder-links.js';
 import { ReminderRuleEntity } from './reminder-rule.entity.js';
 import { ReminderRulesService } from './reminder-rules.service.js';
 import { ReminderWriter } from './reminder-writer.service.js';
+import { ReleaseMails } from './release-mails.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { RemindersProcessor } from './reminders.processor.js';
 import { UnsubscriptionsService } from './unsubscriptions.service.js';
@@ -18,7 +19,12 @@ export class RemindersModule {
       module: RemindersModule,
       imports: [TypeOrmModule.forFeature([ReminderRuleEntity, ReminderDecisionEntity]), UsersModule],
       controllers: [RemindersController],
-      providers: [ReminderLinks, ReminderRulesService, UnsubscriptionsService, ...(worker ? [ReminderWriter, DueRemindersService, RemindersProcessor] : [])],
+      providers: [
+        ReminderLinks,
+        ReminderRulesService,
+        UnsubscriptionsService,
+        ...(worker ? [ReminderWriter, DueRemindersService, ReleaseMails, RemindersProcessor] : []),
+      ],
     };
   }
 }

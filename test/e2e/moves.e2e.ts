@@ -10,7 +10,9 @@ import { listMoves, moveEnrollments, putReleaseNewsAway, readImpact, readRelease
 import { listCurricula } from '../../src/enrollments/moves/curricula.contract.js';
 import { previewCurriculum } from '../../src/enrollments/moves/preview.contract.js';
 import { Mover } from '../../src/enrollments/moves/mover.service.js';
+import { listMessages } from '../../src/platform/mail/mail.contract.js';
 import { finishProject } from '../../src/progress/progress.contract.js';
+import { setReminderRule } from '../../src/reminders/reminders.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner, type Someone } from '../support/people.js';
 
@@ -131,6 +133,28 @@ describe('publishing the next release of a curriculum that people learn from', (
     const stranger = await daymark.learner();
     expect(await stranger.refused(readReleaseNews, { params })).toMatchObject({ type: '/problems/not-found' });
     expect(await stranger.refused(putReleaseNewsAway, { params })).toMatchObject({ type: '/problems/not-found' });
+  });
+
+  it('tells the learner by mail, too, but not who wants no mail', async () => {
+    const admin = await daymark.withRoles('admin');
+    await publishes(admin, 'mailed');
+    const [learner, silent] = [await learnerOf('mailed'), await learnerOf('mailed')];
+    await silent.call(setReminderRule, { body: { localTime: '18:00', enabled: false } });
+    await publishes(admin, 'mailed', reshaped);
+    await moves(admin, 'mailed', 2);
+    const mailTo = async ({ email }: Someone) => {
+      const { items } = await admin.call(listMessages, { query: { limit: 100 } });
+      return items.filter(({ to, kind }) => to === email && kind === 'release-news');
+    };
+    while ((await mailTo(learner)).length === 0) await pause(20);
+    const [message] = await mailTo(learner);
+    expect(message).toMatchObject({ subject: 'MLOps Foundation was renewed' });
+    expect(await mailTo(silent)).toEqual([]);
+    // Asked for again, it is found to have been written.
+    await daymark.database.transaction((tx) => daymark.worklist.mark(tx, 'release-news', learner.enrollmentId));
+    daymark.triggers.fire('reminders');
+    while ((await daymark.database.query<unknown[]>(`select 1 from work where kind = 'release-news'`)).length > 0) await pause(20);
+    expect(await mailTo(learner)).toHaveLength(1);
   });
 
   it('moves nobody twice, and nobody who has ended; a level without weights keeps its learners', async () => {

@@ -70,7 +70,7 @@ export class Mover {
       const after: string = last;
       const batch = await this.database.transaction((tx) => this.moveBatch(tx, move, target, { levelId, from, after }));
       if (!batch) return false;
-      if (batch.length > 0) for (const queue of ['plans', 'readiness'] as const) this.triggers.fire(queue);
+      if (batch.length > 0) for (const queue of ['plans', 'readiness', 'reminders'] as const) this.triggers.fire(queue);
       last = batch.length < BATCH ? undefined : batch.at(-1);
     }
     return true;
@@ -95,7 +95,7 @@ export class Mover {
     const now = this.clock.now().toString();
     await tx.query('update enrollment set release_id = $2, revision = revision + 1 where id = any($1::uuid[])', [ids, move.releaseId]);
     await this.note(tx, move, ids, { from, number, now });
-    for (const kind of ['plan', 'readiness']) await this.worklist.markAll(tx, kind, ids);
+    for (const kind of ['plan', 'readiness', 'release-news']) await this.worklist.markAll(tx, kind, ids);
     await tx.query('update release_move set moved = moved + $2 where id = $1', [move.id, ids.length]);
     return ids;
   }
