@@ -2,7 +2,8 @@
 import { installDebianPackage, isRunnable, onPath } from './debian.mjs';
 import { runPackage, tell } from './ground.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** The first is Chromium without what a window needs: the same pages for less. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

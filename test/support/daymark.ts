@@ -81,7 +81,7 @@ export function startDaymark(wanted: Wanted = {}) {
     await app?.close();
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  }, 180_000);
 
   return {
     clock,
