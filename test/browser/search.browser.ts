@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
+import { barriersOf } from './barriers.js';
 import { openBrowser } from './browser.js';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Anybody finds their way in the curricula by a word, however it is spelt. */
 describe.each([
@@ -12,13 +10,7 @@ describe.each([
 ] as const)('a visitor who searches, at %i pixels', (width, height) => {
   const daymark = startDaymark({ clock: new SystemClock() });
   const browser = openBrowser({ width, height });
-  const faultsOfPage = async () => {
-    const page = await browser.page();
-    await page.waitForLoadState('networkidle');
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), ...(overflow > 0 ? ['overflow'] : [])];
-  };
+  const faultsOfPage = async () => barriersOf(await browser.page());
 
   it('is told what to type, and finds a misspelt word, marked where it stands', async () => {
     const page = await browser.page();

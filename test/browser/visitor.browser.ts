@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
+import { barriersOf } from './barriers.js';
 import { openBrowser } from './browser.js';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Levels are read before there is an account, and the way in leads back to where it began. */
 describe.each([
@@ -27,10 +25,7 @@ describe.each([
     expect(await page.getByRole('link', { name: 'Choose a date and start' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Look at Kubernetes Administrator (CKA)' }).waitFor();
     await browser.shoot('visitor-level-locked');
-    await page.waitForLoadState('networkidle');
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    expect(await barriersOf(page)).toEqual([]);
     // Each thing is drawn once, and where nothing is, that is said.
     await page.getByRole('heading', { name: 'What comes after' }).waitFor();
     expect(await page.locator('ul:not(:has(li))').count()).toBe(0);
@@ -40,11 +35,8 @@ describe.each([
     const page = await browser.page();
     await page.goto(`${daymark.url}/levels`);
     await page.getByRole('heading', { level: 1, name: 'Certifications' }).waitFor();
-    await page.waitForLoadState('networkidle');
     await browser.shoot('visitor-levels');
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    expect(await barriersOf(page)).toEqual([]);
   }, 240_000);
 
   it('is led by signing in and registering to the level they chose', async () => {
