@@ -17,6 +17,7 @@ const PLACES = {
     '/curriculum/kubernetes/saves',
     '/people',
     '/system',
+    '/audit',
   ],
 };
 const PUBLIC = ['/levels', '/certifications/kubernetes', '/search?q=helm', '/sign-in', '/register', '/forgotten-password', '/api/docs', '/styleguide'];

@@ -33,7 +33,9 @@ const more: Place = { to: '/more', name: 'More', Icon: MoreIcon };
 const board: Place = { to: '/board', name: 'Board', Icon: BoardIcon };
 const curriculum: Place = { to: '/curriculum', name: 'Curriculum', Icon: CurriculumIcon };
 const people: Place = { to: '/people', name: 'People', Icon: PeopleIcon };
-const system: Place = { to: '/system', name: 'System', Icon: SystemIcon };
+const system: Place = { to: '/system', name: 'System', Icon: SystemIcon, also: ['/audit'] };
+/** Behind System. */
+const audit: Place = { to: '/audit', name: 'Audit trail', Icon: ReviewsIcon };
 
 /** The rail of each kind of person. */
 export const RAIL: Record<AccountRole, readonly Place[]> = {
@@ -53,7 +55,7 @@ export const BAR: Record<AccountRole, { before: readonly Place[]; log: boolean; 
 export const REST: Record<AccountRole, readonly Place[]> = { learner: [progress, projects, levels], mentor: [], admin: [] };
 
 /** Where one can go that is in no rail, for the commands. */
-export const BEHIND: Record<AccountRole, readonly Place[]> = { learner: [projects], mentor: [], admin: [] };
+export const BEHIND: Record<AccountRole, readonly Place[]> = { learner: [projects], mentor: [], admin: [audit] };
 
 export const isHere = ({ to, also = [] }: Place, pathname: string): boolean =>
   [to, ...also].some((each) => pathname === each || pathname.startsWith(`${each}/`));

@@ -165,6 +165,16 @@ const people = createRoute({
   validateSearch: ({ search }: Record<string, unknown>): { search?: string | undefined } => ({ search: typeof search === 'string' ? search : undefined }),
   component: lazyRouteComponent(() => import('../features/users/people-page')),
 });
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  // `?person=` who did it, or to whom it was done.
+  validateSearch: ({ act, person }: Record<string, unknown>): { act?: string | undefined; person?: string | undefined } => ({
+    act: typeof act === 'string' ? act : undefined,
+    person: typeof person === 'string' ? person : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page')),
+});
 const system = createRoute({ getParentRoute: () => admin, path: '/system', component: lazyRouteComponent(() => import('../features/mail/system-page')) });
 
 export const routeTree = root.addChildren([
@@ -181,6 +191,6 @@ export const routeTree = root.addChildren([
     settings,
     learner.addChildren([today, plan, readiness, progress, projects]),
     mentor.addChildren([board, mentored]),
-    admin.addChildren([curriculum, draft, publishing, saves, people, system]),
+    admin.addChildren([curriculum, draft, publishing, saves, people, system, audit]),
   ]),
 ]);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MailSettings, Message } from '@server/platform/mail/mail.contract';
+import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
@@ -34,7 +35,7 @@ export default function SystemPage() {
   const settings = useQuery(mailSettingsQuery());
   return (
     <>
-      <PageHead title="System" lead="Whether all runs, and what was written to whom" />
+      <PageHead title="System" lead="Whether all runs, and what was written to whom" aside={<ButtonLink to="/audit">Audit trail</ButtonLink>} />
       <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
         <QueryRegion query={health} what="The state of things">
           {({ ready, version, database, clockSkewSeconds }) => (
