@@ -56,7 +56,7 @@ function templateFaults(template: LevelSketch['planTemplates'][number], { skills
     ...(minDays !== undefined && maxDays !== undefined && minDays > maxDays
       ? [{ path: `${path}.maxDays`, message: `Is ${maxDays}, below minDays of ${minDays}` }]
       : []),
-    ...(unshaped ? [{ path: `${path}.phases`, message: 'Has no phase, which a template that is needed must have' }] : []),
+    ...(unshaped ? [{ path: `${path}.phases`, message: 'Has no phase: give it one, or say that this length is not needed for this level' }] : []),
     ...(phases.length > 0 && Math.abs(sum - 100) > CLOSE_ENOUGH
       ? [{ path: `${path}.phases`, message: `The shares must sum to 100, they sum to ${rounded(sum)}` }]
       : []),

@@ -189,6 +189,7 @@ describe('the curriculum', () => {
     for (const query of ['', '?format=json', '?since=2']) {
       const answer = await read(query);
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, max-age=31536000, immutable']);
+      expect(answer.headers.get('vary')).toContain('authorization');
       const tag = answer.headers.get('etag') ?? '';
       tags.add(tag);
       expect((await read(query, { 'if-none-match': tag })).status).toBe(304);

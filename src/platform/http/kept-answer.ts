@@ -48,7 +48,9 @@ export async function keptBody<Answer>(
 ): Promise<Buffer> {
   const body = bodies.get(key) ?? keep(key, await made(schema, read));
   const control = isForever ? FOREVER : 'no-cache';
-  void reply.header('etag', body.etag).header('cache-control', control).header('vary', 'accept-encoding').type('application/json; charset=utf-8');
+  // What is kept without asking is kept for this reader: another one on the same machine may not read it.
+  const vary = isForever ? 'accept-encoding, authorization' : 'accept-encoding';
+  void reply.header('etag', body.etag).header('cache-control', control).header('vary', vary).type('application/json; charset=utf-8');
   if (request.headers['if-none-match'] === body.etag) return Buffer.alloc(0);
   const accepted = String(request.headers['accept-encoding'] ?? '').split(/[ ,]+/);
   const [name, encode] = ENCODINGS.find(([each]) => accepted.includes(each)) ?? [];

@@ -10,7 +10,7 @@ import { counted, listed } from '../../ui/format';
 import { EditIcon } from '../../ui/icons';
 import { Section } from '../../ui/section';
 import { toastFault } from '../../ui/toast-store';
-import { impactQuery, useOpenDraft } from './editor/draft-queries';
+import { curriculaQuery, useOpenDraft } from './editor/draft-queries';
 import { MovePanel } from './editor/move-panel';
 import { ReleaseList } from './release-list';
 
@@ -38,7 +38,7 @@ export function CertificationPart({ certification, draft, isAmongFew }: PartProp
           </Link>
         ))}
       </p>
-      <Behind slug={slug} release={release} />
+      <Learners slug={slug} release={release} />
       <Releases slug={slug} title={title} isOpen={isAmongFew} />
     </Section>
   );
@@ -81,14 +81,21 @@ function Releases({ slug, title, isOpen }: { slug: string; title: string; isOpen
   );
 }
 
-/** Learners on earlier releases, where there are any; stays open on what became of them. */
-function Behind({ slug, release }: { slug: string; release: number }) {
-  const { data } = useQuery({ ...impactQuery(slug, release), enabled: release > 1 });
+/** Who prepares, and who of them on an earlier release, where there are any; stays open on what became of them. */
+function Learners({ slug, release }: { slug: string; release: number }) {
+  const { data } = useQuery({ ...curriculaQuery(), select: ({ items }) => items.find((each) => each.slug === slug) });
   const [isOpen, setOpen] = useState(false);
-  if (!data || (data.enrollments === 0 && !isOpen)) return null;
+  if (!data || data.enrollments === 0) return null;
+  const prepare = `${counted(data.enrollments, 'learner')} under way`;
+  if (data.behind === 0 && !isOpen)
+    return (
+      <p className="sm soft" style={{ marginBottom: 12 }}>
+        {prepare}
+      </p>
+    );
   return (
     <details style={{ marginBottom: 12 }} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{data.enrollments === 0 ? 'Nobody is on an earlier release any more' : `${counted(data.enrollments, 'learner')} on earlier releases`}</summary>
+      <summary>{data.behind === 0 ? 'Nobody is on an earlier release any more' : `${prepare}, ${data.behind} on earlier releases`}</summary>
       {isOpen && <MovePanel slug={slug} release={release} />}
     </details>
   );

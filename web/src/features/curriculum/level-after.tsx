@@ -24,7 +24,11 @@ export function MistakesAndAfter({ level, levels }: { level: LevelPage; levels: 
           </ul>
         </Section>
       )}
-      {ways.length === 0 && levels && <NotPublished title="What comes after" />}
+      {ways.length === 0 && levels && (
+        <Section title="What comes after">
+          <p className="soft">Nothing builds on this level so far: it is where its certification ends.</p>
+        </Section>
+      )}
       {ways.length > 0 && (
         <Section title="What comes after">
           <ul className={classes.dashes}>

@@ -12,6 +12,7 @@ import {
   saveDraft,
   tagOf,
 } from '@server/curriculum/drafts/draft.contract';
+import { listCurricula } from '@server/enrollments/moves/curricula.contract';
 import { listMoves, moveEnrollments, readImpact } from '@server/enrollments/moves/moves.contract';
 import { call } from '../../../api/call';
 import { isRefusal, NoAnswer } from '../../../api/refusal';
@@ -50,6 +51,12 @@ export const saveQuery = (slug: string, revision: number | string) =>
 /** Of the draft at a revision, for each save may change it; of a release as long as nobody moves. */
 export const draftImpactQuery = (slug: string, revision: number) =>
   queryOptions({ queryKey: ['certifications', slug, 'impact', 'draft', revision], queryFn: () => call(readImpact, { params: { slug } }) });
+
+/** Key of `curriculaQuery`: it says how many are behind, so it follows every move. */
+const CURRICULA = ['certifications', 'looked-after'] as const;
+
+/** Each certification with how many prepare for it, and how many of them are on older releases; one question for all. */
+export const curriculaQuery = () => queryOptions({ queryKey: CURRICULA, queryFn: () => everyPage((query) => call(listCurricula, { query })) });
 
 export const impactQuery = (slug: string, release: number) =>
   queryOptions({ queryKey: ['certifications', slug, 'impact', release], queryFn: () => call(readImpact, { params: { slug }, query: { release } }) });

@@ -7,7 +7,7 @@ import { Failed, messageOf } from '../../../ui/failed';
 import { counted, listed } from '../../../ui/format';
 import { QueryRegion } from '../../../ui/query-region';
 import { Row, Rows } from '../../../ui/rows';
-import { impactQuery, movesQuery, useMoveEnrollments } from './draft-queries';
+import { curriculaQuery, impactQuery, movesQuery, useMoveEnrollments } from './draft-queries';
 
 /** Who is on another release and what this one would mean to them; moving them, watched while it runs. */
 export function MovePanel({ slug, release }: { slug: string; release: number }) {
@@ -18,7 +18,9 @@ export function MovePanel({ slug, release }: { slug: string; release: number }) 
   const isRunning = last?.finishedAt === null;
   const queries = useQueryClient();
   useEffect(() => {
-    if (!isRunning) void queries.invalidateQueries({ queryKey: ['certifications', slug, 'impact'] });
+    if (isRunning) return;
+    void queries.invalidateQueries({ queryKey: ['certifications', slug, 'impact'] });
+    void queries.invalidateQueries({ queryKey: curriculaQuery().queryKey });
   }, [isRunning, queries, slug]);
   return (
     <QueryRegion query={impact} what="Whom it concerns">
