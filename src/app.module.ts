@@ -13,6 +13,7 @@ import { ReadinessModule } from './readiness/readiness.module.js';
 import { TodayModule } from './today/today.module.js';
 import { MentoringModule } from './mentoring/mentoring.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { ArchiveModule } from './archive/archive.module.js';
 
 /** The list of features, in their order (ARCHITECTURE.md). Those with a worker's side take it where this process is a worker. */
 @Module({})
@@ -36,6 +37,7 @@ export class AppModule {
         TodayModule,
         MentoringModule,
         RemindersModule.register({ worker }),
+        ArchiveModule,
       ],
     };
   }

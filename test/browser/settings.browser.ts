@@ -1,3 +1,5 @@
+import { unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
 import { openBrowser } from './browser.js';
@@ -63,6 +65,17 @@ describe('a learner in Settings, on the phone', () => {
     await tokens.getByRole('button', { name: 'Revoke Study timer' }).click();
     await page.getByRole('status').getByText('Study timer is revoked').waitFor();
     await tokens.getByText('No script comes in with a token of yours').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('downloads everything of their own', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/settings`);
+    const yours = page.getByRole('region', { name: 'Your data' });
+    const [download] = await Promise.all([page.waitForEvent('download'), yours.getByRole('button', { name: 'Download everything' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^daymark-\d{4}-\d\d-\d\d\.zip$/);
+    const files = unzipSync(readFileSync(await download.path()));
+    expect(Object.keys(files).filter((path) => path.endsWith('/everything.json'))).toHaveLength(1);
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });

@@ -14,6 +14,7 @@ import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { CalendarSettings } from '../plans/calendar-settings';
 import { ReminderSettings } from '../reminders/reminder-settings';
 import { AccountSettings } from './account-settings';
+import { ArchiveSettings } from './archive-settings';
 import { DeleteAccount } from './delete-account';
 import { PasswordSettings } from './password-settings';
 import { PersonalTokens } from './personal-tokens';
@@ -34,6 +35,7 @@ export default function SettingsPage() {
         <AccountSettings account={account} />
         <PasswordSettings />
         <PersonalTokens />
+        <ArchiveSettings />
         <DeleteAccount />
       </div>
     </>
