@@ -4,7 +4,7 @@ import type { LevelContent } from '../curriculum/level-content.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
-import { withStates, type StoredItem } from './item-state.js';
+import { withStates, type LoggedMinutes, type StoredItem } from './item-state.js';
 import { planDiff, type ItemDiff } from './plan-diff.js';
 import type { PlanFacts, StoredPlan } from './plan-facts.statement.js';
 import { planFor, type Asked, type NewPlan } from './plan-for.js';
@@ -59,5 +59,9 @@ export const changesAnything = ({ diff }: Pick<RemadePlan, 'diff'>): boolean => 
 
 /** A stretch of study that a plan holds: what readiness needs to say where a plan leads, pinned items included. */
 export type PlannedStudy = Pick<StoredItem, 'date' | 'kind' | 'skillId' | 'projectId' | 'minutes'>;
-export const studyOf = ({ items }: PlanSnapshot): PlannedStudy[] =>
-  items.map(({ date, kind, skillId, projectId, minutes }) => ({ date, kind, skillId, projectId, minutes }));
+
+/** What of it is still to be done: what was logged for an item already is not counted again. */
+export const openStudyOf = ({ items }: PlanSnapshot, logged: readonly LoggedMinutes[], today: LocalDate): PlannedStudy[] =>
+  withStates(items, logged, today)
+    .map(({ date, kind, skillId, projectId, minutes, loggedMinutes }) => ({ date, kind, skillId, projectId, minutes: minutes - loggedMinutes }))
+    .filter(({ minutes }) => minutes > 0);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { NextAction } from './readiness.contract.js';
 import { exactScore, heldSkills, type Held, type LearnerHistory, type ProjectHistory } from './readiness-model.js';
 
+/** An hour, so that gains of a session are gains an hour. */
 const STUDY_MINUTES = 60;
 const REVIEW_MINUTES = 30;
 /** From so many days without study on a review is worth proposing. */
@@ -23,6 +24,12 @@ export function nextActions(history: LearnerHistory, on: Temporal.PlainDate): Ne
     .sort((a, b) => b.points / b.minutes - a.points / a.minutes || a.title.localeCompare(b.title))
     .filter(firstOfItsSkill())
     .slice(0, MOST);
+}
+
+/** Points of the score that an hour of each skill gains on that date, by its id. */
+export function gainsAnHour(history: LearnerHistory, on: Temporal.PlainDate): Record<string, number> {
+  const before = exactScore(history, on);
+  return Object.fromEntries(history.skills.map(({ id }) => [id, exactScore(studied(history, id, STUDY_MINUTES, on), on) - before]));
 }
 
 interface Candidate {

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { ProjectionsController } from './projections/projections.controller.js';
+import { ProjectionsService } from './projections/projections.service.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessEntity } from './readiness.entity.js';
 import { ReadinessProcessor } from './readiness.processor.js';
@@ -15,9 +17,9 @@ export class ReadinessModule {
     return {
       module: ReadinessModule,
       imports: [TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity]), CurriculumModule, ProgressModule],
-      controllers: [ReadinessController],
+      controllers: [ReadinessController, ProjectionsController],
       // The API computes nothing; the demo school, which has no worker, does.
-      providers: [ReadinessService, Recompute, ...(worker ? [ReadinessProcessor] : [])],
+      providers: [ReadinessService, Recompute, ProjectionsService, ...(worker ? [ReadinessProcessor] : [])],
       exports: [ReadinessService, Recompute],
     };
   }

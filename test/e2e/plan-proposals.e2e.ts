@@ -1,3 +1,4 @@
+import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { assignMentor, changeExamDate, withdraw } from '../../src/enrollments/enrollments.contract.js';
 import type { Plan } from '../../src/plans/plans.contract.js';
 import {
@@ -6,10 +7,10 @@ import {
   listPlanProposals,
   proposePlan,
   readPlanProposal,
-  tryPlan,
   undoPlanProposal,
   type PlanChange,
 } from '../../src/plans/proposals/proposals.contract.js';
+import { proposePlanByGain, tryPlan } from '../../src/readiness/projections/projections.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner, type Someone } from '../support/people.js';
 
@@ -183,6 +184,35 @@ describe('a plan that might be', () => {
     expect([examIsProposed, after.feasible]).toEqual([true, true]);
     const proposal = await proposes(learner, { examOn: null });
     expect(proposal.change).toEqual({ examOn: after.examOn });
+  });
+
+  it('says how ready it would make, beside how ready the present one does', async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    const learner = await daymark.learner();
+    const { readiness } = await tries(learner, { mostMinutesADay: 20 });
+    expect(readiness.before).toMatchObject({ on: '2026-04-01', score: expect.any(Number) });
+    expect(readiness.after.on).toBe('2026-04-01');
+    expect(readiness.after.score!).toBeLessThan(readiness.before!.score!);
+    expect(readiness.before!.low!).toBeLessThanOrEqual(readiness.before!.score!);
+    // What is done of it is not counted twice: the plan leads to the same.
+    const [first] = (await learner.plan()).items.filter(({ date, skillId }) => date === '2026-03-02' && skillId);
+    await learner.logs({ date: '2026-03-02', minutes: first!.minutes, skillId: first!.skillId!, planItemId: first!.id });
+    const done = await tries(learner, {});
+    expect(Math.abs(done.readiness.before!.score! - readiness.before!.score!)).toBeLessThanOrEqual(1);
+  });
+
+  it('can put first what moves readiness most', async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    const learner = await daymark.learner();
+    const proposal = await learner.call(proposePlanByGain, where(learner));
+    expect(proposal).toMatchObject({ reason: 'by-gain', state: 'proposed', change: null });
+    // An hour gains most where weight is large and effort small, its share of projects included.
+    const { levels } = await learner.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });
+    const { skills, projects } = levels.find(({ id }) => id === learner.enrollment.level.id)!;
+    const effortOf = ({ slug, effortMinutes }: (typeof skills)[number]) =>
+      projects.filter(({ shows }) => shows.includes(slug)).reduce((sum, each) => sum + each.effortMinutes! / each.shows.length, effortMinutes!);
+    const best = skills.toSorted((a, b) => b.weightPercent! / effortOf(b) - a.weightPercent! / effortOf(a))[0];
+    expect(proposal.items.find(({ kind, to }) => kind === 'study' && to)?.skillId).toBe(best?.id);
   });
 
   it('is refused where none can be made, with what to do', async () => {

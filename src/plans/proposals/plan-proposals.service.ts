@@ -9,12 +9,17 @@ import { Clock } from '../../platform/time/clock.js';
 import type { Asked } from '../plan-for.js';
 import { PlanGround } from '../plan-ground.service.js';
 import { PlansService } from '../plans.service.js';
-import { remadePlan, type RemadePlan } from '../remade-plan.js';
+import { openStudyOf, remadePlan, type PlannedStudy, type PlanSnapshot, type RemadePlan } from '../remade-plan.js';
 import { askedOf, refuseUnplannable } from './asked-change.js';
 import { saveProposal } from './proposal-rows.js';
-import type { PlanChange, PlanChangeReason, PlanProposal, PlanProposalRow, PlanTrial, PlanWhatIf } from './proposals.contract.js';
+import type { PlanChange, PlanChangeReason, PlanProposal, PlanProposalRow, PlanTrial } from './proposals.contract.js';
 import { oneProposal, pageOfProposals, shownProposal, shownRow, type ProposalRow } from './shown-proposal.js';
-import { whatIfOf } from './what-if.js';
+
+/** A plan that might be, with what of it and of the present one is still to be done. */
+export interface PreviewedPlan extends RemadePlan {
+  openBefore: PlannedStudy[] | null;
+  openAfter: PlannedStudy[];
+}
 
 /** Plans that might be: worked out, shown, and kept to be decided. Nothing here changes a plan. */
 @Injectable()
@@ -73,16 +78,14 @@ export class PlanProposalsService {
     return row;
   }
 
-  async tryOut(person: Person, enrollmentId: string, trial: PlanTrial): Promise<PlanWhatIf> {
-    return whatIfOf(await this.preview(person, enrollmentId, trial));
-  }
-
   /** The plan as it stands and as it would be, for features that say what it would lead to. Stores nothing but a plan that was not made yet. */
-  async preview(person: Person, enrollmentId: string, trial: PlanTrial, asked: Asked = {}): Promise<RemadePlan> {
+  async preview(person: Person, enrollmentId: string, trial: PlanTrial, asked: Asked = {}): Promise<PreviewedPlan> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const today = this.clock.today(enrollment);
     refuseUnplannable(enrollment, trial, today);
     const [facts, level] = [await this.plans.current(enrollment), await this.plans.levelOf(enrollment)];
-    return remadePlan(enrollment, level, facts, today, { ...askedOf(trial), ...asked });
+    const remade = remadePlan(enrollment, level, facts, today, { ...askedOf(trial), ...asked });
+    const open = (snapshot: PlanSnapshot) => openStudyOf(snapshot, facts.logged, today);
+    return { ...remade, openBefore: remade.before && open(remade.before), openAfter: open(remade.after) };
   }
 }

@@ -160,15 +160,3 @@ export const discardPlanProposal = endpoint({
   answer: PlanProposal,
   refusals: [proposalDecided],
 });
-
-export const tryPlan = endpoint({
-  method: 'POST',
-  path: '/enrollments/:enrollmentId/plan-what-ifs',
-  summary: 'See what the plan would be with another exam date or other minutes; nothing is stored',
-  allow: 'read-enrollment',
-  params: EnrollmentId,
-  body: PlanTrial,
-  answer: PlanWhatIf,
-  status: 200,
-  refusals: [nothingToPlan, planChangeNotPossible],
-});

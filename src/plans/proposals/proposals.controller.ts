@@ -3,7 +3,7 @@ import type { Answer } from '../../platform/http/endpoint.contract.js';
 import { Route, type Call } from '../../platform/http/route.js';
 import { PlanDecisionsService } from './plan-decisions.service.js';
 import { PlanProposalsService } from './plan-proposals.service.js';
-import { acceptPlanProposal, discardPlanProposal, listPlanProposals, proposePlan, readPlanProposal, tryPlan, undoPlanProposal } from './proposals.contract.js';
+import { acceptPlanProposal, discardPlanProposal, listPlanProposals, proposePlan, readPlanProposal, undoPlanProposal } from './proposals.contract.js';
 
 @Controller()
 export class PlanProposalsController {
@@ -40,10 +40,5 @@ export class PlanProposalsController {
   @Route(discardPlanProposal)
   discardPlanProposal({ me, params }: Call<typeof discardPlanProposal>): Promise<Answer<typeof discardPlanProposal>> {
     return this.decisions.discard(me, params.enrollmentId, params.proposalId);
-  }
-
-  @Route(tryPlan)
-  tryPlan({ me, params, body }: Call<typeof tryPlan>): Promise<Answer<typeof tryPlan>> {
-    return this.proposals.tryOut(me, params.enrollmentId, body);
   }
 }
