@@ -59,8 +59,10 @@ describe('a change of the plan', () => {
     const { openProposalId } = await learner.plan();
     const asked = await learner.call(readPlanProposal, which(learner, openProposalId ?? NOBODY));
     expect(asked).toMatchObject({ state: 'proposed', reason: 'missed-work', decided: null });
+    expect((await learner.today()).plan.openProposalId).toBe(asked.id);
     await learner.call(acceptPlanProposal, which(learner, asked.id));
-    expect((await learner.plan()).openProposalId).toBeNull();
+    expect(await learner.plan()).toMatchObject({ openProposalId: null, undoableProposalId: asked.id });
+    expect((await learner.today()).plan.openProposalId).toBeNull();
   });
 
   it('is a question once the goal is out of reach: asked once, with ways out, and the plan stays as it was', async () => {
@@ -143,6 +145,7 @@ describe('a change of the plan', () => {
     await learner.plan();
     const [change] = await changesOf(learner);
     expect(change).toMatchObject({ reason: 'exam-moved', state: 'accepted' });
+    expect((await learner.plan()).undoableProposalId).toBeNull();
     const refusal = await learner.refused(undoPlanProposal, which(learner, change!.id));
     expect(refusal).toMatchObject({ type: '/problems/plan-not-undoable', detail: expect.stringContaining('Change that back') });
   });

@@ -8,17 +8,15 @@ import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { countChanges } from '../plan-diff.js';
 import { PlanGround, type Ground } from '../plan-ground.service.js';
+import { FOLLOWS } from '../plan-reason.js';
 import { saveItems, savePlan, unpin } from '../plan-rows.js';
 import { withStates } from '../item-state.js';
 import { against, remadePlan, type PlanSnapshot } from '../remade-plan.js';
 import { PlanProposalsService } from './plan-proposals.service.js';
 import { basisOf } from './proposal-rows.js';
-import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanProposal, type PlanProposalRow } from './proposals.contract.js';
+import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanProposal } from './proposals.contract.js';
 import type { ProposalRow, StoredChange } from './shown-proposal.js';
 import { undoneItems } from './undone-items.js';
-
-/** What the enrollment asked for itself: undone where it was done, and the plan follows. */
-const FOLLOWS: readonly PlanProposalRow['reason'][] = ['availability-changed', 'exam-moved', 'release-moved'];
 
 /** Decides about proposals: makes one the plan, leaves it, or takes back what was made. */
 @Injectable()
