@@ -1,0 +1,156 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { PlanSums, PlanWhatIf } from '@server/plans/proposals/proposals.contract';
+import { Choice } from '../../ui/choice';
+import { dayShort, duration, minutesOf, unbroken, weekdayAndDay } from '../../ui/format';
+import { KindMark } from '../../ui/kind-mark';
+import { ResponsiveTable } from '../../ui/responsive-table';
+import { CHANGES, changeWord, countWords, slackWords, type ItemChange } from './change-words';
+import { changedDays } from './changed-days';
+import classes from './before-after.module.css';
+
+interface Props {
+  change: Pick<PlanWhatIf, 'before' | 'after' | 'counts' | 'items'>;
+}
+
+const SHOWN_AT_FIRST = 8;
+type View = 'items' | 'days';
+const VIEWS: readonly { value: View; label: string }[] = [
+  { value: 'items', label: 'By item' },
+  { value: 'days', label: 'By day' },
+];
+
+/** A change of the plan, before and after: the sums, how many items it touches, and each of them by item or by day. */
+export function BeforeAfter({ change: { before, after, counts, items } }: Props) {
+  const [view, setView] = useState<View>('items');
+  const changed = CHANGES.flatMap((each) => items.filter(({ change }) => change === each));
+  return (
+    <div className="stack">
+      <SumsTable before={before} after={after} />
+      <div className="row wrap between">
+        <p className="b num">{countWords(counts)}</p>
+        {changed.length > 0 && <Choice label="Show changes" value={view} onChange={setView} options={VIEWS} />}
+      </div>
+      {changed.length > 0 && (view === 'items' ? <ByItem items={changed} /> : <ByDay items={items} />)}
+    </div>
+  );
+}
+
+/** What the plan comes to before and after, figure by figure. */
+export function SumsTable({ before, after }: { before: PlanSums; after: PlanSums }) {
+  const rows: readonly [string, (sums: PlanSums) => string][] = [
+    ['Exam', ({ examOn }) => weekdayAndDay(examOn)],
+    ['Needed', ({ neededMinutes }) => duration(neededMinutes)],
+    ['Available', ({ availableMinutes }) => duration(availableMinutes)],
+    ['Left over', slackWords],
+    ['Last new work', ({ lastWorkOn }) => (lastWorkOn === null ? 'none' : weekdayAndDay(lastWorkOn))],
+  ];
+  return (
+    <table className={classes.sums}>
+      <caption className="vh">The plan before and after</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, of]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className={of(before) === of(after) ? 'soft' : undefined}>{of(before)}</td>
+            <td className={of(before) === of(after) ? 'soft' : 'b'}>{of(after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ByItem({ items }: { items: readonly ItemChange[] }) {
+  return (
+    <Some of={items}>
+      {(shown) => (
+        <ResponsiveTable
+          caption="Items that change"
+          rows={shown}
+          rowKey={({ itemId, change }) => `${change} ${itemId}`}
+          columns={[
+            { key: 'title', head: 'Item', width: '46%', cell: (item) => <Named item={item} /> },
+            { key: 'change', head: 'Change', cell: ({ change }) => changeWord(change) },
+            { key: 'before', head: 'Before', cell: ({ change, from }) => (from ? <Place of={from} gone={change !== 'resized'} /> : <None />) },
+            { key: 'after', head: 'After', cell: ({ to }) => (to ? <Place of={to} /> : <None />) },
+          ]}
+        />
+      )}
+    </Some>
+  );
+}
+
+const Named = ({ item: { kind, title } }: { item: ItemChange }) => (
+  <span className={classes.named}>
+    <KindMark kind={kind} />
+    <span>{unbroken(title)}</span>
+  </span>
+);
+
+const Place = ({ of: { date, minutes }, gone = false }: { of: { date: string; minutes: number }; gone?: boolean }) => (
+  <span className="num nowrap">
+    {gone ? <s>{weekdayAndDay(date)}</s> : weekdayAndDay(date)}, {minutesOf(minutes)}
+  </span>
+);
+
+const None = () => <span className="soft">not planned</span>;
+
+function ByDay({ items }: { items: readonly ItemChange[] }) {
+  return (
+    <Some of={changedDays(items)}>
+      {(shown) => (
+        <ResponsiveTable
+          caption="Days that change"
+          rows={shown}
+          rowKey={({ date }) => date}
+          columns={[
+            { key: 'date', head: 'Day', width: '22%', cell: ({ date }) => weekdayAndDay(date) },
+            { key: 'before', head: 'Before', cell: ({ before }) => <OfDay places={before} /> },
+            { key: 'after', head: 'After', cell: ({ after }) => <OfDay places={after} /> },
+          ]}
+        />
+      )}
+    </Some>
+  );
+}
+
+function OfDay({ places }: { places: ReturnType<typeof changedDays>[number]['before'] }) {
+  if (places.length === 0) return <span className="soft">nothing</span>;
+  return (
+    <ul className={classes.places}>
+      {places.map(({ item, minutes, isNew }) => (
+        <li key={`${item.itemId} ${item.change}`} className={classes.named}>
+          <KindMark kind={item.kind} />
+          <span className={isNew ? 'b' : undefined}>
+            {unbroken(item.title)}, {minutesOf(minutes)}
+            {isNew && item.from && item.from.date !== item.to?.date && <span className="soft"> from {dayShort(item.from.date)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The first few, and all of them at a click. */
+function Some<T>({ of, children }: { of: readonly T[]; children: (shown: readonly T[]) => ReactNode }) {
+  const [all, setAll] = useState(false);
+  const isLong = of.length > SHOWN_AT_FIRST + 2;
+  return (
+    <div>
+      {children(isLong && !all ? of.slice(0, SHOWN_AT_FIRST) : of)}
+      {isLong && (
+        <Button variant="subtle" size="sm" mt={8} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${of.length}`}
+        </Button>
+      )}
+    </div>
+  );
+}
