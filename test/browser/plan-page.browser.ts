@@ -1,4 +1,4 @@
-import { changeExamDate } from '../../src/enrollments/enrollments.contract.js';
+import { assignMentor, changeExamDate } from '../../src/enrollments/enrollments.contract.js';
 import type { Plan, PlanItem } from '../../src/plans/plans.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
@@ -94,6 +94,7 @@ describe.each([
         const page = await browser.page();
         await page.reload();
         await page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }).click();
+        await browser.shoot(`plan-${view.toLowerCase()}`);
         const before = await learner.plan();
         // Two days of the week that is shown, today among them.
         const shown = await page.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
@@ -101,18 +102,18 @@ describe.each([
         if (!to) await page.getByRole('button', { name: view === 'Month' ? 'Later weeks' : 'The week after' }).click();
         const [source, target] = to ? [from!, to] : [inDays(2), inDays(3)];
         const dragged = openOn(before, source)[0]!;
+        await (await item(dragged)).scrollIntoViewIfNeeded();
         const handle = (await (await item(dragged)).boundingBox())!;
         const cell = (await (await day(target)).boundingBox())!;
         await page.mouse.move(handle.x + 20, handle.y + 12);
         await page.mouse.down();
         await page.mouse.move(handle.x + 40, handle.y + 20, { steps: 3 });
         await page.mouse.move(cell.x + cell.width / 2, cell.y + cell.height / 2, { steps: 8 });
-        if (view === 'Week') await browser.shoot('plan-dragging');
         await page.mouse.up();
         await page.getByRole('status').getByText('is pinned to').waitFor();
         expect((await learner.plan()).items.find(({ id }) => id === dragged.id)).toMatchObject({ date: target, pinned: true });
         await undo();
-        await asBefore(before);
+        expect(standing(await learner.plan())).toEqual(standing(before));
       },
       240_000,
     );
@@ -212,5 +213,21 @@ describe.each([
     await ways.getByRole('button', { name: /^Try it: Study .* more/ }).click();
     await page.getByRole('region', { name: 'What if' }).getByText('It fits').waitFor();
     expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('shows the mentor what was changed, to read', async () => {
+    const [admin, mentor] = [await daymark.withRoles('admin'), await daymark.withRoles('mentor')];
+    await admin.call(assignMentor, { params: { enrollmentId: learner.enrollmentId }, body: { mentorId: mentor.id } });
+    const page = await browser.as(daymark.url, mentor.email);
+    await page.goto(`${daymark.url}/board/${learner.enrollmentId}`);
+    const changes = page.getByRole('region', { name: 'Changes of the plan' });
+    await changes
+      .getByRole('button', { name: /^Before and after: The exam moved/ })
+      .first()
+      .click();
+    await changes.getByRole('rowheader', { name: 'Last new work' }).waitFor();
+    expect(await changes.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+    await browser.shoot('learner-changes');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   }, 240_000);
 });

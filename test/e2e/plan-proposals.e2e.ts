@@ -1,4 +1,5 @@
 import { assignMentor, changeExamDate, withdraw } from '../../src/enrollments/enrollments.contract.js';
+import { EnrollmentChangesService } from '../../src/enrollments/enrollment-changes.service.js';
 import type { Plan } from '../../src/plans/plans.contract.js';
 import {
   acceptPlanProposal,
@@ -135,6 +136,26 @@ describe('a change of the plan', () => {
     expect(await learner.plan()).toMatchObject({ examOn: '2026-04-20', feasible: true });
     await learner.call(undoPlanProposal, which(learner, proposal.id));
     expect(await learner.reads()).toMatchObject({ examOn: '2026-04-01', availability: EVENINGS });
+    expect(placed(await learner.plan())).toEqual(placed(before));
+  });
+
+  it('stands alone, although somebody looks at the plan while it is decided', async () => {
+    const learner = await daymark.learner();
+    const before = await learner.plan();
+    // As the worker may, between the enrollment's change and the plan's.
+    const changes = daymark.app.get(EnrollmentChangesService);
+    const moveExam = changes.moveExam.bind(changes);
+    changes.moveExam = async (...asked) => {
+      const moved = await moveExam(...asked);
+      await learner.plan();
+      return moved;
+    };
+    const proposal = await proposes(learner, { examOn: '2026-04-20' });
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect(await learner.plan()).toMatchObject({ examOn: '2026-04-20', undoableProposalId: proposal.id });
+    await learner.call(undoPlanProposal, which(learner, proposal.id));
+    changes.moveExam = moveExam;
+    expect((await changesOf(learner)).map(({ id, state }) => [id, state])).toEqual([[proposal.id, 'undone']]);
     expect(placed(await learner.plan())).toEqual(placed(before));
   });
 

@@ -3,8 +3,10 @@ import { useState, type ReactNode } from 'react';
 import type { PlanSums, PlanWhatIf } from '@server/plans/proposals/proposals.contract';
 import { Choice } from '../../ui/choice';
 import { dayShort, duration, minutesOf, unbroken, weekdayAndDay } from '../../ui/format';
+import { ArrowRightIcon } from '../../ui/icons';
 import { KindMark } from '../../ui/kind-mark';
 import { ResponsiveTable } from '../../ui/responsive-table';
+import { Row, Rows } from '../../ui/rows';
 import { CHANGES, changeWord, countWords, slackWords, type ItemChange } from './change-words';
 import { changedDays } from './changed-days';
 import classes from './before-after.module.css';
@@ -72,36 +74,33 @@ function ByItem({ items }: { items: readonly ItemChange[] }) {
   return (
     <Some of={items}>
       {(shown) => (
-        <ResponsiveTable
-          caption="Items that change"
-          rows={shown}
-          rowKey={({ itemId, change }) => `${change} ${itemId}`}
-          columns={[
-            { key: 'title', head: 'Item', width: '46%', cell: (item) => <Named item={item} /> },
-            { key: 'change', head: 'Change', cell: ({ change }) => changeWord(change) },
-            { key: 'before', head: 'Before', cell: ({ change, from }) => (from ? <Place of={from} gone={change !== 'resized'} /> : <None />) },
-            { key: 'after', head: 'After', cell: ({ to }) => (to ? <Place of={to} /> : <None />) },
-          ]}
-        />
+        <Rows label="Items that change">
+          {shown.map((item) => (
+            <Row
+              key={`${item.change} ${item.itemId}`}
+              mark={<KindMark kind={item.kind} />}
+              title={unbroken(item.title)}
+              note={<Places item={item} />}
+              aside={<span className="sm soft">{changeWord(item.change)}</span>}
+            />
+          ))}
+        </Rows>
       )}
     </Some>
   );
 }
 
-const Named = ({ item: { kind, title } }: { item: ItemChange }) => (
-  <span className={classes.named}>
-    <KindMark kind={kind} />
-    <span>{unbroken(title)}</span>
+/** 'Thu 3 Dec, 35 min → Tue 1 Dec, 40 min' */
+const Places = ({ item: { from, to } }: { item: ItemChange }) => (
+  <span className={classes.from}>
+    {from ? <s>{placed(from)}</s> : 'not planned'}
+    <ArrowRightIcon size="s" />
+    <span className="vh">becomes</span>
+    <span className={classes.to}>{to ? placed(to) : 'not planned'}</span>
   </span>
 );
 
-const Place = ({ of: { date, minutes }, gone = false }: { of: { date: string; minutes: number }; gone?: boolean }) => (
-  <span className="num nowrap">
-    {gone ? <s>{weekdayAndDay(date)}</s> : weekdayAndDay(date)}, {minutesOf(minutes)}
-  </span>
-);
-
-const None = () => <span className="soft">not planned</span>;
+const placed = ({ date, minutes }: NonNullable<ItemChange['from']>) => `${weekdayAndDay(date)}, ${minutesOf(minutes)}`;
 
 function ByDay({ items }: { items: readonly ItemChange[] }) {
   return (

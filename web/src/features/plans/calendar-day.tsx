@@ -13,16 +13,15 @@ interface Props {
   date: string;
   items: readonly PlanItem[];
   fixedDates: readonly FixedDate[];
-  /** What a proposed plan would put here, and the ids of what it would take from here. */
+  /** What a proposed plan would put here. */
   comes: readonly ItemChange[];
-  leaves: ReadonlySet<string>;
   acts: ItemActs;
   isRest: boolean;
   whole: boolean;
 }
 
 /** One day: what is fixed, what is planned, what a proposed plan would put there. A day before the exam takes what is dragged to it. */
-export function CalendarDay({ plan, date, items, fixedDates, comes, leaves, acts, isRest, whole }: Props) {
+export function CalendarDay({ plan, date, items, fixedDates, comes, acts, isRest, whole }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: date, disabled: !isPlannable(plan, date) });
   const isExam = date === plan.examOn;
   const state = isExam ? 'exam' : date === plan.today ? 'today' : date < plan.today ? 'past' : 'ahead';
@@ -47,7 +46,7 @@ export function CalendarDay({ plan, date, items, fixedDates, comes, leaves, acts
         <FixedItem key={fixed.id} date={fixed} />
       ))}
       {items.map((item) => (
-        <CalendarItem key={item.id} plan={plan} item={item} acts={acts} whole={whole} leaves={leaves.has(item.id)} />
+        <CalendarItem key={item.id} plan={plan} item={item} acts={acts} whole={whole} />
       ))}
       {comes.map((change) => (
         <ProposedItem key={`${change.itemId} ${change.change}`} change={change} />

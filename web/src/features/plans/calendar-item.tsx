@@ -17,12 +17,10 @@ interface Props {
   acts: ItemActs;
   /** With its whole title: where a day is wide. */
   whole: boolean;
-  /** A proposed plan puts it elsewhere. */
-  leaves: boolean;
 }
 
 /** An item in its day. What is open can be dragged to another day, or opened by a click or a key. */
-export function CalendarItem({ plan, item, acts, whole, leaves }: Props) {
+export function CalendarItem({ plan, item, acts, whole }: Props) {
   const movable = isMovable(plan, item);
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: item.id, data: { item }, disabled: !movable });
   const state = stateOf(item);
@@ -30,10 +28,9 @@ export function CalendarItem({ plan, item, acts, whole, leaves }: Props) {
     className: classNames(classes.item, isDragging && classes.dragged),
     'data-kind': item.kind,
     'data-state': state,
-    'data-leaves': leaves || undefined,
     title: `${item.title}, ${minutesOf(item.minutes)}`,
   };
-  const face = <Face item={item} whole={whole} leaves={leaves} />;
+  const face = <Face item={item} whole={whole} />;
   if (!movable) return <div {...shape}>{face}</div>;
   return (
     <ItemPopover plan={plan} item={item} acts={acts}>
@@ -47,7 +44,7 @@ export function CalendarItem({ plan, item, acts, whole, leaves }: Props) {
 }
 
 /** What an item looks like in a cell; also while it is carried. */
-export function Face({ item, whole, leaves = false }: { item: PlanItem; whole: boolean; leaves?: boolean }) {
+export function Face({ item, whole }: { item: PlanItem; whole: boolean }) {
   const state = stateOf(item);
   return (
     <>
@@ -62,7 +59,6 @@ export function Face({ item, whole, leaves = false }: { item: PlanItem; whole: b
           {' min'}
           {state !== 'open' && `, ${state}`}
           {item.pinned && ', pinned'}
-          {leaves && ', would move'}
         </span>
       </span>
     </>

@@ -7,8 +7,9 @@ const by = { id: 'l', name: 'Wren' };
 describe('a change of the plan in words', () => {
   it('says how many items it moves, and how many stay', () => {
     expect(countWords(counts)).toBe('4 moved, 1 added and 30 as before');
-    expect(countTitle(counts)).toBe('4 moves and 1 added');
+    expect(countTitle(counts)).toBe('4 moves, 1 other change');
     expect(countTitle({ ...counts, moved: 1, added: 0 })).toBe('1 move');
+    expect(countTitle({ ...counts, moved: 0 })).toBe('1 change');
     expect(changedCount(counts)).toBe(5);
   });
 

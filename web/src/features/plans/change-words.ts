@@ -1,6 +1,6 @@
 /** A change of the plan in words: why it came, what it moves, and what it leaves of the time. Pure. */
 import type { PlanChangeReason, PlanProposalRow, PlanSums, PlanWhatIf } from '@server/plans/proposals/proposals.contract';
-import { count, duration, listed } from '../../ui/format';
+import { count, counted, duration, listed } from '../../ui/format';
 
 export type ItemChange = PlanWhatIf['items'][number];
 export type Change = ItemChange['change'];
@@ -34,15 +34,12 @@ export function countWords(counts: Counts): string {
   return told.length === 0 ? 'Nothing changes' : listed(told.map((change) => `${count(counts[change])} ${WORDS[change]}`));
 }
 
-/** '4 moves, 1 added': short, for a heading. */
-export function countTitle({ moved, added, removed, resized }: Counts): string {
-  const parts = [
-    moved > 0 && `${count(moved)} ${moved === 1 ? 'move' : 'moves'}`,
-    added > 0 && `${count(added)} added`,
-    removed > 0 && `${count(removed)} removed`,
-    resized > 0 && `${count(resized)} ${WORDS.resized}`,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? 'Everything stays' : listed(parts);
+/** '4 moves, 3 other changes': short, for a heading. */
+export function countTitle(counts: Counts): string {
+  const [all, { moved }] = [changedCount(counts), counts];
+  if (all === 0) return 'Everything stays';
+  if (moved === 0) return counted(all, 'change');
+  return all === moved ? counted(moved, 'move') : `${counted(moved, 'move')}, ${counted(all - moved, 'other change')}`;
 }
 
 /** '55 min to spare', '6 h missing' */

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FixedDate, Plan } from '@server/plans/plans.contract';
 import { minutesOf, weekdayAndDay } from '../../ui/format';
@@ -9,20 +10,23 @@ import { Section } from '../../ui/section';
 import { told, toldOrFault } from '../enrollments/told';
 import { FIXED_KINDS, FixedDateForm } from './fixed-date-form';
 import { useAddFixedDate, useChangeFixedDate, useRemoveFixedDate } from './pin-queries';
+import { planQuery } from './plan-queries';
+import { useUndoProposal } from './proposal-queries';
 
 /** Workshops and sessions of a cohort: the plan makes room for them and never moves them. */
 export function FixedDates({ plan, mayChange }: { plan: Plan; mayChange: boolean }) {
   const { enrollmentId, today } = plan;
   const [isAdding, setAdding] = useState(false);
   const add = useAddFixedDate(enrollmentId);
-  const remove = useRemoveFixedDate(enrollmentId);
+  const takeBackOf = useTakeBack(plan);
   const ahead = plan.fixedDates.filter(({ date }) => date >= today);
   const save = (body: Omit<FixedDate, 'id'>) => {
-    const adding = add.mutateAsync(body).then((fixed) => {
+    let takeBack = (): Promise<unknown> => Promise.resolve();
+    const adding = add.mutateAsync(body).then(({ id }) => {
       setAdding(false);
-      told(Promise.resolve(), `${fixed.title} stands on ${weekdayAndDay(fixed.date)}. The plan makes room`, () => remove.mutateAsync(fixed.id));
+      takeBack = takeBackOf(id);
     });
-    adding.catch(() => undefined);
+    told(adding, `${body.title} stands on ${weekdayAndDay(body.date)}. The plan makes room`, () => takeBack());
   };
   return (
     <Section title="Fixed dates" bare lead="A workshop, a session of your cohort. The plan works around them.">
@@ -45,6 +49,20 @@ export function FixedDates({ plan, mayChange }: { plan: Plan; mayChange: boolean
       </div>
     </Section>
   );
+}
+
+/** Takes a date back that was added just now, with the room that the plan made for it. */
+function useTakeBack({ enrollmentId, undoableProposalId }: Plan) {
+  const queries = useQueryClient();
+  const remove = useRemoveFixedDate(enrollmentId);
+  const undo = useUndoProposal(enrollmentId);
+  return (fixedDateId: string) => {
+    const madeRoom = queries.getQueryData<Plan>(planQuery(enrollmentId).queryKey)?.undoableProposalId ?? null;
+    return async () => {
+      if (madeRoom !== null && madeRoom !== undoableProposalId) await undo.mutateAsync(madeRoom);
+      await remove.mutateAsync(fixedDateId);
+    };
+  };
 }
 
 function One({ plan, fixed, mayChange }: { plan: Plan; fixed: FixedDate; mayChange: boolean }) {

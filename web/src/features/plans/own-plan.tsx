@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import type { Plan } from '@server/plans/plans.contract';
 import { Choice } from '../../ui/choice';
+import { Columns } from '../../ui/columns';
 import { dayInFull, duration } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
@@ -20,6 +21,7 @@ import { PlanTime } from './plan-time';
 import { PlanTimeline } from './plan-timeline';
 import { ProposalPlate } from './proposal-plate';
 import { planProposalQuery } from './proposal-queries';
+import type { Trial } from './trial';
 import { useWhatIf } from './use-what-if';
 import { WhatIf } from './what-if';
 import classes from './plan-page.module.css';
@@ -51,7 +53,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
   const proposal = useQuery({ ...planProposalQuery(enrollment.id, openProposalId ?? ''), enabled: openProposalId !== null });
   // A what-if is the one thing to decide while it is open.
   const asked = openProposalId !== null && !whatIf.isOpen ? proposal.data : undefined;
-  const tryOut = (trial: typeof stands | Parameters<typeof whatIf.open>[0]) => {
+  const tryOut = (trial: Trial) => {
     whatIf.open(trial);
     window.scrollTo({ top: 0, behavior: 'smooth' });
   };
@@ -93,15 +95,17 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
         </div>
         <div className={classes.aside}>
           {asked && <ProposalPlate enrollmentId={enrollment.id} proposalId={asked.id} isWhole={isWhole} onWhole={setWhole} />}
-          <PlanTime plan={plan} stands={stands} {...(mayChange && { onTry: tryOut })} />
+          <PlanTime plan={plan} stands={stands} levelId={enrollment.level.id} {...(mayChange && { onTry: tryOut })} />
           {mayChange && openProposalId === null && <PlanAnew enrollmentId={enrollment.id} />}
         </div>
+        <div className={classes.fixed}>
+          <FixedDates plan={plan} mayChange={mayChange} />
+        </div>
       </div>
-      <div className={classes.below}>
-        <FixedDates plan={plan} mayChange={mayChange} />
-        <LockedParts enrollmentId={enrollment.id} />
+      <Columns even>
         <PlanChanges enrollmentId={enrollment.id} undoableId={mayChange ? plan.undoableProposalId : null} />
-      </div>
+        <LockedParts enrollmentId={enrollment.id} />
+      </Columns>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { FixedDate, Plan, PlanItem } from '@server/plans/plans.contract';
 import { classNames } from '../../ui/class-names';
 import { dayInFull, minutesOf, unbroken, weekdayOf, weekdayShort } from '../../ui/format';
@@ -20,13 +22,19 @@ export function OwnPlanAgenda({ plan }: { plan: Plan }) {
   return <Agenda plan={plan} acts={useItemActs(plan)} />;
 }
 
+/** Of the list so many days are there at first: the exam stays in reach of a thumb. */
+const NEXT_DAYS = 10;
+
 interface Props {
   plan: Plan;
   acts?: ItemActs;
 }
 
 function Agenda({ plan, acts }: Props) {
+  const [all, setAll] = useState(false);
   const past = plan.items.filter(({ date }) => date < plan.today);
+  const daysAhead = new Set([...plan.items, ...plan.fixedDates].map(({ date }) => date).filter((date) => date >= plan.today)).size;
+  const hidden = daysAhead - NEXT_DAYS;
   const own = acts && { acts };
   return (
     <>
@@ -37,7 +45,12 @@ function Agenda({ plan, acts }: Props) {
           <Days plan={plan} isShown={(date) => date < plan.today} {...own} />
         </details>
       )}
-      <Days plan={plan} isShown={(date) => date >= plan.today} {...own} />
+      <Days plan={plan} isShown={(date) => date >= plan.today} most={all ? Infinity : NEXT_DAYS} {...own} />
+      {hidden > 0 && (
+        <Button variant="subtle" onClick={() => setAll(!all)}>
+          {all ? 'Show the next days alone' : `Show all ${daysAhead} days to the exam`}
+        </Button>
+      )}
       <div className={classes.exam}>
         <KindMark kind="exam" silent />
         <b>Exam, {dayInFull(plan.examOn)}</b>
@@ -53,10 +66,10 @@ function behind(past: Plan['items']): string {
   return `${done} of ${past.length} done${inPart > 0 ? `, ${inPart} in part` : ''}`;
 }
 
-function Days({ plan, isShown, acts }: Props & { isShown: (date: string) => boolean }) {
+function Days({ plan, isShown, most = Infinity, acts }: Props & { isShown: (date: string) => boolean; most?: number }) {
   const items = byDay(plan.items);
   const fixed = byDay(plan.fixedDates);
-  const dates = [...new Set([...items.keys(), ...fixed.keys()])].filter(isShown).sort();
+  const dates = [...new Set([...items.keys(), ...fixed.keys()])].filter(isShown).sort().slice(0, most);
   return (
     <ol className={classes.days}>
       {dates.map((date) => (

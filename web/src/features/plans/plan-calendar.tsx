@@ -15,7 +15,7 @@ interface Props {
   plan: Plan;
   /** Five weeks, a cell a day, or one week with whole titles. */
   view: 'month' | 'week';
-  /** A plan that might be, shown over the one that is. */
+  /** A plan that might be: what it moves stands where it would put it. */
   proposed?: readonly ItemChange[] | undefined;
 }
 
@@ -26,12 +26,12 @@ export function PlanCalendar({ plan, view, proposed = [] }: Props) {
   const [start, setStart] = useState(weekStart(plan.today, first));
   const acts = useItemActs(plan);
   const dates = Array.from({ length: weeks * 7 }, (_, i) => addDays(start, i));
-  const items = byDay(plan.items);
   const fixed = byDay(plan.fixedDates);
   const changed = proposed.filter(({ change }) => change !== 'kept');
   const comes = byDay(changed.flatMap((change) => (change.to ? [{ ...change, date: change.to.date }] : [])));
   const leaves = new Set(changed.map(({ itemId }) => itemId));
-  const isRest = restColumns(dates, (date) => date === plan.examOn || items.has(date) || fixed.has(date) || comes.has(date));
+  const items = byDay(plan.items.filter(({ id, date }) => date < plan.today || !leaves.has(id)));
+  const isRest = restColumns(view === 'month' ? dates : [], (date) => date === plan.examOn || items.has(date) || fixed.has(date) || comes.has(date));
   const columns = isRest.map((rest) => (rest ? 'minmax(52px, 0.45fr)' : 'minmax(0, 1fr)')).join(' ');
   return (
     <section aria-label="Calendar">
@@ -66,7 +66,6 @@ export function PlanCalendar({ plan, view, proposed = [] }: Props) {
                   items={items.get(date) ?? []}
                   fixedDates={fixed.get(date) ?? []}
                   comes={comes.get(date) ?? []}
-                  leaves={leaves}
                   acts={acts}
                   isRest={isRest[index] ?? false}
                   whole={view === 'week'}

@@ -11,11 +11,12 @@ interface Props {
   plan: Plan;
   /** The date and the week that stand. */
   stands: Trial;
+  levelId: string;
   onTry?: (trial: Trial) => void;
 }
 
 /** Whether the time is enough, in numbers; where it is not, what would fix it, each with its effect. */
-export function PlanTime({ plan, stands, onTry }: Props) {
+export function PlanTime({ plan, stands, levelId, onTry }: Props) {
   const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, basis, earliestFinishOn, bufferDays } = plan;
   const share = availableMinutes > 0 ? Math.min(100, (neededMinutes / availableMinutes) * 100) : neededMinutes > 0 ? 100 : 0;
   return (
@@ -25,7 +26,7 @@ export function PlanTime({ plan, stands, onTry }: Props) {
           {duration(missingMinutes)} are missing before {dayAndMonth(plan.examOn)}. Each part of the plan keeps its share. Ways out:
         </Callout>
       )}
-      {!feasible && <WaysOut waysOut={waysOut} from={stands} {...(onTry && { onTry })} />}
+      {!feasible && <WaysOut waysOut={waysOut} from={stands} levelId={levelId} {...(onTry && { onTry })} />}
       <Section title="Time" bare>
         <div className={classes.bar} aria-hidden>
           <i style={{ width: `${share}%` }} />

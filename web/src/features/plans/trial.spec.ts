@@ -22,7 +22,10 @@ describe('a way out', () => {
     expect(trialOf({ kind: 'move-exam', examOn: '2026-04-20', daysLater: 19, effect }, stands)).toEqual({ ...stands, examOn: '2026-04-20' });
     const less: WayOut = { kind: 'leave-out', partIds: [], titles: ['Pods'], minutes: 90, weightPercent: 12.4, readinessPoints: 4.5, effect };
     expect(trialOf(less, stands)).toBeNull();
-    expect(wayNote(less)).toBe('90 min less, 12% of the level untouched, about 4.5 points: done by 30 March, 40 min to spare');
+    const many = { ...less, titles: ['Pods', 'Drift', 'Recall'] };
+    expect(wayTitle(many)).toBe('Leave out 3 parts');
+    expect(wayNote(many)).toMatch(/^Pods, Drift and Recall\. 1 h 30 less/);
+    expect(wayNote(less)).toBe('1 h 30 less, 12% of the level untouched, about 4.5 points: done by 30 March, 40 min to spare');
   });
 });
 

@@ -2,7 +2,7 @@
 import { WEEKDAYS, type Availability } from '@server/enrollments/enrollments.contract';
 import type { WayOut } from '@server/plans/plans.contract';
 import type { PlanChange } from '@server/plans/proposals/proposals.contract';
-import { counted, dayAndMonth, duration, listed, minutesOf, weekdayName } from '../../ui/format';
+import { counted, dayAndMonth, duration, listed, weekdayName } from '../../ui/format';
 
 export interface Trial {
   /** Null to have the earliest comfortable date proposed. */
@@ -38,7 +38,7 @@ export function wayTitle(way: WayOut): string {
   if (way.kind === 'open-days') return `Study on ${listed(way.weekdays.map((day) => weekdayName(day - 1)))} too, ${way.minutesEach} min each`;
   if (way.kind === 'study-more') return `Study ${way.minutesMore} min more on each planned day`;
   if (way.kind === 'move-exam') return `Move the exam to ${dayAndMonth(way.examOn)}`;
-  return `Leave out ${listed(way.titles)}`;
+  return way.titles.length < 3 ? `Leave out ${listed(way.titles)}` : `Leave out ${way.titles.length} parts`;
 }
 
 /** What it takes, and what it comes to. */
@@ -49,5 +49,6 @@ export function wayNote(way: WayOut): string {
   if (way.kind === 'open-days') return `${counted(way.dates.length, 'day')} more: ${effect}`;
   if (way.kind === 'study-more') return `On ${counted(way.days, 'day')}: ${effect}`;
   if (way.kind === 'move-exam') return `${counted(way.daysLater, 'day')} later: ${effect}`;
-  return `${minutesOf(way.minutes)} less, ${Math.round(way.weightPercent)}% of the level untouched, about ${way.readinessPoints} points: ${effect}`;
+  const names = way.titles.length < 3 ? '' : `${listed(way.titles)}. `;
+  return `${names}${duration(way.minutes)} less, ${Math.round(way.weightPercent)}% of the level untouched, about ${way.readinessPoints} points: ${effect}`;
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { notSaved } from '../../api/refusal';
 import { Callout } from '../../ui/callout';
 import { classNames } from '../../ui/class-names';
@@ -15,15 +16,15 @@ import { WaysOut } from './ways-out';
 import classes from './what-if.module.css';
 
 interface Props {
-  enrollmentId: string;
+  enrollment: Pick<Enrollment, 'id' | 'level'>;
   whatIf: ReturnType<typeof useWhatIf>;
   onClose: () => void;
 }
 
 /** What the plan becomes: whether it fits, until when, what moves; and where it does not fit, what would help from here. */
-export function WhatIfResult({ enrollmentId, whatIf, onClose }: Props) {
+export function WhatIfResult({ enrollment, whatIf, onClose }: Props) {
   const { isAsked, isStale, result, error, trial, setTrial } = whatIf;
-  const apply = useApply(enrollmentId, whatIf, onClose);
+  const apply = useApply(enrollment.id, whatIf, onClose);
   if (error && !isStale) return <Callout tone="near" alert title="No plan can be made for this"><p>{datesInWords(error.message)}</p></Callout>; // prettier-ignore
   if (!isAsked) return <p className="soft">Move a slider or the date, and the plan it leads to shows here, beside the one you have.</p>;
   if (!result) return <p className="soft">Working it out</p>;
@@ -66,7 +67,7 @@ export function WhatIfResult({ enrollmentId, whatIf, onClose }: Props) {
       {!after.feasible && waysOut.length > 0 && (
         <div>
           <h3>Ways out from here</h3>
-          <WaysOut waysOut={waysOut} from={{ ...trial, examOn: trial.examOn ?? after.examOn }} onTry={setTrial} />
+          <WaysOut waysOut={waysOut} from={{ ...trial, examOn: trial.examOn ?? after.examOn }} levelId={enrollment.level.id} onTry={setTrial} />
         </div>
       )}
     </div>

@@ -36,7 +36,7 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
           <WeekPicker value={trial.availability} onChange={(availability) => setTrial({ ...trial, availability })} />
         </div>
       </div>
-      <WhatIfResult enrollmentId={enrollment.id} whatIf={whatIf} onClose={onClose} />
+      <WhatIfResult enrollment={enrollment} whatIf={whatIf} onClose={onClose} />
     </section>
   );
 }
