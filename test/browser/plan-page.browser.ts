@@ -1,3 +1,4 @@
+import { addBreak } from '../../src/enrollments/availability/availability.contract.js';
 import { assignMentor, changeExamDate } from '../../src/enrollments/enrollments.contract.js';
 import type { Plan, PlanItem } from '../../src/plans/plans.contract.js';
 import { startDaymark } from '../support/daymark.js';
@@ -38,11 +39,14 @@ describe.each([
 
   it('opens with the way to the exam, to scale and as a table', async () => {
     learner = await daymark.learner({ examOn: inDays(40), availability: DAILY });
+    const holiday = { kind: 'holiday' as const, fromOn: inDays(28), toOn: inDays(31), note: 'By the sea' };
+    await learner.call(addBreak, { params: { enrollmentId: learner.enrollmentId }, body: holiday });
     const page = await browser.as(daymark.url, learner.email);
     await page.goto(`${daymark.url}/plan`);
     const timeline = page.getByRole('figure', { name: 'Timeline to the exam' });
     await timeline.getByText('Show as a table').click();
     await timeline.getByRole('rowheader', { name: 'Exam' }).waitFor();
+    await timeline.getByRole('rowheader', { name: 'Break: By the sea' }).waitFor();
     await timeline.getByText('Show as a table').click();
     await page.getByRole('region', { name: 'Not open yet' }).getByRole('listitem').first().waitFor();
     await browser.shoot('plan');
@@ -161,6 +165,9 @@ describe.each([
     await whole.getByRole('button', { name: 'By day' }).click();
     await whole.getByRole('table', { name: 'Days that change' }).waitFor();
     await browser.shoot('plan-proposal-days');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await browser.shoot('plan-proposal-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
 
     await page.goto(`${daymark.url}/today`);

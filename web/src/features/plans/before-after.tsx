@@ -5,7 +5,6 @@ import { Choice } from '../../ui/choice';
 import { dayShort, duration, minutesOf, unbroken, weekdayAndDay } from '../../ui/format';
 import { ArrowRightIcon } from '../../ui/icons';
 import { KindMark } from '../../ui/kind-mark';
-import { ResponsiveTable } from '../../ui/responsive-table';
 import { Row, Rows } from '../../ui/rows';
 import { CHANGES, changeWord, countWords, slackWords, type ItemChange } from './change-words';
 import { changedDays } from './changed-days';
@@ -106,16 +105,32 @@ function ByDay({ items }: { items: readonly ItemChange[] }) {
   return (
     <Some of={changedDays(items)}>
       {(shown) => (
-        <ResponsiveTable
-          caption="Days that change"
-          rows={shown}
-          rowKey={({ date }) => date}
-          columns={[
-            { key: 'date', head: 'Day', width: '22%', cell: ({ date }) => weekdayAndDay(date) },
-            { key: 'before', head: 'Before', cell: ({ before }) => <OfDay places={before} /> },
-            { key: 'after', head: 'After', cell: ({ after }) => <OfDay places={after} /> },
-          ]}
-        />
+        <table className={classes.days}>
+          <caption className="vh">Days that change</caption>
+          <thead>
+            <tr>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
+            </tr>
+          </thead>
+          {shown.map(({ date, before, after }) => (
+            <tbody key={date}>
+              <tr>
+                <th scope="rowgroup" colSpan={2}>
+                  {weekdayAndDay(date)}
+                </th>
+              </tr>
+              <tr>
+                <td>
+                  <OfDay places={before} />
+                </td>
+                <td>
+                  <OfDay places={after} />
+                </td>
+              </tr>
+            </tbody>
+          ))}
+        </table>
       )}
     </Some>
   );

@@ -5,9 +5,10 @@ import type { FixedDate, Plan } from '@server/plans/plans.contract';
 import { minutesOf, weekdayAndDay } from '../../ui/format';
 import { AddIcon } from '../../ui/icons';
 import { KindMark } from '../../ui/kind-mark';
-import { Row, Rows } from '../../ui/rows';
+import { Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
 import { told, toldOrFault } from '../enrollments/told';
+import classes from './fixed-dates.module.css';
 import { FIXED_KINDS, FixedDateForm } from './fixed-date-form';
 import { useAddFixedDate, useChangeFixedDate, useRemoveFixedDate } from './pin-queries';
 import { planQuery } from './plan-queries';
@@ -92,13 +93,13 @@ function One({ plan, fixed, mayChange }: { plan: Plan; fixed: FixedDate; mayChan
       </li>
     );
   return (
-    <Row
-      mark={<KindMark kind="fixed" />}
-      title={title}
-      note={`${FIXED_KINDS[kind]}, ${weekdayAndDay(date)}, ${minutesOf(minutes)}`}
-      aside={
-        mayChange && (
-          <>
+    <li className={classes.one}>
+      <KindMark kind="fixed" />
+      <div className="grow">
+        <div className="b">{title}</div>
+        <div className="sm soft num">{`${FIXED_KINDS[kind]}, ${weekdayAndDay(date)}, ${minutesOf(minutes)}`}</div>
+        {mayChange && (
+          <div className={classes.acts}>
             <Button variant="subtle" size="sm" mih={44} px={8} onClick={() => setChanging(true)} aria-label={`Change ${title}`}>
               Change
             </Button>
@@ -115,9 +116,9 @@ function One({ plan, fixed, mayChange }: { plan: Plan; fixed: FixedDate; mayChan
             >
               Remove
             </Button>
-          </>
-        )
-      }
-    />
+          </div>
+        )}
+      </div>
+    </li>
   );
 }

@@ -53,6 +53,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
   const proposal = useQuery({ ...planProposalQuery(enrollment.id, openProposalId ?? ''), enabled: openProposalId !== null });
   // A what-if is the one thing to decide while it is open.
   const asked = openProposalId !== null && !whatIf.isOpen ? proposal.data : undefined;
+  const wouldBe = whatIf.result ?? asked;
   const tryOut = (trial: Trial) => {
     whatIf.open(trial);
     window.scrollTo({ top: 0, behavior: 'smooth' });
@@ -86,7 +87,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
           )}
           {view !== 'list' && (
             <div className="wide-only">
-              <PlanCalendar key={view} plan={plan} view={view} proposed={whatIf.result?.items ?? asked?.items} />
+              <PlanCalendar key={view} plan={{ ...plan, examOn: wouldBe?.after.examOn ?? plan.examOn }} view={view} proposed={wouldBe?.items} />
             </div>
           )}
           <div className={view === 'list' ? '' : 'phone-only'}>

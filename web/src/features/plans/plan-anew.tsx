@@ -12,7 +12,7 @@ export function PlanAnew({ enrollmentId }: { enrollmentId: string }) {
     void propose.mutateAsync({}).then(
       ({ id, counts }) => {
         if (changedCount(counts) > 0) return;
-        toast('Your plan is as good as it can be');
+        toast('Worked out anew, your plan is the same');
         discard.mutate(id);
       },
       // Said below.

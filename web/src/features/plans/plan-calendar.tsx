@@ -36,7 +36,10 @@ export function PlanCalendar({ plan, view, proposed = [] }: Props) {
   return (
     <section aria-label="Calendar">
       <div className={classes.head}>
-        <h2>{view === 'month' ? monthsOf(dates) : `${dayShort(dates[0] ?? '')} to ${dayShort(dates.at(-1) ?? '')}`}</h2>
+        <h2>
+          {view === 'month' ? monthsOf(dates) : `${dayShort(dates[0] ?? '')} to ${dayShort(dates.at(-1) ?? '')}`}
+          {changed.length > 0 && <span className={classes.wouldBe}>as it would be</span>}
+        </h2>
         <ActionIcon aria-label={view === 'month' ? 'Earlier weeks' : 'The week before'} onClick={() => setStart(addDays(start, -7 * weeks))}>
           <ChevronLeftIcon />
         </ActionIcon>

@@ -59,8 +59,12 @@ function Change({ enrollmentId, change, mayUndo }: { enrollmentId: string; chang
         <div className="grow">
           <div className="b">{reasonTitle(reason)}</div>
           <div className="sm soft num">
-            {countWords(counts)}. {slackWords(before)}
-            {slackWords(before) !== slackWords(after) && `, then ${slackWords(after)}`}
+            {countWords(counts)}. <span className="nowrap">{slackWords(before)}</span>
+            {slackWords(before) !== slackWords(after) && (
+              <>
+                , then <span className="nowrap">{slackWords(after)}</span>
+              </>
+            )}
           </div>
           <div className="sm soft">
             {whenOf(made.at)}
