@@ -22,6 +22,12 @@ const PLACES = {
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PUBLIC = ['/levels', '/certifications/kubernetes', '/search?q=helm', '/sign-in', '/register', '/forgotten-password', '/api/docs', '/styleguide'];
 
+/** What axe finds against WCAG 2.2 A and AA on a page as it stands: the rule, and where. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
 /** That axe finds nothing against WCAG 2.2 A and AA on any page; a fault is told as the rule, and where. One file a width, for they run side by side. */
 export function noPageShutsAnybodyOut(width: number, height: number, colorScheme: 'light' | 'dark'): void {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
@@ -35,8 +41,7 @@ export function noPageShutsAnybodyOut(width: number, height: number, colorScheme
     // The longest form there is, behind a click.
     if (path.endsWith('?part=level')) await goToFirstLevel(page, width);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    return violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    return (await violationsOn(page)).map((violation) => `${path} ${violation}`);
   };
 
   it('of those that need no sign-in', async () => {

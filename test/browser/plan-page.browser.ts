@@ -4,6 +4,7 @@ import type { Plan, PlanItem } from '../../src/plans/plans.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
+import { violationsOn } from './accessible-pages.js';
 import { openBrowser } from './browser.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -42,6 +43,8 @@ describe.each([
     const holiday = { kind: 'holiday' as const, fromOn: inDays(28), toOn: inDays(31), note: 'By the sea' };
     await learner.call(addBreak, { params: { enrollmentId: learner.enrollmentId }, body: holiday });
     const page = await browser.as(daymark.url, learner.email);
+    // Without motion nothing is half faded in when it is looked at.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`${daymark.url}/plan`);
     const timeline = page.getByRole('figure', { name: 'Timeline to the exam' });
     await timeline.getByText('Show as a table').click();
@@ -50,6 +53,7 @@ describe.each([
     await timeline.getByText('Show as a table').click();
     await page.getByRole('region', { name: 'Not open yet' }).getByRole('listitem').first().waitFor();
     await browser.shoot('plan');
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   }, 240_000);
 
@@ -62,6 +66,7 @@ describe.each([
     const acts = page.getByRole('dialog');
     await acts.getByLabel('Move to').fill(inDays(4));
     await browser.shoot('plan-item');
+    expect(await violationsOn(page)).toEqual([]);
     await acts.getByRole('button', { name: 'Move and pin' }).press('Enter');
     await page.getByRole('status').getByText('is pinned to').waitFor();
     expect((await learner.plan()).items.find(({ id }) => id === moved.id)).toMatchObject({ date: inDays(4), pinned: true });
@@ -122,6 +127,19 @@ describe.each([
       240_000,
     );
 
+  it('logs an item as done from where it stands', async () => {
+    const page = await browser.page();
+    await page.reload();
+    const done = openOn(await learner.plan(), inDays(0))[0]!;
+    await (await item(done)).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Done, log ${done.minutes} min` })
+      .click();
+    await page.getByRole('status').getByText(`${done.minutes} min logged`).waitFor();
+    expect((await learner.plan()).items.find(({ id }) => id === done.id)).toMatchObject({ state: 'done' });
+  }, 240_000);
+
   it('adds a workshop, changes and removes it, and the plan makes room', async () => {
     const page = await browser.page();
     await page.reload();
@@ -165,6 +183,7 @@ describe.each([
     await whole.getByRole('button', { name: 'By day' }).click();
     await whole.getByRole('table', { name: 'Days that change' }).waitFor();
     await browser.shoot('plan-proposal-days');
+    expect(await violationsOn(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await browser.shoot('plan-proposal-dark');
     await page.emulateMedia({ colorScheme: 'light' });
@@ -195,6 +214,7 @@ describe.each([
       .getByRole('button', { name: /^Try it: Move the exam/ })
       .waitFor();
     await browser.shoot('plan-what-if-short');
+    expect(await violationsOn(page)).toEqual([]);
     await whatIf.getByRole('button', { name: /^Try it: Move the exam/ }).click();
     await whatIf.getByText('It fits').waitFor();
     await whatIf.getByLabel('Exam date').fill(inDays(60));

@@ -15,7 +15,7 @@ export function useItemActs({ enrollmentId, today, undoableProposalId }: Plan) {
   const unpin = useUnpinPlanItem(enrollmentId);
   const undo = useUndoProposal(enrollmentId);
   const event = useSaveEvent(enrollmentId);
-  const quick = useQuickLog(enrollmentId, () => undefined);
+  const quick = useQuickLog(enrollmentId, () => undefined, fault);
   return {
     today,
     isBusy: move.isPending || unpin.isPending || quick.isPending,
