@@ -1,4 +1,5 @@
 import type { StoredMemory } from './plan-context.js';
+import { FOLLOWS } from './plan-reason.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { LoggedMinutes, StoredItem } from './item-state.js';
@@ -24,6 +25,7 @@ export interface PlanFacts {
   /** By date. */
   fixedDates: FixedDate[];
   openProposalId: string | null;
+  undoableProposalId: string | null;
 }
 
 /**
@@ -62,6 +64,9 @@ export const planFacts: Statement = {
       'fixedDates', (
         select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title, 'date', date, 'minutes', minutes) order by date, id), '[]')
         from fixed_date where enrollment_id = $1),
-      'openProposalId', (select id from plan_proposal where enrollment_id = $1 and state = 'proposed')
+      'openProposalId', (select id from plan_proposal where enrollment_id = $1 and state = 'proposed'),
+      'undoableProposalId', (
+        select case when reason not in (${FOLLOWS.map((reason) => `'${reason}'`).join(', ')}) then id end
+        from plan_proposal where enrollment_id = $1 and state = 'accepted' order by decided_at desc, id desc limit 1)
     ) as facts`,
 };

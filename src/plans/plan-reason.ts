@@ -4,6 +4,9 @@ import type { StoredPlan } from './plan-facts.statement.js';
 import type { PlanItem } from './plans.contract.js';
 import type { PlanChangeReason } from './proposals/proposals.contract.js';
 
+/** What the enrollment asked for itself: undone where it was done, and the plan follows. */
+export const FOLLOWS: readonly PlanChangeReason[] = ['availability-changed', 'exam-moved', 'release-moved'];
+
 type MadeFor = Pick<StoredPlan, 'releaseId' | 'enrollmentRevision' | 'examOn' | 'plannedFrom'>;
 
 /** Why a plan no longer holds: what changed of the enrollment, else what was missed, else what was done otherwise than planned. */

@@ -87,6 +87,7 @@ export const Plan = z
     items: z.array(PlanItem).describe('By date and position; past ones included'),
     fixedDates: z.array(FixedDate).describe('By date; past ones included'),
     openProposalId: z.uuid().nullable().describe('A change of the plan that waits to be decided'),
+    undoableProposalId: z.uuid().nullable().describe('The newest change that was made, where it can be taken back'),
   })
   .meta({ id: 'Plan' });
 export type Plan = z.output<typeof Plan>;

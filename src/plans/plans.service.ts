@@ -33,11 +33,11 @@ export class PlansService {
   async read(person: Person, enrollmentId: string): Promise<Plan> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const facts = await this.current(enrollment);
-    const { plan, items, logged, fixedDates, openProposalId } = facts;
+    const { plan, items, logged, fixedDates, openProposalId, undoableProposalId } = facts;
     const today = this.clock.today(enrollment);
     const madeAt = new Date(plan.madeAt).toISOString();
     const sums = today < enrollment.examOn ? await this.sumsNow(enrollment, facts, today) : OVER;
-    return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today), fixedDates, openProposalId };
+    return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today), fixedDates, openProposalId, undoableProposalId };
   }
 
   /** What is left and what time there is at this moment: a plan keeps the sums of the day it was made, and every log takes from both. */

@@ -35,6 +35,7 @@ const nothing: PlanFacts = {
   finishedProjectIds: [],
   fixedDates: [],
   openProposalId: null,
+  undoableProposalId: null,
   memories: [],
   practiceResults: [],
 };

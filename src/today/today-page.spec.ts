@@ -24,7 +24,7 @@ const item = { position: 0, kind: 'study' as const, title: 'Model packaging', sk
 const rows: TodayRows & { plan: object } = {
   enrollment: null,
   level: 'Foundation',
-  plan: { feasible: true, neededMinutes: 900, availableMinutes: 1500, enrollmentRevision: 1, releaseId: 'r', nextDueAt: null },
+  plan: { feasible: true, neededMinutes: 900, availableMinutes: 1500, openProposalId: null, enrollmentRevision: 1, releaseId: 'r', nextDueAt: null },
   items: [
     { ...item, id: 'now', date: today },
     { ...item, id: 'soon', date: '2026-03-05' },

@@ -13,7 +13,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
   const items = withStates(rows.items, rows.logged, today);
   const ofToday = items.filter(({ date }) => date === today);
   const loggedOn = new Map(rows.studyDays.map(({ date, minutes }) => [date, minutes]));
-  const { feasible, neededMinutes, availableMinutes } = rows.plan;
+  const { feasible, neededMinutes, availableMinutes, openProposalId } = rows.plan;
   return {
     enrollmentId: enrollment.id,
     date: today,
@@ -31,7 +31,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
       return { date, plannedMinutes, loggedMinutes: loggedOn.get(date) ?? 0, rest };
     }),
     hasReleaseNews: rows.hasReleaseNews,
-    plan: { feasible, neededMinutes, availableMinutes },
+    plan: { feasible, neededMinutes, availableMinutes, openProposalId },
     ...readinessPart(rows),
     ...steadinessOf(
       rows.plannedDates.filter((date) => loggedOn.has(date) || !isInBreak(enrollment, date)),

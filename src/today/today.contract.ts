@@ -20,7 +20,12 @@ export const Today = z
     items: z.array(PlanItem).describe("Today's, in order; the first open one is what to do now"),
     next: PlanItem.nullable().describe('The first item after today'),
     week: z.array(WeekDay).describe('Monday to Sunday'),
-    plan: z.object({ feasible: z.boolean(), neededMinutes: z.int(), availableMinutes: z.int() }),
+    plan: z.object({
+      feasible: z.boolean(),
+      neededMinutes: z.int(),
+      availableMinutes: z.int(),
+      openProposalId: z.uuid().nullable().describe('A change of the plan that waits to be decided'),
+    }),
     readiness: z.object({
       state: z.enum(['computing', 'too-early', 'computed']),
       score: z.int().nullable(),

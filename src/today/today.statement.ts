@@ -55,7 +55,8 @@ export const todayRows: Statement = {
       'level', (select title from level join enrollment on level.id = enrollment.level_id where enrollment.id = $1),
       'plan', (
         select json_build_object('feasible', feasible, 'neededMinutes', needed_minutes, 'availableMinutes', available_minutes,
-          'enrollmentRevision', enrollment_revision, 'releaseId', release_id, 'nextDueAt', next_due_at)
+          'enrollmentRevision', enrollment_revision, 'releaseId', release_id, 'nextDueAt', next_due_at,
+          'openProposalId', (select id from plan_proposal where enrollment_id = $1 and state = 'proposed'))
         from plan where enrollment_id = $1),
       'items', (select coalesce(json_agg(item order by date, position), '[]') from item),
       'logged', (

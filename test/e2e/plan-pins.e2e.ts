@@ -1,6 +1,6 @@
 import { changeExamDate } from '../../src/enrollments/enrollments.contract.js';
 import { readLocks } from '../../src/plans/locks.contract.js';
-import { addFixedDate, listFixedDates, movePlanItem, removeFixedDate, unpinPlanItem } from '../../src/plans/pins/pins.contract.js';
+import { addFixedDate, changeFixedDate, listFixedDates, movePlanItem, removeFixedDate, unpinPlanItem } from '../../src/plans/pins/pins.contract.js';
 import type { Plan } from '../../src/plans/plans.contract.js';
 import { listPlanProposals, undoPlanProposal } from '../../src/plans/proposals/proposals.contract.js';
 import { startDaymark } from '../support/daymark.js';
@@ -42,6 +42,7 @@ describe('an item of the plan', () => {
     expect(loose.items.find(({ id }) => id === item.id)).toMatchObject({ date: '2026-03-10', pinned: false });
     await move(learner, item.id, '2026-03-11');
     const changes = await learner.call(listPlanProposals, where(learner));
+    expect((await learner.plan()).undoableProposalId).toBe(changes.items[0]?.id);
     expect(changes.items.map(({ reason, state, made }) => [reason, state, made.by?.id])).toEqual([
       ['by-hand', 'accepted', learner.id],
       ['by-hand', 'accepted', learner.id],
@@ -108,6 +109,21 @@ describe('a workshop', () => {
     await learner.call(removeFixedDate, gone);
     expect((await learner.plan()).fixedDates).toEqual([]);
     expect(await learner.refused(removeFixedDate, gone)).toMatchObject({ type: '/problems/not-found' });
+  });
+
+  it('is changed, and the plan makes room where it is now', async () => {
+    const learner = await daymark.learner();
+    const { id } = await learner.call(addFixedDate, { ...where(learner), body: workshop });
+    const which = { params: { enrollmentId: learner.enrollmentId, fixedDateId: id } };
+    const later = { ...workshop, title: 'Half a day with the team', date: '2026-03-21', minutes: 120 };
+    expect(await learner.call(changeFixedDate, { ...which, body: later })).toEqual({ id, ...later });
+    const plan = await learner.plan();
+    expect(plan.fixedDates).toEqual([{ id, ...later }]);
+    expect(minutesOf(plan, '2026-03-21')).toBe(0);
+    expect(await learner.refused(changeFixedDate, { ...which, body: { ...later, date: '2026-04-01' } })).toMatchObject({ type: '/problems/day-not-plannable' });
+    const gone = { params: { enrollmentId: learner.enrollmentId, fixedDateId: '00000000-0000-7000-8000-000000000000' }, body: later };
+    expect(await learner.refused(changeFixedDate, gone)).toMatchObject({ type: '/problems/not-found' });
+    expect(await (await daymark.learner()).refused(changeFixedDate, { ...which, body: later })).toMatchObject({ type: '/problems/not-found' });
   });
 
   it('lies before the exam, from today on', async () => {

@@ -1,5 +1,6 @@
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { assignMentor, changeExamDate, withdraw } from '../../src/enrollments/enrollments.contract.js';
+import { EnrollmentChangesService } from '../../src/enrollments/enrollment-changes.service.js';
 import type { Plan } from '../../src/plans/plans.contract.js';
 import {
   acceptPlanProposal,
@@ -60,8 +61,10 @@ describe('a change of the plan', () => {
     const { openProposalId } = await learner.plan();
     const asked = await learner.call(readPlanProposal, which(learner, openProposalId ?? NOBODY));
     expect(asked).toMatchObject({ state: 'proposed', reason: 'missed-work', decided: null });
+    expect((await learner.today()).plan.openProposalId).toBe(asked.id);
     await learner.call(acceptPlanProposal, which(learner, asked.id));
-    expect((await learner.plan()).openProposalId).toBeNull();
+    expect(await learner.plan()).toMatchObject({ openProposalId: null, undoableProposalId: asked.id });
+    expect((await learner.today()).plan.openProposalId).toBeNull();
   });
 
   it('is a question once the goal is out of reach: asked once, with ways out, and the plan stays as it was', async () => {
@@ -137,6 +140,26 @@ describe('a change of the plan', () => {
     expect(placed(await learner.plan())).toEqual(placed(before));
   });
 
+  it('stands alone, although somebody looks at the plan while it is decided', async () => {
+    const learner = await daymark.learner();
+    const before = await learner.plan();
+    // As the worker may, between the enrollment's change and the plan's.
+    const changes = daymark.app.get(EnrollmentChangesService);
+    const moveExam = changes.moveExam.bind(changes);
+    changes.moveExam = async (...asked) => {
+      const moved = await moveExam(...asked);
+      await learner.plan();
+      return moved;
+    };
+    const proposal = await proposes(learner, { examOn: '2026-04-20' });
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect(await learner.plan()).toMatchObject({ examOn: '2026-04-20', undoableProposalId: proposal.id });
+    await learner.call(undoPlanProposal, which(learner, proposal.id));
+    changes.moveExam = moveExam;
+    expect((await changesOf(learner)).map(({ id, state }) => [id, state])).toEqual([[proposal.id, 'undone']]);
+    expect(placed(await learner.plan())).toEqual(placed(before));
+  });
+
   it('that followed a moved exam is undone by moving it back', async () => {
     const learner = await daymark.learner();
     await learner.plan();
@@ -144,6 +167,7 @@ describe('a change of the plan', () => {
     await learner.plan();
     const [change] = await changesOf(learner);
     expect(change).toMatchObject({ reason: 'exam-moved', state: 'accepted' });
+    expect((await learner.plan()).undoableProposalId).toBeNull();
     const refusal = await learner.refused(undoPlanProposal, which(learner, change!.id));
     expect(refusal).toMatchObject({ type: '/problems/plan-not-undoable', detail: expect.stringContaining('Change that back') });
   });

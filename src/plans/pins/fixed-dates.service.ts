@@ -4,11 +4,12 @@ import { EnrollmentsService } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
-import { PlanGround } from '../plan-ground.service.js';
+import { PlanGround, type Ground } from '../plan-ground.service.js';
 import { PlanMaker } from '../plan-maker.service.js';
 import type { FixedDate } from '../plans.contract.js';
 import { PlansService } from '../plans.service.js';
 import { FixedDateEntity } from './fixed-date.entity.js';
+import type { FixedDateInput } from './pins.contract.js';
 import { refuseUnlessPlannable } from './plannable-date.js';
 
 /** Workshops and cohort sessions: the plan makes room for them, and never moves them. */
@@ -26,14 +27,26 @@ export class FixedDatesService {
     return { items: fixedDates };
   }
 
-  async add(learner: Person, enrollmentId: string, said: Omit<FixedDate, 'id'>): Promise<FixedDate> {
+  async add(learner: Person, enrollmentId: string, said: FixedDateInput): Promise<FixedDate> {
     await this.plans.ensure(await this.enrollments.ownedBy(learner, enrollmentId));
     const fixed = { id: uuidv7(), ...said };
     await this.ground.alone(enrollmentId, async (ground) => {
       refuseUnlessPlannable(said.date, ground);
       await ground.tx.insert(FixedDateEntity, { ...fixed, enrollmentId, addedAt: new Date(ground.now), addedBy: learner.id });
-      const fixedDates = [...ground.facts.fixedDates, fixed];
-      await this.maker.makeRoom({ ...ground, facts: { ...ground.facts, fixedDates } }, learner.id, ground.facts);
+      await this.makeRoom(ground, learner, [...ground.facts.fixedDates, fixed]);
+    });
+    return fixed;
+  }
+
+  async change(learner: Person, enrollmentId: string, id: string, said: FixedDateInput): Promise<FixedDate> {
+    await this.plans.ensure(await this.enrollments.ownedBy(learner, enrollmentId));
+    const fixed = { id, ...said };
+    await this.ground.alone(enrollmentId, async (ground) => {
+      const others = ground.facts.fixedDates.filter((other) => other.id !== id);
+      if (others.length === ground.facts.fixedDates.length) noSuchDate();
+      refuseUnlessPlannable(said.date, ground);
+      await ground.tx.update(FixedDateEntity, { id, enrollmentId }, said);
+      await this.makeRoom(ground, learner, [...others, fixed]);
     });
     return fixed;
   }
@@ -42,6 +55,14 @@ export class FixedDatesService {
   async remove(learner: Person, enrollmentId: string, id: string): Promise<void> {
     await this.enrollments.ownedBy(learner, enrollmentId);
     const { affected } = (await this.ground.alone(enrollmentId, ({ tx }) => tx.delete(FixedDateEntity, { id, enrollmentId }))) ?? {};
-    if (affected !== 1) throw new Problem(notFound, 'There is no such date. It may have been removed already.');
+    if (affected !== 1) noSuchDate();
   }
+
+  private makeRoom(ground: Ground, learner: Person, fixedDates: FixedDate[]): Promise<void> {
+    return this.maker.makeRoom({ ...ground, facts: { ...ground.facts, fixedDates } }, learner.id, ground.facts);
+  }
+}
+
+function noSuchDate(): never {
+  throw new Problem(notFound, 'There is no such date. It may have been removed already.');
 }

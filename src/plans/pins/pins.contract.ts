@@ -41,13 +41,31 @@ export const listFixedDates = endpoint({
   answer: z.object({ items: z.array(FixedDate) }),
 });
 
+const FixedDateInput = z
+  .object({ kind: FixedDateKind, title: z.string().trim().min(1, 'Give it a title').max(200), date: LocalDate, minutes: z.int().min(1).max(1_440) })
+  .meta({ id: 'FixedDateInput' });
+export type FixedDateInput = z.output<typeof FixedDateInput>;
+
+const FixedDateId = EnrollmentId.extend({ fixedDateId: z.uuid() });
+
 export const addFixedDate = endpoint({
   method: 'POST',
   path: FIXED,
   summary: 'Add a workshop or a cohort session; the plan makes room for it and never moves it',
   allow: 'study',
   params: EnrollmentId,
-  body: z.object({ kind: FixedDateKind, title: z.string().trim().min(1, 'Give it a title').max(200), date: LocalDate, minutes: z.int().min(1).max(1_440) }),
+  body: FixedDateInput,
+  answer: FixedDate,
+  refusals: [dayNotPlannable],
+});
+
+export const changeFixedDate = endpoint({
+  method: 'PUT',
+  path: `${FIXED}/:fixedDateId`,
+  summary: 'Change a workshop or a cohort session; the plan makes room where it is now, and may use the time it had',
+  allow: 'study',
+  params: FixedDateId,
+  body: FixedDateInput,
   answer: FixedDate,
   refusals: [dayNotPlannable],
 });
@@ -57,5 +75,5 @@ export const removeFixedDate = endpoint({
   path: `${FIXED}/:fixedDateId`,
   summary: 'Remove a workshop or cohort session; the plan may use its time again',
   allow: 'study',
-  params: EnrollmentId.extend({ fixedDateId: z.uuid() }),
+  params: FixedDateId,
 });

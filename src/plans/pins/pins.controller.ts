@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Answer } from '../../platform/http/endpoint.contract.js';
 import { Route, type Call } from '../../platform/http/route.js';
 import { FixedDatesService } from './fixed-dates.service.js';
-import { addFixedDate, listFixedDates, movePlanItem, removeFixedDate, unpinPlanItem } from './pins.contract.js';
+import { addFixedDate, changeFixedDate, listFixedDates, movePlanItem, removeFixedDate, unpinPlanItem } from './pins.contract.js';
 import { PlanPinsService } from './plan-pins.service.js';
 
 @Controller()
@@ -30,6 +30,11 @@ export class PlanPinsController {
   @Route(addFixedDate)
   addFixedDate({ me, params, body }: Call<typeof addFixedDate>): Promise<Answer<typeof addFixedDate>> {
     return this.fixedDates.add(me, params.enrollmentId, body);
+  }
+
+  @Route(changeFixedDate)
+  changeFixedDate({ me, params, body }: Call<typeof changeFixedDate>): Promise<Answer<typeof changeFixedDate>> {
+    return this.fixedDates.change(me, params.enrollmentId, params.fixedDateId, body);
   }
 
   @Route(removeFixedDate)

@@ -8,17 +8,15 @@ import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { countChanges } from '../plan-diff.js';
 import { PlanGround, type Ground } from '../plan-ground.service.js';
+import { FOLLOWS } from '../plan-reason.js';
 import { saveItems, savePlan, unpin } from '../plan-rows.js';
 import { withStates } from '../item-state.js';
 import { against, remadePlan, type PlanSnapshot } from '../remade-plan.js';
 import { PlanProposalsService } from './plan-proposals.service.js';
 import { basisOf } from './proposal-rows.js';
-import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanProposal, type PlanProposalRow } from './proposals.contract.js';
+import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanProposal } from './proposals.contract.js';
 import type { ProposalRow, StoredChange } from './shown-proposal.js';
 import { undoneItems } from './undone-items.js';
-
-/** What the enrollment asked for itself: undone where it was done, and the plan follows. */
-const FOLLOWS: readonly PlanProposalRow['reason'][] = ['availability-changed', 'exam-moved', 'release-moved'];
 
 /** Decides about proposals: makes one the plan, leaves it, or takes back what was made. */
 @Injectable()
@@ -34,22 +32,24 @@ export class PlanDecisionsService {
     const enrollment = await this.enrollments.ownedBy(learner, enrollmentId);
     const row = await this.proposals.row(enrollmentId, id);
     if (row.state === 'accepted') return this.proposals.show(enrollmentId, id);
-    await this.ground.alone(enrollmentId, async (ground) => {
+    const since = await this.ground.alone(enrollmentId, async (ground) => {
       await this.refuseUnlessOpen(ground, id);
       if (row.change === null) await this.makePlan(ground, row, row.after, learner);
+      return ground.now;
     });
-    if (row.change) await this.acceptWith(learner, enrollment, row, row.change);
+    if (row.change && since) await this.acceptWith(learner, enrollment, row, row.change, since);
     return this.proposals.show(enrollmentId, id);
   }
 
   /** The enrollment changes first, in its own way; then the plan is made for what it is now. */
-  private async acceptWith(learner: Person, enrollment: OwnEnrollment, row: ProposalRow, change: StoredChange): Promise<void> {
+  private async acceptWith(learner: Person, enrollment: OwnEnrollment, row: ProposalRow, change: StoredChange, since: string): Promise<void> {
     await this.changeEnrollment(learner, enrollment, change);
     await this.ground.alone(enrollment.id, async (ground) => {
       const remade = against(remadePlan(ground.enrollment, ground.level, ground.facts, ground.today), row.before);
       const values = [JSON.stringify(remade.after), JSON.stringify(countChanges(remade.diff)), row.id];
       await ground.tx.query('update plan_proposal set after = $1, counts = $2 where id = $3', values);
       await this.makePlan(ground, row, remade.after, learner);
+      await forgetFollowing(ground.tx, enrollment.id, since);
     });
   }
 
@@ -68,9 +68,15 @@ export class PlanDecisionsService {
     const enrollment = await this.enrollments.ownedBy(learner, enrollmentId);
     const row = await this.proposals.row(enrollmentId, id);
     if (row.state === 'undone') return this.proposals.show(enrollmentId, id);
-    await this.ground.alone(enrollmentId, (ground) => this.refuseUnlessUndoable(ground, row));
+    const since = await this.ground.alone(enrollmentId, async (ground) => {
+      await this.refuseUnlessUndoable(ground, row);
+      return ground.now;
+    });
     if (row.change) await this.changeEnrollment(learner, enrollment, asItWas(row.change));
-    await this.ground.alone(enrollmentId, (ground) => this.takeBack(ground, row, learner));
+    await this.ground.alone(enrollmentId, async (ground) => {
+      await this.takeBack(ground, row, learner);
+      if (row.change && since) await forgetFollowing(ground.tx, enrollmentId, since);
+    });
     return this.proposals.show(enrollmentId, id);
   }
 
@@ -125,6 +131,14 @@ export class PlanDecisionsService {
     if (examOn) await changes.moveExam(learner, id, examOn);
   }
 }
+
+/** While a change of the enrollment is decided, whoever looks at the plan follows it already; what is decided says the same, and stands alone. */
+const forgetFollowing = (tx: EntityManager, enrollmentId: string, since: string) =>
+  tx.query('delete from plan_proposal where enrollment_id = $1 and made_by is null and reason = any($2::text[]) and made_at >= $3', [
+    enrollmentId,
+    FOLLOWS,
+    since,
+  ]);
 
 const decide = (tx: EntityManager, set: string, id: string, now: string, { id: by }: Person) =>
   tx.query(`update plan_proposal set ${set} where id = $1`, [id, now, by]);

@@ -16,6 +16,7 @@ import { levelQuery } from '../curriculum/curriculum-queries';
 import { enrollmentQuery } from '../enrollments/enrollment-queries';
 import { Waivers } from '../enrollments/waivers';
 import { PlanAgenda } from '../plans/plan-agenda';
+import { PlanChanges } from '../plans/plan-changes';
 import { planQuery } from '../plans/plan-queries';
 import { EntryList } from '../progress/entry-list';
 import { StudyCharts } from '../progress/progress-page';
@@ -60,6 +61,7 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
         </Column>
         <Column>
           <Plan enrollment={enrollment} />
+          <PlanChanges enrollmentId={enrollment.id} undoableId={null} />
         </Column>
       </Columns>
       <EvidenceReviews enrollment={enrollment} />

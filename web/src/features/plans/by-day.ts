@@ -1,8 +1,6 @@
-import type { PlanItem } from '@server/plans/plans.contract';
-
-/** Items by their date, in the order in which they come. */
-export function byDay(items: readonly PlanItem[]): Map<string, PlanItem[]> {
-  const days = new Map<string, PlanItem[]>();
+/** Things by their date, in the order in which they come. */
+export function byDay<T extends { date: string }>(items: readonly T[]): Map<string, T[]> {
+  const days = new Map<string, T[]>();
   for (const item of items) days.set(item.date, [...(days.get(item.date) ?? []), item]);
   return days;
 }

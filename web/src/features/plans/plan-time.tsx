@@ -1,14 +1,23 @@
-import type { Plan, WayOut } from '@server/plans/plans.contract';
-import { ButtonLink } from '../../ui/button-link';
+import type { Plan } from '@server/plans/plans.contract';
 import { Callout } from '../../ui/callout';
-import { dayAndMonth, duration, listed, weekdayName } from '../../ui/format';
-import { Row, Rows } from '../../ui/rows';
+import { dayAndMonth, duration } from '../../ui/format';
 import { Section } from '../../ui/section';
+import { slackWords } from './change-words';
+import type { Trial } from './trial';
+import { WaysOut } from './ways-out';
 import classes from './plan-time.module.css';
 
-/** Whether the time is enough, in numbers; where it is not, what would fix it. */
-export function PlanTime({ plan }: { plan: Plan }) {
-  const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, basis } = plan;
+interface Props {
+  plan: Plan;
+  /** The date and the week that stand. */
+  stands: Trial;
+  levelId: string;
+  onTry?: (trial: Trial) => void;
+}
+
+/** Whether the time is enough, in numbers; where it is not, what would fix it, each with its effect. */
+export function PlanTime({ plan, stands, levelId, onTry }: Props) {
+  const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, basis, earliestFinishOn, bufferDays } = plan;
   const share = availableMinutes > 0 ? Math.min(100, (neededMinutes / availableMinutes) * 100) : neededMinutes > 0 ? 100 : 0;
   return (
     <div className="stack">
@@ -17,13 +26,7 @@ export function PlanTime({ plan }: { plan: Plan }) {
           {duration(missingMinutes)} are missing before {dayAndMonth(plan.examOn)}. Each part of the plan keeps its share. Ways out:
         </Callout>
       )}
-      {!feasible && (
-        <Rows label="Ways out">
-          {waysOut.map((way) => (
-            <Row key={way.kind} title={named(way)} note={noted(way)} />
-          ))}
-        </Rows>
-      )}
+      {!feasible && <WaysOut waysOut={waysOut} from={stands} levelId={levelId} {...(onTry && { onTry })} />}
       <Section title="Time" bare>
         <div className={classes.bar} aria-hidden>
           <i style={{ width: `${share}%` }} />
@@ -32,12 +35,11 @@ export function PlanTime({ plan }: { plan: Plan }) {
           <b className="b">{duration(neededMinutes)} needed</b>, {duration(availableMinutes)} available
         </p>
         <p className="sm soft">
-          {feasible ? `${duration(availableMinutes - neededMinutes)} to spare.` : 'Change the date or your week, and the plan follows.'}
+          {feasible ? `${capitalized(slackWords(plan))}.` : 'Change the date or your week, and the plan follows.'}
+          {feasible && neededMinutes > 0 && earliestFinishOn && ` If every day is used, all is done by ${dayAndMonth(earliestFinishOn)}.`}
+          {bufferDays > 0 && ` The last ${bufferDays === 1 ? 'day stays' : `${bufferDays} days stay`} free of new work.`}
         </p>
       </Section>
-      <ButtonLink to="/settings" hash="preparation" variant="default">
-        Change date or week
-      </ButtonLink>
       <p className="xs soft">
         {basis === 'estimate'
           ? 'Weights and hours are our estimates: the program publishes none.'
@@ -47,16 +49,4 @@ export function PlanTime({ plan }: { plan: Plan }) {
   );
 }
 
-function named(way: WayOut): string {
-  if (way.kind === 'open-days') return `Study on ${listed(way.weekdays.map((day) => weekdayName(day - 1)))} too, ${way.minutesEach} min each`;
-  if (way.kind === 'study-more') return `Study ${way.minutesMore} min more on each planned day`;
-  if (way.kind === 'move-exam') return `Move the exam to ${dayAndMonth(way.examOn)}`;
-  return `Leave out ${listed(way.titles)}`;
-}
-
-function noted(way: WayOut): string {
-  if (way.kind === 'open-days') return `${way.dates.length} days more; then everything fits before the exam`;
-  if (way.kind === 'study-more') return 'Then everything fits before the exam';
-  if (way.kind === 'move-exam') return 'The first date with time for everything';
-  return `${duration(way.minutes)} less, ${Math.round(way.weightPercent)}% of the level untouched`;
-}
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,8 +4,12 @@ import type { PlanItem } from '@server/plans/plans.contract';
 import { useLogStudy } from './progress-queries';
 import { useStudyLogged } from './use-study-logged';
 
-/** 'Done as planned' in one click, with an undo. A click repeated while the first is under way counts once. */
-export function useQuickLog(enrollmentId: string, onLogged: (changedAt: string) => void) {
+/**
+ * 'Done as planned' in one click, with an undo. A click repeated while the first is under way counts once.
+ *
+ * @param onFault where there is no place beside the click for `error`
+ */
+export function useQuickLog(enrollmentId: string, onLogged: (changedAt: string) => void, onFault?: (error: Error) => void) {
   const log = useLogStudy(enrollmentId);
   const tell = useStudyLogged(enrollmentId, onLogged);
   const [attempts] = useState(() => new Map<string, string>());
@@ -21,6 +25,7 @@ export function useQuickLog(enrollmentId: string, onLogged: (changedAt: string) 
           attempts.delete(id);
           tell(logged, left, title);
         },
+        ...(onFault && { onError: onFault }),
       },
     );
   };

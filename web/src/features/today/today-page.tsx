@@ -18,6 +18,7 @@ import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
 import { Paused } from '../enrollments/pause-settings';
 import { ReleaseNews } from '../enrollments/release-news';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
+import { PlanAnnouncement } from '../plans/plan-announcement';
 import { WaitingStudy } from '../progress/outbox/waiting-study';
 import { NextActions } from '../readiness/next-actions';
 import { Consistency } from './consistency';
@@ -77,6 +78,11 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
           {page.state === 'active' && page.daysToExam <= 0 && !enrollment.examDateIsProposed && (
             <div className={classes.outcome}>
               <ExamOutcome enrollment={enrollment} />
+            </div>
+          )}
+          {page.plan.openProposalId && (
+            <div className={classes.outcome}>
+              <PlanAnnouncement enrollmentId={enrollment.id} proposalId={page.plan.openProposalId} />
             </div>
           )}
           <div className={classes.outcome}>

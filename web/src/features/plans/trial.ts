@@ -1,0 +1,54 @@
+/** What a learner tries in the what-if, and the ways out as such trials, in words. Pure. */
+import { WEEKDAYS, type Availability } from '@server/enrollments/enrollments.contract';
+import type { WayOut } from '@server/plans/plans.contract';
+import type { PlanChange } from '@server/plans/proposals/proposals.contract';
+import { counted, dayAndMonth, duration, listed, weekdayName } from '../../ui/format';
+
+export interface Trial {
+  /** Null to have the earliest comfortable date proposed. */
+  examOn: string | null;
+  availability: Availability;
+}
+
+/** No day is longer. */
+const MOST_A_DAY = 960;
+
+/** A way out filled into the what-if; null where that has no field for it: what is left out is chosen in the level. */
+export function trialOf(way: WayOut, from: Trial): Trial | null {
+  const week = (minutesOn: (minutes: number, weekday: number) => number): Availability =>
+    Object.fromEntries(WEEKDAYS.map((day, index) => [day, Math.min(MOST_A_DAY, minutesOn(from.availability[day], index + 1))])) as Availability;
+  if (way.kind === 'move-exam') return { ...from, examOn: way.examOn };
+  if (way.kind === 'study-more') return { ...from, availability: week((minutes) => (minutes > 0 ? minutes + way.minutesMore : 0)) };
+  if (way.kind === 'open-days')
+    return { ...from, availability: week((minutes, weekday) => (way.weekdays.includes(weekday) ? Math.max(minutes, way.minutesEach) : minutes)) };
+  return null;
+}
+
+/** What of a trial differs from what stands: all that the server is told. */
+export function changeOf(trial: Trial, stands: Trial): PlanChange {
+  const isOtherWeek = WEEKDAYS.some((day) => trial.availability[day] !== stands.availability[day]);
+  return { ...(trial.examOn !== stands.examOn && { examOn: trial.examOn }), ...(isOtherWeek && { availability: trial.availability }) };
+}
+
+export const isEmptyChange = ({ examOn, availability }: PlanChange): boolean => examOn === undefined && availability === undefined;
+
+export const weekMinutes = (availability: Availability): number => WEEKDAYS.reduce((sum, day) => sum + availability[day], 0);
+
+export function wayTitle(way: WayOut): string {
+  if (way.kind === 'open-days') return `Study on ${listed(way.weekdays.map((day) => weekdayName(day - 1)))} too, ${way.minutesEach} min each`;
+  if (way.kind === 'study-more') return `Study ${way.minutesMore} min more on each planned day`;
+  if (way.kind === 'move-exam') return `Move the exam to ${dayAndMonth(way.examOn)}`;
+  return way.titles.length < 3 ? `Leave out ${listed(way.titles)}` : `Leave out ${way.titles.length} parts`;
+}
+
+/** What it takes, and what it comes to. */
+export function wayNote(way: WayOut): string {
+  const { missingMinutes, spareMinutes, finishOn } = way.effect;
+  const spare = spareMinutes > 0 ? `, ${duration(spareMinutes)} to spare` : '';
+  const effect = missingMinutes > 0 ? `${duration(missingMinutes)} still missing` : finishOn ? `done by ${dayAndMonth(finishOn)}${spare}` : `fits${spare}`;
+  if (way.kind === 'open-days') return `${counted(way.dates.length, 'day')} more: ${effect}`;
+  if (way.kind === 'study-more') return `On ${counted(way.days, 'day')}: ${effect}`;
+  if (way.kind === 'move-exam') return `${counted(way.daysLater, 'day')} later: ${effect}`;
+  const names = way.titles.length < 3 ? '' : `${listed(way.titles)}. `;
+  return `${names}${duration(way.minutes)} less, ${Math.round(way.weightPercent)}% of the level untouched, about ${way.readinessPoints} points: ${effect}`;
+}
