@@ -18,7 +18,8 @@ import { Waivers } from '../enrollments/waivers';
 import { PlanAgenda } from '../plans/plan-agenda';
 import { planQuery } from '../plans/plan-queries';
 import { EntryList } from '../progress/entry-list';
-import { StudyCharts } from '../progress/progress-page';
+import { StudyCharts } from '../progress/study-charts';
+import { StudySums } from '../progress/study-sums';
 import { allStudyEntriesQuery } from '../progress/progress-queries';
 import { readinessQuery } from '../readiness/readiness-queries';
 import { EvidenceReviews } from './evidence-reviews';
@@ -56,6 +57,7 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
       <Columns>
         <Column>
           <Readiness enrollment={enrollment} />
+          <StudySums enrollment={enrollment} />
           <StudyCharts enrollment={enrollment} />
         </Column>
         <Column>
