@@ -67,4 +67,62 @@ describe.each([
     await page.emulateMedia({ colorScheme: 'light' });
     expect(browser.faults).toEqual([]);
   }, 240_000);
+
+  it('finds entries by words of their notes and by what they say', async () => {
+    const page = await browser.page();
+    const log = await region('What you logged');
+    const hits = log
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: /^Delete/ }) })
+      .filter({ hasNot: page.getByRole('heading') });
+    await log.getByText('Hands-on, went well. Imported').first().waitFor();
+    await log.getByRole('button', { name: 'Show more' }).click();
+    await hits.nth(30).waitFor();
+    await log.getByLabel('Search your notes').fill('CHAPTER 12');
+    await hits.nth(1).waitFor({ state: 'detached' });
+    // What Markdown makes bold is bold.
+    expect(await hits.getByRole('strong').allInnerTexts()).toEqual(['chapter 12']);
+    await log.getByRole('button', { name: 'Filters' }).click();
+    await log.getByLabel('How you studied', { exact: true }).click();
+    await page.getByRole('option', { name: 'Practice exam' }).click();
+    await log.getByText('Nothing like that').waitFor();
+    await browser.shoot('progress-log-none');
+    await log.getByRole('button', { name: 'Show everything' }).click();
+    await log.getByLabel('From', { exact: true }).fill(inDays(-20));
+    await log.getByLabel('To', { exact: true }).fill(inDays(-10));
+    await log.getByRole('button', { name: 'Filters, 2 set' }).waitFor();
+    await hits.nth(12).waitFor({ state: 'detached' });
+    await browser.shoot('progress-log');
+    await log.getByRole('button', { name: 'Clear the filters' }).click();
+    await hits.nth(30).waitFor();
+    expect(await fits()).toBe(true);
+  }, 240_000);
+
+  it('corrects an entry and deletes it, each with a way back', async () => {
+    const page = await browser.page();
+    const log = await region('What you logged');
+    const status = page.getByRole('status');
+    await log
+      .getByRole('button', { name: /^Correct/ })
+      .first()
+      .click();
+    const form = page.getByRole('form', { name: 'Correct this entry' });
+    const before = await form.getByLabel('Minutes').inputValue();
+    await form.getByLabel('Minutes').fill('99');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await log.getByText('99 min', { exact: true }).waitFor();
+    await status.getByRole('button', { name: 'Undo' }).click();
+    await log.getByText('99 min', { exact: true }).waitFor({ state: 'detached' });
+    await log
+      .getByRole('button', { name: new RegExp(`^Delete ${before} min`) })
+      .first()
+      .click();
+    await status.getByText(`${before} min deleted`).waitFor();
+    await status.getByRole('button', { name: 'Undo' }).click();
+    await log
+      .getByRole('button', { name: new RegExp(`^Delete ${before} min`) })
+      .first()
+      .waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
 });

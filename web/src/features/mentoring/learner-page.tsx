@@ -20,7 +20,7 @@ import { planQuery } from '../plans/plan-queries';
 import { EntryList } from '../progress/entry-list';
 import { StudyCharts } from '../progress/study-charts';
 import { StudySums } from '../progress/study-sums';
-import { allStudyEntriesQuery } from '../progress/progress-queries';
+import { studyEntriesQuery } from '../progress/progress-queries';
 import { readinessQuery } from '../readiness/readiness-queries';
 import { EvidenceReviews } from './evidence-reviews';
 import { learnersQuery } from './learner-queries';
@@ -133,7 +133,7 @@ function Plan({ enrollment: { id } }: { enrollment: Enrollment }) {
 }
 
 function Entries({ enrollment: { id, level } }: { enrollment: Enrollment }) {
-  const query = useInfiniteQuery(allStudyEntriesQuery(id));
+  const query = useInfiniteQuery(studyEntriesQuery(id));
   const { data: content } = useQuery(levelQuery(level.id));
   const names = new Map([...(content?.skills ?? []), ...(content?.projects ?? [])].map((part) => [part.id, part.title]));
   return (

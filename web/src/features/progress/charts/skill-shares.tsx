@@ -20,7 +20,7 @@ export function SkillShares({ times }: { times: Times }) {
           <li key={skillId}>
             <span className={classes.title}>{title}</span>
             <span className={classes.share}>
-              <b className="b">{percent(sharePercent)}</b> <span className="soft">of {percent(weightPercent)}</span>
+              <b className="b">{percent(sharePercent)}</b> <span className="soft">weighs {percent(weightPercent)}</span>
               <span className="vh">, {duration(minutes)}</span>
             </span>
             <span className={classes.track} aria-hidden>
