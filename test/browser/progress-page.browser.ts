@@ -32,7 +32,7 @@ describe.each([
   const browser = openBrowser({ width, height });
   let learner: Learner;
   const region = async (name: string) => (await browser.page()).getByRole('region', { name, exact: true });
-  const fits = async () => (await browser.page()).evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  const fits = async () => (await browser.page()).evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth');
 
   beforeAll(async () => {
     learner = await daymark.learner({ examOn: inDays(45) });

@@ -34,7 +34,7 @@ export const finishedProjectsQuery = (enrollmentId: string) =>
   queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'finished-projects'], queryFn: () => call(listFinishedProjects, { params: { enrollmentId } }) });
 
 /** What a write of the study log makes stale: everything of its enrollment. */
-function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
+export function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
   const queries = useQueryClient();
   return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }) });
 }

@@ -18,6 +18,7 @@ import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
 import { Paused } from '../enrollments/pause-settings';
 import { ReleaseNews } from '../enrollments/release-news';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
+import { ForgottenDay } from '../progress/forgotten/forgotten-day';
 import { WaitingStudy } from '../progress/outbox/waiting-study';
 import { NextActions } from '../readiness/next-actions';
 import { Consistency } from './consistency';
@@ -82,6 +83,7 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
           <div className={classes.outcome}>
             <WaitingStudy enrollmentId={enrollment.id} />
           </div>
+          <ForgottenDay page={page} onLogged={today.awaitReadiness} />
           <div className={classes.top}>
             <ReadinessCard page={page} isWaiting={today.isWaiting} />
             <NowPlate page={page} onLogged={today.awaitReadiness} />
