@@ -7,7 +7,7 @@ import { SystemClock } from '../support/system-clock.js';
 import { openBrowser } from './browser.js';
 
 const PLACES = {
-  learner: ['/today', '/plan', '/readiness', '/progress', '/projects', '/levels', '/settings'],
+  learner: ['/today', '/plan', '/readiness', '/progress', '/progress/practice', '/progress/import', '/projects', '/levels', '/settings'],
   mentor: ['/board'],
   admin: [
     '/curriculum',

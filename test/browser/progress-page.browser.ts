@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { importStudy } from '../../src/progress/imports/study-imports.contract.js';
 import { startDaymark } from '../support/daymark.js';
@@ -22,6 +23,18 @@ async function studies(learner: Learner): Promise<void> {
     });
   const body = new TextEncoder().encode(`date,minutes,skill,note,kind,recall\n${rows.join('\n')}`);
   await learner.call(importStudy, { params: { enrollmentId: learner.enrollmentId }, body });
+}
+
+/** As if yesterday had been planned. */
+async function forget(database: DataSource, enrollmentId: string): Promise<void> {
+  for (const [position, title, minutes] of [
+    [0, 'Deploy a model', 45],
+    [1, 'Pods once more', 30],
+  ])
+    await database.query(
+      `insert into plan_item (id, enrollment_id, date, position, kind, title, minutes) values (gen_random_uuid(), $1, $2, $3, 'study', $4, $5)`,
+      [enrollmentId, inDays(-1), position, title, minutes],
+    );
 }
 
 describe.each([
@@ -88,6 +101,7 @@ describe.each([
     await log.getByText('Nothing like that').waitFor();
     await browser.shoot('progress-log-none');
     await log.getByRole('button', { name: 'Show everything' }).click();
+    await hits.nth(20).waitFor();
     await log.getByLabel('From', { exact: true }).fill(inDays(-20));
     await log.getByLabel('To', { exact: true }).fill(inDays(-10));
     await log.getByRole('button', { name: 'Filters, 2 set' }).waitFor();
@@ -123,6 +137,131 @@ describe.each([
       .getByRole('button', { name: new RegExp(`^Delete ${before} min`) })
       .first()
       .waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('records a practice exam by skill, corrects it and deletes it, each with a way back', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/progress`);
+    await page.getByRole('link', { name: 'Results and ratings' }).click();
+    const exams = await region('Practice exams');
+    const status = page.getByRole('status');
+    await exams.getByRole('button', { name: 'Add a result' }).click();
+    const form = exams.getByRole('form', { name: 'Add a result' });
+    await form.getByLabel('Which exam').fill('Mock exam 1');
+    await form.getByLabel('Right', { exact: true }).fill('45');
+    await form.getByLabel('Of items asked').fill('40');
+    await form.getByText('By skill, as far as the exam tells').click();
+    await form.getByLabel('Right in The ML lifecycle').fill('8');
+    await form.getByLabel('Asked in The ML lifecycle').fill('10');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('No more than were asked').waitFor();
+    await browser.shoot('practice-form');
+    await form.getByLabel('Right', { exact: true }).fill('31');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await exams.getByText('31 of 40 right on').waitFor();
+    await exams.getByText('By skill').click();
+    await exams.getByText('The ML lifecycle: 8 of 10, 80%').waitFor();
+    await exams.getByRole('button', { name: 'Correct Mock exam 1' }).click();
+    const correction = exams.getByRole('form', { name: 'Correct this result' });
+    await correction.getByLabel('Right', { exact: true }).fill('36');
+    await correction.getByRole('button', { name: 'Save' }).click();
+    await exams.getByText('36 of 40 right on').waitFor();
+    await status.getByRole('button', { name: 'Undo' }).last().click();
+    await exams.getByText('31 of 40 right on').waitFor();
+    await exams.getByRole('button', { name: 'Delete Mock exam 1' }).click();
+    await exams.getByText('No result yet').waitFor();
+    await status.getByRole('button', { name: 'Undo' }).last().click();
+    await exams.getByText('31 of 40 right on').waitFor();
+  }, 240_000);
+
+  it('takes one click to rate a skill, and one to take it back', async () => {
+    const page = await browser.page();
+    const ratings = await region('How you rate yourself');
+    const row = ratings.getByRole('listitem').filter({ hasText: 'The ML lifecycle' });
+    await row.getByRole('button', { name: '3, with help' }).click();
+    await row.getByText('With help, today').waitFor();
+    await row.getByRole('button', { name: '4, alone' }).click();
+    await row.getByText('Alone, today').waitFor();
+    await browser.shoot('practice');
+    // The earlier word of the same day stands again.
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await row.getByText('With help, today').waitFor();
+    expect(await fits()).toBe(true);
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('checks pasted days row by row, logs them at once, and takes them back', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/progress`);
+    await page.getByRole('link', { name: 'Add past days' }).click();
+    const past = page.getByRole('form', { name: 'Past days' });
+    const found = await region('What this table brings');
+    await past.getByLabel('Your past days').fill(`${inDays(-3)},45,The ML lifecycle,Read it twice\n${inDays(-2)},1:30,Juggling,\nsoon,30,,`);
+    await past.getByRole('button', { name: 'Check these lines' }).click();
+    await found.getByRole('heading', { name: '2 things to mend first' }).waitFor();
+    const faulty = found.getByRole('table', { name: 'Rows to mend' }).getByRole('row');
+    await faulty.filter({ hasText: 'Row 2' }).getByText('There is no skill “Juggling” in this level').waitFor();
+    await faulty.filter({ hasText: 'Row 3' }).getByText('“soon” is not a date').waitFor();
+    expect(await found.getByRole('button', { name: /^Log/ }).count()).toBe(0);
+    await browser.shoot('import-faults');
+    await past.getByLabel('Your past days').fill(`${inDays(-3)},45,The ML lifecycle,Read it twice\n${inDays(-2)},1:30,,`);
+    await past.getByRole('button', { name: 'Check these lines' }).click();
+    await found.getByRole('heading', { name: '2 entries, 2 h 15 on 2 days' }).waitFor();
+    await found.getByRole('table', { name: 'Rows to log' }).getByRole('row').filter({ hasText: 'Read it twice' }).getByText('45 min').waitFor();
+    await browser.shoot('import-check');
+    await found.getByRole('button', { name: 'Log 2 entries' }).click();
+    const before = await region('Added before');
+    await before.getByText('2 entries, 2 h 15').waitFor();
+    await page.getByRole('status').getByText('2 entries logged').waitFor();
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await before.getByText('Taken back', { exact: true }).waitFor();
+    expect(await fits()).toBe(true);
+  }, 240_000);
+
+  it('takes the same from a file, and takes a whole table back later', async () => {
+    const page = await browser.page();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    const buffer = Buffer.from(`day;duration;topic;mood\n${inDays(-2)};25;The ML lifecycle;fine\n`);
+    await (await chooser).setFiles({ name: 'old-log.csv', mimeType: 'text/csv', buffer });
+    const found = await region('What this table brings');
+    await found.getByText('old-log.csv. Columns that mean nothing here: mood').waitFor();
+    await found.getByRole('button', { name: 'Log 1 entry' }).click();
+    const before = await region('Added before');
+    await before.getByRole('button', { name: 'Take back 1 entry' }).click();
+    await browser.shoot('imports');
+    await before.getByRole('button', { name: 'Delete 1 entry' }).click();
+    await page.getByRole('status').getByText('1 entry taken back').waitFor();
+    await before.getByRole('button', { name: 'Take back 1 entry' }).waitFor({ state: 'detached' });
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('logs a forgotten yesterday in two clicks, from Today and from Progress', async () => {
+    const page = await browser.page();
+    await forget(daymark.database, learner.enrollmentId);
+    await page.goto(`${daymark.url}/progress`);
+    await page.getByText('Nothing logged yesterday.').waitFor();
+    await browser.shoot('progress-forgotten');
+    await page.goto(`${daymark.url}/today`);
+    await page.getByText('Nothing logged yesterday.').waitFor();
+    await browser.shoot('today-forgotten');
+    await page.getByRole('button', { name: 'Log 75 min as planned' }).click();
+    const form = page.getByRole('form', { name: 'Yesterday as planned' });
+    await form.getByRole('checkbox', { name: 'Pods once more' }).waitFor();
+    await browser.shoot('forgotten-drawer');
+    await form.getByRole('button', { name: 'Log 75 min' }).click();
+    await page.getByRole('status').getByText('75 min logged on').waitFor();
+    await page.getByText('Nothing logged yesterday.').waitFor({ state: 'detached' });
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByText('Nothing logged yesterday.').waitFor();
+    await page.goto(`${daymark.url}/progress`);
+    await page.getByRole('button', { name: 'Log 75 min as planned' }).click();
+    await form.getByRole('checkbox', { name: 'Pods once more' }).uncheck();
+    await form.getByRole('button', { name: 'Log 45 min' }).click();
+    await page.getByText('Nothing logged yesterday.').waitFor({ state: 'detached' });
+    await (await region('What you logged')).getByText('Logged later').first().waitFor();
+    expect(await fits()).toBe(true);
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });

@@ -26,7 +26,9 @@ export function ImportCheck({ outcome, name, level, isPending, onImport, onLeave
   const isFaulty = errorCount > 0;
   const place = useRef<HTMLDivElement>(null);
   // It comes up below the fold of a phone.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [outcome]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
   return (
     <div ref={place} className={classes.check} role="region" aria-label="What this table brings">
       <h3 className="row">

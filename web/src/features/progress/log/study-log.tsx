@@ -23,7 +23,9 @@ const SETTLED_MS = 250;
 /** Everything that was logged, page by page, to be found, corrected and deleted. */
 export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enrollment }) {
   const [filter, setFilter] = useState(NO_FILTER);
-  const [wanted] = useDebouncedValue(filter, SETTLED_MS);
+  const [typed] = useDebouncedValue(filter.text, SETTLED_MS);
+  // What is chosen or cleared is meant at once; only a word is waited for.
+  const wanted = { ...filter, text: filter.text && typed };
   const query = useInfiniteQuery({ ...studyEntriesQuery(id, asQuery(wanted)), placeholderData: keepPreviousData });
   const { data: content } = useQuery(levelQuery(level.id));
   const [entry, setEntry] = useState<Entry>();
