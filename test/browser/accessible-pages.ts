@@ -52,7 +52,7 @@ export function noPageShutsAnybodyOut(width: number, height: number, colorScheme
       await browser.as(daymark.url, person.email);
       for (const path of PLACES[role]) expect(await faultsOf(path)).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 }
 
