@@ -31,6 +31,6 @@ describe('steadiness', () => {
   });
 
   it('is nothing yet on the first day', () => {
-    expect(steadinessOf([today], [], today)).toEqual({ streak: 0, consistencyPercent: 0, studiedOfPlanned: { studied: 0, planned: 0 } });
+    expect(steadinessOf([today], [], today)).toEqual({ streak: 0, repairedOn: null, consistencyPercent: 0, studiedOfPlanned: { studied: 0, planned: 0 } });
   });
 });

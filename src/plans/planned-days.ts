@@ -2,7 +2,7 @@
 import { daysBefore, daysBetween, plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { consistency } from '../progress/consistency.js';
-import { streak } from '../progress/streak.js';
+import { streakOf } from '../progress/streak.js';
 
 /** Days that a person looks back on: two weeks hold each weekday twice. */
 export const LOOK_BACK_DAYS = 14;
@@ -12,6 +12,8 @@ export const STEADY_BACK_DAYS = 400;
 export interface Steadiness {
   /** Planned study days in a row. */
   streak: number;
+  /** The planned day of this week that was missed and does not break the row. */
+  repairedOn: LocalDate | null;
   consistencyPercent: number;
   /** Planned days of the last two weeks. */
   studiedOfPlanned: { studied: number; planned: number };
@@ -29,8 +31,10 @@ export function steadinessOf(planned: readonly LocalDate[], studied: readonly Lo
   const each = lived.map((text) => ({ date: plainDate(text), isPlanned: true, isStudied: days.has(text), studied: days.has(text) }));
   const since = daysBefore(today, LOOK_BACK_DAYS);
   const recent = lived.filter((date) => date > since);
+  const { count, repairedOn } = streakOf(each, plainDate(today));
   return {
-    streak: streak(each, plainDate(today)),
+    streak: count,
+    repairedOn: repairedOn?.toString() ?? null,
     consistencyPercent: Math.round(100 * consistency(each, plannedPerDay(lived, today))),
     studiedOfPlanned: { studied: recent.filter((date) => days.has(date)).length, planned: recent.length },
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { streak, type StreakDay } from './streak.js';
+import { streak, streakOf, type StreakDay } from './streak.js';
 
 /** A Monday. */
 const today = Temporal.PlainDate.from('2026-03-09');
@@ -32,6 +32,20 @@ describe('the streak', () => {
 
   it('outlives free weekends: Friday and Monday are next to each other', () => {
     expect(streak(days('SSSSSrrS'), today)).toBe(6);
+  });
+
+  it.each([
+    ['SSSmSp', '2026-03-11'],
+    // Broken by the second one, and begun anew.
+    ['SmmSSp', null],
+    // Last week's, and none of this one.
+    ['SmSSSSSp', null],
+    // Nothing to hold together.
+    ['mSSp', null],
+  ])('of %p is held together this week by the repair of %p', (signs, repairedOn) => {
+    const friday = Temporal.PlainDate.from('2026-03-13');
+    const moved = days(signs).map((day) => ({ ...day, date: day.date.add({ days: 4 }) }));
+    expect(streakOf(moved, friday).repairedOn?.toString() ?? null).toBe(repairedOn);
   });
 
   const Signs = fc.string({ unit: fc.constantFrom('S', 'm', 'r'), maxLength: 60 });

@@ -55,6 +55,18 @@ describe('the page of today', () => {
     });
   });
 
+  it('tells what was planned yesterday where nothing is logged on it, and not in a break', () => {
+    const yesterday = { ...item, id: 'missed', date: '2026-03-03' };
+    const items = [yesterday, ...rows.items];
+    expect(page({ items })).toMatchObject({ forgotten: null, items: [{ id: 'now' }] });
+    const empty = { items, studyDays: [] };
+    expect(page(empty).forgotten).toMatchObject({ date: '2026-03-03', items: [{ id: 'missed', state: 'missed', minutes: 60 }] });
+    const done = { date: '2026-03-02', planItemId: 'missed', skillId: 'a', projectId: null, minutes: 60 };
+    expect(page({ ...empty, logged: [done] }).forgotten).toBeNull();
+    const away = { ...enrollment, breaks: [{ fromOn: '2026-03-03', toOn: '2026-03-03' }] };
+    expect(todayPage(away, { ...rows, ...empty, plan: rows.plan }, today, weekOf(today)).forgotten).toBeNull();
+  });
+
   it('shows the week from Monday on, a day without time and without a plan as one of rest', () => {
     const { week } = page();
     expect(week.map(({ date }) => date)).toEqual(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08']);

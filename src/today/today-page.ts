@@ -2,7 +2,8 @@ import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { isInBreak, minutesOn } from '../enrollments/study-time.js';
 import { withStates } from '../plans/item-state.js';
 import { steadinessOf } from '../plans/planned-days.js';
-import { daysBetween, type Week } from '../platform/time/local-date.js';
+import type { PlanItem } from '../plans/plans.contract.js';
+import { daysBefore, daysBetween, type Week } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { changeSince } from '../readiness/change.js';
 import type { Today } from './today.contract.js';
@@ -30,6 +31,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
       const rest = plannedMinutes === 0 && minutesOn(enrollment, date) === 0;
       return { date, plannedMinutes, loggedMinutes: loggedOn.get(date) ?? 0, rest };
     }),
+    forgotten: forgotten(enrollment, items, loggedOn, daysBefore(today, 1)),
     hasReleaseNews: rows.hasReleaseNews,
     plan: { feasible, neededMinutes, availableMinutes, openProposalId },
     ...readinessPart(rows),
@@ -39,6 +41,13 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
       today,
     ),
   };
+}
+
+/** What was planned yesterday, if nothing at all is logged on it; what was done on another day is not forgotten. */
+function forgotten(enrollment: OwnEnrollment, items: readonly PlanItem[], loggedOn: ReadonlyMap<LocalDate, number>, yesterday: LocalDate): Today['forgotten'] {
+  const missed = items.filter(({ date, state }) => date === yesterday && state === 'missed');
+  const isForgotten = enrollment.state === 'active' && missed.length > 0 && !loggedOn.has(yesterday) && !isInBreak(enrollment, yesterday);
+  return isForgotten ? { date: yesterday, items: missed } : null;
 }
 
 function readinessPart({ readiness, scoreAWeekAgo }: TodayRows): Pick<Today, 'readiness' | 'nextActions'> {

@@ -40,7 +40,12 @@ export const Today = z
     }),
     nextActions: z.array(NextAction),
     hasReleaseNews: z.boolean().describe('Whether a move to another release changed something that was not seen yet'),
+    forgotten: z
+      .object({ date: LocalDate, items: z.array(PlanItem) })
+      .nullable()
+      .describe('Yesterday with what was planned, where nothing is logged on it'),
     streak: z.int().describe('Planned study days in a row'),
+    repairedOn: LocalDate.nullable().describe('The planned day of this week that was missed and does not break the row: the first of each week'),
     consistencyPercent: z.int(),
     studiedOfPlanned: z.object({ studied: z.int(), planned: z.int() }).describe('Planned days of the last 14'),
   })

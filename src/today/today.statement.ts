@@ -16,7 +16,7 @@ export interface TodayRows {
   /** The level's title. */
   level: string;
   plan: (Today['plan'] & { enrollmentRevision: number; releaseId: string; nextDueAt: string | null }) | null;
-  /** Of today, and the first after it. */
+  /** Of yesterday and today, and the first after it. */
   items: StoredItem[];
   logged: LoggedMinutes[];
   /** Minutes by date, of the week. */
@@ -43,7 +43,7 @@ export const todayRows: Statement = {
     with item as (
       select id, date, position, kind, title, skill_id as "skillId", project_id as "projectId", minutes,
         pinned_at is not null as pinned
-      from plan_item where enrollment_id = $1 and date = $2::date
+      from plan_item where enrollment_id = $1 and date between $2::date - 1 and $2::date
       union all
       (select id, date, position, kind, title, skill_id, project_id, minutes, pinned_at is not null
        from plan_item where enrollment_id = $1 and date > $2::date order by date, position limit 1)

@@ -7,7 +7,7 @@ import { barriersOf } from './barriers.js';
 import { openBrowser } from './browser.js';
 
 const PLACES = {
-  learner: ['/today', '/plan', '/readiness', '/progress', '/projects', '/levels', '/settings'],
+  learner: ['/today', '/plan', '/readiness', '/progress', '/progress/practice', '/progress/import', '/projects', '/levels', '/settings'],
   mentor: ['/board'],
   admin: [
     '/curriculum',

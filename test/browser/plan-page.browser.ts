@@ -220,6 +220,7 @@ describe.each([
     await whatIf.getByLabel('Exam date').fill(inDays(60));
     await whatIf.getByRole('slider', { name: 'Friday' }).fill('0');
     await whatIf.getByRole('rowheader', { name: 'Last new work' }).waitFor();
+    await whatIf.getByRole('rowheader', { name: 'Ready by then, if all is done' }).waitFor();
     await whatIf.getByRole('button', { name: 'Make this my plan', disabled: false }).waitFor();
     await browser.shoot('plan-what-if');
     expect((await learner.reads()).examOn).toBe(inDays(40));
@@ -228,6 +229,16 @@ describe.each([
     expect(await learner.reads()).toMatchObject({ examOn: inDays(60), availability: { ...DAILY, friday: 0 } });
     await undo();
     expect(await learner.reads()).toMatchObject({ examOn: inDays(40), availability: DAILY });
+  }, 240_000);
+
+  it('puts first what moves readiness most, once the learner says so', async () => {
+    const page = await browser.page();
+    await page.reload();
+    await page.getByRole('button', { name: 'What gains most first' }).click();
+    await page.getByText('Planned by gain').first().waitFor();
+    await browser.shoot('plan-by-gain');
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByRole('button', { name: 'What gains most first' }).waitFor();
   }, 240_000);
 
   it('says what would make a plan fit that does not, and fills each way out into the what-if', async () => {

@@ -1,5 +1,5 @@
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
-import { listSkillTimes, listStudyTotals, listStudyWeeks } from '../../src/progress/history/study-times.contract.js';
+import { listSkillTimes, listStudyTotals, listStudyWeeks, readExpectedStudy } from '../../src/progress/history/study-times.contract.js';
 import { listStudyEntries } from '../../src/progress/progress.contract.js';
 import { SkillMemories } from '../../src/progress/skill-memories.service.js';
 import type { Sent } from '../../src/platform/http/endpoint.contract.js';
@@ -77,6 +77,18 @@ describe('the history of study', () => {
       { date: '2026-02-15', minutes: 30, totalMinutes: 60 },
       { date: '2026-02-23', minutes: 45, totalMinutes: 105 },
     ]);
+  });
+
+  it('expects the effort of the level by the exam, spread over the time that there is', async () => {
+    const learner = await daymark.learner({ examOn: '2026-04-01' });
+    const { skills, projects } = await foundation();
+    const expected = await learner.call(readExpectedStudy, of(learner));
+    const effortMinutes = [...skills, ...projects].reduce((sum, part) => sum + (part.effortMinutes ?? 0), 0);
+    expect(expected).toMatchObject({ startedOn: '2026-03-02', examOn: '2026-04-01', effortMinutes });
+    // Fridays and Sundays are free.
+    expect(expected.items.slice(0, 6).map(({ date }) => date.slice(-2))).toEqual(['02', '03', '04', '05', '07', '09']);
+    expect(expected.items.at(-1)).toEqual({ date: '2026-03-31', totalMinutes: effortMinutes });
+    expect(await (await daymark.learner()).refused(readExpectedStudy, of(learner))).toMatchObject({ type: '/problems/not-found' });
   });
 
   it('holds the time of each skill against its weight, and how well it is held', async () => {

@@ -24,8 +24,13 @@ describe('importing past study', () => {
     const { levels } = await learner.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });
     const skill = levels.find(({ slug }) => slug === 'foundation')!.skills.find(({ title }) => title === 'The ML lifecycle')!;
     const text = readFileSync('docs/study-log.csv', 'utf8');
-    const outcome = { rows: 2, added: 2, minutes: 135, days: 2, duplicates: 0, ignoredColumns: [], errorCount: 0, errors: [] };
-    expect(await imports(learner, text, true)).toEqual({ ...outcome, id: null });
+    const outcome = { rows: 2, added: 2, minutes: 135, days: 2, duplicates: 0, ignoredColumns: [], errorCount: 0, errors: [], preview: [] };
+    const unsaid = { kind: 'hands-on', recall: null, isNew: true, projectId: null };
+    const preview = [
+      { row: 2, date: '2026-02-23', minutes: 45, skillId: skill.id, note: 'Read chapter 1, twice', ...unsaid },
+      { row: 3, date: '2026-02-24', minutes: 90, skillId: null, note: 'Group session', ...unsaid },
+    ];
+    expect(await imports(learner, text, true)).toEqual({ ...outcome, preview, id: null });
     expect(await days(learner)).toEqual([]);
     await daymark.database.query('delete from work');
     expect(await imports(learner, text)).toEqual({ ...outcome, id: expect.any(String) });
@@ -43,6 +48,13 @@ describe('importing past study', () => {
     const rows = '2026-02-20,30,,x\n2026-02-20,30,,x\n2026-02-21,10,,';
     await imports(learner, rows);
     expect(await imports(learner, rows)).toMatchObject({ id: null, added: 0, duplicates: 3, minutes: 0 });
+    const { preview } = await imports(learner, `${rows}\n2026-02-22,5,,`, true);
+    expect(preview.map(({ row, isNew }) => [row, isNew])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+      [4, true],
+    ]);
     expect(await imports(learner, `${rows}\n2026-02-22,5,,`)).toMatchObject({ added: 1, duplicates: 3, minutes: 5 });
     expect((await days(learner)).map(({ minutes }) => minutes)).toEqual([60, 10, 5]);
   });

@@ -66,6 +66,20 @@ describe('Today', () => {
     expect(today.studiedOfPlanned).toEqual({ studied: 0, planned: 3 });
   });
 
+  it('remembers a planned yesterday on which nothing is logged, until something is', async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    const learner = await daymark.learner();
+    const items = (await learner.today()).items;
+    expect((await learner.today()).forgotten).toBeNull();
+    daymark.clock.setTo('2026-03-03T09:00:00Z');
+    await learner.signsIn(learner.email);
+    const { forgotten } = await learner.today();
+    expect(forgotten).toMatchObject({ date: '2026-03-02', items: items.map(({ id, minutes }) => ({ id, minutes, state: 'missed' })) });
+    const [item] = items;
+    await learner.logs({ date: '2026-03-02', minutes: item!.minutes, skillId: item!.skillId, projectId: item!.projectId, planItemId: item!.id });
+    expect(await learner.today()).toMatchObject({ forgotten: null, repairedOn: null });
+  });
+
   it('stays readable once the exam is over', async () => {
     daymark.clock.setTo('2026-03-02T09:00:00Z');
     const learner = await daymark.learner();

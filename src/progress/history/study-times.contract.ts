@@ -69,3 +69,17 @@ export const listStudyTotals = endpoint({
   query: Span,
   answer: z.object({ items: z.array(StudyTotal) }),
 });
+
+export const readExpectedStudy = endpoint({
+  method: 'GET',
+  path: '/enrollments/:enrollmentId/expected-study',
+  summary: "Read what would be studied by each date if the level's effort were spread over the time there is until the exam",
+  allow: 'read-enrollment',
+  params: EnrollmentId,
+  answer: z.object({
+    startedOn: LocalDate,
+    examOn: LocalDate,
+    effortMinutes: z.int().describe('Expected for all skills and projects'),
+    items: z.array(z.object({ date: LocalDate, totalMinutes: z.int().describe('Up to this date, from the start') })).describe('Dates with time, oldest first'),
+  }),
+});

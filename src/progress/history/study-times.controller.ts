@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Answer } from '../../platform/http/endpoint.contract.js';
 import { Route, type Call } from '../../platform/http/route.js';
-import { listSkillTimes, listStudyTotals, listStudyWeeks } from './study-times.contract.js';
+import { listSkillTimes, listStudyTotals, listStudyWeeks, readExpectedStudy } from './study-times.contract.js';
 import { StudyTimesService } from './study-times.service.js';
 
 @Controller()
@@ -21,5 +21,10 @@ export class StudyTimesController {
   @Route(listStudyTotals)
   totals({ me, params, query }: Call<typeof listStudyTotals>): Promise<Answer<typeof listStudyTotals>> {
     return this.times.totals(me, params.enrollmentId, query);
+  }
+
+  @Route(readExpectedStudy)
+  expected({ me, params }: Call<typeof readExpectedStudy>): Promise<Answer<typeof readExpectedStudy>> {
+    return this.times.expected(me, params.enrollmentId);
   }
 }

@@ -8,6 +8,7 @@ import { plainDate, weekOf } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import { ProgressService } from '../progress.service.js';
 import { studySpan, type AskedSpan } from '../study-span.js';
+import { expectedStudy } from './expected-study.js';
 import { skillTimes } from './skill-times.js';
 import type { StudyTotal, StudyWeek } from './study-times.contract.js';
 
@@ -65,6 +66,13 @@ export class StudyTimesService {
       [enrollmentId, from, to],
     );
     return { items };
+  }
+
+  async expected(person: Person, enrollmentId: string) {
+    const { levelId, releaseId, startedOn, examOn, ...time } = await this.enrollments.readableBy(person, enrollmentId);
+    const { skills, projects } = await this.curriculum.levelContent(levelId, releaseId);
+    const effortMinutes = [...skills, ...projects].reduce((sum, part) => sum + part.effortMinutes, 0);
+    return { startedOn, examOn, effortMinutes, items: expectedStudy(effortMinutes, time, startedOn, examOn) };
   }
 }
 

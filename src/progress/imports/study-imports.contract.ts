@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { EnrollmentId } from '../../enrollments/enrollments.contract.js';
 import { endpoint, FileBody } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
-import { Instant } from '../../platform/time/time.contract.js';
-import { enrollmentClosed } from '../progress.contract.js';
+import { Instant, LocalDate } from '../../platform/time/time.contract.js';
+import { enrollmentClosed, Recall, StudyKind } from '../progress.contract.js';
 
 export const MOST_ROWS = 5_000;
 const MEGABYTE = 1_048_576;
@@ -11,6 +11,22 @@ const MEGABYTE = 1_048_576;
 /** What is wrong with a row; `row` as a spreadsheet counts, the header being row 1. */
 export const ImportError = z.object({ row: z.int(), column: z.string().nullable(), message: z.string() }).meta({ id: 'ImportError' });
 export type ImportError = z.output<typeof ImportError>;
+
+/** What a row becomes. */
+export const ImportRow = z
+  .object({
+    row: z.int(),
+    date: LocalDate,
+    minutes: z.int(),
+    skillId: z.uuid().nullable(),
+    projectId: z.uuid().nullable(),
+    kind: StudyKind,
+    recall: Recall.nullable(),
+    note: z.string().describe('Markdown'),
+    isNew: z.boolean().describe('False for a row that was imported before'),
+  })
+  .meta({ id: 'ImportRow' });
+export type ImportRow = z.output<typeof ImportRow>;
 
 /** What an import makes of a table, or would make of it. */
 export const StudyImportOutcome = z
@@ -24,6 +40,7 @@ export const StudyImportOutcome = z
     ignoredColumns: z.array(z.string()).describe('Columns whose header says nothing here'),
     errorCount: z.int(),
     errors: z.array(ImportError).describe('The first 200'),
+    preview: z.array(ImportRow).describe('In a dry run what each row that can be read becomes, the first 200; else empty'),
   })
   .meta({ id: 'StudyImportOutcome' });
 export type StudyImportOutcome = z.output<typeof StudyImportOutcome>;

@@ -13,12 +13,13 @@ import { Worklist } from '../../platform/worklist/worklist.js';
 import { loggableDates } from '../loggable-dates.js';
 import { StudyRules } from '../study-rules.service.js';
 import { takeChangesInTurn } from '../take-turns.js';
-import { faultyImport, type ImportError, type StudyImport, type StudyImportOutcome } from './study-imports.contract.js';
+import { faultyImport, type ImportError, type ImportRow, type StudyImport, type StudyImportOutcome } from './study-imports.contract.js';
 import { overfull, studyRows, type RowEntry } from './study-rows.js';
 import { studyTable, textOf } from './study-table.js';
 import { takeBackImport, writeImport } from './write-import.js';
 
 const MOST_ERRORS = 200;
+const MOST_SHOWN = 200;
 const MOST_IMPORTS = 50;
 
 /** What a table would bring, before anything is written. */
@@ -46,7 +47,10 @@ export class StudyImportsService {
   /** All of a table or nothing; what was imported before is left as it is. */
   async import(learner: Person, enrollmentId: string, bytes: Uint8Array, isDryRun: boolean): Promise<StudyImportOutcome> {
     const reading = await this.read(learner, enrollmentId, bytes);
-    if (isDryRun) return this.weigh(this.database.manager, enrollmentId, reading).then(({ outcome }) => outcome);
+    if (isDryRun) {
+      const { fresh, outcome } = await this.weigh(this.database.manager, enrollmentId, reading);
+      return { ...outcome, preview: previewOf(reading.entries, new Set(fresh)) };
+    }
     refuseFaults(reading.errors);
     const outcome = await this.database.transaction(async (tx) => {
       await takeChangesInTurn(tx, enrollmentId);
@@ -113,7 +117,7 @@ export class StudyImportsService {
     const all = [...errors, ...overfull(fresh, new Map(days.map(({ date, minutes }) => [date, minutes])))].sort((one, other) => one.row - other.row);
     const minutes = fresh.reduce((sum, entry) => sum + entry.minutes, 0);
     const sums = { rows, added: fresh.length, minutes, days: dates.length, duplicates: entries.length - fresh.length };
-    const outcome: StudyImportOutcome = { id: null, ...sums, ignoredColumns, errorCount: all.length, errors: all.slice(0, MOST_ERRORS) };
+    const outcome: StudyImportOutcome = { id: null, ...sums, ignoredColumns, errorCount: all.length, errors: all.slice(0, MOST_ERRORS), preview: [] };
     return { fresh, outcome };
   }
 
@@ -127,6 +131,12 @@ export class StudyImportsService {
     return rows.map(({ importedAt, undoneAt, ...row }) => ({ ...row, importedAt: importedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null }));
   }
 }
+
+const previewOf = (entries: readonly RowEntry[], fresh: ReadonlySet<RowEntry>): ImportRow[] =>
+  entries.slice(0, MOST_SHOWN).map((entry) => {
+    const { id: _, ...row } = entry;
+    return { ...row, isNew: fresh.has(entry) };
+  });
 
 function refuseFaults(errors: readonly ImportError[]): void {
   if (errors.length === 0) return;

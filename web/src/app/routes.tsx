@@ -120,6 +120,16 @@ const progress = createRoute({
   path: '/progress',
   component: lazyRouteComponent(() => import('../features/progress/progress-page')),
 });
+const practice = createRoute({
+  getParentRoute: () => learner,
+  path: '/progress/practice',
+  component: lazyRouteComponent(() => import('../features/progress/practice/practice-page')),
+});
+const studyImport = createRoute({
+  getParentRoute: () => learner,
+  path: '/progress/import',
+  component: lazyRouteComponent(() => import('../features/progress/imports/import-page')),
+});
 const projects = createRoute({
   getParentRoute: () => learner,
   path: '/projects',
@@ -189,7 +199,7 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     more,
     settings,
-    learner.addChildren([today, plan, readiness, progress, projects]),
+    learner.addChildren([today, plan, readiness, progress, practice, studyImport, projects]),
     mentor.addChildren([board, mentored]),
     admin.addChildren([curriculum, draft, publishing, saves, people, system, audit]),
   ]),

@@ -5,19 +5,21 @@ import classes from './chart-frame.module.css';
 interface Props {
   /** What the drawing says, in a sentence with its numbers. */
   summary: string;
-  height: number;
+  /** Where it depends on the width, that is known before the first paint. */
+  height: number | ((width: number) => number);
   maxWidth?: number;
   /** Draws into the width there is, so that its words keep their size on every screen. */
   children: (width: number) => ReactNode;
   /** What its colours mean, where its words do not stand at the lines. */
-  legend?: ReactNode;
+  legend?: ReactNode | ((width: number) => ReactNode);
   /** The table behind it. */
   table: ReactNode;
 }
 
 /** Holds a drawing's place and size, names it, and puts the table behind it. */
-export function ChartFrame({ summary, height, maxWidth, children, legend, table }: Props) {
+export function ChartFrame({ summary, height: asked, maxWidth, children, legend, table }: Props) {
   const { ref, width } = useElementSize();
+  const height = typeof asked === 'function' ? asked(width) : asked;
   return (
     <figure>
       <div ref={ref} style={{ height, maxWidth }}>
@@ -27,7 +29,7 @@ export function ChartFrame({ summary, height, maxWidth, children, legend, table 
           </svg>
         )}
       </div>
-      {legend}
+      {typeof legend === 'function' ? legend(width) : legend}
       {table}
     </figure>
   );

@@ -3,6 +3,8 @@ import classes from './choice.module.css';
 interface Option<Value extends string> {
   value: Value;
   label: string;
+  /** In full, beginning with the label, where that alone says too little. */
+  name?: string;
 }
 
 interface Props<Value extends string> {
@@ -18,7 +20,14 @@ export function Choice<Value extends string>({ label, value, options, onChange }
   return (
     <div className={classes.choice} role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.value} type="button" aria-pressed={option.value === value} onClick={() => onChange(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          aria-label={option.name}
+          title={option.name}
+          onClick={() => onChange(option.value)}
+        >
           {option.label}
         </button>
       ))}

@@ -1,5 +1,9 @@
+import { ActionIcon } from '@mantine/core';
+import { useState } from 'react';
 import { AsTable } from './as-table';
 import { ChartFrame } from './chart-frame';
+import { heatColumns, type HeatColumns } from './heat-columns';
+import { ChevronLeftIcon, ChevronRightIcon } from './icons';
 import { addDays, dayAndMonth, daysBetween, dayShort, duration, firstWeekday, weekdayOf, weekdayShort, weekStart } from './format';
 import classes from './heatmap.module.css';
 
@@ -7,7 +11,7 @@ interface Props {
   /** Study days; a date that is not among them has no minutes. */
   days: readonly { date: string; minutes: number }[];
   today: string;
-  /** The first date to show; nine weeks back unless said. As many of the last weeks are drawn as there is room for. */
+  /** The first date to show; nine weeks back unless said. As many weeks are drawn as there is room for, the last ones first. */
   from?: string;
   /** Whether nothing was meant to be done that day; it is drawn as a dash. */
   isRest?: (date: string) => boolean;
@@ -17,8 +21,6 @@ interface Props {
 
 /** From how many minutes each step of ink holds. */
 const STEPS = [1, 30, 60, 90] as const;
-const CELL = 20;
-const PITCH = 25;
 const [LEFT, TOP] = [34, 20];
 const NINE_WEEKS = 8 * 7;
 
@@ -26,58 +28,95 @@ export const heatStep = (minutes: number): number => STEPS.filter((least) => min
 
 /** Study minutes a day, a column a week: five steps of ink, rest days a dash. */
 export function Heatmap({ days, today, from = addDays(today, -NINE_WEEKS), isRest = () => false, weekStartsOn = firstWeekday() }: Props) {
+  const [back, setBack] = useState(0);
   const minutes = new Map(days.map((day) => [day.date, day.minutes]));
   const start = weekStart(from, weekStartsOn);
   const weeks = Array.from({ length: Math.floor(daysBetween(start, today) / 7) + 1 }, (_, week) => addDays(start, 7 * week));
   const studied = days.filter((day) => day.date >= from && day.minutes > 0);
   const sum = studied.reduce((total, day) => total + day.minutes, 0);
+  const columns = (width: number) => heatColumns(weeks.length, width - LEFT, back);
   return (
     <ChartFrame
       summary={`Study minutes a day since ${dayAndMonth(from)}: ${duration(sum)} on ${studied.length} days.`}
-      height={TOP + 7 * PITCH}
-      legend={<Legend />}
+      height={(width) => TOP + 7 * columns(width).pitch}
+      legend={(width) => (
+        <div className={classes.foot}>
+          <Legend />
+          <Weeks columns={columns(width)} total={weeks.length} onMove={setBack} />
+        </div>
+      )}
       table={<WeeksTable weeks={weeks} minutes={minutes} today={today} />}
     >
-      {(width) => (
-        <>
-          {[0, 2, 4].map((row) => (
-            <text key={row} x={LEFT - 8} y={TOP + row * PITCH + 15} textAnchor="end">
-              {weekdayShort((weekStartsOn + row) % 7)}
-            </text>
-          ))}
-          {weeks.slice(-Math.max(1, Math.floor((width - LEFT) / PITCH))).map((week, column) => (
-            <g key={week}>
-              {column % 2 === 0 && (
-                <text x={LEFT + column * PITCH} y={13}>
-                  {dayShort(week)}
-                </text>
-              )}
-              {Array.from({ length: 7 }, (_, row) => addDays(week, row))
-                .filter((date) => date >= from && date <= today)
-                .map((date) => (
-                  <Day
-                    key={date}
-                    date={date}
-                    minutes={minutes.get(date) ?? 0}
-                    rest={isRest(date)}
-                    x={LEFT + column * PITCH}
-                    y={TOP + daysBetween(week, date) * PITCH}
-                  />
-                ))}
-            </g>
-          ))}
-        </>
-      )}
+      {(width) => {
+        const { pitch, first, end } = columns(width);
+        const every = Math.ceil(44 / pitch);
+        return (
+          <>
+            {[0, 2, 4].map((row) => (
+              <text key={row} x={LEFT - 8} y={TOP + row * pitch + pitch / 2 + 2} textAnchor="end">
+                {weekdayShort((weekStartsOn + row) % 7)}
+              </text>
+            ))}
+            {weeks.slice(first, end).map((week, column) => (
+              <g key={week}>
+                {column % every === 0 && (
+                  <text x={LEFT + column * pitch} y={13}>
+                    {dayShort(week)}
+                  </text>
+                )}
+                {Array.from({ length: 7 }, (_, row) => addDays(week, row))
+                  .filter((date) => date >= from && date <= today)
+                  .map((date) => (
+                    <Day
+                      key={date}
+                      date={date}
+                      minutes={minutes.get(date) ?? 0}
+                      rest={isRest(date)}
+                      x={LEFT + column * pitch}
+                      y={TOP + daysBetween(week, date) * pitch}
+                      size={Math.round(pitch * 0.8)}
+                    />
+                  ))}
+              </g>
+            ))}
+          </>
+        );
+      }}
     </ChartFrame>
   );
 }
 
-function Day({ date, minutes, rest, x, y }: { date: string; minutes: number; rest: boolean; x: number; y: number }) {
-  if (rest && minutes === 0) return <path className={classes.rest} d={`M${x + 4} ${y + CELL / 2}h12`} />;
+interface DayProps {
+  date: string;
+  minutes: number;
+  rest: boolean;
+  x: number;
+  y: number;
+  size: number;
+}
+
+function Day({ date, minutes, rest, x, y, size }: DayProps) {
+  if (rest && minutes === 0) return <path className={classes.rest} d={`M${x + size * 0.2} ${y + size / 2}h${size * 0.6}`} />;
   return (
-    <rect className={classes.day} data-step={heatStep(minutes)} x={x} y={y} width={CELL} height={CELL} rx="3">
+    <rect className={classes.day} data-step={heatStep(minutes)} x={x} y={y} width={size} height={size} rx="3">
       <title>{`${dayAndMonth(date)}: ${minutes === 0 ? 'nothing' : duration(minutes)}`}</title>
     </rect>
+  );
+}
+
+/** The way to the weeks that there is no room for; nothing where all are drawn. */
+function Weeks({ columns: { first, end }, total, onMove }: { columns: HeatColumns; total: number; onMove: (back: number) => void }) {
+  if (end - first >= total) return null;
+  const back = total - end;
+  return (
+    <span className="row">
+      <ActionIcon aria-label="Earlier weeks" disabled={first === 0} onClick={() => onMove(back + end - first)}>
+        <ChevronLeftIcon />
+      </ActionIcon>
+      <ActionIcon aria-label="Later weeks" disabled={back === 0} onClick={() => onMove(Math.max(0, back - (end - first)))}>
+        <ChevronRightIcon />
+      </ActionIcon>
+    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import { AsTable } from './as-table';
+import { ChartDays } from './chart-days';
 import { ChartFrame } from './chart-frame';
 import { dayAndMonth, dayShort } from './format';
-import { isKnown, tickDates, trendScale, type KnownPoint, type TrendPoint, type TrendScale } from './trend-scale';
+import { isKnown, trendScale, type KnownPoint, type TrendPoint, type TrendScale } from './trend-scale';
 
 interface Props {
   /** One point a day, oldest first; a point without a score is a day on which it was too early to say. */
@@ -25,7 +26,7 @@ export function TrendChart({ points, today, examOn = null, readyFrom = 75, heigh
             <Range scale={scale} points={known} />
             <ReadyLine scale={scale} readyFrom={readyFrom} />
             <Line scale={scale} points={known} />
-            <Days scale={scale} today={today} examOn={examOn} />
+            <ChartDays scale={scale} today={today} examOn={examOn} />
             <LastPoint scale={scale} point={known.at(-1)} narrow={width < 480} />
           </>
         );
@@ -90,41 +91,6 @@ function Line({ scale, points }: Drawn) {
       strokeLinejoin="round"
       strokeLinecap="round"
     />
-  );
-}
-
-/** Today and the exam as lines with their names; where the two come close each name takes its own side. */
-function Days({ scale, today, examOn }: { scale: TrendScale; today: string; examOn: string | null }) {
-  const { x, bottom } = scale;
-  const gap = examOn ? x(examOn) - x(today) : Infinity;
-  const close = Math.abs(gap) < 56;
-  const side = (towards: number) => (!close ? 'middle' : towards > 0 ? 'start' : 'end');
-  const marks = [
-    ...(gap === 0 ? [] : [{ date: today, name: 'Today', look: 'strong', stroke: 'var(--text)', anchor: side(-gap) } as const]),
-    ...(examOn ? [{ date: examOn, name: 'Exam', look: 'exam', stroke: 'var(--signal-line)', anchor: side(gap) } as const] : []),
-  ];
-  return (
-    <>
-      {tickDates(
-        scale,
-        marks.map(({ date }) => date),
-      ).map((date) => (
-        <text key={date} x={x(date)} y={bottom + 20} textAnchor="middle">
-          {dayShort(date)}
-        </text>
-      ))}
-      {marks.map(({ date, name, look, stroke, anchor }) => (
-        <g key={name}>
-          <path d={`M${x(date)} 18V${bottom}`} stroke={stroke} strokeWidth={look === 'exam' ? 1.5 : 1} />
-          <text className={look} x={x(date)} y={13} textAnchor={anchor}>
-            {name}
-          </text>
-          <text className="strong" x={x(date)} y={bottom + 20} textAnchor={anchor}>
-            {dayShort(date)}
-          </text>
-        </g>
-      ))}
-    </>
   );
 }
 

@@ -15,15 +15,19 @@ export interface KnownPoint {
 
 export const isKnown = (point: TrendPoint): point is KnownPoint => point.score !== null && point.low !== null && point.high !== null;
 
-/** Where a date and a score lie in the drawing. */
-export interface TrendScale {
+/** Where a date lies in a drawing. */
+export interface DateScale {
   x: (date: string) => number;
-  y: (score: number) => number;
-  left: number;
-  right: number;
   bottom: number;
   first: string;
   last: string;
+}
+
+/** Where a date and a score lie. */
+export interface TrendScale extends DateScale {
+  y: (score: number) => number;
+  left: number;
+  right: number;
   least: number;
 }
 
@@ -53,7 +57,7 @@ export function trendScale(points: readonly KnownPoint[], today: string, examOn:
 const STEPS = [1, 2, 7, 14, 28, 56, 91, 182, 365];
 
 /** Dates to write below: as dense as they can be read, on Mondays where they stand a week or more apart, and none beside one of `taken`. */
-export function tickDates({ x, first, last }: TrendScale, taken: readonly string[], room = 64): string[] {
+export function tickDates({ x, first, last }: DateScale, taken: readonly string[], room = 64): string[] {
   const pixels = x(addDays(first, 1)) - x(first);
   const step = STEPS.find((days) => days * pixels >= room) ?? 365;
   const start = step < 7 ? first : weekStart(addDays(first, 6));

@@ -1,5 +1,6 @@
 import { AsTable } from './as-table';
 import { ChartFrame } from './chart-frame';
+import { ChartKey } from './chart-key';
 import { dayAndMonth, dayShort, duration } from './format';
 
 export interface WeekOfStudy {
@@ -26,7 +27,7 @@ export function WeekBars({ weeks, height = 195 }: Props) {
   const bottom = height - FOOT;
   const y = (minutes: number) => bottom - (minutes / top) * (bottom - TOP);
   return (
-    <ChartFrame summary={summaryOf(weeks)} height={height} table={<WeekTable weeks={weeks} />}>
+    <ChartFrame summary={summaryOf(weeks)} height={height} legend={<Legend />} table={<WeekTable weeks={weeks} />}>
       {(width) => {
         const shown = weeks.slice(-Math.max(1, Math.floor((width - LEFT) / LEAST_PITCH)));
         const pitch = (width - LEFT) / Math.max(shown.length, 1);
@@ -64,6 +65,15 @@ export function WeekBars({ weeks, height = 195 }: Props) {
     </ChartFrame>
   );
 }
+
+const Legend = () => (
+  <ChartKey
+    lines={[
+      { name: 'Studied', stroke: 'var(--chart-1)', width: 8, bar: true },
+      { name: 'Planned', stroke: 'var(--text)', width: 2 },
+    ]}
+  />
+);
 
 function summaryOf(weeks: readonly WeekOfStudy[]): string {
   const last = weeks.at(-1);

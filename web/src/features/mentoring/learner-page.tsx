@@ -19,8 +19,9 @@ import { PlanAgenda } from '../plans/plan-agenda';
 import { PlanChanges } from '../plans/plan-changes';
 import { planQuery } from '../plans/plan-queries';
 import { EntryList } from '../progress/entry-list';
-import { StudyCharts } from '../progress/progress-page';
-import { allStudyEntriesQuery } from '../progress/progress-queries';
+import { StudyCharts } from '../progress/study-charts';
+import { StudySums } from '../progress/study-sums';
+import { studyEntriesQuery } from '../progress/progress-queries';
 import { readinessQuery } from '../readiness/readiness-queries';
 import { EvidenceReviews } from './evidence-reviews';
 import { learnersQuery } from './learner-queries';
@@ -57,6 +58,7 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
       <Columns>
         <Column>
           <Readiness enrollment={enrollment} />
+          <StudySums enrollment={enrollment} />
           <StudyCharts enrollment={enrollment} />
         </Column>
         <Column>
@@ -133,7 +135,7 @@ function Plan({ enrollment: { id } }: { enrollment: Enrollment }) {
 }
 
 function Entries({ enrollment: { id, level } }: { enrollment: Enrollment }) {
-  const query = useInfiniteQuery(allStudyEntriesQuery(id));
+  const query = useInfiniteQuery(studyEntriesQuery(id));
   const { data: content } = useQuery(levelQuery(level.id));
   const names = new Map([...(content?.skills ?? []), ...(content?.projects ?? [])].map((part) => [part.id, part.title]));
   return (

@@ -8,6 +8,7 @@ import {
   undoPlanProposal,
   type PlanChange,
 } from '@server/plans/proposals/proposals.contract';
+import { proposePlanByGain } from '@server/readiness/projections/projections.contract';
 import { call } from '../../api/call';
 import { enrollmentKey, useChange } from '../enrollments/enrollment-queries';
 
@@ -32,6 +33,9 @@ export const planProposalQuery = (enrollmentId: string, proposalId: string) =>
 
 /** Works the plan out anew; nothing changes until it is accepted. */
 export const useProposePlan = (enrollmentId: string) => useChange(enrollmentId, (body: PlanChange) => call(proposePlan, { params: { enrollmentId }, body }));
+
+/** The same with what moves readiness most first. */
+export const useProposePlanByGain = (enrollmentId: string) => useChange(enrollmentId, (_: void) => call(proposePlanByGain, { params: { enrollmentId } }));
 
 export const useAcceptProposal = (enrollmentId: string) =>
   useChange(enrollmentId, (proposalId: string) => call(acceptPlanProposal, { params: { enrollmentId, proposalId } }));

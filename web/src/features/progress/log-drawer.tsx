@@ -70,8 +70,10 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, sugge
 
   const submit = form.onSubmit((study) => {
     const done = () => (onClose(), undefined);
-    if (entry) correct.mutate({ entryId: entry.id, study }, { onSuccess: ({ changedAt }) => (onLogged?.(changedAt), done(), toast('Corrected')) });
-    else log.mutate({ attempt, study, title: titleOf(study, level.data) }, { onSuccess: (logged) => (done(), tell(logged, study.minutes)) });
+    if (entry) {
+      const undo = () => correct.mutate({ entryId: entry.id, study: asCorrection(entry) });
+      correct.mutate({ entryId: entry.id, study }, { onSuccess: ({ changedAt }) => (onLogged?.(changedAt), done(), toast('Corrected', undo)) });
+    } else log.mutate({ attempt, study, title: titleOf(study, level.data) }, { onSuccess: (logged) => (done(), tell(logged, study.minutes)) });
   });
   const fault = log.error ?? correct.error;
 

@@ -9,6 +9,7 @@ import {
   reopenProject,
   restoreStudy,
 } from '@server/progress/progress.contract';
+import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
 import { enrollmentKey } from '../enrollments/enrollment-queries';
 import { logOrKeep } from './outbox/outbox';
@@ -20,11 +21,11 @@ export const studyDaysQuery = (enrollmentId: string, span: { from?: string; to?:
     queryFn: () => call(listStudyDays, { params: { enrollmentId }, query: span }),
   });
 
-/** The log page by page, the latest first. */
-export const allStudyEntriesQuery = (enrollmentId: string) =>
+/** The log page by page, the latest first; all of it, or what a search leaves. */
+export const studyEntriesQuery = (enrollmentId: string, filter: Sent<typeof listStudyEntries>['query'] = {}) =>
   infiniteQueryOptions({
-    queryKey: [...enrollmentKey(enrollmentId), 'study-entries', 'all'],
-    queryFn: ({ pageParam }) => call(listStudyEntries, { params: { enrollmentId }, query: { limit: 25, ...(pageParam && { cursor: pageParam }) } }),
+    queryKey: [...enrollmentKey(enrollmentId), 'study-entries', filter],
+    queryFn: ({ pageParam }) => call(listStudyEntries, { params: { enrollmentId }, query: { ...filter, limit: 25, ...(pageParam && { cursor: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -33,7 +34,7 @@ export const finishedProjectsQuery = (enrollmentId: string) =>
   queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'finished-projects'], queryFn: () => call(listFinishedProjects, { params: { enrollmentId } }) });
 
 /** What a write of the study log makes stale: everything of its enrollment. */
-function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
+export function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
   const queries = useQueryClient();
   return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }) });
 }

@@ -43,7 +43,12 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
                       <CheckIcon size="s" />
                       Done
                     </span>
-                    <Button variant="subtle" size="sm" onClick={() => reopen.mutate(projectId)} aria-label={`Not done after all: ${title}`}>
+                    <Button
+                      variant="subtle"
+                      size="sm"
+                      onClick={() => reopen.mutate(projectId, { onSuccess: () => toast(`Not done after all: ${title}`, () => finish.mutate(projectId)) })}
+                      aria-label={`Not done after all: ${title}`}
+                    >
                       Not done after all
                     </Button>
                   </span>

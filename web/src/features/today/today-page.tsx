@@ -19,6 +19,7 @@ import { Paused } from '../enrollments/pause-settings';
 import { ReleaseNews } from '../enrollments/release-news';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { PlanAnnouncement } from '../plans/plan-announcement';
+import { ForgottenDay } from '../progress/forgotten/forgotten-day';
 import { WaitingStudy } from '../progress/outbox/waiting-study';
 import { NextActions } from '../readiness/next-actions';
 import { Consistency } from './consistency';
@@ -88,6 +89,7 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
           <div className={classes.outcome}>
             <WaitingStudy enrollmentId={enrollment.id} />
           </div>
+          <ForgottenDay page={page} onLogged={today.awaitReadiness} />
           <div className={classes.top}>
             <ReadinessCard page={page} isWaiting={today.isWaiting} />
             <NowPlate page={page} onLogged={today.awaitReadiness} />

@@ -1,0 +1,22 @@
+import { PageHead } from '../../../ui/page-head';
+import { OfCurrent } from '../of-current';
+import classes from '../progress-page.module.css';
+import { PracticeResults } from './practice-results';
+import { SelfRatings } from './self-ratings';
+
+/** What a learner knows by other signs than time: results of practice exams, and their own word for each skill. */
+export default function PracticePage() {
+  return (
+    <OfCurrent what="Practice">
+      {(enrollment) => (
+        <>
+          <PageHead title="Practice and ratings" lead={enrollment.level.title} crumb={{ to: '/progress', title: 'Progress', here: 'Practice and ratings' }} />
+          <div className={classes.parts}>
+            <PracticeResults enrollment={enrollment} />
+            <SelfRatings enrollment={enrollment} />
+          </div>
+        </>
+      )}
+    </OfCurrent>
+  );
+}
