@@ -13,7 +13,7 @@ export interface LoggedMinutes {
   minutes: number;
 }
 
-type Subject = Pick<LoggedMinutes, 'date' | 'skillId' | 'projectId'>;
+export type Subject = Pick<LoggedMinutes, 'date' | 'skillId' | 'projectId'>;
 const subjectOf = ({ date, skillId, projectId }: Subject) => `${date} ${skillId ?? projectId ?? 'level'}`;
 
 /**
@@ -26,29 +26,44 @@ const subjectOf = ({ date, skillId, projectId }: Subject) => `${date} ${skillId 
  * @param today the learner's; an item before it that is not done is missed
  */
 export function withStates(items: readonly StoredItem[], logged: readonly LoggedMinutes[], today: LocalDate): PlanItem[] {
+  const { shares } = sharedOut(items, logged);
+  return items.map((item, i) => {
+    const loggedMinutes = shares[i] ?? 0;
+    const isDone = loggedMinutes >= item.minutes;
+    return { ...item, loggedMinutes, state: isDone ? 'done' : item.date < today ? 'missed' : 'open' };
+  });
+}
+
+/** Minutes logged on a date for a subject that no item counts: what a new item of that day would take for its own. */
+export function unclaimed(items: readonly StoredItem[], logged: readonly LoggedMinutes[]): (subject: Subject) => number {
+  const { left } = sharedOut(items, logged);
+  return (subject) => left.get(subjectOf(subject)) ?? 0;
+}
+
+/** `shares`: minutes by place of the item; `left`: by date and subject. */
+function sharedOut(items: readonly StoredItem[], logged: readonly LoggedMinutes[]): { shares: number[]; left: ReadonlyMap<string, number> } {
   const known = new Map(items.map((item) => [item.id, item]));
   const direct = new Map<string, number>();
-  const free = new Map<string, number>();
+  const left = new Map<string, number>();
   const add = (map: Map<string, number>, key: string, minutes: number) => map.set(key, (map.get(key) ?? 0) + minutes);
 
   for (const entry of logged) {
     const item = entry.planItemId === null ? undefined : known.get(entry.planItemId);
     if (!item) {
-      add(free, subjectOf(entry), entry.minutes);
+      add(left, subjectOf(entry), entry.minutes);
       continue;
     }
     const before = direct.get(item.id) ?? 0;
     add(direct, item.id, entry.minutes);
     const beyond = Math.max(0, before + entry.minutes - Math.max(item.minutes, before));
-    add(free, subjectOf({ ...item, date: entry.date }), beyond);
+    add(left, subjectOf({ ...item, date: entry.date }), beyond);
   }
 
-  return items.map((item) => {
+  const shares = items.map((item) => {
     const own = direct.get(item.id) ?? 0;
-    const share = Math.min(Math.max(0, item.minutes - own), free.get(subjectOf(item)) ?? 0);
-    add(free, subjectOf(item), -share);
-    const loggedMinutes = own + share;
-    const isDone = loggedMinutes >= item.minutes;
-    return { ...item, loggedMinutes, state: isDone ? 'done' : item.date < today ? 'missed' : 'open' };
+    const share = Math.min(Math.max(0, item.minutes - own), left.get(subjectOf(item)) ?? 0);
+    add(left, subjectOf(item), -share);
+    return own + share;
   });
+  return { shares, left };
 }

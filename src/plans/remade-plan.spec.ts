@@ -54,18 +54,22 @@ const Life = fc.record({
   /** Of the items up to today, in their order: minutes that were logged for it. */
   lived: fc.array(fc.constantFrom(0, 0, 20, 60, 120), { maxLength: 12 }),
   pin: fc.option(fc.record({ item: fc.nat(10), day: fc.nat(30) }), { nil: undefined }),
+  /** Logged today by skill alone, of no item. */
+  beside: fc.array(fc.record({ skill: fc.nat(2), minutes: fc.constantFrom(10, 30, 90) }), { maxLength: 3 }),
 });
+type Life = typeof Life extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** A learner who lived with their plan for a while, pinned something perhaps, and looks at it on a later day. */
-function livedWith({ examDay, today, lived, pin }: { examDay: number; today: number; lived: number[]; pin: { item: number; day: number } | undefined }) {
+function livedWith({ examDay, today, lived, pin, beside }: Life) {
   const mine = enrollment(Math.max(examDay, today + 1));
   const made = stored(nothing, remadePlan(mine, level, nothing, first));
-  const logged = lived.flatMap((minutes, i) => {
+  const planned = lived.flatMap((minutes, i) => {
     const item = made.items[i];
     return item && minutes > 0
       ? [{ date: item.date <= on(today) ? item.date : on(today), planItemId: item.id, skillId: item.skillId, projectId: item.projectId, minutes }]
       : [];
   });
+  const logged = [...planned, ...beside.map(({ skill, minutes }) => ({ date: on(today), planItemId: null, skillId: `s${skill}`, projectId: null, minutes }))];
   const pinnedItem = pin && made.items.filter(({ date }) => date >= on(today))[pin.item];
   const items = made.items.map((item): StoredItem => (item === pinnedItem ? { ...item, date: on(today + (pin?.day ?? 0)), pinned: true } : item));
   return { mine, facts: { ...made, logged, items }, today: on(today) };
@@ -82,7 +86,7 @@ describe('a plan that is made again', () => {
         expect(twice.changes.goneIds).toEqual([]);
         expect(stored(once, twice).items).toEqual(once.items);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[{ examDay: 46, today: 5, lived: [0, 0, 0, 60], pin: undefined, beside: [] }]] },
     );
   });
 

@@ -4,7 +4,7 @@ import type { LevelContent } from '../curriculum/level-content.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
-import { withStates, type LoggedMinutes, type StoredItem } from './item-state.js';
+import { unclaimed, withStates, type LoggedMinutes, type StoredItem } from './item-state.js';
 import { planDiff, type ItemDiff } from './plan-diff.js';
 import type { PlanFacts, StoredPlan } from './plan-facts.statement.js';
 import { planFor, type Asked, type NewPlan } from './plan-for.js';
@@ -28,7 +28,7 @@ export interface RemadePlan {
 /** Schedules anew from today and says what that changes. Nothing is stored. */
 export function remadePlan(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, today: LocalDate, asked: Asked = {}): RemadePlan {
   const { items, ...plan } = planFor(enrollment, level, facts, plainDate(today), asked);
-  const changes = remakeItems(withStates(facts.items, facts.logged, today), items, today, uuidv7);
+  const changes = remakeItems(withStates(facts.items, facts.logged, today), items, today, uuidv7, unclaimed(facts.items, facts.logged));
   const before = snapshotOf(facts, today);
   const after = { plan: { ...plan, plannedFrom: today }, items: changes.items };
   return { plan: { ...plan, items }, changes, before, after, diff: before ? planDiff(before.items, after.items) : [] };

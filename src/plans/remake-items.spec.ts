@@ -49,4 +49,23 @@ describe('a plan that is made again', () => {
     const { items } = remake([stored('a', { date: '2026-03-20', loggedMinutes: 90, state: 'done' })], []);
     expect(items).toEqual([{ ...work, id: 'a', pinned: false }]);
   });
+
+  it('makes what was logged beyond any item a part of what is done, so that what is planned next has not begun', () => {
+    const beyond = (items: PlanItem[]) =>
+      remakeItems(
+        items,
+        [{ ...work, minutes: 35 }],
+        today,
+        () => 'new',
+        () => 15,
+      ).items;
+    expect(beyond([stored('a', { loggedMinutes: 75, state: 'done' })])).toMatchObject([
+      { id: 'a', minutes: 75 },
+      { id: 'new', minutes: 35, position: 1 },
+    ]);
+    expect(beyond([])).toMatchObject([
+      { minutes: 15, position: 0 },
+      { minutes: 35, position: 1 },
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../platform/time/time.contract.js';
-import type { StoredItem } from './item-state.js';
+import type { StoredItem, Subject } from './item-state.js';
 import { pairItems } from './plan-diff.js';
 import type { PlanItem } from './plans.contract.js';
 
@@ -19,10 +19,20 @@ export interface ItemChanges {
  * the new schedule has too keeps its id, moved and resized ones as well, so that making a plan twice changes nothing, and a page or a
  * calendar goes on to name items that exist.
  *
+ * What was logged today beyond any item would count for the next one that is planned for the same, as if it had begun: where one is, it
+ * becomes part of what is done.
+ *
  * @param items all stored ones, with their states, by date and position
  * @param scheduled from today on, by date and position, without what is pinned
+ * @param unclaimed minutes logged on a date for a subject that no item counts
  */
-export function remakeItems(items: readonly PlanItem[], scheduled: readonly NewItem[], today: LocalDate, newId: () => string): ItemChanges {
+export function remakeItems(
+  items: readonly PlanItem[],
+  scheduled: readonly NewItem[],
+  today: LocalDate,
+  newId: () => string,
+  unclaimed: (subject: Subject) => number = () => 0,
+): ItemChanges {
   const ahead = items.filter(({ date }) => date >= today);
   const pinned = ahead.filter(isStanding);
   const begun = ahead.filter((item) => item.loggedMinutes > 0 && !isStanding(item));
@@ -31,7 +41,34 @@ export function remakeItems(items: readonly PlanItem[], scheduled: readonly NewI
   const pairs = pairItems(open, scheduled);
   const planned = pairs.flatMap(({ before, after }) => (after ? [{ id: before?.id ?? newId(), ...after, pinned: false }] : []));
   const goneIds = pairs.flatMap(({ before, after }) => (before && !after ? [before.id] : []));
-  return { items: inPlace([...begun.map((item) => asDone(item, today)), ...pinned.map(asStored), ...planned]), goneIds };
+  const done = withUnclaimed(
+    begun.map((item) => asDone(item, today)),
+    planned.filter(({ date }) => date === today),
+    { newId, unclaimed },
+  );
+  return { items: inPlace([...done, ...pinned.map(asStored), ...planned]), goneIds };
+}
+
+/** What nobody claims joins the last done item of its subject, or is one of its own. */
+function withUnclaimed(
+  done: readonly StoredItem[],
+  plannedToday: readonly StoredItem[],
+  { newId, unclaimed }: { newId: () => string; unclaimed: (subject: Subject) => number },
+): StoredItem[] {
+  const all = [...done];
+  const seen = new Set<string>();
+  for (const item of plannedToday) {
+    const isSame = (other: Subject) => other.date === item.date && other.skillId === item.skillId && other.projectId === item.projectId;
+    const key = `${item.skillId} ${item.projectId}`;
+    const minutes = seen.has(key) ? 0 : unclaimed(item);
+    seen.add(key);
+    if (minutes <= 0) continue;
+    const at = all.findLastIndex(isSame);
+    const last = all[at];
+    if (last) all[at] = { ...last, minutes: last.minutes + minutes };
+    else all.push({ ...item, id: newId(), minutes });
+  }
+  return all;
 }
 
 /** Pinned, and not done yet: what is done may lie on the day it was done. */
