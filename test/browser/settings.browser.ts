@@ -26,11 +26,14 @@ describe('a learner in Settings, on the phone', () => {
     const outcome = page.getByRole('region', { name: 'How did the exam go?' });
     await outcome.getByRole('button', { name: 'I passed' }).click();
     await outcome.getByLabel('Score, if you know it').fill('81');
+    await outcome.getByLabel('Valid until, if it says so').fill(inDays(700));
     await outcome.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('status').getByText('MLOps Foundation is passed').waitFor();
     await page.goto(`${daymark.url}/today`);
     await page.getByText('You passed MLOps Foundation').waitFor();
     await browser.shoot('today-passed');
+    await page.goto(`${daymark.url}/settings`);
+    await page.getByRole('region', { name: 'Your MLOps Foundation certificate' }).getByText('700 days from now').waitFor();
     expect(browser.faults).toEqual([]);
   }, 240_000);
 

@@ -9,7 +9,7 @@ import { addDays, dateInFull, days, daysBetween } from '../../ui/format';
 import { QueryRegion } from '../../ui/query-region';
 import { Card } from '../../ui/section';
 import { DateField } from './day-off-form';
-import { nextExamSpan, resultWords, SaveResult, ScoreField } from './exam-outcome';
+import { CertificateEnd, nextExamSpan, resultWords, SaveResult, ScoreField } from './exam-outcome';
 import { outcomesQuery, useCompleteOutcome, useRecertify, useSetRetake } from './life-queries';
 import { told } from './told';
 import classes from './availability.module.css';
@@ -46,10 +46,11 @@ function AwaitedResult({ enrollment }: { enrollment: Enrollment }) {
 function ResultForm({ enrollment: { id, level }, outcome }: { enrollment: Enrollment; outcome: RecordedOutcome }) {
   const [result, setResult] = useState<'passed' | 'failed'>('passed');
   const [scorePercent, setScore] = useState<number | null>(null);
+  const [validUntil, setValidUntil] = useState<string | null>(null);
   const complete = useCompleteOutcome(id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    told(complete.mutateAsync({ outcomeId: outcome.id, result, scorePercent }), resultWords(result, level.title));
+    told(complete.mutateAsync({ outcomeId: outcome.id, result, scorePercent, ...(result === 'passed' && { validUntil }) }), resultWords(result, level.title));
   };
   return (
     <form className="stack" style={{ '--gap': '12px' } as React.CSSProperties} onSubmit={submit} aria-label="The result">
@@ -65,6 +66,7 @@ function ResultForm({ enrollment: { id, level }, outcome }: { enrollment: Enroll
       />
       <div className={classes.fields}>
         <ScoreField value={scorePercent} onChange={setScore} />
+        {result === 'passed' && <CertificateEnd value={validUntil} min={outcome.takenOn} onChange={setValidUntil} />}
       </div>
       <SaveResult error={complete.error} isPending={complete.isPending} />
     </form>

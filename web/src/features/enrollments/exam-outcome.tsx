@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { notSaved } from '../../api/refusal';
@@ -22,10 +22,11 @@ export function ExamOutcome({ enrollment: { id, level, examOn, today, startedOn 
   const [takenOn, setTakenOn] = useState(examOn <= today ? examOn : today);
   const [result, setResult] = useState<Result>('passed');
   const [scorePercent, setScore] = useState<number | null>(null);
+  const [validUntil, setValidUntil] = useState<string | null>(null);
   const record = useRecordOutcome(id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const known = result === 'awaited' ? { result: null, scorePercent: null } : { result, scorePercent };
+    const known = result === 'awaited' ? { result: null } : { result, scorePercent, ...(result === 'passed' && { validUntil }) };
     told(record.mutateAsync({ takenOn, ...known }), resultWords(result, level.title));
   };
   return (
@@ -35,6 +36,7 @@ export function ExamOutcome({ enrollment: { id, level, examOn, today, startedOn 
         <div className={classes.fields}>
           <DateField label="Taken on" value={takenOn} min={startedOn} max={today} onChange={setTakenOn} />
           {result !== 'awaited' && <ScoreField value={scorePercent} onChange={setScore} />}
+          {result === 'passed' && <CertificateEnd value={validUntil} min={takenOn} onChange={setValidUntil} />}
         </div>
         <SaveResult error={record.error} isPending={record.isPending} />
       </form>
@@ -55,6 +57,17 @@ export const ScoreField = ({ value, onChange }: { value: number | null; onChange
     max={100}
     value={value ?? ''}
     onChange={(score) => onChange(score === '' ? null : Number(score))}
+  />
+);
+
+/** Left empty it is what the program promises. */
+export const CertificateEnd = ({ value, min, onChange }: { value: string | null; min: string; onChange: (date: string | null) => void }) => (
+  <TextInput
+    type="date"
+    label="Valid until, if it says so"
+    min={min}
+    value={value ?? ''}
+    onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
   />
 );
 
