@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ExamDates } from '../enrollments/exam-dates.service.js';
 import { Signals } from '../platform/queue/signals.js';
 import { withStates } from './item-state.js';
 import { isMadeFor, isOutOfStep, remainingMinutes } from './plan-fit.js';
@@ -15,6 +16,7 @@ import { against, changesAnything, remadePlan, snapshotOf, type RemadePlan } fro
 export class PlanMaker {
   constructor(
     private readonly ground: PlanGround,
+    private readonly examDates: ExamDates,
     private readonly signals: Signals,
   ) {}
 
@@ -33,10 +35,10 @@ export class PlanMaker {
    * change back, it is a question, which is asked once; the plan stays as it is until it is decided.
    */
   private async roll(ground: Ground): Promise<void> {
-    const { tx, enrollment, level, facts, today, dueAt } = ground;
-    const remade = remadePlan(enrollment, level, facts, today);
-    if (!facts.plan) return this.apply(ground, remade);
-    const reason = whyNotHolding(facts.plan, enrollment, withStates(facts.items, facts.logged, today), today);
+    const { tx, enrollment, facts, dueAt } = ground;
+    const reason = facts.plan && whyNotHolding(facts.plan, enrollment, withStates(facts.items, facts.logged, ground.today), ground.today);
+    const remade = await this.remade(ground, reason);
+    if (!facts.plan || !reason) return this.apply(ground, remade);
     const ofItself = reason === 'missed-work' || reason === 'work-changed';
     const said = ofItself ? await lastSaid(tx, enrollment.id) : null;
     const losesTheGoal = facts.plan.feasible && !remade.plan.feasible;
@@ -45,11 +47,20 @@ export class PlanMaker {
     await lookAgainAt(tx, enrollment.id, dueAt);
   }
 
+  /** As long as nobody has chosen the exam date, it follows another week and what no longer fits, and nobody need be asked. */
+  private async remade({ tx, enrollment, level, facts, today }: Ground, reason: PlanChangeReason | null): Promise<RemadePlan> {
+    const asItIs = remadePlan(enrollment, level, facts, today);
+    if (!enrollment.examDateIsProposed || (reason !== 'availability-changed' && asItIs.plan.feasible)) return asItIs;
+    const proposed = remadePlan(enrollment, level, facts, today, { examOn: null });
+    await this.examDates.propose(tx, enrollment.id, proposed.plan.examOn);
+    return proposed;
+  }
+
   /** Makes it the plan, and keeps what was before where that is another. */
   async apply(ground: Ground, remade: RemadePlan, change?: { reason: PlanChangeReason; by: string | null }): Promise<void> {
     const { tx, enrollment, today, now, dueAt } = ground;
     if (change && changesAnything(remade)) await saveProposal(ground, remade, { ...change, state: 'accepted' });
-    await savePlan(tx, enrollment, { ...remade.plan, madeAt: now, plannedFrom: today, nextDueAt: dueAt });
+    await savePlan(tx, { ...enrollment, examOn: remade.plan.examOn }, { ...remade.plan, madeAt: now, plannedFrom: today, nextDueAt: dueAt });
     await saveItems(tx, enrollment.id, remade.changes);
   }
 

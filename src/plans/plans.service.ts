@@ -36,7 +36,9 @@ export class PlansService {
     const { plan, items, logged, fixedDates, openProposalId, undoableProposalId } = facts;
     const today = this.clock.today(enrollment);
     const madeAt = new Date(plan.madeAt).toISOString();
-    const sums = today < enrollment.examOn ? await this.sumsNow(enrollment, facts, today) : OVER;
+    // A date that is only proposed may have moved as the plan was made.
+    const { examOn } = plan;
+    const sums = today < examOn ? await this.sumsNow({ ...enrollment, examOn }, facts, today) : OVER;
     return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today), fixedDates, openProposalId, undoableProposalId };
   }
 

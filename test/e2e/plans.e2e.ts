@@ -88,6 +88,28 @@ describe('a plan', () => {
     for (const [date, minutes] of minutesByDate(await learner.plan())) expect([date, minutes <= availableOn(date, week)]).toEqual([date, true]);
   });
 
+  it('takes a proposed exam date along with another week, and leaves a chosen one where it is', async () => {
+    const learner = await daymark.learner();
+    const params = { enrollmentId: learner.enrollmentId };
+    const week = (availability: Availability) => learner.call(changeAvailability, { params, body: availability });
+    const twice = Object.fromEntries(Object.entries(EVENINGS).map(([day, minutes]) => [day, minutes * 2])) as Availability;
+    const { examOn: proposed } = await learner.call(changeExamDate, { params, body: { examOn: null } });
+    await learner.plan();
+    await week(twice);
+    expect(await learner.plan()).toMatchObject({ feasible: true });
+    const sooner = await learner.reads();
+    expect(sooner.examOn < proposed).toBe(true);
+    expect([sooner.examDateIsProposed, (await learner.plan()).examOn]).toEqual([true, sooner.examOn]);
+    await week({ ...EVENINGS, monday: 20, tuesday: 0, wednesday: 0, thursday: 0 });
+    expect(await learner.plan()).toMatchObject({ feasible: true });
+    expect((await learner.reads()).examOn > sooner.examOn).toBe(true);
+    await moveExam(learner, '2026-04-01');
+    await learner.plan();
+    await week(twice);
+    await learner.plan();
+    expect(await learner.reads()).toMatchObject({ examOn: '2026-04-01', examDateIsProposed: false });
+  });
+
   it('says what is left at this moment: a log takes from what is needed and from the time of its day', async () => {
     const learner = await daymark.learner();
     const before = await learner.plan();
