@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { PASSWORD } from '../support/people.js';
 
 const QUIET = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -24,10 +24,17 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
   }, 240_000);
   afterAll(() => browser?.close());
 
-  const open = async (): Promise<Page> => {
+  const open = async (storageState?: StorageState): Promise<Page> => {
     if (!browser) throw new Error('The browser is not open yet');
     await context?.close();
-    context = await browser.newContext({ viewport, timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce', serviceWorkers: worker ? 'allow' : 'block' });
+    context = await browser.newContext({
+      viewport,
+      timezoneId: 'UTC',
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      serviceWorkers: worker ? 'allow' : 'block',
+      ...(storageState && { storageState }),
+    });
     context.setDefaultTimeout(30_000);
     current = await context.newPage();
     current.on('pageerror', ({ message }) => faults.push(message));
@@ -41,14 +48,11 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
   return {
     faults,
     page: async (): Promise<Page> => current ?? open(),
-    /** A fresh page, signed in as somebody. */
+    /** A fresh page, signed in as somebody, where they start. That the form of the sign-in page leads there is shown by tests of its own. */
     async as(url: string, email: string): Promise<Page> {
-      const page = await open();
-      await page.goto(`${url}/sign-in`);
-      await page.getByLabel('Email').fill(email);
-      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
+      const page = await open(await signedInAs(url, email));
+      await page.goto(url);
+      await page.waitForURL((address) => address.pathname !== '/');
       return page;
     },
     async shoot(name: string): Promise<void> {
@@ -57,5 +61,23 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
       mkdirSync(folder, { recursive: true });
       await current.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true });
     },
+  };
+}
+
+type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+/** What a browser keeps of somebody who signed in: the cookie, and the app's hint that it is worth asking for a session. */
+async function signedInAs(url: string, email: string): Promise<StorageState> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/api/v1/sessions`, { method: 'POST', headers, body: JSON.stringify({ email, password: PASSWORD }) });
+  if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status}`);
+  const [pair = '', ...attributes] = (answer.headers.getSetCookie()[0] ?? '').split('; ');
+  const [name = '', value = ''] = pair.split('=');
+  const path = attributes.find((each) => each.startsWith('Path='))?.slice('Path='.length) ?? '/';
+  const { account } = (await answer.json()) as { account: object };
+  const { origin, hostname } = new URL(url);
+  return {
+    cookies: [{ name, value, path, domain: hostname, expires: Date.now() / 1_000 + 86_400, httpOnly: true, secure: false, sameSite: 'Strict' }],
+    origins: [{ origin, localStorage: [{ name: 'daymark-signed-in', value: JSON.stringify(account) }] }],
   };
 }

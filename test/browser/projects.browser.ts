@@ -59,9 +59,8 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
   it('is found behind Progress, and shows what it asks for', async () => {
     const page = await browser.as(daymark.url, learner.email);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    const more = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'More' });
-    if (await more.isVisible()) {
-      await more.click();
+    if (width < 760) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'More' }).click();
       await page.getByRole('link', { name: 'Projects', exact: true }).click();
     } else {
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Progress' }).click();
