@@ -239,6 +239,19 @@ describe('a plan that might be', () => {
     expect(proposal.items.find(({ kind, to }) => kind === 'study' && to)?.skillId).toBe(best?.id);
   });
 
+  it('has nothing to put first where everything is studied in full and fresh', async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    const learner = await daymark.learner({ examOn: '2026-05-01' });
+    daymark.clock.setTo('2026-03-12T09:00:00Z');
+    const { levels } = await learner.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });
+    const { skills } = levels.find(({ id }) => id === learner.enrollment.level.id)!;
+    for (const [i, { id: skillId }] of skills.entries()) {
+      await learner.logs({ date: `2026-03-0${i + 3}`, minutes: 1_440, skillId });
+      await learner.logs({ date: '2026-03-12', minutes: 30, skillId });
+    }
+    expect(await learner.refused(proposePlanByGain, where(learner))).toMatchObject({ type: '/problems/nothing-gains' });
+  });
+
   it('is refused where none can be made, with what to do', async () => {
     const learner = await daymark.learner();
     const nothing = { ...EVENINGS, monday: 0, tuesday: 0, wednesday: 0, thursday: 0, saturday: 0 };
@@ -250,5 +263,6 @@ describe('a plan that might be', () => {
     await learner.call(withdraw, where(learner));
     for (const endpoint of [tryPlan, proposePlan])
       expect(await learner.refused(endpoint, { ...where(learner), body: {} })).toMatchObject({ type: '/problems/nothing-to-plan' });
+    expect(await learner.refused(proposePlanByGain, where(learner))).toMatchObject({ type: '/problems/nothing-to-plan' });
   });
 });
