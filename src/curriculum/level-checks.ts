@@ -34,14 +34,14 @@ function ambiguous({ skills, projects }: LevelSketch, path: string): Fault[] {
 function weights({ basis, skills, projects }: LevelSketch, path: string): Fault[] {
   if (skills.every(({ weightPercent }) => weightPercent === undefined)) return [];
   const sum = skills.reduce((total, { weightPercent }) => total + (weightPercent ?? 0), 0);
-  const needed = 'which every one needs once the level has weights';
+  const needed = 'every skill and project needs it once the level has weights';
   return [
     ...skills.flatMap(({ weightPercent, effortMinutes }, i) => [
-      ...(weightPercent === undefined ? [{ path: `${path}.skills.${i}.weightPercent`, message: `Is missing, ${needed}` }] : []),
-      ...(effortMinutes === undefined ? [{ path: `${path}.skills.${i}.effortMinutes`, message: `Is missing, ${needed}` }] : []),
+      ...(weightPercent === undefined ? [{ path: `${path}.skills.${i}.weightPercent`, message: `Is missing: ${needed}` }] : []),
+      ...(effortMinutes === undefined ? [{ path: `${path}.skills.${i}.effortMinutes`, message: `Is missing: ${needed}` }] : []),
     ]),
     ...projects.flatMap(({ effortMinutes }, i) =>
-      effortMinutes === undefined ? [{ path: `${path}.projects.${i}.effortMinutes`, message: `Is missing, ${needed}` }] : [],
+      effortMinutes === undefined ? [{ path: `${path}.projects.${i}.effortMinutes`, message: `Is missing: ${needed}` }] : [],
     ),
     ...(Math.abs(sum - 100) > CLOSE_ENOUGH ? [{ path: `${path}.skills`, message: `The weights must sum to 100, they sum to ${rounded(sum)}` }] : []),
     ...(basis === undefined ? [{ path: `${path}.basis`, message: 'Is missing: say whether the weights are published or an estimate' }] : []),

@@ -70,7 +70,14 @@ function WayIn({ level, certification }: Props) {
       </ButtonLink>
     );
   if (level.retiredAt) return <p className="sm">This level is no longer offered.</p>;
-  if (!level.open) return <p className="sm">The program has not published what it is made of yet. It opens later.</p>;
+  if (!level.open)
+    return (
+      <p className="sm">
+        {level.skills.length > 0
+          ? 'How much each skill weighs is not published yet. It opens once that is.'
+          : 'The program has not published what it is made of yet. It opens later.'}
+      </p>
+    );
   // Without the names of levels, or before it is known who passed what, nothing is said that would change a moment later.
   if (isDemanding(level) && (isLoading || !certification)) return null;
   if (admission && !admission.admitted) return <Locked level={level} missing={admission.missing} request={admission.request} />;

@@ -10,8 +10,8 @@ const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 const many = (count: number, one: string) => `${NUMBERS[count] ?? count} ${one}${count === 1 ? '' : 's'}`;
 
 const BASIS: Record<NonNullable<LevelAnswer['basis']>, string> = {
-  estimate: 'Shares and hours are our estimates; the program publishes none.',
-  published: 'Shares are those the program publishes; hours are our estimates.',
+  estimate: 'Shares and hours are estimates: the program publishes none.',
+  published: 'Shares are those the program publishes; hours are estimates.',
 };
 
 /** What a level is made of, each skill with its share as a bar on one scale. */
@@ -19,7 +19,7 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
   if (skills.length === 0) return <NotPublished title="Skills" />;
   const isWeighted = skills.some(({ weightPercent }) => weightPercent !== undefined);
   return (
-    <Section title={many(skills.length, 'skill')} lead={basis && BASIS[basis]}>
+    <Section title={many(skills.length, 'skill')} lead={isWeighted && basis && BASIS[basis]}>
       <ul className={classes.skills}>
         {skills.map(({ id, title, description, weightPercent, effortMinutes }) => (
           <li key={id}>

@@ -17,7 +17,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   mistakes: 'mistake',
   acceptance: 'criterion',
   shows: 'skill it shows',
-  focus: 'whose turn it is',
+  focus: 'skill or project in the phase',
   sameTrack: 'next on the same track',
   crossTrack: 'next on another track',
   leadership: 'next towards leading',
@@ -54,7 +54,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   planTemplates: { minDays: 'from', maxDays: 'to', summary: 'in short' },
-  phases: { summary: 'what it is about', focus: 'whose turn it is' },
+  phases: { summary: 'what it is about', focus: 'skills and projects in this phase' },
   projects: { description: 'what is built' },
   skills: { description: 'what it means' },
   learningPaths: { focus: 'what it is about', basis: 'where the choice of levels comes from' },

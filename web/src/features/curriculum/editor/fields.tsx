@@ -137,7 +137,8 @@ export function PickField({ options, none, onPick, ...props }: PickProps) {
       onChange={(next) => (onPick ?? set)(next ?? undefined)}
       onBlur={onBlur}
       clearable={none !== undefined}
-      {...(none !== undefined ? { placeholder: none } : { allowDeselect: false })}
+      placeholder={none ?? 'Choose one'}
+      allowDeselect={none !== undefined}
       description={props.hint}
       error={fault}
       className={look(isChanged, props.className)}

@@ -82,7 +82,7 @@ function Phase({ name, options, onRemove }: { name: string; options: readonly Op
         <CloseIcon />
       </SmallIcon>
       <TextField name="summary" label="What it is about" className={classes.wide ?? ''} />
-      <PicksField name="focus" label="Whose turn it is" options={options} className={classes.wide ?? ''} />
+      <PicksField name="focus" label="Skills and projects in this phase" options={options} className={classes.wide ?? ''} />
     </div>
   );
 }
