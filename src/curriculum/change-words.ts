@@ -44,6 +44,7 @@ const SAYINGS: Readonly<Record<ChangedPart, Saying>> = {
   'level of the path': { many: 'levels of the path', ...MEMBER },
   recommendation: { many: 'recommendations', ...MEMBER },
   'skill it shows': { many: 'skills it shows', ...MEMBER },
+  'skill before it': { many: 'skills before it', comes: 'comes before it now', goes: 'need not come before it any more' },
   focus: { many: 'skills and projects in focus', ...MEMBER },
 };
 
@@ -90,7 +91,7 @@ function saying(change: CurriculumChange, document: CurriculumDocument): string 
   return `${what}: ${field} ${typeof change.after === 'string' ? 'reworded' : 'changed'}`;
 }
 
-const REFERENCES: ReadonlySet<ChangedPart> = new Set(['level of the path', 'recommendation', 'skill it shows', 'focus']);
+const REFERENCES: ReadonlySet<ChangedPart> = new Set(['level of the path', 'recommendation', 'skill it shows', 'skill before it', 'focus']);
 
 /** A reference is called what it refers to: a level, or a skill or project of the level it stands in. */
 function calledIn({ levels = [] }: CurriculumDocument, { part, path: [list, level], title }: CurriculumChange): string {

@@ -1,4 +1,4 @@
-import { duplicates, spanFault } from './checks.js';
+import { circles, duplicates, spanFault } from './checks.js';
 import type { Fault } from './fault.contract.js';
 import { levelFaults } from './level-checks.js';
 import { Sketch } from './sketch.js';
@@ -18,7 +18,12 @@ export function crossChecks(value: unknown): Fault[] {
     ...duplicates(questions, 'questions'),
     ...levels.flatMap((level, i) => levelFaults(level, `levels.${i}`)),
     ...references(document),
-    ...cycles(document),
+    ...circles(
+      document.levels,
+      ({ prerequisites }) => prerequisites.map(({ level }) => level),
+      (i) => `levels.${i}.prerequisites`,
+      'level',
+    ),
     ...spanFault(document.validityMonths, 'validityMonths'),
   ];
 }
@@ -40,23 +45,4 @@ function references(document: Sketch): Fault[] {
   return [...namedLevels(document)].flatMap(([path, slug]) =>
     known.has(slug) || slug === undefined ? [] : [{ path, message: `There is no level "${slug}"` }],
   );
-}
-
-/** Levels that lead back to themselves through their prerequisites; each circle is told once, at its first level in the document. */
-function cycles({ levels }: Sketch): Fault[] {
-  const before = new Map(levels.map(({ slug, prerequisites }) => [slug, prerequisites.flatMap(({ level }) => level ?? [])]));
-  const settled = new Set<string>();
-  const faults: Fault[] = [];
-  const follow = (slug: string, way: readonly string[]): void => {
-    if (way.includes(slug)) {
-      const circle = [...way.slice(way.indexOf(slug)), slug];
-      const path = `levels.${levels.findIndex((level) => level.slug === slug)}.prerequisites`;
-      faults.push({ path, message: `A level cannot come before itself: ${circle.join(' needs ')}` });
-    } else if (!settled.has(slug)) {
-      for (const next of before.get(slug) ?? []) follow(next, [...way, slug]);
-      settled.add(slug);
-    }
-  };
-  for (const { slug } of levels) if (slug !== undefined) follow(slug, []);
-  return faults;
 }

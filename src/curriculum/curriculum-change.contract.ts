@@ -4,7 +4,7 @@ export const ChangedPart = z
   .enum([
     ...(['certification', 'level', 'skill', 'project', 'plan', 'learning path', 'job role', 'provider', 'question'] as const),
     ...(['plan phase', 'prerequisite', 'acceptance criterion', 'common mistake', 'audience', 'technology'] as const),
-    ...(['level of the path', 'recommendation', 'skill it shows', 'focus', 'next certification'] as const),
+    ...(['level of the path', 'recommendation', 'skill it shows', 'skill before it', 'focus', 'next certification'] as const),
   ])
   .meta({ id: 'ChangedPart' });
 export type ChangedPart = z.output<typeof ChangedPart>;

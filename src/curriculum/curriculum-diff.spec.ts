@@ -38,7 +38,10 @@ const edited: fc.Arbitrary<CurriculumDocument> = fc
     if (level) {
       const own = level.skills.filter(({ slug }) => !skills.some((skill) => skill.slug === slug));
       const made = [...new Map(skills.map((skill) => [skill.slug, skill])).values()];
-      const all = [...own, ...made.map(({ slug, weightPercent }) => ({ slug, title: slug, description: 'New.', ...(weightPercent && { weightPercent }) }))];
+      const all = [
+        ...own,
+        ...made.map(({ slug, weightPercent }) => ({ slug, title: slug, description: 'New.', after: [], ...(weightPercent && { weightPercent }) })),
+      ];
       level.skills = turned ? all.reverse() : all;
     }
     return document;
@@ -76,7 +79,7 @@ describe('the difference of two curricula', () => {
 
   it('changes neither document that it is applied to nor that it came from', () => {
     const next = structuredClone(shipped);
-    foundation(next).skills.push({ slug: 'new', title: 'New', description: 'New.' });
+    foundation(next).skills.push({ slug: 'new', title: 'New', description: 'New.', after: [] });
     const [before, after] = [structuredClone(shipped), structuredClone(next)];
     foundation(applyChanges(shipped, diffOf(shipped, next))).skills.pop();
     expect([shipped, next]).toEqual([before, after]);

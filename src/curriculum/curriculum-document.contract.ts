@@ -43,8 +43,11 @@ export const Skill = z.strictObject({
   description: Prose,
   weightPercent: share.optional().describe('Share in the readiness of the level; all of a level sum to 100'),
   effortMinutes: minutes.optional().describe('Study it takes someone who meets the prerequisites'),
+  after: listOf(Slug).describe('Skills of the same level that are learnt before it'),
 });
 export type Skill = z.output<typeof Skill>;
+/** As it may be written: what is absent is a default. */
+export type SkillInput = z.input<typeof Skill>;
 
 export const Project = z.strictObject({
   slug: Slug,

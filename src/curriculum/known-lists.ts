@@ -62,6 +62,7 @@ export const KNOWN_LISTS: Readonly<Partial<Record<ChangedPart, Readonly<Record<s
     mistakes: byProse('common mistake'),
     prerequisites,
   },
+  skill: { after: byName('skill before it') },
   project: { shows: byName('skill it shows'), acceptance: byProse('acceptance criterion') },
   plan: { phases },
   'plan phase': { focus: byName('focus') },

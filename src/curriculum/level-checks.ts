@@ -1,4 +1,4 @@
-import { duplicates, spanFault } from './checks.js';
+import { circles, duplicates, spanFault } from './checks.js';
 import type { Fault } from './fault.contract.js';
 import type { LevelSketch } from './sketch.js';
 
@@ -14,6 +14,13 @@ export function levelFaults(level: LevelSketch, path: string): Fault[] {
     ...duplicates(planTemplates, `${path}.planTemplates`),
     ...ambiguous(level, path),
     ...weights(level, path),
+    ...skills.flatMap(({ after }, i) => unknown(after, skills, 'skill', `${path}.skills.${i}.after`)),
+    ...circles(
+      skills,
+      ({ after }) => after,
+      (i) => `${path}.skills.${i}.after`,
+      'skill',
+    ),
     ...projects.flatMap(({ shows }, i) => unknown(shows, skills, 'skill', `${path}.projects.${i}.shows`)),
     ...planTemplates.flatMap((template, i) => templateFaults(template, level, `${path}.planTemplates.${i}`)),
     ...spanFault(level.typicalDays, `${path}.typicalDays`),

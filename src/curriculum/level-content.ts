@@ -31,6 +31,8 @@ export interface LevelSkill {
   title: string;
   weightPercent: number;
   effortMinutes: number;
+  /** Skills of the level that are learnt before it. */
+  afterIds: string[];
 }
 
 export interface LevelProject {
@@ -74,8 +76,8 @@ export function levelContent(release: PublishedRelease, level: Level, retired: b
     retired,
     open: level.open,
     basis: level.basis ?? 'estimate',
-    skills: level.skills.flatMap(({ id, slug, title, weightPercent, effortMinutes }) =>
-      weightPercent === undefined || effortMinutes === undefined ? [] : [{ id, slug, title, weightPercent, effortMinutes }],
+    skills: level.skills.flatMap(({ id, slug, title, weightPercent, effortMinutes, after }) =>
+      weightPercent === undefined || effortMinutes === undefined ? [] : [{ id, slug, title, weightPercent, effortMinutes, afterIds: idsOf(after) }],
     ),
     projects: level.projects.flatMap(({ id, slug, title, effortMinutes, shows }) =>
       effortMinutes === undefined ? [] : [{ id, slug, title, effortMinutes, skillIds: idsOf(shows) }],

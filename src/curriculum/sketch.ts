@@ -17,7 +17,7 @@ const LevelSketch = object({
   slug,
   basis: slug,
   prerequisites: list(object({ kind: slug, level: slug })),
-  skills: list(object({ slug, weightPercent: number, effortMinutes: number })),
+  skills: list(object({ slug, weightPercent: number, effortMinutes: number, after: list(slug) })),
   projects: list(object({ slug, shows: list(slug), effortMinutes: number })),
   planTemplates: list(
     object({

@@ -19,7 +19,7 @@ const item = (more: Partial<PlanItem> = {}): PlanItem => ({
 const plan = { plannedFrom: '2026-03-05', feasible: true };
 const left = new Map([['packaging', 60]]);
 const level = {
-  skills: [{ id: 'packaging', slug: 'packaging', title: 'Model packaging', weightPercent: 100, effortMinutes: 100 }],
+  skills: [{ id: 'packaging', slug: 'packaging', title: 'Model packaging', weightPercent: 100, effortMinutes: 100, afterIds: [] }],
   projects: [{ id: 'service', slug: 'service', title: 'Serve a model', effortMinutes: 200, skillIds: ['packaging'] }],
 };
 

@@ -4,8 +4,8 @@ import type { PlanItem } from './plans.contract.js';
 const today = '2026-03-02';
 const level = {
   skills: [
-    { id: 'a', slug: 'a', title: 'Versions', weightPercent: 60, effortMinutes: 120 },
-    { id: 'b', slug: 'b', title: 'Tests', weightPercent: 40, effortMinutes: 60 },
+    { id: 'a', slug: 'a', title: 'Versions', weightPercent: 60, effortMinutes: 120, afterIds: [] },
+    { id: 'b', slug: 'b', title: 'Tests', weightPercent: 40, effortMinutes: 60, afterIds: [] },
   ],
   projects: [{ id: 'p', slug: 'p', title: 'A pipeline', effortMinutes: 90, skillIds: ['a', 'b'] }],
 };

@@ -3,8 +3,8 @@ import { learnerHistory } from './learner-history.js';
 
 const level = {
   skills: [
-    { id: 'a', slug: 'a', title: 'Packaging', weightPercent: 60, effortMinutes: 300 },
-    { id: 'b', slug: 'b', title: 'Versioning', weightPercent: 40, effortMinutes: 200 },
+    { id: 'a', slug: 'a', title: 'Packaging', weightPercent: 60, effortMinutes: 300, afterIds: [] },
+    { id: 'b', slug: 'b', title: 'Versioning', weightPercent: 40, effortMinutes: 200, afterIds: [] },
   ],
   projects: [{ id: 'p', slug: 'p', title: 'Serve a model', effortMinutes: 120, skillIds: ['a'] }],
 };

@@ -72,7 +72,7 @@ const content = fc.tuple(slugs(['charts', 'tides', 'knots', 'lights']), slugs(['
   return fc.record({
     basis: weighed ? basis : fc.option(basis, { nil: undefined }),
     weights: shares(skills.length).map((parts) => (weighed ? parts : [])),
-    skills: fc.tuple(...skills.map((slug) => effort({ slug: fc.constant(slug), title, description: prose }))),
+    skills: fc.tuple(...skills.map((slug, index) => effort({ slug: fc.constant(slug), title, description: prose, after: slugs(skills.slice(0, index)) }))),
     projects: fc.tuple(...projects.map((slug) => effort({ slug: fc.constant(slug), title, description: prose, shows: slugs(skills), acceptance: few(prose) }))),
     plans: slugs(['short', 'long']).chain((names) => fc.tuple(...names.map((slug) => planOf(slug, [...skills, ...projects])))),
   });

@@ -24,7 +24,7 @@ const edit: fc.Arbitrary<(document: CurriculumDocument) => void> = fc.oneof(
     if (skill) skill.weightPercent = weight;
   }),
   fc.constantFrom('new-one', 'new-two').map((slug) => ({ levels: [level] }: CurriculumDocument) => {
-    if (level && !level.skills.some((skill) => skill.slug === slug)) level.skills.push({ slug, title: slug, description: 'New.' });
+    if (level && !level.skills.some((skill) => skill.slug === slug)) level.skills.push({ slug, title: slug, description: 'New.', after: [] });
   }),
   fc.constant((document: CurriculumDocument) => void document.levels[0]?.skills.reverse()),
   fc.constant((document: CurriculumDocument) => void document.levels.reverse()),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Skill } from '../curriculum-document.contract.js';
+import { Skill, type SkillInput } from '../curriculum-document.contract.js';
 import { frameworkOntoLevel } from './framework-onto-level.js';
 import type { Framework, FrameworkItem } from './framework.js';
 import { readFramework } from './read-framework.js';
@@ -14,7 +14,7 @@ const item = (title: string, more: Partial<FrameworkItem> = {}): FrameworkItem =
   ...more,
 });
 const framework = (...items: FrameworkItem[]): Framework => ({ format: 'case', title: 'Sailing', items, unmapped: [] });
-const KNOTS: Skill = { slug: 'knots', title: 'All the knots', description: 'Our own words.', weightPercent: 100, effortMinutes: 90 };
+const KNOTS: SkillInput = { slug: 'knots', title: 'All the knots', description: 'Our own words.', weightPercent: 100, effortMinutes: 90 };
 const EMPTY = { skills: [], projects: [] };
 const many = (count: number) => Array.from({ length: count }, (_, i) => item(`Skill ${i + 1}`));
 
@@ -94,10 +94,10 @@ describe('any framework brought onto any level', () => {
   const file = fc.oneof(caseFile, moodleFile);
   const slug = fc.constantFrom('knots', 'knots-2', 'tacking', 'x', 'skill');
   const level = fc.record({ skills: fc.uniqueArray(slug), projects: fc.uniqueArray(slug) }).map(({ skills, projects }) => ({
-    skills: skills.filter((each) => !projects.includes(each)).map((each): Skill => ({ ...KNOTS, slug: each })),
+    skills: skills.filter((each) => !projects.includes(each)).map((each): SkillInput => ({ ...KNOTS, slug: each })),
     projects: projects.map((each) => ({ slug: each })),
   }));
-  const eachTime = (check: (framework: Framework, onto: { skills: Skill[]; projects: { slug: string }[] }) => void) =>
+  const eachTime = (check: (framework: Framework, onto: { skills: SkillInput[]; projects: { slug: string }[] }) => void) =>
     fc.assert(
       fc.property(file, level, (content, onto) => {
         const { framework: read } = readFramework(content);
@@ -109,7 +109,7 @@ describe('any framework brought onto any level', () => {
   it('makes skills that a curriculum takes, with slugs of their own', () => {
     eachTime((read, onto) => {
       const { skills } = frameworkOntoLevel(read, onto);
-      for (const skill of skills) expect(Skill.parse(skill)).toEqual(skill);
+      for (const skill of skills) expect(Skill.parse(skill)).toMatchObject(skill);
       const slugs = [...skills, ...onto.projects].map(({ slug: each }) => each);
       expect(new Set(slugs).size).toBe(slugs.length);
     });

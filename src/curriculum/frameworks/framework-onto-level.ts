@@ -1,4 +1,4 @@
-import { LONGEST_LIST, type Skill } from '../curriculum-document.contract.js';
+import { LONGEST_LIST, type SkillInput } from '../curriculum-document.contract.js';
 import { counted, named } from './counted.js';
 import type { Framework, FrameworkItem } from './framework.js';
 import { LONGEST_DESCRIPTION, shortened } from './item-text.js';
@@ -8,13 +8,13 @@ import { nameOf, some } from './unmapped.js';
 
 /** What of a level matters here; a level of a document is one. */
 interface LevelSoFar {
-  skills: readonly Skill[];
+  skills: readonly SkillInput[];
   projects: readonly { slug: string }[];
 }
 
 export interface OntoLevel {
   /** All skills of the level from now on: those that it has, as they are, then those that are new, in the order of the framework. */
-  skills: Skill[];
+  skills: SkillInput[];
   /** Titles of those that are new. */
   added: string[];
   /** Titles of those of the framework that the level has already. */
@@ -54,14 +54,14 @@ const LONGEST_CONTEXT_TITLE = 100;
 const LONGEST_CODE = 60;
 
 /** The description ends with where in the framework the skill comes from: 'From School mathematics › Algebra, A-REI.3'. */
-function skillOf({ title, description, path, code }: FrameworkItem, slug: string, framework: string): Skill {
+function skillOf({ title, description, path, code }: FrameworkItem, slug: string, framework: string): SkillInput {
   const groups = [framework, ...path].map((group) => shortened(group, LONGEST_CONTEXT_TITLE)).join(' › ');
   const context = `From ${groups}${code === '' ? '' : `, ${shortened(code, LONGEST_CODE)}`}`;
   const own = shortened(description, LONGEST_DESCRIPTION - context.length - '\n\n'.length);
   return { slug, title, description: own === '' ? context : `${own}\n\n${context}` };
 }
 
-const beyond = (skills: readonly Skill[]): Unmapped[] =>
+const beyond = (skills: readonly SkillInput[]): Unmapped[] =>
   some(
     skills.length,
     `${counted(skills.length, 'skill')} too many: ${named(titles(skills).map(nameOf))}`,
@@ -75,12 +75,12 @@ const cut = (items: readonly FrameworkItem[]): Unmapped[] =>
     `A description is at most ${LONGEST_DESCRIPTION.toLocaleString('en')} characters long`,
   );
 
-const reworded = (skills: readonly Skill[]): Unmapped[] =>
+const reworded = (skills: readonly SkillInput[]): Unmapped[] =>
   some(
     skills.length,
     `The wording of ${counted(skills.length, 'skill')}: ${named(titles(skills).map(nameOf))}`,
     'The level has them already, in words of its own',
   );
 
-const differ = (one: Skill, other: Skill) => one.title !== other.title || one.description !== other.description;
+const differ = (one: SkillInput, other: SkillInput) => one.title !== other.title || one.description !== other.description;
 const titles = (each: readonly { title: string }[]) => each.map(({ title }) => title);

@@ -1,6 +1,6 @@
 import type { Received } from '../../platform/http/endpoint.contract.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { Skill } from '../curriculum-document.contract.js';
+import type { SkillInput } from '../curriculum-document.contract.js';
 import { frameworkInvalid, type FrameworkMapping, type mapFramework } from './framework.contract.js';
 import { frameworkOntoLevel } from './framework-onto-level.js';
 import { readFramework } from './read-framework.js';
@@ -9,11 +9,11 @@ import { readFramework } from './read-framework.js';
 export function mappingOf({ text, skills, projects }: Received<typeof mapFramework>['body']): FrameworkMapping {
   const { framework, faults } = readFramework(text);
   if (faults) throw new Problem(frameworkInvalid, 'Nothing was taken from it. `errors` says what is wrong.', { errors: faults });
-  const mapped = frameworkOntoLevel(framework, { skills: skills as readonly Skill[], projects });
+  const mapped = frameworkOntoLevel(framework, { skills: skills as readonly SkillInput[], projects });
   return {
     format: framework.format,
     title: framework.title,
-    added: mapped.skills.slice(skills.length),
+    added: mapped.skills.slice(skills.length).map((skill) => ({ ...skill, after: skill.after ?? [] })),
     kept: mapped.kept,
     unmapped: mapped.unmapped,
   };

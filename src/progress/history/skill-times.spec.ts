@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { skillTimes } from './skill-times.js';
 
 const today = Temporal.PlainDate.from('2026-03-10');
-const skill = (id: string, weightPercent: number) => ({ id, slug: id, title: id, weightPercent, effortMinutes: 600 });
+const skill = (id: string, weightPercent: number) => ({ id, slug: id, title: id, weightPercent, effortMinutes: 600, afterIds: [] });
 const level = { skills: [skill('a', 75), skill('b', 25)], projects: [{ id: 'p', slug: 'p', title: 'p', effortMinutes: 300, skillIds: ['a'] }] };
 
 describe('the time of each skill against its weight', () => {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { overfull, studyRows } from './study-rows.js';
 import { studyTable } from './study-table.js';
 
-const skill = { id: '0190a000-0000-7000-8000-00000000000a', slug: 'data-versions', title: 'Data versions', weightPercent: 100, effortMinutes: 600 };
+const skill = {
+  id: '0190a000-0000-7000-8000-00000000000a',
+  slug: 'data-versions',
+  title: 'Data versions',
+  weightPercent: 100,
+  effortMinutes: 600,
+  afterIds: [],
+};
 const project = { id: '0190a000-0000-7000-8000-00000000000b', slug: 'pipeline', title: 'A pipeline', effortMinutes: 300, skillIds: [] };
 const known = { enrollmentId: '0190a000-0000-7000-8000-000000000001', from: '2025-03-02', to: '2026-03-02', level: { skills: [skill], projects: [project] } };
 const read = (text: string) => studyRows(studyTable(text).rows, known);

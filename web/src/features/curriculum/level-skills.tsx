@@ -1,6 +1,6 @@
 import type { LevelPage as LevelAnswer } from '@server/curriculum/curriculum.contract';
 import { AsTable } from '../../ui/as-table';
-import { duration } from '../../ui/format';
+import { duration, listed } from '../../ui/format';
 import { KindMark } from '../../ui/kind-mark';
 import { Markdown } from '../../ui/markdown';
 import { Section } from '../../ui/section';
@@ -17,15 +17,17 @@ const BASIS: Record<NonNullable<LevelAnswer['basis']>, string> = {
 /** What a level is made of, each skill with its share as a bar on one scale. */
 export function LevelSkills({ level: { title: level, skills, basis } }: { level: LevelAnswer }) {
   if (skills.length === 0) return <NotPublished title="Skills" />;
+  const titles = new Map(skills.map(({ slug, title }) => [slug, title]));
   const isWeighted = skills.some(({ weightPercent }) => weightPercent !== undefined);
   return (
     <Section title={many(skills.length, 'skill')} lead={isWeighted && basis && BASIS[basis]}>
       <ul className={classes.skills}>
-        {skills.map(({ id, title, description, weightPercent, effortMinutes }) => (
+        {skills.map(({ id, title, description, weightPercent, effortMinutes, after }) => (
           <li key={id}>
             <div>
               <h3>{title}</h3>
               <Markdown className="soft">{description}</Markdown>
+              {after.length > 0 && <p className="sm soft">After {listed(after.map((slug) => titles.get(slug) ?? slug))}.</p>}
             </div>
             {weightPercent === undefined ? (
               <span className="xs soft">Share not published yet</span>

@@ -17,6 +17,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   mistakes: 'mistake',
   acceptance: 'criterion',
   shows: 'skill it shows',
+  after: 'skill before it',
   focus: 'skill or project in the phase',
   sameTrack: 'next on the same track',
   crossTrack: 'next on another track',
@@ -101,7 +102,7 @@ function nameAt(document: DraftDocument, path: string): string | undefined {
 const ORDER = [
   ...['title', 'name', 'question', 'kind', 'rule', 'level', 'text', 'external', 'host', 'answer', 'group', 'sharePercent'],
   ...['minDays', 'maxDays', 'summary', 'assessment', 'validates', 'audience', 'technologies', 'track', 'validityMonths', 'link'],
-  ...['prerequisites', 'typicalDays', 'min', 'max', 'renewal', 'optional', 'weightPercent', 'description', 'shows', 'effortMinutes', 'acceptance'],
+  ...['prerequisites', 'typicalDays', 'min', 'max', 'renewal', 'optional', 'weightPercent', 'description', 'after', 'shows', 'effortMinutes', 'acceptance'],
   ...['focus', 'needed', 'exception', 'phases', 'levels', 'recommended', 'skills', 'basis', 'projects', 'planTemplates', 'mistakes'],
   ...['next', 'sameTrack', 'crossTrack', 'leadership', 'exam', 'passMarkPercent', 'minutes', 'format'],
   ...['learningPaths', 'jobRoles', 'nextCertifications', 'providers', 'questions'],

@@ -51,6 +51,7 @@ const slugs = (list: readonly string[] | undefined, becomes: Becomes): string[] 
 function referWithin(level: Level, becomes: Becomes): Level {
   return {
     ...level,
+    skills: (level.skills ?? []).map((skill) => ({ ...skill, after: slugs(skill.after, becomes) })),
     projects: (level.projects ?? []).map((project) => ({ ...project, shows: slugs(project.shows, becomes) })),
     planTemplates: (level.planTemplates ?? []).map((template) => ({
       ...template,

@@ -4,7 +4,7 @@ import { FrameworkImport } from './framework-import';
 import { classNames } from '../../../ui/class-names';
 import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, WarningIcon } from '../../../ui/icons';
 import { Part, takenSlugs, useEditor, useList, useOpenEntry, usePartPath, useTitleSlug } from './editor-context';
-import { FigureField, LineField } from './fields';
+import { FigureField, LineField, PicksField } from './fields';
 import { MarkdownField } from './markdown-field';
 import { RowFaults } from './row-faults';
 import classes from './rows.module.css';
@@ -49,6 +49,7 @@ export function SkillsPart() {
             <SkillRow
               skill={skill}
               number={index + 1}
+              others={items.filter((other) => other.slug !== skill.slug).map(({ slug, title }) => ({ value: slug, label: title ?? slug }))}
               isOpen={open === keyOf(skill, index)}
               onToggle={() => setOpen(open === keyOf(skill, index) ? undefined : keyOf(skill, index))}
               onRemove={() => remove(index)}
@@ -67,12 +68,14 @@ export function SkillsPart() {
 interface RowProps {
   skill: SkillDraft;
   number: number;
+  /** What may come before it. */
+  others: { value: string; label: string }[];
   isOpen: boolean;
   onToggle: () => void;
   onRemove: () => void;
 }
 
-function SkillRow({ skill: { title }, number, isOpen, onToggle, onRemove }: RowProps) {
+function SkillRow({ skill: { title }, number, others, isOpen, onToggle, onRemove }: RowProps) {
   const { known, isTouched, touch } = useEditor();
   const part = usePartPath();
   const place = `${part}.description`;
@@ -96,6 +99,15 @@ function SkillRow({ skill: { title }, number, isOpen, onToggle, onRemove }: RowP
       </SmallIcon>
       <RowFaults names={{ weightPercent: 'Weight', effortMinutes: 'Hours', ...(!isOpen && { description: 'What it means' }) }} />
       {isOpen && <MarkdownField name="description" label={`What ${name} means`} className={classes.wide ?? ''} />}
+      {isOpen && others.length > 0 && (
+        <PicksField
+          name="after"
+          label={`Learnt before ${name}`}
+          hint="Plans keep this order, whatever the guidance says"
+          options={others}
+          className={classes.wide ?? ''}
+        />
+      )}
     </div>
   );
 }
