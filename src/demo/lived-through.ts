@@ -37,10 +37,16 @@ export class LivedThrough {
     const admin = await this.account('Admin', 'UTC', ['admin']);
     const mentors: Person[] = [];
     for (const name of MENTORS) mentors.push(await this.account(name, 'Europe/Berlin', ['mentor']));
-    for (const [i, learner] of LEARNERS.entries()) {
+    const enrolled = new Map<DemoLearner, { person: Person; enrollmentId: string }>();
+    // The first one first, as the audit trail tells it.
+    for (const learner of LEARNERS.toSorted((a, b) => b.enrolledDaysAgo - a.enrolledDaysAgo)) {
       const { person, enrollmentId } = await this.enroll(learner);
+      enrolled.set(learner, { person, enrollmentId });
       const mentor = learner.mentor === null ? undefined : mentors[learner.mentor];
       if (mentor) await this.app.get(EnrollmentChangesService).assignMentor(admin, enrollmentId, mentor.id);
+    }
+    for (const [i, learner] of LEARNERS.entries()) {
+      const { person, enrollmentId } = enrolled.get(learner)!;
       await this.study(learner, person, enrollmentId, dice(i + 1));
     }
     this.clock.setTo(this.now);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ExamDates } from '../enrollments/exam-dates.service.js';
+import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { Signals } from '../platform/queue/signals.js';
 import { withStates } from './item-state.js';
 import { isMadeFor, isOutOfStep, remainingMinutes } from './plan-fit.js';
 import { doneMinutes } from './plan-for.js';
 import { PlanGround, type Ground } from './plan-ground.service.js';
 import { whyNotHolding } from './plan-reason.js';
-import { lookAgainAt, saveItems, savePlan } from './plan-rows.js';
+import { lookAgainAt, saveItems, savePlan, type PlanRow } from './plan-rows.js';
 import type { PlanChangeReason } from './proposals/proposals.contract.js';
 import { lastSaid, saveProposal } from './proposals/proposal-rows.js';
 import { against, changesAnything, remadePlan, snapshotOf, type RemadePlan } from './remade-plan.js';
@@ -37,7 +39,7 @@ export class PlanMaker {
   private async roll(ground: Ground): Promise<void> {
     const { tx, enrollment, facts, dueAt } = ground;
     const reason = facts.plan && whyNotHolding(facts.plan, enrollment, withStates(facts.items, facts.logged, ground.today), ground.today);
-    const remade = await this.remade(ground, reason);
+    const remade = remadeFor(ground, reason);
     if (!facts.plan || !reason) return this.apply(ground, remade);
     const ofItself = reason === 'missed-work' || reason === 'work-changed';
     const said = ofItself ? await lastSaid(tx, enrollment.id) : null;
@@ -47,21 +49,18 @@ export class PlanMaker {
     await lookAgainAt(tx, enrollment.id, dueAt);
   }
 
-  /** As long as nobody has chosen the exam date, it follows another week and what no longer fits, and nobody need be asked. */
-  private async remade({ tx, enrollment, level, facts, today }: Ground, reason: PlanChangeReason | null): Promise<RemadePlan> {
-    const asItIs = remadePlan(enrollment, level, facts, today);
-    if (!enrollment.examDateIsProposed || (reason !== 'availability-changed' && asItIs.plan.feasible)) return asItIs;
-    const proposed = remadePlan(enrollment, level, facts, today, { examOn: null });
-    await this.examDates.propose(tx, enrollment.id, proposed.plan.examOn);
-    return proposed;
-  }
-
   /** Makes it the plan, and keeps what was before where that is another. */
   async apply(ground: Ground, remade: RemadePlan, change?: { reason: PlanChangeReason; by: string | null }): Promise<void> {
     const { tx, enrollment, today, now, dueAt } = ground;
     if (change && changesAnything(remade)) await saveProposal(ground, remade, { ...change, state: 'accepted' });
-    await savePlan(tx, { ...enrollment, examOn: remade.plan.examOn }, { ...remade.plan, madeAt: now, plannedFrom: today, nextDueAt: dueAt });
+    await this.save(tx, enrollment, { ...remade.plan, madeAt: now, plannedFrom: today, nextDueAt: dueAt });
     await saveItems(tx, enrollment.id, remade.changes);
+  }
+
+  /** Keeps it as the plan of the enrollment; a date that is only proposed is the one the plan leads to. */
+  async save(tx: EntityManager, enrollment: OwnEnrollment, plan: PlanRow): Promise<void> {
+    await savePlan(tx, enrollment, plan);
+    if (plan.examOn !== enrollment.examOn) await this.examDates.propose(tx, enrollment.id, plan.examOn);
   }
 
   /** Makes the rest of a plan anew around what a person did to it by hand; `ground` has that already, `before` is the plan without it. */
@@ -69,6 +68,13 @@ export class PlanMaker {
     const remade = remadePlan(ground.enrollment, ground.level, ground.facts, ground.today);
     await this.apply(ground, against(remade, snapshotOf(before, ground.today)), { reason: 'by-hand', by });
   }
+}
+
+/** As long as nobody has chosen the exam date, it follows another week and what no longer fits. */
+function remadeFor({ enrollment, level, facts, today }: Ground, reason: PlanChangeReason | null): RemadePlan {
+  const asItIs = remadePlan(enrollment, level, facts, today);
+  if (!enrollment.examDateIsProposed || (reason !== 'availability-changed' && asItIs.plan.feasible)) return asItIs;
+  return remadePlan(enrollment, level, facts, today, { examOn: null });
 }
 
 function fits({ enrollment, level, facts, today, canBeMissed }: Ground): boolean {

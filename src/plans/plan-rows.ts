@@ -3,9 +3,9 @@ import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { StoredPlan } from './plan-facts.statement.js';
 import type { ItemChanges } from './remake-items.js';
 
-export type PlanRow = Omit<StoredPlan, 'release' | 'releaseId' | 'enrollmentRevision' | 'examOn'>;
+export type PlanRow = Omit<StoredPlan, 'release' | 'releaseId' | 'enrollmentRevision'>;
 
-export async function savePlan(tx: EntityManager, { id, releaseId, revision, examOn }: OwnEnrollment, plan: PlanRow): Promise<void> {
+export async function savePlan(tx: EntityManager, { id, releaseId, revision }: OwnEnrollment, plan: PlanRow): Promise<void> {
   await tx.query(
     `insert into plan (enrollment_id, release_id, enrollment_revision, exam_on, template, basis, made_at, planned_from, needed_minutes,
        available_minutes, missing_minutes, feasible, ways_out, phases, next_due_at)
@@ -16,7 +16,7 @@ export async function savePlan(tx: EntityManager, { id, releaseId, revision, exa
        needed_minutes = excluded.needed_minutes, available_minutes = excluded.available_minutes, missing_minutes = excluded.missing_minutes,
        feasible = excluded.feasible, ways_out = excluded.ways_out, phases = excluded.phases, next_due_at = excluded.next_due_at`,
     [
-      ...[id, releaseId, revision, examOn, plan.template, plan.basis, plan.madeAt, plan.plannedFrom],
+      ...[id, releaseId, revision, plan.examOn, plan.template, plan.basis, plan.madeAt, plan.plannedFrom],
       ...[plan.neededMinutes, plan.availableMinutes, plan.missingMinutes, plan.feasible],
       ...[JSON.stringify(plan.waysOut), JSON.stringify(plan.phases), plan.nextDueAt],
     ],

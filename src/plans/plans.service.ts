@@ -8,7 +8,7 @@ import { Clock } from '../platform/time/clock.js';
 import { plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { withStates } from './item-state.js';
-import { planFacts, type PlanFacts } from './plan-facts.statement.js';
+import { planFacts, type PlanFacts, type StoredPlan } from './plan-facts.statement.js';
 import { isFresh } from './plan-fit.js';
 import { doneMinutes, planFor } from './plan-for.js';
 import { locksOf } from './plan-locks.js';
@@ -74,7 +74,7 @@ export class PlansService {
   }
 
   /** Everything a plan is made from, with a plan that fits. */
-  async current(enrollment: OwnEnrollment): Promise<PlanFacts & { plan: object }> {
+  async current(enrollment: OwnEnrollment): Promise<PlanFacts & { plan: StoredPlan }> {
     const facts = await this.facts(enrollment.id);
     if (facts.plan && isFresh(facts.plan, enrollment, this.clock.now().epochMilliseconds)) return { ...facts, plan: facts.plan };
     await this.maker.look(enrollment.id);

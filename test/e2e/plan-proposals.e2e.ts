@@ -11,6 +11,7 @@ import {
   undoPlanProposal,
   type PlanChange,
 } from '../../src/plans/proposals/proposals.contract.js';
+import { daysBefore } from '../../src/platform/time/local-date.js';
 import { proposePlanByGain, tryPlan } from '../../src/readiness/projections/projections.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner, type Someone } from '../support/people.js';
@@ -65,6 +66,28 @@ describe('a change of the plan', () => {
     await learner.call(acceptPlanProposal, which(learner, asked.id));
     expect(await learner.plan()).toMatchObject({ openProposalId: null, undoableProposalId: asked.id });
     expect((await learner.today()).plan.openProposalId).toBeNull();
+  });
+
+  it('that moved a proposed exam date along takes the date back with it', async () => {
+    const learner = await daymark.learner();
+    const { examOn: proposed } = await learner.call(changeExamDate, { ...where(learner), body: { examOn: null } });
+    await learner.plan();
+    daymark.clock.setTo(`${daysBefore(proposed, 2)}T09:00:00Z`);
+    const { examOn: later } = await learner.plan();
+    expect(later > proposed).toBe(true);
+    expect((await learner.reads()).examOn).toBe(later);
+    const [change] = await changesOf(learner);
+    expect(change).toMatchObject({ reason: 'missed-work', state: 'accepted', after: { examOn: later, feasible: true } });
+    await learner.call(undoPlanProposal, which(learner, change!.id));
+    expect(await learner.reads()).toMatchObject({ examOn: proposed, examDateIsProposed: true });
+    expect((await learner.plan()).examOn).toBe(proposed);
+
+    // From now on it is a question, and until it is decided the date stays.
+    daymark.clock.setTo(`${daysBefore(proposed, 1)}T09:00:00Z`);
+    const { openProposalId } = await learner.plan();
+    expect((await learner.reads()).examOn).toBe(proposed);
+    const accepted = await learner.call(acceptPlanProposal, which(learner, openProposalId ?? NOBODY));
+    expect(await learner.reads()).toMatchObject({ examOn: accepted.after.examOn, examDateIsProposed: true });
   });
 
   it('is a question once the goal is out of reach: asked once, with ways out, and the plan stays as it was', async () => {

@@ -8,8 +8,9 @@ import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { countChanges } from '../plan-diff.js';
 import { PlanGround, type Ground } from '../plan-ground.service.js';
+import { PlanMaker } from '../plan-maker.service.js';
 import { FOLLOWS } from '../plan-reason.js';
-import { saveItems, savePlan, unpin } from '../plan-rows.js';
+import { saveItems, unpin } from '../plan-rows.js';
 import { withStates } from '../item-state.js';
 import { against, remadePlan, type PlanSnapshot } from '../remade-plan.js';
 import { PlanProposalsService } from './plan-proposals.service.js';
@@ -25,6 +26,7 @@ export class PlanDecisionsService {
     private readonly enrollments: EnrollmentsService,
     private readonly proposals: PlanProposalsService,
     private readonly ground: PlanGround,
+    private readonly maker: PlanMaker,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -102,7 +104,7 @@ export class PlanDecisionsService {
     const { tx, enrollment, facts, today, now, dueAt } = ground;
     const stays = new Set(items.map((item) => item.id));
     const goneIds = facts.items.filter((item) => item.date >= today && !stays.has(item.id)).map((item) => item.id);
-    await savePlan(tx, enrollment, { ...plan, madeAt: now, plannedFrom: today, nextDueAt: dueAt });
+    await this.maker.save(tx, enrollment, { ...plan, madeAt: now, plannedFrom: today, nextDueAt: dueAt });
     await saveItems(tx, enrollment.id, { items, goneIds });
     await decide(tx, `state = 'accepted', decided_at = $2, decided_by = $3`, id, now, learner);
   }
@@ -110,7 +112,7 @@ export class PlanDecisionsService {
   private async takeBack(ground: Ground, { id, before }: ProposalRow, learner: Person): Promise<void> {
     const { tx, enrollment, facts, today, now, dueAt } = ground;
     const { plan, items } = before;
-    await savePlan(tx, enrollment, { ...plan, madeAt: now, nextDueAt: dueAt });
+    await this.maker.save(tx, enrollment, { ...plan, madeAt: now, nextDueAt: dueAt });
     await saveItems(tx, enrollment.id, undoneItems(withStates(facts.items, facts.logged, today), items, today));
     await unpin(
       tx,

@@ -84,7 +84,8 @@ export class PlanProposalsService {
     const today = this.clock.today(enrollment);
     refuseUnplannable(enrollment, trial, today);
     const [facts, level] = [await this.plans.current(enrollment), await this.plans.levelOf(enrollment)];
-    const remade = remadePlan(enrollment, level, facts, today, { ...askedOf(trial), ...asked });
+    // A date that is only proposed may have moved as the plan was made.
+    const remade = remadePlan({ ...enrollment, examOn: facts.plan.examOn }, level, facts, today, { ...askedOf(trial), ...asked });
     const open = (snapshot: PlanSnapshot) => openStudyOf(snapshot, facts.logged, today);
     return { ...remade, openBefore: remade.before && open(remade.before), openAfter: open(remade.after) };
   }
