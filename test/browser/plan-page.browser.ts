@@ -241,6 +241,32 @@ describe.each([
     await page.getByRole('button', { name: 'What gains most first' }).waitFor();
   }, 240_000);
 
+  it('draws the way to the exam within the page in its last phase, too, whose name is long', async () => {
+    const page = await browser.page();
+    await page.route('**/enrollments/*/plan', async (route) => {
+      const response = await route.fetch();
+      const plan = (await response.json()) as Plan;
+      const phase = (title: string, from: number, to: number) => ({ title, summary: 'What it is about', from: inDays(from), to: inDays(to) });
+      const phases = [phase('Make containers second nature', -60, -20), phase('A complete project, monitored from end to end', -19, 39)];
+      return route.fulfill({ response, json: { ...plan, phases } });
+    });
+    await page.reload();
+    const timeline = page.getByRole('figure', { name: 'Timeline to the exam' });
+    await timeline.getByText('A complete project, monitored from end to end').first().waitFor();
+    expect(await barriersOf(page)).toEqual([]);
+    const [phases, exam] = [
+      await timeline.getByRole('list', { name: 'Phases' }).boundingBox(),
+      await timeline.getByText('Exam', { exact: true }).first().boundingBox(),
+    ];
+    const name = await timeline.getByText('A complete project, monitored from end to end').first().boundingBox();
+    // Its name ends where the exam begins, and both stand on one line.
+    expect(name!.x + name!.width).toBeLessThanOrEqual(exam!.x);
+    expect(Math.abs(name!.y - exam!.y)).toBeLessThan(4);
+    expect(phases!.x + phases!.width).toBeLessThanOrEqual(exam!.x);
+    await browser.shoot('plan-last-phase');
+    await page.unroute('**/enrollments/*/plan');
+  }, 240_000);
+
   it('says what would make a plan fit that does not, and fills each way out into the what-if', async () => {
     await learner.call(changeExamDate, { params: { enrollmentId: learner.enrollmentId }, body: { examOn: inDays(9) } });
     const page = await browser.page();
