@@ -39,6 +39,15 @@ describe('what later features learn of a level', () => {
     expect(content.prerequisites[0]).toEqual({ kind: 'level', rule: 'recommended', levelId: 'foundation', text: expect.any(String) });
   });
 
+  it('names the skills that come before one by their ids', () => {
+    const ordered = structuredClone(document);
+    const skills = ordered.levels.find(({ slug }) => slug === 'professional')!.skills;
+    skills[1]!.after = [skills[0]!.slug];
+    const [level] = withIds(ordered, identities).filter(({ id }) => id === 'professional');
+    const content = levelContent({ ...release, document: ordered }, level!, false);
+    expect(content.skills.slice(0, 2).map(({ afterIds }) => afterIds)).toEqual([[], [`professional/${skills[0]!.slug}`]]);
+  });
+
   it('leaves out a length of preparation that the level does not need', () => {
     expect(contentOf('foundation').templates.map(({ minDays }) => minDays)).toEqual([7, 30]);
   });

@@ -66,6 +66,20 @@ describe('reading a curriculum', () => {
     ],
     ['a project that shows nothing known', 'shows: [tacking]', 'shows: [jibing]', 'levels.0.projects.0.shows.0', 'There is no skill "jibing" in this level'],
     [
+      'a skill after nothing known',
+      'effortMinutes: 90 }',
+      'effortMinutes: 90, after: [jibing] }',
+      'levels.0.skills.1.after.0',
+      'There is no skill "jibing" in this level',
+    ],
+    [
+      'a skill after itself',
+      'effortMinutes: 90 }',
+      'effortMinutes: 90, after: [tacking] }',
+      'levels.0.skills.1.after',
+      'A skill cannot come before itself: tacking needs tacking',
+    ],
+    [
       'a phase about nothing known',
       'focus: [knots]',
       'focus: [jibing]',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Statements, type Statement } from '../platform/database/statements.js';
-import type { CurriculumDocument } from './curriculum-document.contract.js';
+import { CurriculumDocument } from './curriculum-document.contract.js';
 import { withIds, type Identities, type PublishedRelease } from './published-release.js';
 
 /** Releases kept in memory; one of the shipped size takes about 100 KB. */
@@ -39,7 +39,7 @@ export class Releases {
   async all(ids: readonly string[]): Promise<PublishedRelease[]> {
     const missing = ids.filter((id) => !this.kept.has(id));
     const rows = missing.length === 0 ? [] : await this.statements.run<Row>(load, [missing]);
-    const loaded = new Map(rows.map((row) => [row.id, { ...row, publishedAt: row.publishedAt.toISOString(), levels: withIds(row.document, row.identities) }]));
+    const loaded = new Map(rows.map((row) => [row.id, presented(row)]));
     const found = ids.flatMap((id) => this.kept.get(id) ?? loaded.get(id) ?? []);
     for (const release of found) this.keep(release);
     return found;
@@ -59,4 +59,10 @@ export class Releases {
       this.kept.delete(oldest);
     }
   }
+}
+
+/** What a later Daymark added to documents has its default. A release that is older than a limit of today is left as it was published. */
+function presented({ id, number, publishedAt, document: stored, identities }: Row): PublishedRelease {
+  const document = CurriculumDocument.safeParse(stored).data ?? stored;
+  return { id, number, publishedAt: publishedAt.toISOString(), document, levels: withIds(document, identities) };
 }

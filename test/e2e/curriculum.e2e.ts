@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import type { CurriculumDocument } from '../../src/curriculum/curriculum-document.contract.js';
 import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel, readRelease } from '../../src/curriculum/curriculum.contract.js';
+import { enroll } from '../../src/enrollments/enrollments.contract.js';
 import { previewCurriculum } from '../../src/enrollments/moves/preview.contract.js';
 import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
-import { startDaymark } from '../support/daymark.js';
+import { startApp, startDaymark } from '../support/daymark.js';
+import { EVENINGS, Learner } from '../support/people.js';
 
 const SLUG = 'certified-mlops-engineer';
 const NOBODY = '018f0000-0000-7000-8000-000000000000';
@@ -177,6 +179,45 @@ describe('the curriculum', () => {
     const next = await fetch(address, { headers: { 'if-none-match': tag } });
     expect(next.status).toBe(200);
     expect(await next.json()).toMatchObject({ title: 'Asked anew', release: 2 });
+  });
+
+  it('is read from a release that is older than a key of its documents', async () => {
+    const admin = await daymark.withRoles('admin');
+    await admin.call(publishCurriculum, { body: { text: changed('aged') } });
+    // As it was written before skills could say what comes before them.
+    await daymark.database.query(
+      `update release set document = regexp_replace(document::text, ', "after": \\[\\]|"after": \\[\\], ', '', 'g')::jsonb
+       where certification_id = (select id from certification where slug = 'aged')`,
+    );
+    const [{ left }] = (await daymark.database.query(
+      `select count(*)::int as left from release join certification c on c.id = certification_id where c.slug = 'aged' and document::text like '%"after"%'`,
+    )) as [{ left: number }];
+    expect(left).toBe(0);
+    const app = await startApp(daymark.databaseUrl);
+    try {
+      const learner = await new Learner((await app.getUrl()).replace('[::1]', 'localhost')).registers();
+      const { levels } = await learner.call(readCertification, { params: { slug: 'aged' } });
+      expect(levels[0]?.skills[0]).toMatchObject({ after: [] });
+      learner.enrollment = await learner.call(enroll, { body: { levelId: levels[0]!.id, examOn: null, availability: EVENINGS } });
+      expect((await learner.plan()).items.length).toBeGreaterThan(0);
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('is planned in the order that its skills ask for', async () => {
+    const admin = await daymark.withRoles('admin');
+    const text = changed('ordered', ({ levels: [foundation] }) => {
+      const [first, , , last] = foundation!.skills;
+      first!.after = [last!.slug];
+    });
+    await admin.call(publishCurriculum, { body: { text } });
+    const learner = await daymark.learner({ enrolled: false });
+    const { levels } = await learner.call(readCertification, { params: { slug: 'ordered' } });
+    learner.enrollment = await learner.call(enroll, { body: { levelId: levels[0]!.id, examOn: null, availability: EVENINGS } });
+    const studied = (await learner.plan()).items.filter(({ kind }) => kind === 'study').map(({ skillId }) => skillId);
+    const [first, last] = [levels[0]!.skills[0]!.id, levels[0]!.skills[3]!.id];
+    expect(studied.indexOf(first)).toBeGreaterThan(studied.lastIndexOf(last));
   });
 
   it('is there for good under the number of a release: a browser need not even ask again', async () => {

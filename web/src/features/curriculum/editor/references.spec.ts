@@ -7,7 +7,7 @@ const document = {
   levels: [
     {
       slug: 'basics',
-      skills: [{ slug: 'tables' }, { slug: 'moon' }],
+      skills: [{ slug: 'tables' }, { slug: 'moon', after: ['tables'] }],
       projects: [{ slug: 'almanac', shows: ['tables', 'moon'] }],
       planTemplates: [{ slug: 'month', phases: [{ focus: ['tables', 'almanac'] }] }],
     },
@@ -24,6 +24,7 @@ describe('what names a part', () => {
     expect(JSON.stringify(next)).not.toContain('"basics"');
     expect(JSON.stringify(next).match(/"shore"/g)).toHaveLength(6);
     const skill = renamed(document, 'levels.0.skills.0', 'tide-tables').levels[0];
+    expect(skill?.skills).toMatchObject([{ slug: 'tide-tables' }, { slug: 'moon', after: ['tide-tables'] }]);
     expect(skill).toMatchObject({ projects: [{ shows: ['tide-tables', 'moon'] }], planTemplates: [{ phases: [{ focus: ['tide-tables', 'almanac'] }] }] });
   });
 
@@ -37,7 +38,7 @@ describe('what names a part', () => {
 
   it('is counted before it goes', () => {
     expect(namedIn(document, 'levels.0')).toBe(5);
-    expect(namedIn(document, 'levels.0.skills.0')).toBe(2);
+    expect(namedIn(document, 'levels.0.skills.0')).toBe(3);
     expect(namedIn(document, 'jobRoles.0')).toBe(0);
   });
 });
