@@ -1,0 +1,62 @@
+/** The model of passing on learners it was not fitted to: who had a chance on a day is asked of what was known on that day. */
+import { fitKnot, type Example } from '../fitting/fit-passing.js';
+import { featuresOf, normsOf } from '../passing/features.js';
+import { observe, workMeans } from '../passing/observation.js';
+import { passProbability, type PassModel } from '../passing/pass-model.js';
+import type { Presentation, Student } from './oulad.js';
+import type { Prediction } from './metrics.js';
+
+/** Shares of a course, in percent, at which a prediction is made. */
+export const FRACTIONS = [20, 40, 60, 80, 100] as const;
+/** Shares at which the model is fitted: those, and an early one. */
+export const KNOT_PERCENTS = [10, ...FRACTIONS] as const;
+/** How far the intercept of a presentation that nobody fitted lies from the usual one: .28 to .47 were seen (docs/readiness.md). */
+export const LEVEL_SD = 0.4;
+
+export interface Predicted extends Prediction {
+  course: string;
+  traits: Student['traits'];
+}
+
+export interface Seen extends Example {
+  traits: Student['traits'];
+}
+
+/** Who was registered and had not left on the day that a share of a presentation had gone, as seen beside the others then. */
+export function seenAt({ course, season, lengthDays, learners }: Presentation, percent: number): Seen[] {
+  const day = Math.floor((lengthDays * percent) / 100);
+  const there = learners.filter(({ registeredDay, withdrawnDay }) => registeredDay <= day && (withdrawnDay === null || withdrawnDay > day));
+  const means = workMeans(
+    there.map(({ preparation }) => preparation),
+    () => day,
+  );
+  const observations = there.map(({ preparation }) => observe(preparation, day, means));
+  const norms = normsOf(observations);
+  if (!norms) return [];
+  return there.map(({ hasPassed, traits }, i) => ({ features: featuresOf(observations[i]!, norms), level: course, season, hasPassed, traits }));
+}
+
+export function fitModel(presentations: readonly Presentation[], percents: readonly number[] = KNOT_PERCENTS, withSigns = true): PassModel {
+  const knots = percents.map((percent) => {
+    const examples = presentations.flatMap((presentation) => seenAt(presentation, percent));
+    return fitKnot(percent / 100, examples, withSigns);
+  });
+  return { version: 'backtest', knots, levelSd: LEVEL_SD };
+}
+
+/** Predictions at each share of the presentations. */
+export function predictAll(model: PassModel, presentations: readonly Presentation[], percents: readonly number[] = FRACTIONS): Map<number, Predicted[]> {
+  return new Map(
+    percents.map((percent) => [
+      percent,
+      presentations.flatMap((presentation) =>
+        seenAt(presentation, percent).map(({ features, level, season, hasPassed, traits }) => ({
+          probability: passProbability(model, { share: percent / 100, level, season }, features),
+          hasPassed,
+          course: level,
+          traits,
+        })),
+      ),
+    ]),
+  );
+}
