@@ -1,6 +1,6 @@
 /** The probability of passing on the exam date, from what bears on it. */
 import { logistic } from '../fitting/ridge.js';
-import { FEATURES, type FeatureName } from './features.js';
+import { FEATURES, type FeatureName, type PeerNorms } from './features.js';
 
 /** Coefficients at a share of the way to the exam; between two shares they go over evenly. */
 export interface Knot {
@@ -17,12 +17,21 @@ export interface Knot {
   levels: Readonly<Record<string, { intercept: number; coefficients: readonly number[] }>>;
 }
 
+/** What is usual at a share of the way, for levels with too few learners to say. */
+export interface Usual {
+  share: number;
+  norms: PeerNorms;
+  /** How far (logit) a chance lies from what peers would have made of it: a standard deviation. */
+  withoutPeersSd: number;
+}
+
 export interface PassModel {
   /** Changes with every fit. */
   version: string;
   knots: readonly Knot[];
   /** How far (logit) the intercept of a level that nobody fitted may lie from the usual one: a standard deviation. */
   levelSd: number;
+  usual: readonly Usual[];
 }
 
 /** Where somebody stands: how far on the way, in which level, and in which season the level's course began (1, -1 or none, 0). */
@@ -53,7 +62,7 @@ export const passProbability = (model: PassModel, standing: Standing, features: 
   logistic(passLogit(model, standing, features).total);
 
 /** The knots around a share, and how near to the later one it lies, 0 to 1. Before the first knot and after the last one nothing changes. */
-export function between(knots: readonly Knot[], share: number): { low: Knot; high: Knot; weight: number } {
+export function between<Known extends { share: number }>(knots: readonly Known[], share: number): { low: Known; high: Known; weight: number } {
   const after = knots.findIndex((knot) => knot.share >= share);
   const high = after === -1 ? knots.at(-1)! : knots[after]!;
   const low = after === -1 ? high : (knots[after - 1] ?? high);
