@@ -17,6 +17,13 @@ export interface StoredMemory {
   lastOn: LocalDate;
 }
 
+/** Items of one practice exam: all of it, or what was about one skill. */
+export interface StoredPractice {
+  on: LocalDate;
+  right: number;
+  asked: number;
+}
+
 /** What an enrollment's study log says in sum. */
 export interface ProgressFacts {
   enrollmentId: string;
@@ -27,10 +34,23 @@ export interface ProgressFacts {
   memoryBySkill: Record<string, StoredMemory>;
   /** Date of completion by project id. */
   finishedProjects: Record<string, LocalDate>;
+  /** A mentor's last word on the evidence of each project that has one. */
+  verdicts: Record<string, { at: string; isApproved: boolean }>;
+  /** When each skill was signed off, of those that are. */
+  signOffs: Record<string, string>;
+  /** The last self-rating of each skill, 1 to 5. */
+  ratings: Record<string, { on: LocalDate; value: number }>;
+  /** Practice exams, oldest first; `skills` are the parts of it that are known. */
+  practice: (StoredPractice & { skills: Record<string, { right: number; asked: number }> })[];
   studyDays: number;
+  /** The latest dates with study, newest first, as many as matter for what was studied lately. */
+  recentDays: { date: LocalDate; minutes: number }[];
   /** The latest change of an entry that these facts know of; null without entries. */
   coversUntil: Date | null;
 }
+
+/** Five months of study every day. */
+const RECENT_DAYS = 150;
 
 const logged = (table: string, column: string) => `
   coalesce((select jsonb_object_agg(${column}, jsonb_build_object('minutes', minutes, 'entries', entries, 'lastOn', last_on))
@@ -44,7 +64,20 @@ const facts: Statement = {
       coalesce((select jsonb_object_agg(skill_id, jsonb_build_object('stability', stability, 'difficulty', difficulty, 'lastOn', memory_on))
         from skill_progress where enrollment_id = e.id and memory_on is not null), '{}') as "memoryBySkill",
       coalesce((select jsonb_object_agg(project_id, finished_on) from project_completion where enrollment_id = e.id), '{}') as "finishedProjects",
+      coalesce((select jsonb_object_agg(project_id, jsonb_build_object('at', reviewed_at, 'isApproved', verdict = 'approved')) from (
+        select distinct on (v.project_id) v.project_id, r.reviewed_at, r.verdict
+        from evidence v join review r on r.evidence_id = v.id
+        where v.enrollment_id = e.id and v.deleted_at is null order by v.project_id, r.reviewed_at desc) as latest), '{}') as verdicts,
+      coalesce((select jsonb_object_agg(skill_id, signed_at) from sign_off where enrollment_id = e.id and revoked_at is null), '{}') as "signOffs",
+      coalesce((select jsonb_object_agg(skill_id, jsonb_build_object('on', rated_on, 'value', rating)) from (
+        select distinct on (skill_id) skill_id, rated_on, rating from self_rating where enrollment_id = e.id order by skill_id, rated_on desc) as latest), '{}') as ratings,
+      coalesce((select jsonb_agg(jsonb_build_object('on', p.taken_on, 'right', p.items_right, 'asked', p.items_asked, 'skills',
+          coalesce((select jsonb_object_agg(s.skill_id, jsonb_build_object('right', s.items_right, 'asked', s.items_asked))
+            from practice_result_skill s where s.result_id = p.id), '{}')) order by p.taken_on, p.id)
+        from practice_result p where p.enrollment_id = e.id and p.deleted_at is null), '[]') as practice,
       (select count(*)::int from study_day where enrollment_id = e.id) as "studyDays",
+      coalesce((select jsonb_agg(jsonb_build_object('date', date, 'minutes', minutes) order by date desc) from (
+        select date, minutes from study_day where enrollment_id = e.id and minutes > 0 order by date desc limit ${RECENT_DAYS}) as recent), '[]') as "recentDays",
       (select max(changed_at) from study_entry where enrollment_id = e.id) as "coversUntil"
     from unnest($1::uuid[]) as e (id)`,
 };

@@ -39,8 +39,11 @@ export function remember(memory: SkillMemory | null, on: Temporal.PlainDate, rec
 
 /** Probability, 0 to 1, that the skill is recalled on a date: FSRS' forgetting curve. 1 on the date it was studied, and before it. */
 export function recallOn({ stability, lastOn }: SkillMemory, on: Temporal.PlainDate): number {
-  return MODEL.forgetting_curve(Math.max(0, daysApart(lastOn, on)), stability);
+  return recallAfter(stability, daysApart(lastOn, on));
 }
+
+/** The same so many days after a skill of that stability (in days) was studied last. */
+export const recallAfter = (stability: number, days: number): number => MODEL.forgetting_curve(Math.max(0, days), stability);
 
 /** The date on which recall has fallen to 90%: at least a day after the skill was studied last. */
 export function nextReviewOn({ stability, lastOn }: SkillMemory): Temporal.PlainDate {

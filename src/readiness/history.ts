@@ -1,5 +1,52 @@
 /** The neutral value that both answers of readiness are worked out from: it knows neither Daymark's tables nor anybody else's. */
 import type { Temporal } from 'temporal-polyfill';
+import type { SkillMemory } from '../progress/skill-memory.js';
+
+/** All that is known of a learner in a level. */
+export interface LearnerHistory {
+  skills: readonly SkillHistory[];
+  projects: readonly ProjectHistory[];
+  /** Practice exams of which only the total is known. */
+  practice: readonly ItemsAnswered[];
+  /** Dates with study, those without a skill included. */
+  studyDays: number;
+}
+
+export interface SkillHistory {
+  id: string;
+  title: string;
+  /** Share in the level; those of a level sum to 100. */
+  weightPercent: number;
+  effortMinutes: number;
+  /** Logged for it, projects not counted. */
+  minutes: number;
+  /** As it was left by the last study; null for a skill that was never studied. */
+  memory: SkillMemory | null;
+  /** Items of practice exams that were about it. */
+  practice: readonly ItemsAnswered[];
+  /** How the learner rated themselves last, 1 to 5. */
+  rating: { on: Temporal.PlainDate; value: number } | null;
+  /** When a mentor attested it; null if none does. */
+  signedOffOn: Temporal.PlainDate | null;
+}
+
+export interface ItemsAnswered {
+  on: Temporal.PlainDate;
+  right: number;
+  asked: number;
+}
+
+export interface ProjectHistory {
+  id: string;
+  title: string;
+  skillIds: readonly string[];
+  effortMinutes: number;
+  minutes: number;
+  lastStudiedOn: Temporal.PlainDate | null;
+  finishedOn: Temporal.PlainDate | null;
+  /** What a mentor said of its evidence last. */
+  verdict: { on: Temporal.PlainDate; isApproved: boolean } | null;
+}
 
 /** How a learner went about a preparation. Its days count from the first one, day 0; what lies before has negative days. */
 export interface Preparation {

@@ -1,22 +1,46 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LevelContent } from '../curriculum/level-content.js';
+import { dateAt, type DayZone } from '../platform/time/day-zone.js';
+import { plainDate } from '../platform/time/local-date.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
 import type { ProgressFacts } from '../progress/progress.service.js';
-import type { LearnerHistory } from './readiness-model.js';
+import type { ItemsAnswered, LearnerHistory } from './history.js';
 
-const dateOf = (text: string | undefined) => (text === undefined ? null : Temporal.PlainDate.from(text));
-
-/** What the model is told of a learner: the level as their release has it, with what they logged for each part of it. */
-export function learnerHistory({ skills, projects }: Pick<LevelContent, 'skills' | 'projects'>, facts: ProgressFacts): LearnerHistory {
+/** What the model is told of a learner: the level as their release has it, with what is known of each part of it. */
+export function learnerHistory({ skills, projects }: Pick<LevelContent, 'skills' | 'projects'>, facts: ProgressFacts, zone: DayZone): LearnerHistory {
+  const dateOf = (instant: string | undefined) => (instant === undefined ? null : dateAt(Temporal.Instant.from(instant), zone));
   return {
     skills: skills.map(({ id, title, weightPercent, effortMinutes }) => {
-      const logged = facts.minutesBySkill[id];
-      return { id, title, weightPercent, effortMinutes, minutes: logged?.minutes ?? 0, lastStudiedOn: dateOf(logged?.lastOn) };
+      const [memory, rating] = [facts.memoryBySkill[id], facts.ratings[id]];
+      return {
+        ...{ id, title, weightPercent, effortMinutes },
+        minutes: facts.minutesBySkill[id]?.minutes ?? 0,
+        memory: memory ? { stability: memory.stability, difficulty: memory.difficulty, lastOn: plainDate(memory.lastOn) } : null,
+        practice: facts.practice.flatMap((exam) => itemsOf(exam.on, exam.skills[id])),
+        rating: rating ? { on: plainDate(rating.on), value: rating.value } : null,
+        signedOffOn: dateOf(facts.signOffs[id]),
+      };
     }),
     projects: projects.map(({ id, title, effortMinutes, skillIds }) => {
-      const logged = facts.minutesByProject[id];
-      const finishedOn = dateOf(facts.finishedProjects[id]);
-      return { id, title, skillIds, effortMinutes, minutes: logged?.minutes ?? 0, lastStudiedOn: dateOf(logged?.lastOn), finishedOn };
+      const [logged, verdict, finishedOn] = [facts.minutesByProject[id], facts.verdicts[id], facts.finishedProjects[id]];
+      return {
+        ...{ id, title, skillIds, effortMinutes },
+        minutes: logged?.minutes ?? 0,
+        lastStudiedOn: logged ? plainDate(logged.lastOn) : null,
+        finishedOn: finishedOn ? plainDate(finishedOn) : null,
+        verdict: verdict ? { on: dateOf(verdict.at)!, isApproved: verdict.isApproved } : null,
+      };
     }),
+    practice: facts.practice.flatMap(unassigned),
     studyDays: facts.studyDays,
   };
+}
+
+const itemsOf = (on: LocalDate, items: { right: number; asked: number } | undefined): ItemsAnswered[] => (items ? [{ on: plainDate(on), ...items }] : []);
+
+/** What of a practice exam is not said by skill: it speaks of all of them. */
+function unassigned({ on, right, asked, skills }: ProgressFacts['practice'][number]): ItemsAnswered[] {
+  const parts = Object.values(skills);
+  const left = { right: right - parts.reduce((sum, part) => sum + part.right, 0), asked: asked - parts.reduce((sum, part) => sum + part.asked, 0) };
+  return itemsOf(on, left.asked > 0 ? { asked: left.asked, right: Math.min(left.asked, Math.max(0, left.right)) } : undefined);
 }

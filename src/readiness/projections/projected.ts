@@ -1,36 +1,40 @@
 import { Temporal } from 'temporal-polyfill';
+import { plainDate } from '../../platform/time/local-date.js';
 import type { PlannedStudy } from '../../plans/remade-plan.js';
-import type { LearnerHistory, ProjectHistory, SkillHistory } from '../readiness-model.js';
+import { remember } from '../../progress/skill-memory.js';
+import type { LearnerHistory, ProjectHistory, SkillHistory } from '../history.js';
 
 /**
- * The history as it will be on a date when everything planned until then is done: minutes are added to what they are for, and a project
- * whose effort is then done is finished. Practice exams and what is planned for later count for nothing.
+ * The history as it will be on a date when everything planned until then is done: minutes are added to what they are for, each date is a
+ * review of its skill, and a project whose effort is then done is finished. Practice exams and what is planned for later count for nothing.
  */
 export function projectedHistory(history: LearnerHistory, planned: readonly PlannedStudy[], on: Temporal.PlainDate): LearnerHistory {
   const until = on.toString();
-  const study = planned.filter(({ date }) => date <= until);
-  const sums = new Map<string, { minutes: number; lastOn: string }>();
-  for (const { skillId, projectId, minutes, date } of study) {
-    const id = projectId ?? skillId;
-    if (id === null) continue;
-    const sum = sums.get(id);
-    sums.set(id, { minutes: (sum?.minutes ?? 0) + minutes, lastOn: sum && sum.lastOn > date ? sum.lastOn : date });
+  const study = planned.filter(({ date }) => date <= until).sort((a, b) => (a.date < b.date ? -1 : 1));
+  const byPart = new Map<string, PlannedStudy[]>();
+  for (const item of study) {
+    const id = item.projectId ?? item.skillId;
+    if (id !== null) byPart.set(id, [...(byPart.get(id) ?? []), item]);
   }
   return {
-    skills: history.skills.map((skill) => studied(skill, sums.get(skill.id))),
-    projects: history.projects.map((project) => finished(studied(project, sums.get(project.id)))),
+    ...history,
+    skills: history.skills.map((skill) => studied(skill, byPart.get(skill.id) ?? [])),
+    projects: history.projects.map((project) => worked(project, byPart.get(project.id) ?? [])),
     studyDays: history.studyDays + new Set(study.map(({ date }) => date)).size,
   };
 }
 
-function studied<Part extends SkillHistory | ProjectHistory>(part: Part, more: { minutes: number; lastOn: string } | undefined): Part {
-  if (!more) return part;
-  const lastOn = Temporal.PlainDate.from(more.lastOn);
-  const isLater = part.lastStudiedOn === null || Temporal.PlainDate.compare(lastOn, part.lastStudiedOn) > 0;
-  return { ...part, minutes: part.minutes + more.minutes, lastStudiedOn: isLater ? lastOn : part.lastStudiedOn };
+const sum = (items: readonly PlannedStudy[]) => items.reduce((total, { minutes }) => total + minutes, 0);
+
+function studied(skill: SkillHistory, items: readonly PlannedStudy[]): SkillHistory {
+  const dates = [...new Set(items.map(({ date }) => date))];
+  return { ...skill, minutes: skill.minutes + sum(items), memory: dates.reduce((memory, date) => remember(memory, plainDate(date)), skill.memory) };
 }
 
-const finished = (project: ProjectHistory): ProjectHistory =>
-  project.finishedOn === null && project.lastStudiedOn !== null && project.minutes >= project.effortMinutes
-    ? { ...project, finishedOn: project.lastStudiedOn }
-    : project;
+function worked(project: ProjectHistory, items: readonly PlannedStudy[]): ProjectHistory {
+  const last = items.at(-1);
+  if (!last) return project;
+  const [minutes, date] = [project.minutes + sum(items), plainDate(last.date)];
+  const lastStudiedOn = project.lastStudiedOn === null || Temporal.PlainDate.compare(date, project.lastStudiedOn) > 0 ? date : project.lastStudiedOn;
+  return { ...project, minutes, lastStudiedOn, finishedOn: project.finishedOn ?? (minutes >= project.effortMinutes ? lastStudiedOn : null) };
+}

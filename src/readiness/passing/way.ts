@@ -1,0 +1,104 @@
+/** A learner's way to an exam in Daymark as a preparation: what of it is work with a due day, and what was studied by when. */
+import type { ItemsAnswered, Preparation, ProjectHistory, Reading, Work } from '../history.js';
+
+/** The share (percent) of all work that practice exams are; projects are the rest, by effort. Without projects they are all. */
+const PRACTICE_WEIGHT = 60;
+/** Shares of the way by which practice exams are due. */
+const PRACTICE_DUE = [0.6, 0.8, 0.95];
+/** The last project is due at this share of the way, the others evenly before it, in the order of the level. */
+const LAST_PROJECT_DUE = 0.9;
+/** What a mentor's word on a project counts as, in percent. */
+const PROJECT_SCORE = { approved: 90, returned: 50 };
+const READING_DAYS = 30;
+/** Readings go back so far; what lies before is in their sums. */
+const READINGS = 5;
+
+/** All that a way to an exam says; days are numbers (basis.ts). */
+export interface Way {
+  startDay: number;
+  examDay: number;
+  /** Exams of this level taken before. */
+  earlierAttempts: number;
+  /** Minutes of the days with study, of the last 150 days at least. */
+  minutesByDay: readonly (readonly [day: number, minutes: number])[];
+  /** What was studied in all, and how much of the level that is, 0 to 1. */
+  totalMinutes: number;
+  totalDays: number;
+  coverage: number;
+  work: readonly Work[];
+}
+
+/** A way as it stands on a day: of what comes later nothing is known. */
+export function preparationOn(way: Way, day: number): Omit<Preparation, 'startedOn'> {
+  return {
+    lengthDays: Math.max(1, way.examDay - way.startDay),
+    readings: readingsUntil(way, day),
+    work: way.work,
+    earlierAttempts: way.earlierAttempts,
+  };
+}
+
+/** How far on the way a day is, 0 to 1. */
+export const shareOfWay = ({ startDay, examDay }: Pick<Way, 'startDay' | 'examDay'>, day: number): number =>
+  Math.min(1, Math.max(0, (day - startDay) / Math.max(1, examDay - startDay)));
+
+/**
+ * The work of a level, the same for all who prepare for it: its projects, and three practice exams; what is due when depends on nothing
+ * but the length of the way, so that learners with different plans can be compared. A practice exam beyond the third is due on its day.
+ * Days count from the start.
+ */
+export function workOf(
+  projects: readonly ProjectHistory[],
+  exams: readonly ItemsAnswered[],
+  lengthDays: number,
+  dayOf: (date: ItemsAnswered['on']) => number,
+): Work[] {
+  const practiceWeight = projects.length > 0 ? PRACTICE_WEIGHT : 100;
+  const effort = projects.reduce((sum, project) => sum + project.effortMinutes, 0);
+  return [
+    ...projects.map((project, i): Work => {
+      const handedInOn = project.verdict?.on ?? project.finishedOn;
+      return {
+        id: project.id,
+        dueDay: Math.floor((lengthDays * LAST_PROJECT_DUE * (i + 1)) / projects.length),
+        weightPercent: (100 - practiceWeight) * (effort > 0 ? project.effortMinutes / effort : 1 / projects.length),
+        isReviewed: true,
+        handedIn: handedInOn && {
+          day: dayOf(handedInOn),
+          scorePercent: project.verdict ? (project.verdict.isApproved ? PROJECT_SCORE.approved : PROJECT_SCORE.returned) : null,
+          isCarriedOver: dayOf(handedInOn) < 0,
+        },
+      };
+    }),
+    ...practiceWork(exams.filter(({ on }) => dayOf(on) >= 0), practiceWeight / PRACTICE_DUE.length, lengthDays, dayOf),
+  ];
+}
+
+function practiceWork(exams: readonly ItemsAnswered[], weightPercent: number, lengthDays: number, dayOf: (date: ItemsAnswered['on']) => number): Work[] {
+  return Array.from({ length: Math.max(PRACTICE_DUE.length, exams.length) }, (_, i) => {
+    const exam = exams[i];
+    const share = PRACTICE_DUE[i];
+    return {
+      id: 'practice',
+      dueDay: share !== undefined ? Math.floor(lengthDays * share) : dayOf(exam!.on),
+      weightPercent,
+      isReviewed: false,
+      handedIn: exam ? { day: dayOf(exam.on), scorePercent: (100 * exam.right) / exam.asked, isCarriedOver: false } : null,
+    };
+  });
+}
+
+function readingsUntil({ startDay, minutesByDay, totalMinutes, totalDays, coverage }: Way, day: number): Reading[] {
+  const known = minutesByDay.reduce((sum, [, minutes]) => sum + minutes, 0);
+  const before = { minutes: totalMinutes - known, days: totalDays - minutesByDay.length };
+  return Array.from({ length: READINGS }, (_, i) => day - READING_DAYS * (READINGS - 1 - i)).map((at) => {
+    const until = minutesByDay.filter(([date]) => date <= at);
+    const minutes = until.reduce((sum, each) => sum + each[1], before.minutes);
+    return {
+      day: at - startDay,
+      studyDays: before.days + until.length,
+      effort: minutes,
+      coverage: totalMinutes > 0 ? (coverage * minutes) / totalMinutes : coverage,
+    };
+  });
+}

@@ -1,0 +1,94 @@
+/** What the score is worked out from, in numbers: the same for every date until something is logged, so that a day that only passes needs no history. */
+import { Temporal } from 'temporal-polyfill';
+import { daysApart } from '../../platform/time/local-date.js';
+import { remember, type SkillMemory } from '../../progress/skill-memory.js';
+import type { LearnerHistory, ProjectHistory, SkillHistory } from '../history.js';
+import { practiceEvidence, projectEvidence, ratingEvidence, signOffEvidence, type Evidence } from './evidence.js';
+
+/** What a level asks of a skill. */
+export interface SkillShape {
+  id: string;
+  title: string;
+  /** Share in the level; those of a level sum to 100. */
+  weightPercent: number;
+  /** Expected of it, its part of the projects that show it included. */
+  effortMinutes: number;
+}
+
+/** What was done of a skill; evidence as it stands on the day of the basis. */
+export interface SkillBasis {
+  studyMinutes: number;
+  /** Its part of the projects that show it. */
+  projectMinutes: number;
+  /** Answering items is work too. */
+  itemsAnswered: number;
+  projects: Evidence;
+  practice: Evidence;
+  ratings: Evidence;
+  signOffs: Evidence;
+  /** Days until recall falls to 90%; 0 for a skill that was never studied. */
+  stabilityDays: number;
+  /** Number of the day on which it was studied last. */
+  lastDay: number;
+}
+
+export interface ScoreBasis {
+  /** Number of the day that its evidence stands on. */
+  day: number;
+  studyDays: number;
+  skills: SkillBasis[];
+}
+
+const EPOCH = Temporal.PlainDate.from('1970-01-01');
+/** Dates as numbers, counted from 1970. */
+export const dayNumber = (date: Temporal.PlainDate): number => daysApart(EPOCH, date);
+export const dateOfDay = (day: number): Temporal.PlainDate => EPOCH.add({ days: day });
+
+type Shaped = Pick<SkillHistory, 'id' | 'title' | 'weightPercent' | 'effortMinutes'>;
+
+/** A project is expected of the skills it shows, in equal parts. */
+export function shapesOf(skills: readonly Shaped[], projects: readonly Pick<ProjectHistory, 'skillIds' | 'effortMinutes'>[]): SkillShape[] {
+  return skills.map(({ id, title, weightPercent, effortMinutes }) => ({
+    id,
+    title,
+    weightPercent,
+    effortMinutes: effortMinutes + partOf(projects, id, (project) => project.effortMinutes),
+  }));
+}
+
+/** A finished project counts with its whole effort, one under way with at most that. */
+export function basisOf({ skills, projects, practice, studyDays }: LearnerHistory, on: Temporal.PlainDate): ScoreBasis {
+  const doneFor = ({ minutes, effortMinutes, finishedOn }: ProjectHistory) => (finishedOn ? Math.max(minutes, effortMinutes) : Math.min(minutes, effortMinutes));
+  return {
+    day: dayNumber(on),
+    studyDays,
+    skills: skills.map((skill) => {
+      const shown = projects.filter(({ skillIds }) => skillIds.includes(skill.id));
+      const memory = withProjects(skill.memory, shown);
+      const share = skill.weightPercent / 100;
+      const [own, total] = [practiceEvidence(skill.practice, on), practiceEvidence(practice, on, share)];
+      return {
+        studyMinutes: skill.minutes,
+        projectMinutes: partOf(projects, skill.id, doneFor),
+        itemsAnswered: skill.practice.reduce((sum, { asked }) => sum + asked, 0) + practice.reduce((sum, { asked }) => sum + asked * share, 0),
+        projects: projectEvidence(shown, on),
+        practice: { right: own.right + total.right, wrong: own.wrong + total.wrong },
+        ratings: ratingEvidence(skill, on),
+        signOffs: signOffEvidence(skill, on),
+        stabilityDays: memory?.stability ?? 0,
+        lastDay: memory ? dayNumber(memory.lastOn) : 0,
+      };
+    }),
+  };
+}
+
+function partOf<Project extends Pick<ProjectHistory, 'skillIds'>>(projects: readonly Project[], skillId: string, minutesOf: (project: Project) => number): number {
+  return projects.reduce((sum, project) => (project.skillIds.includes(skillId) ? sum + minutesOf(project) / project.skillIds.length : sum), 0);
+}
+
+/** Work on a project after a skill was studied last is a review of it. */
+function withProjects(memory: SkillMemory | null, shown: readonly ProjectHistory[]): SkillMemory | null {
+  const dates = shown.flatMap(({ lastStudiedOn, finishedOn }) => [lastStudiedOn ?? [], finishedOn ?? []].flat());
+  const latest = dates.reduce<Temporal.PlainDate | null>((last, date) => (last === null || daysApart(last, date) > 0 ? date : last), null);
+  return latest && (!memory || daysApart(memory.lastOn, latest) > 0) ? remember(memory, latest) : memory;
+}

@@ -1,0 +1,125 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { LearnerHistory } from '../history.js';
+import { NEAR_FROM, READY_FROM, type Band } from '../readiness.contract.js';
+import { basisOf, dayNumber, shapesOf, type ScoreBasis, type SkillShape } from './basis.js';
+import { levelScore, rangeOf } from './level-score.js';
+import { sharedOut } from './shared-out.js';
+import { PARTS, skillScores, type Part, type Parts } from './skill-score.js';
+
+/** The name under which results of this model are stored. */
+export const MODEL = 'evidence-2';
+
+/** Under this much evidence there is no number: both of the first, or items of practice exams in their place. */
+export const ENOUGH = { studyDays: 2, shareOfEffort: 0.05, minutesADay: 45, practiceItems: 20 };
+
+export interface SkillResult {
+  skillId: string;
+  title: string;
+  weightPercent: number;
+  /** 0 to 100, whole. */
+  score: number;
+  low: number;
+  high: number;
+  /** What it gives to the level's score, to a tenth; those of all skills sum to it exactly. */
+  points: number;
+  /** What its points are made of; they sum to them exactly. */
+  parts: Parts;
+  /** Its score is under half of the mean, and takes from it more than its weight. */
+  isNeglected: boolean;
+  minutes: number;
+  effortMinutes: number;
+  itemsAnswered: number;
+  /** How likely it is recalled now, 0 to 100; null for a skill that was never studied. */
+  recallPercent: number | null;
+}
+
+/** What would be enough to say something: so many days more, or so many items of practice exams. */
+export interface Wanting {
+  studyDays: number;
+  practiceItems: number;
+}
+
+export interface ReadinessResult {
+  state: 'too-early' | 'computed';
+  /** 0 to 100, whole; null while too early to say. */
+  score: number | null;
+  low: number | null;
+  high: number | null;
+  band: Band;
+  wanting: Wanting | null;
+  skills: SkillResult[];
+}
+
+/**
+ * How ready the learner is on a date: what is learnt and still held (docs/readiness.md; skill-score.ts and level-score.ts have the formulas).
+ *
+ * Edge cases: nothing logged, fewer than 2 study days or under 5% of all effort, without 20 items of practice exams, is 'too-early', and
+ * says what more would do; study and evidence dated after `on` count as of it; a level without weighted skills is 'too-early' for ever;
+ * exam, pauses and outcomes are not this function's business.
+ */
+export function readinessOf(history: LearnerHistory, on: Temporal.PlainDate): ReadinessResult {
+  return readinessAt(shapesOf(history.skills, history.projects), basisOf(history, on), dayNumber(on));
+}
+
+/** The same from what was worked out before, on its day or a later one: nothing but time has passed between. */
+export function readinessAt(shapes: readonly SkillShape[], basis: ScoreBasis, day: number): ReadinessResult {
+  const scores = skillScores(shapes, basis, day);
+  const { score: exact, sd, counts, isNeglected } = levelScore(shapes, scores);
+  const level = rangeOf(exact, sd);
+  const tenths = splitUp(
+    level.score * 10,
+    scores.map(({ parts }, i) => PARTS.map((part) => parts[part] * counts[i]! * 10)),
+  );
+  const skills = shapes.map((shape, i) => {
+    const [one, done] = [scores[i]!, basis.skills[i]!];
+    const parts = Object.fromEntries(PARTS.map((part, k) => [part, tenths[i]![k]! / 10])) as Parts;
+    return {
+      skillId: shape.id,
+      title: shape.title,
+      weightPercent: shape.weightPercent,
+      ...rangeOf(one.score, Math.hypot(one.ownSd, one.commonSd)),
+      points: tenths[i]!.reduce((sum, part) => sum + part, 0) / 10,
+      parts,
+      isNeglected: isNeglected[i]!,
+      minutes: Math.round(done.studyMinutes + done.projectMinutes),
+      effortMinutes: Math.round(shape.effortMinutes),
+      itemsAnswered: Math.round(done.itemsAnswered),
+      recallPercent: one.recall === null ? null : Math.round(one.recall * 100),
+    };
+  });
+  const wanting = wantingOf(shapes, basis);
+  if (wanting) return { state: 'too-early', score: null, low: null, high: null, band: 'too-early', wanting, skills };
+  return { state: 'computed', ...level, band: bandOf(level.score), wanting: null, skills };
+}
+
+export const bandOf = (score: number): Band => (score >= READY_FROM ? 'ready' : score >= NEAR_FROM ? 'near' : 'building');
+
+/** The level's score, not rounded, whatever the evidence: for weighing one possible future against another. */
+export function exactScore(history: LearnerHistory, on: Temporal.PlainDate): number {
+  return exactLevel(history, on).score;
+}
+
+/** The same with its standard deviation, in points. */
+export function exactLevel(history: LearnerHistory, on: Temporal.PlainDate): { score: number; sd: number } {
+  const shapes = shapesOf(history.skills, history.projects);
+  return levelScore(shapes, skillScores(shapes, basisOf(history, on), dayNumber(on)));
+}
+
+/** What is wanting before there is a number; null when there is enough. */
+export function wantingOf(shapes: readonly SkillShape[], { skills, studyDays }: ScoreBasis): Wanting | null {
+  const minutes = skills.reduce((sum, skill) => sum + skill.studyMinutes + skill.projectMinutes, 0);
+  const items = skills.reduce((sum, { itemsAnswered }) => sum + itemsAnswered, 0);
+  const effort = shapes.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
+  if (shapes.length > 0 && items >= ENOUGH.practiceItems) return null;
+  const byMinutes = Math.ceil((effort * ENOUGH.shareOfEffort - minutes) / ENOUGH.minutesADay);
+  const days = Math.max(ENOUGH.studyDays - studyDays, byMinutes, shapes.length === 0 ? 1 : 0);
+  return days > 0 ? { studyDays: days, practiceItems: Math.ceil(ENOUGH.practiceItems - items) } : null;
+}
+
+/** Parts of all skills in tenths that sum to the level's. */
+function splitUp(whole: number, parts: readonly (readonly number[])[]): number[][] {
+  const flat = sharedOut(whole, parts.flat());
+  return parts.map((_, i) => flat.slice(i * PARTS.length, (i + 1) * PARTS.length));
+}
+
+export type { Part, Parts };

@@ -1,0 +1,96 @@
+/** The score of one skill, 0 to 100: what is learnt of it and still held, made of parts that sum to it, with how sure it is. */
+import { recallAfter } from '../../progress/skill-memory.js';
+import type { ScoreBasis, SkillBasis, SkillShape } from './basis.js';
+import { faded, type Evidence } from './evidence.js';
+
+/** In the order in which they are counted. */
+export const PARTS = ['coverage', 'projects', 'practice', 'ratings', 'signOffs', 'memory'] as const;
+export type Part = (typeof PARTS)[number];
+export type Parts = Record<Part, number>;
+
+export interface SkillScore {
+  /** 0 to 100, exact. */
+  score: number;
+  /** Sum to the score; memory is what was forgotten, zero or less. */
+  parts: Parts;
+  /** Standard deviations in points: what is unsure of this skill alone, and what is unsure of all skills of the learner in the same way. */
+  ownSd: number;
+  commonSd: number;
+  /** 0 to 1; null for a skill that was never studied. */
+  recall: number | null;
+}
+
+/** Covering all of a skill, untested, is taken for the mastery of three items in four. */
+const UNTESTED = 0.75;
+/** How fast coverage is won at first: the first half of the effort gives 62% of it. */
+const STEEPNESS = 1;
+/** An item answered is so much work. */
+const ITEM_MINUTES = 2;
+/** What coverage says weighs as much as so many items. */
+export const PRIOR_ITEMS = 6;
+/** Standard deviations of our estimates: of what coverage says, the same for all skills of a learner; of efforts (log) and stabilities (log), skill by skill. */
+const OFF = { untested: 0.15, effort: 0.3, stability: 0.4 };
+
+/**
+ * Coverage `c` is won by minutes (items answered count as 2 each) against the expected effort, `x = minutes / effort` at most 1, ever more
+ * slowly: `c = (1 - e^-x) / (1 - e^-1)`. Mastery is the mean of a Beta posterior: coverage is a prior of 6 items, `0.75 c` of them right;
+ * projects, practice items, self-ratings and sign-offs add items, which count half after 120 days. Memory is the retrievability `R` of
+ * FSRS. `score = 100 R (6 * 0.75 c + right) / (6 + items)`.
+ *
+ * Parts are what each adds in the order of PARTS: the coverage won by study; what projects add to coverage and as evidence; practice;
+ * ratings; sign-offs; and last what is forgotten, `(R - 1)` times the rest.
+ */
+export function skillScore(shape: SkillShape, basis: SkillBasis, since: number, day: number): SkillScore {
+  const studied = coverageOf(shape, basis.studyMinutes);
+  const covered = coverageOf(shape, basis.studyMinutes + basis.projectMinutes + basis.itemsAnswered * ITEM_MINUTES);
+  const days = day - since;
+  const items = { right: PRIOR_ITEMS * UNTESTED * covered, all: PRIOR_ITEMS };
+  const with_ = (evidence: Evidence) => {
+    const { right, wrong } = faded(evidence, days);
+    items.right += right;
+    items.all += right + wrong;
+    return (100 * items.right) / items.all;
+  };
+  const coverage = 100 * UNTESTED * studied;
+  const projects = with_(basis.projects);
+  const practice = with_(basis.practice);
+  const ratings = with_(basis.ratings);
+  const mastery = with_(basis.signOffs);
+  const recall = basis.stabilityDays > 0 ? recallAfter(basis.stabilityDays, day - basis.lastDay) : null;
+  const held = recall ?? 1;
+  return {
+    score: mastery * held,
+    parts: {
+      ...{ coverage, projects: projects - coverage, practice: practice - projects },
+      ...{ ratings: ratings - practice, signOffs: mastery - ratings, memory: mastery * (held - 1) },
+    },
+    ...spreadOf(shape, basis, { covered, mastery: mastery / 100, items: items.all, held, days: day - basis.lastDay }),
+    recall,
+  };
+}
+
+const coverageOf = ({ effortMinutes }: SkillShape, minutes: number): number =>
+  effortMinutes > 0 ? (1 - Math.exp(-STEEPNESS * Math.min(1, minutes / effortMinutes))) / (1 - Math.exp(-STEEPNESS)) : 0;
+
+function spreadOf(
+  { effortMinutes }: SkillShape,
+  basis: SkillBasis,
+  { covered, mastery, items, held, days }: { covered: number; mastery: number; items: number; held: number; days: number },
+): { ownSd: number; commonSd: number } {
+  const priorShare = PRIOR_ITEMS / items;
+  // A share of zero or one is no more certain than one item in twenty.
+  const share = Math.min(0.95, Math.max(0.05, mastery));
+  const beta = Math.sqrt((share * (1 - share)) / (items + 1));
+  const worked = Math.min(1, (basis.studyMinutes + basis.projectMinutes + basis.itemsAnswered * ITEM_MINUTES) / Math.max(1, effortMinutes));
+  const effort = (OFF.effort * priorShare * UNTESTED * worked * STEEPNESS * Math.exp(-STEEPNESS * worked)) / (1 - Math.exp(-STEEPNESS));
+  const memory = basis.stabilityDays > 0 ? mastery * (recallAfter(basis.stabilityDays * Math.exp(OFF.stability), days) - held) : 0;
+  const isBegun = covered > 0 || items > PRIOR_ITEMS;
+  return {
+    ownSd: isBegun ? 100 * Math.sqrt((held * beta) ** 2 + (held * effort) ** 2 + memory ** 2) : 0,
+    commonSd: 100 * held * OFF.untested * covered * priorShare,
+  };
+}
+
+/** The scores of all skills of a level on a day. */
+export const skillScores = (shapes: readonly SkillShape[], { skills, day: since }: ScoreBasis, day: number): SkillScore[] =>
+  shapes.map((shape, i) => skillScore(shape, skills[i]!, since, day));
