@@ -5,15 +5,25 @@ import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { dateAt, nextDay } from '../platform/time/day-zone.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { ProgressFacts } from '../progress/progress.service.js';
-import { learnerHistory } from './learner-history.js';
-import { nextActions } from './next-actions.js';
-import type { ReadinessDetail } from './readiness.entity.js';
-import { readinessOf, type ReadinessResult } from './readiness-model.js';
+import { learnerHistory, wayOf } from './learner-history.js';
+import { passChance, type PassGround } from './passing/chance.js';
+import type { Way } from './passing/way.js';
+import type { Readiness } from './readiness.contract.js';
+import { basisOf, dayNumber, shapeOf, type LevelShape } from './score/basis.js';
+import { packed, settled, type Known } from './score/packed-basis.js';
+import { readinessAt, type ReadinessResult } from './score/readiness-model.js';
+import { snapshotParts } from './snapshot-parts.js';
 
-/** A row of readiness, as it is to be written. */
+/** A row of readiness, as it is to be written, with its point of the history. */
 export interface Computed extends Pick<ReadinessResult, 'state' | 'score' | 'low' | 'high' | 'band'> {
   enrollmentId: string;
-  detail: ReadinessDetail;
+  levelId: string;
+  releaseId: string;
+  basis: Buffer;
+  probability: number | null;
+  probabilityLow: number | null;
+  probabilityHigh: number | null;
+  parts: number[] | null;
   /** Null without entries. */
   coversUntil: Date | null;
   computedFor: LocalDate;
@@ -23,21 +33,64 @@ export interface Computed extends Pick<ReadinessResult, 'state' | 'score' | 'low
 /** In these states an exam is to come, so what fades is computed anew each day. A change of state asks for it anyway. */
 const FADING: readonly EnrollmentState[] = ['active', 'failed', 'exam-taken'];
 
-/** Works out the readiness of one enrollment on the learner's date: everything but the reading and the writing. */
+export interface Attempt {
+  takenOn: LocalDate;
+  result: 'passed' | 'failed' | null;
+}
+
+/** Works out the readiness of one enrollment on the learner's date from all that is known: everything but the reading and the writing. */
 export function computed(
-  enrollment: Pick<OwnEnrollment, 'id' | 'timeZone' | 'dayStartMinutes' | 'state'>,
+  enrollment: Pick<OwnEnrollment, 'id' | 'levelId' | 'releaseId' | 'timeZone' | 'dayStartMinutes' | 'state' | 'startedOn' | 'examOn'>,
   level: LevelContent,
   facts: ProgressFacts,
+  attempts: readonly Attempt[],
+  ground: PassGround,
   now: Temporal.Instant,
 ): Computed {
   const on = dateAt(now, enrollment);
-  const history = learnerHistory(level, facts);
-  const { skills, wanting, ...sums } = readinessOf(history, on);
-  const detail = {
-    skills: skills.map((skill) => ({ ...skill, lastStudiedOn: skill.lastStudiedOn?.toString() ?? null })),
-    nextActions: nextActions(history, on),
-    wanting,
+  const shape = shapeOf(level);
+  const known = knownOf(enrollment, level, facts, attempts, on);
+  return {
+    ...resultOn(shape, known, dayNumber(on), enrollment.state, ground),
+    ...{ enrollmentId: enrollment.id, levelId: enrollment.levelId, releaseId: enrollment.releaseId },
+    basis: packed(known, shape),
+    coversUntil: facts.coversUntil,
+    computedFor: on.toString(),
+    nextDueAt: FADING.includes(enrollment.state) ? nextDay(now, enrollment).toString() : null,
   };
-  const nextDueAt = FADING.includes(enrollment.state) ? nextDay(now, enrollment).toString() : null;
-  return { ...sums, enrollmentId: enrollment.id, detail, coversUntil: facts.coversUntil, computedFor: on.toString(), nextDueAt };
+}
+
+/** What both answers are worked out from, on the date of the learner, with its numbers as they are stored. */
+export function knownOf(
+  enrollment: Pick<OwnEnrollment, 'timeZone' | 'dayStartMinutes' | 'startedOn' | 'examOn'>,
+  level: LevelContent,
+  facts: ProgressFacts,
+  attempts: readonly Attempt[],
+  on: Temporal.PlainDate,
+): Known {
+  const history = learnerHistory(level, facts, enrollment);
+  return settled({ basis: basisOf(history, on), way: wayOf(history, enrollment, attempts, facts) }, shapeOf(level));
+}
+
+type Result = Pick<Computed, 'state' | 'score' | 'low' | 'high' | 'band' | 'parts' | 'probability' | 'probabilityLow' | 'probabilityHigh'>;
+
+/** Score and chance on a day, from what is known: the same whether something was logged on it or it only passed. */
+export function resultOn(shape: LevelShape, { basis, way }: Known, day: number, state: EnrollmentState, ground: PassGround): Result {
+  const { skills, wanting: _, ...sums } = readinessAt(shape, basis, day);
+  const chance = noChance(sums.state, state, way, day) === null ? passChance(way, day, ground) : null;
+  return {
+    ...sums,
+    parts: sums.score === null ? null : snapshotParts(skills),
+    ...{ probability: chance?.probability ?? null, probabilityLow: chance?.low ?? null, probabilityHigh: chance?.high ?? null },
+  };
+}
+
+/** Why there is no chance to speak of; null where there is one. Who did not pass has one again with the date of a retake. */
+export function noChance(score: ReadinessResult['state'], state: EnrollmentState, way: Pick<Way, 'examDay'>, day: number): Readiness['noChance'] {
+  if (state === 'passed' || state === 'expired') return 'passed';
+  if (state === 'exam-taken') return 'exam-taken';
+  if (state === 'paused') return 'paused';
+  if (state === 'requested' || state === 'withdrawn') return 'not-active';
+  if (way.examDay < day) return 'exam-gone';
+  return score === 'too-early' ? 'too-early' : null;
 }

@@ -10,6 +10,8 @@ export interface LearnerHistory {
   practice: readonly ItemsAnswered[];
   /** Dates with study, those without a skill included. */
   studyDays: number;
+  /** How they went about the way to the exam; null where that is not asked. */
+  preparation: Preparation | null;
 }
 
 export interface SkillHistory {

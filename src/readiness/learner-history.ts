@@ -5,6 +5,8 @@ import { plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { ProgressFacts } from '../progress/progress.service.js';
 import type { ItemsAnswered, LearnerHistory } from './history.js';
+import { workOf, type Way } from './passing/way.js';
+import { dayNumber } from './score/basis.js';
 
 /** What the model is told of a learner: the level as their release has it, with what is known of each part of it. */
 export function learnerHistory({ skills, projects }: Pick<LevelContent, 'skills' | 'projects'>, facts: ProgressFacts, zone: DayZone): LearnerHistory {
@@ -33,6 +35,34 @@ export function learnerHistory({ skills, projects }: Pick<LevelContent, 'skills'
     }),
     practice: facts.practice.flatMap(unassigned),
     studyDays: facts.studyDays,
+    preparation: null,
+  };
+}
+
+/** Their way to the exam, from the day they began, or the day after the last exam. @param attempts earlier exams, oldest first */
+export function wayOf(
+  history: LearnerHistory,
+  { startedOn, examOn }: { startedOn: LocalDate; examOn: LocalDate },
+  attempts: readonly { takenOn: LocalDate; result: 'passed' | 'failed' | null }[],
+  facts: Pick<ProgressFacts, 'recentDays' | 'minutesBySkill' | 'minutesByProject' | 'practice'>,
+): Way {
+  const last = attempts.at(-1);
+  const startDay = Math.max(dayNumber(plainDate(startedOn)), last ? dayNumber(plainDate(last.takenOn)) + 1 : 0);
+  const examDay = dayNumber(plainDate(examOn));
+  const exams = facts.practice.map(({ on, right, asked }) => ({ on: plainDate(on), right, asked }));
+  const minutesByDay = facts.recentDays.map(({ date, minutes }) => [dayNumber(plainDate(date)), minutes] as const);
+  const logged = [...Object.values(facts.minutesBySkill), ...Object.values(facts.minutesByProject)].reduce((sum, { minutes }) => sum + minutes, 0);
+  const recent = minutesByDay.reduce((sum, [, minutes]) => sum + minutes, 0);
+  const effort = [...history.skills, ...history.projects].reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
+  return {
+    startDay,
+    examDay,
+    earlierAttempts: attempts.filter(({ result }) => result === 'failed').length,
+    minutesByDay,
+    totalMinutes: Math.max(logged, recent),
+    totalDays: history.studyDays,
+    coverage: effort > 0 ? Math.min(1, logged / effort) : 0,
+    work: workOf(history.projects, exams, Math.max(1, examDay - startDay), (date) => dayNumber(date) - startDay),
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+/** What to do next, by what it is likely to gain: worked out with the model itself. */
 import { remember } from '../progress/skill-memory.js';
-import type { LearnerHistory, ProjectHistory, SkillHistory } from './history.js';
 import type { NextAction } from './readiness.contract.js';
-import { exactLevel, exactScore } from './score/readiness-model.js';
-import { shapesOf, basisOf, dayNumber } from './score/basis.js';
-import { Z80 } from './score/level-score.js';
+import { dateOfDay, dayNumber, type LevelShape, type ProjectShape, type ScoreBasis, type SkillBasis, type SkillShape } from './score/basis.js';
+import { faded, plus, worth, WORTH } from './score/evidence.js';
+import { levelScore, Z80 } from './score/level-score.js';
+import { exactAt } from './score/readiness-model.js';
 import { skillScores, type SkillScore } from './score/skill-score.js';
 
 /** An hour, so that gains of a session are gains an hour. */
@@ -14,109 +14,148 @@ const REVIEW_MINUTES = 30;
 /** Below this recall a review is worth proposing. */
 const FADING_BELOW = 0.9;
 const PRACTICE = { minutes: 60, items: 40 };
-/** Getting evidence looked at, or a skill attested, takes the learner so long. */
+/** Getting a project looked at, or a skill attested, takes the learner so long. */
 const TALK_MINUTES = 15;
-/** A mentor is asked to attest what is likely to stand up: covered, and more right than wrong. */
-const ATTESTABLE = { coverage: 60, score: 50 };
+/** A mentor is asked to attest what is likely to stand up: so many points of a skill's 100 by study and projects, and of the whole. */
+const ATTESTABLE = { covered: 60, score: 50 };
+const LEAST_PROJECT_MINUTES = 30;
 /** Gains below this many points are noise. */
 const LEAST_POINTS = 0.1;
 const MOST = 5;
+/** A practice exam is worth proposing where it makes the range so much narrower. */
+const LEAST_RANGE_POINTS = 3;
 
-/** What to do next, the best gain per hour first; gains are worked out with the model itself. */
-export function nextActions(history: LearnerHistory, on: Temporal.PlainDate): NextAction[] {
-  const before = exactLevel(history, on);
-  const shapes = shapesOf(history.skills, history.projects);
-  const scores = skillScores(shapes, basisOf(history, on), dayNumber(on));
+interface Candidate {
+  after: ScoreBasis;
+  action: Omit<NextAction, 'points' | 'rangePoints'>;
+}
+
+/** The best gain per hour first, one way for each skill; last a practice exam, which gains certainty more than points. */
+export function nextActions(level: LevelShape, basis: ScoreBasis, day: number): NextAction[] {
+  const now = standingOn(basis, day);
+  const scores = skillScores(level.skills, now, day);
+  const before = levelScore(level.skills, scores);
   const candidates = [
-    ...history.skills.flatMap((skill, i) => [...study(history, skill, on), ...review(history, skill, scores[i]!, on), ...attest(history, skill, scores[i]!, on)]),
-    ...history.projects.flatMap((project) => [...finish(history, project, on), ...getReviewed(history, project, on)]),
-    ...(history.skills.length > 0 ? [practise(history, scores, on)] : []),
+    ...level.skills.flatMap((skill, i) => [...review(now, skill, i, scores[i]!), ...study(now, skill, i), ...attest(now, skill, i, scores[i]!)]),
+    ...level.projects.flatMap((project, i) => [...finish(level, now, project, i), ...getReviewed(level, now, project, i)]),
   ];
-  return candidates
-    .map(({ after, action }) => {
-      const then = exactLevel(after, on);
-      return { ...action, points: tenth(then.score - before.score), rangePoints: tenth(2 * Z80 * (before.sd - then.sd)) };
-    })
+  const worked = ({ after, action }: Candidate): NextAction => {
+    const then = exactAt(level, after, day);
+    return { ...action, points: tenth(then.score - before.score), rangePoints: tenth(2 * Z80 * (before.sd - then.sd)) };
+  };
+  const gaining = candidates
+    .map(worked)
     .filter(({ points }) => points >= LEAST_POINTS)
     .sort((a, b) => b.points / b.minutes - a.points / a.minutes || a.title.localeCompare(b.title))
     .filter(firstOfItsSkill())
     .slice(0, MOST);
+  const practice = level.skills.length > 0 ? [worked(practise(level, now, scores))] : [];
+  return [...gaining, ...practice.filter(({ rangePoints }) => rangePoints >= LEAST_RANGE_POINTS)];
 }
 
-/** Points of the score that an hour of each skill gains on that date, by its id. */
-export function gainsAnHour(history: LearnerHistory, on: Temporal.PlainDate): Record<string, number> {
-  const before = exactScore(history, on);
-  return Object.fromEntries(history.skills.map((skill) => [skill.id, exactScore(studied(history, skill, STUDY_MINUTES, on), on) - before]));
+/** Points of the score that an hour of each skill gains on a day, by its id. */
+export function gainsAnHour(level: LevelShape, basis: ScoreBasis, day: number): Record<string, number> {
+  const now = standingOn(basis, day);
+  const before = exactAt(level, now, day).score;
+  return Object.fromEntries(level.skills.map(({ id }, i) => [id, exactAt(level, studied(now, i, STUDY_MINUTES), day).score - before]));
 }
 
-interface Candidate {
-  after: LearnerHistory;
-  action: Omit<NextAction, 'points' | 'rangePoints'>;
+/** The same basis with its evidence as it stands on a later day, so that new evidence can be added to it. */
+function standingOn(basis: ScoreBasis, day: number): ScoreBasis {
+  const days = day - basis.day;
+  const skills = basis.skills.map((skill) => ({
+    ...skill,
+    projects: faded(skill.projects, days),
+    practice: faded(skill.practice, days),
+    ratings: faded(skill.ratings, days),
+    signOffs: faded(skill.signOffs, days),
+  }));
+  return { ...basis, day, skills };
 }
 
 const tenth = (points: number) => Math.round(points * 10) / 10;
 
-function withSkill(history: LearnerHistory, id: string, change: (skill: SkillHistory) => Partial<SkillHistory>): LearnerHistory {
-  return { ...history, skills: history.skills.map((skill) => (skill.id === id ? { ...skill, ...change(skill) } : skill)) };
+const withSkill = (basis: ScoreBasis, at: number, change: (skill: SkillBasis) => Partial<SkillBasis>): ScoreBasis => ({
+  ...basis,
+  skills: basis.skills.map((skill, i) => (i === at ? { ...skill, ...change(skill) } : skill)),
+});
+
+const studied = (basis: ScoreBasis, at: number, minutes: number): ScoreBasis =>
+  withSkill(basis, at, (skill) => ({ studyMinutes: skill.studyMinutes + minutes, ...remembered(skill, basis.day) }));
+
+function remembered({ stabilityDays, difficulty, lastDay }: SkillBasis, day: number): Pick<SkillBasis, 'stabilityDays' | 'difficulty' | 'lastDay'> {
+  const known = stabilityDays > 0 ? { stability: stabilityDays, difficulty, lastOn: dateOfDay(lastDay) } : null;
+  const memory = remember(known, dateOfDay(day));
+  return { stabilityDays: memory.stability, difficulty: memory.difficulty, lastDay: dayNumber(memory.lastOn) };
 }
 
-const studied = (history: LearnerHistory, { id }: SkillHistory, minutes: number, on: Temporal.PlainDate): LearnerHistory =>
-  withSkill(history, id, (skill) => ({ minutes: skill.minutes + minutes, memory: remember(skill.memory, on) }));
-
-function study(history: LearnerHistory, skill: SkillHistory, on: Temporal.PlainDate): Candidate[] {
-  const reason = skill.minutes === 0 ? { kind: 'not-started' as const } : { kind: 'least-covered' as const, weightPercent: skill.weightPercent };
+function study(basis: ScoreBasis, skill: SkillShape, at: number): Candidate[] {
+  const isNew = basis.skills[at]!.studyMinutes === 0;
+  const reason = isNew ? { kind: 'not-started' as const } : { kind: 'least-covered' as const, weightPercent: skill.weightPercent };
   return [SHORT_STUDY_MINUTES, STUDY_MINUTES].map((minutes) => ({
-    after: studied(history, skill, minutes, on),
+    after: studied(basis, at, minutes),
     action: { kind: 'study', skillId: skill.id, projectId: null, title: skill.title, minutes, reason },
   }));
 }
 
-function review(history: LearnerHistory, skill: SkillHistory, { recall }: SkillScore, on: Temporal.PlainDate): Candidate[] {
-  if (!skill.memory || recall === null || recall >= FADING_BELOW) return [];
-  const daysSince = Math.max(0, skill.memory.lastOn.until(on, { largestUnit: 'days' }).days);
-  const action = { kind: 'review' as const, skillId: skill.id, projectId: null, title: skill.title, minutes: REVIEW_MINUTES };
-  return [{ after: studied(history, skill, REVIEW_MINUTES, on), action: { ...action, reason: { kind: 'fading', daysSince } } }];
+function review(basis: ScoreBasis, skill: SkillShape, at: number, { recall }: SkillScore): Candidate[] {
+  if (recall === null || recall >= FADING_BELOW) return [];
+  const reason = { kind: 'fading' as const, daysSince: Math.max(0, basis.day - basis.skills[at]!.lastDay) };
+  const action = { kind: 'review' as const, skillId: skill.id, projectId: null, title: skill.title, minutes: REVIEW_MINUTES, reason };
+  return [{ after: studied(basis, at, REVIEW_MINUTES), action }];
 }
 
-function attest(history: LearnerHistory, skill: SkillHistory, { parts, score }: SkillScore, on: Temporal.PlainDate): Candidate[] {
-  if (skill.signedOffOn || parts.coverage + parts.projects < ATTESTABLE.coverage || score < ATTESTABLE.score) return [];
+function attest(basis: ScoreBasis, skill: SkillShape, at: number, { parts, score }: SkillScore): Candidate[] {
+  const isAttested = basis.skills[at]!.signOffs.right > 0;
+  if (isAttested || parts.coverage + parts.projects < ATTESTABLE.covered || score < ATTESTABLE.score) return [];
   const action = { kind: 'sign-off' as const, skillId: skill.id, projectId: null, title: skill.title, minutes: TALK_MINUTES };
-  return [{ after: withSkill(history, skill.id, () => ({ signedOffOn: on })), action: { ...action, reason: { kind: 'unattested' } } }];
+  return [{ after: withSkill(basis, at, () => ({ signOffs: worth(WORTH.signOff) })), action: { ...action, reason: { kind: 'unattested' } } }];
 }
 
-/** A practice exam is expected to come out as the skills stand: it gains what answering teaches, and it makes the range narrower. */
-function practise(history: LearnerHistory, scores: readonly SkillScore[], on: Temporal.PlainDate): Candidate {
-  const total = history.skills.reduce((sum, { weightPercent }) => sum + weightPercent, 0) || 1;
-  const skills = history.skills.map((skill, i) => {
-    const asked = (PRACTICE.items * skill.weightPercent) / total;
-    return { ...skill, practice: [...skill.practice, { on, asked, right: (asked * scores[i]!.score) / 100 }] };
+/** A practice exam is expected to come out as the skills stand: what it gains is that the range gets narrower. */
+function practise(level: LevelShape, basis: ScoreBasis, scores: readonly SkillScore[]): Candidate {
+  const total = level.skills.reduce((sum, { weightPercent }) => sum + weightPercent, 0) || 1;
+  const skills = basis.skills.map((skill, i) => {
+    const asked = (PRACTICE.items * level.skills[i]!.weightPercent) / total;
+    const { score, parts } = scores[i]!;
+    const right = (asked * (score - parts.memory)) / 100;
+    return { ...skill, itemsAnswered: skill.itemsAnswered + asked, practice: plus(skill.practice, { right, wrong: asked - right }) };
   });
-  const lastOn = history.skills.flatMap(({ practice }) => practice.map((exam) => exam.on)).concat(history.practice.map((exam) => exam.on));
-  const daysSince = lastOn.length > 0 ? Math.min(...lastOn.map((date) => Math.max(0, date.until(on, { largestUnit: 'days' }).days))) : null;
+  const reason = { kind: 'unproven' as const, daysSince: basis.practiceDay > 0 ? Math.max(0, basis.day - basis.practiceDay) : null };
   return {
-    after: { ...history, skills },
-    action: { kind: 'practice', skillId: null, projectId: null, title: 'A practice exam', minutes: PRACTICE.minutes, reason: { kind: 'unproven', daysSince } },
+    after: { ...basis, skills, practiceDay: basis.day },
+    action: { kind: 'practice', skillId: null, projectId: null, title: 'A practice exam', minutes: PRACTICE.minutes, reason },
   };
 }
 
-function withProject(history: LearnerHistory, id: string, change: Partial<ProjectHistory>): LearnerHistory {
-  return { ...history, projects: history.projects.map((project) => (project.id === id ? { ...project, ...change } : project)) };
-}
-
-function finish(history: LearnerHistory, project: ProjectHistory, on: Temporal.PlainDate): Candidate[] {
-  if (project.finishedOn || project.verdict) return [];
-  const { id, title, effortMinutes, minutes, skillIds } = project;
-  const skills = history.skills.filter((skill) => skillIds.includes(skill.id)).map((skill) => skill.title);
-  const left = Math.max(STUDY_MINUTES / 2, Math.round(effortMinutes - minutes));
-  const action = { kind: 'project' as const, skillId: null, projectId: id, title, minutes: left, reason: { kind: 'shows-skills' as const, skills } };
-  return [{ after: withProject(history, id, { finishedOn: on }), action }];
+function finish(level: LevelShape, basis: ScoreBasis, project: ProjectShape, at: number): Candidate[] {
+  const { minutes, state } = basis.projects[at]!;
+  if (state !== 'open') return [];
+  const { id, title, effortMinutes, skillIds } = project;
+  const left = Math.max(0, effortMinutes - minutes);
+  const after = withShown(level, basis, project, (skill) => ({
+    projectMinutes: skill.projectMinutes + left / skillIds.length,
+    projects: plus(skill.projects, worth(WORTH.finishedProject)),
+    ...remembered(skill, basis.day),
+  }));
+  const skills = level.skills.filter((skill) => skillIds.includes(skill.id)).map((skill) => skill.title);
+  const action = { kind: 'project' as const, skillId: null, projectId: id, title, minutes: Math.max(LEAST_PROJECT_MINUTES, Math.round(left)) };
+  return [{ after, action: { ...action, reason: { kind: 'shows-skills', skills } } }];
 }
 
 /** What is finished by the learner's own word counts more once a mentor has approved it. */
-function getReviewed(history: LearnerHistory, project: ProjectHistory, on: Temporal.PlainDate): Candidate[] {
-  if (!project.finishedOn || project.verdict) return [];
+function getReviewed(level: LevelShape, basis: ScoreBasis, project: ProjectShape, at: number): Candidate[] {
+  if (basis.projects[at]!.state !== 'finished') return [];
+  const [own, approved] = [worth(WORTH.finishedProject), worth(WORTH.approvedProject)];
+  const more = { right: approved.right - own.right, wrong: approved.wrong - own.wrong };
+  const after = withShown(level, basis, project, ({ projects }) => ({ projects: plus(projects, more) }));
   const action = { kind: 'review-of-project' as const, skillId: null, projectId: project.id, title: project.title, minutes: TALK_MINUTES };
-  return [{ after: withProject(history, project.id, { verdict: { on, isApproved: true } }), action: { ...action, reason: { kind: 'unreviewed' } } }];
+  return [{ after, action: { ...action, reason: { kind: 'unreviewed' } } }];
+}
+
+function withShown(level: LevelShape, basis: ScoreBasis, { skillIds }: ProjectShape, change: (skill: SkillBasis) => Partial<SkillBasis>): ScoreBasis {
+  const skills = basis.skills.map((skill, i) => (skillIds.includes(level.skills[i]!.id) ? { ...skill, ...change(skill) } : skill));
+  return { ...basis, skills };
 }
 
 /** Of the ways to work on one skill only the best is proposed. */

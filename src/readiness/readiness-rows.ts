@@ -1,10 +1,11 @@
 import type { Statement } from '../platform/database/statements.js';
 import type { Computed } from './computed.js';
-import { MODEL } from './readiness-model.js';
+import { MODEL } from './score/readiness-model.js';
 
 /**
  * Writes what was computed and its point of the history, all or nothing, however many there are. Two workers may have read at different
- * times: what knows of less never takes the place of what knows of more. An enrollment that is gone meanwhile is left out.
+ * times: what knows of less never takes the place of what knows of more. An enrollment that is gone meanwhile is left out. A point that
+ * shows nothing new is not written.
  *
  * Parameters: model, now, then an array of each column.
  */
@@ -13,31 +14,49 @@ const save: Statement = {
   text: `
     with computed as (
       select c.*, coalesce(c.entries_until, e.created_at) as covers_until
-      from unnest($3::uuid[], $4::text[], $5::int[], $6::int[], $7::int[], $8::text[], $9::jsonb[], $10::timestamptz[], $11::date[], $12::timestamptz[])
-        as c (enrollment_id, state, score, low, high, band, detail, entries_until, computed_for, next_due_at)
+      from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::int[], $8::int[], $9::int[], $10::text[], $11::bytea[],
+          $12::real[], $13::real[], $14::real[], $15::text[], $16::timestamptz[], $17::date[], $18::timestamptz[])
+        as c (enrollment_id, level_id, release_id, state, score, low, high, band, basis,
+          probability, probability_low, probability_high, parts, entries_until, computed_for, next_due_at)
       join enrollment e on e.id = c.enrollment_id
       order by c.enrollment_id
     ), saved as (
-      insert into readiness as r (enrollment_id, state, score, low, high, band, detail, model, computed_at, covers_until, computed_for, next_due_at)
-      select enrollment_id, state, score, low, high, band, detail, $1, $2::timestamptz, covers_until, computed_for, next_due_at from computed
+      insert into readiness as r (enrollment_id, level_id, release_id, state, score, low, high, band, basis,
+        probability, probability_low, probability_high, model, computed_at, covers_until, computed_for, next_due_at)
+      select enrollment_id, level_id, release_id, state, score, low, high, band, basis,
+        probability, probability_low, probability_high, $1, $2::timestamptz, covers_until, computed_for, next_due_at from computed
       on conflict (enrollment_id) do update set
-        state = excluded.state, score = excluded.score, low = excluded.low, high = excluded.high, band = excluded.band, detail = excluded.detail,
-        model = excluded.model, computed_at = excluded.computed_at, covers_until = excluded.covers_until, computed_for = excluded.computed_for,
-        next_due_at = excluded.next_due_at
+        level_id = excluded.level_id, release_id = excluded.release_id, state = excluded.state, score = excluded.score, low = excluded.low,
+        high = excluded.high, band = excluded.band, basis = excluded.basis, probability = excluded.probability,
+        probability_low = excluded.probability_low, probability_high = excluded.probability_high, model = excluded.model,
+        computed_at = excluded.computed_at, covers_until = excluded.covers_until, computed_for = excluded.computed_for, next_due_at = excluded.next_due_at
         where r.covers_until <= excluded.covers_until
-      returning enrollment_id, computed_for, score, low, high
+      returning enrollment_id
     )
-    insert into readiness_snapshot (enrollment_id, date, score, low, high)
-    select enrollment_id, computed_for, score, low, high from saved
-    on conflict (enrollment_id, date) do update set score = excluded.score, low = excluded.low, high = excluded.high`,
+    insert into readiness_snapshot as s (enrollment_id, date, score, low, high, probability, release_id, parts)
+    select c.enrollment_id, c.computed_for, c.score, c.low, c.high, c.probability, c.release_id, c.parts::smallint[]
+    from saved join computed c using (enrollment_id)
+    left join lateral (
+      select p.score, p.low, p.high, p.probability from readiness_snapshot p
+      where p.enrollment_id = c.enrollment_id and p.date < c.computed_for order by p.date desc limit 1
+    ) before on true
+    where exists (select from readiness_snapshot p where p.enrollment_id = c.enrollment_id and p.date = c.computed_for)
+      or (before.score, before.low, before.high, round((before.probability * 100)::numeric))
+        is distinct from (c.score, c.low, c.high, round((c.probability * 100)::numeric))
+    on conflict (enrollment_id, date) do update set
+      score = excluded.score, low = excluded.low, high = excluded.high, probability = excluded.probability,
+      release_id = excluded.release_id, parts = excluded.parts`,
 };
 
 /** The statement with its values. */
 export function saveReadiness(all: readonly Computed[], now: string): [Statement, unknown[]] {
   const column = <K extends keyof Computed>(name: K) => all.map((each) => each[name]);
   const columns = [
-    ...[column('enrollmentId'), column('state'), column('score'), column('low'), column('high'), column('band')],
-    ...[all.map(({ detail }) => JSON.stringify(detail)), column('coversUntil'), column('computedFor'), column('nextDueAt')],
+    ...[column('enrollmentId'), column('levelId'), column('releaseId'), column('state'), column('score'), column('low'), column('high'), column('band')],
+    ...[column('basis'), column('probability'), column('probabilityLow'), column('probabilityHigh')],
+    // An array of arrays would have to be a matrix.
+    all.map(({ parts }) => (parts === null ? null : `{${parts.join(',')}}`)),
+    ...[column('coversUntil'), column('computedFor'), column('nextDueAt')],
   ];
   return [save, [MODEL, now, ...columns]];
 }
@@ -61,12 +80,22 @@ export const readinessPage: Statement = {
   text: `
     select json_build_object(
       'latest', (
-        select json_build_object('state', state, 'score', score, 'low', low, 'high', high, 'band', band, 'detail', detail, 'model', model,
-          'computedAt', computed_at, 'coversUntil', covers_until)
+        select json_build_object('levelId', level_id, 'releaseId', release_id, 'state', state, 'score', score, 'low', low, 'high', high, 'band', band,
+          'basis', encode(basis, 'base64'), 'computedFor', computed_for, 'model', model, 'computedAt', computed_at, 'coversUntil', covers_until)
         from readiness where enrollment_id = $1),
-      'scoreAWeekAgo', (select score from readiness_snapshot where enrollment_id = $1 and date <= $2::date order by date desc limit 1),
+      'aWeekAgo', (
+        select json_build_object('date', date, 'score', score, 'releaseId', release_id, 'parts', parts)
+        from readiness_snapshot where enrollment_id = $1 and date <= $2::date order by date desc limit 1),
       'history', (
         select coalesce(json_agg(point order by date), '[]') from (
-          select date, score, low, high from readiness_snapshot where enrollment_id = $1 order by date desc limit $3) as point)
+          select date, score, low, high, probability from readiness_snapshot where enrollment_id = $1 order by date desc limit $3) as point)
     ) as page`,
+};
+
+/** Exams of enrollments, oldest first. Parameters: enrollment ids. */
+export const attempts: Statement = {
+  name: 'readiness-attempts',
+  text: `
+    select enrollment_id as "enrollmentId", json_agg(json_build_object('takenOn', taken_on, 'result', result) order by taken_on) as attempts
+    from outcome where enrollment_id = any($1::uuid[]) group by enrollment_id`,
 };

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { EnrollmentEntity } from '../enrollments/enrollment.entity.js';
 
-/** The last score of a date: the points of the history. */
+/** The last score of a date, where it differs from the one before: the points of the history. */
 @Entity('readiness_snapshot')
+@Check('readiness_snapshot_probability_fits', 'probability between 0 and 1')
 export class ReadinessSnapshotEntity {
   @ForeignKey(() => EnrollmentEntity, { name: 'readiness_snapshot_enrollment', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'readiness_snapshot_key' })
@@ -19,4 +20,15 @@ export class ReadinessSnapshotEntity {
 
   @Column('int', { nullable: true })
   high!: number | null;
+
+  @Column('real', { nullable: true })
+  probability!: number | null;
+
+  /** The release its parts are of. */
+  @Column('uuid', { nullable: true })
+  releaseId!: string | null;
+
+  /** Points in tenths: what each skill gave before anything was forgotten, in the order of the release, and last what was forgotten. */
+  @Column('smallint', { array: true, nullable: true })
+  parts!: number[] | null;
 }

@@ -112,7 +112,9 @@ export const Chance = z
     low: Probability.describe('Four fifths of such chances lie within low and high'),
     high: Probability,
     usual: Probability.describe('Of someone like the usual peer in everything'),
-    parts: z.array(z.object({ kind: z.enum(CHANCE_PARTS), points: z.number().describe('Percentage points') })).describe('Sum to the difference from the usual one'),
+    parts: z
+      .array(z.object({ kind: z.enum(CHANCE_PARTS), points: z.number().describe('Percentage points') }))
+      .describe('Sum to the difference from the usual one'),
     peers: z.int().describe('How many learners of the level it is compared with; with few of them it is held to what is usual elsewhere'),
     outcomes: z.int().describe('Recorded outcomes of this level that it has learnt from'),
     model: z.string(),
@@ -133,10 +135,7 @@ export const Readiness = z
     changed: ScoreChange.nullable().describe('The same part by part; null where there is nothing to compare'),
     reason: MainReason.nullable(),
     chance: Chance.nullable(),
-    noChance: z
-      .enum(['too-early', 'exam-gone', 'exam-taken', 'passed', 'paused', 'not-active'])
-      .nullable()
-      .describe('Why there is no chance to speak of'),
+    noChance: z.enum(['too-early', 'exam-gone', 'exam-taken', 'passed', 'paused', 'not-active']).nullable().describe('Why there is no chance to speak of'),
     computedAt: Instant.nullable(),
     coversUntil: Instant.nullable().describe('The latest change of an entry that this score knows of'),
     model: z.string().describe('Name of the model that said so'),

@@ -1,20 +1,29 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { LevelEntity } from '../curriculum/level.entity.js';
+import { ReleaseEntity } from '../curriculum/release.entity.js';
 import { EnrollmentEntity } from '../enrollments/enrollment.entity.js';
 import type { Band, Readiness } from './readiness.contract.js';
-
-/** What a score is made of, as it is answered. */
-export type ReadinessDetail = Pick<Readiness, 'skills' | 'nextActions' | 'wanting'>;
 
 /** What the worker last computed of an enrollment. Only the worker writes it. */
 @Entity('readiness')
 @Check('readiness_state_known', `state in ('too-early', 'computed')`)
 @Check('readiness_score_fits', `score between 0 and 100`)
 @Check('readiness_band_known', `band in ('too-early', 'building', 'near', 'ready')`)
+@Check('readiness_probability_fits', 'num_nulls(probability, probability_low, probability_high) in (0, 3) and probability between 0 and 1')
 @Index('readiness_due', ['nextDueAt', 'enrollmentId'])
 export class ReadinessEntity {
   @ForeignKey(() => EnrollmentEntity, { name: 'readiness_enrollment', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'readiness_key' })
   enrollmentId!: string;
+
+  /** What its basis is of, so that a day that only passes asks nobody else. */
+  @ForeignKey(() => LevelEntity, { name: 'readiness_level' })
+  @Column('uuid')
+  levelId!: string;
+
+  @ForeignKey(() => ReleaseEntity, { name: 'readiness_release' })
+  @Column('uuid')
+  releaseId!: string;
 
   @Column('text')
   state!: Exclude<Readiness['state'], 'computing'>;
@@ -32,8 +41,19 @@ export class ReadinessEntity {
   @Column('text')
   band!: Band;
 
-  @Column('jsonb')
-  detail!: ReadinessDetail;
+  /** Of passing on the exam date; null where there is no chance to speak of. */
+  @Column('real', { nullable: true })
+  probability!: number | null;
+
+  @Column('real', { nullable: true })
+  probabilityLow!: number | null;
+
+  @Column('real', { nullable: true })
+  probabilityHigh!: number | null;
+
+  /** What both are worked out from (score/packed-basis.ts): the same until something is logged. */
+  @Column('bytea')
+  basis!: Buffer;
 
   /** Name of the model that said so. */
   @Column('text')

@@ -4,23 +4,35 @@ import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { ProjectionsController } from './projections/projections.controller.js';
 import { ProjectionsService } from './projections/projections.service.js';
+import { LevelShapes } from './level-shapes.service.js';
+import { ExamPredictionEntity } from './passing/exam-prediction.entity.js';
+import { LevelPeersEntity } from './passing/level-peers.entity.js';
+import { PassGrounds } from './passing/pass-grounds.service.js';
+import { PassModelEntity } from './passing/pass-model.entity.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessEntity } from './readiness.entity.js';
 import { ReadinessProcessor } from './readiness.processor.js';
 import { ReadinessService } from './readiness.service.js';
 import { ReadinessSnapshotEntity } from './readiness-snapshot.entity.js';
 import { Recompute } from './recompute.service.js';
+import { ShownBases } from './shown-basis.service.js';
 
 @Module({})
 export class ReadinessModule {
   static register({ worker }: { worker: boolean }): DynamicModule {
     return {
       module: ReadinessModule,
-      imports: [TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity]), CurriculumModule, ProgressModule],
+      // For features above, which cannot know how it was registered.
+      global: true,
+      imports: [
+        TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity, LevelPeersEntity, ExamPredictionEntity, PassModelEntity]),
+        CurriculumModule,
+        ProgressModule,
+      ],
       controllers: [ReadinessController, ProjectionsController],
       // The API computes nothing; the demo school, which has no worker, does.
-      providers: [ReadinessService, Recompute, ProjectionsService, ...(worker ? [ReadinessProcessor] : [])],
-      exports: [ReadinessService, Recompute],
+      providers: [ReadinessService, Recompute, ProjectionsService, LevelShapes, ShownBases, PassGrounds, ...(worker ? [ReadinessProcessor] : [])],
+      exports: [ReadinessService, Recompute, ShownBases],
     };
   }
 }

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { EnrollmentsService } from '../enrollments/enrollments.service.js';
+import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { Statements } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
-import { daysBefore } from '../platform/time/local-date.js';
+import { daysBefore, plainDate } from '../platform/time/local-date.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
 import { changeSince } from './change.js';
-import type { Readiness } from './readiness.contract.js';
-import type { ReadinessDetail } from './readiness.entity.js';
-import { MODEL } from './readiness-model.js';
+import { noChance } from './computed.js';
+import { LevelShapes } from './level-shapes.service.js';
+import { mainReason } from './main-reason.js';
+import { passChance, type ChancePart } from './passing/chance.js';
+import { PassGrounds } from './passing/pass-grounds.service.js';
+import { CHANCE_PARTS, type Chance, type Readiness } from './readiness.contract.js';
 import { readinessPage } from './readiness-rows.js';
+import { dateOfDay, dayNumber } from './score/basis.js';
+import { unpacked, type Known } from './score/packed-basis.js';
+import { MODEL } from './score/readiness-model.js';
+import { ShownBases } from './shown-basis.service.js';
+import { scoreChange } from './snapshot-parts.js';
 
 const MOST_POINTS = 400;
 const WEEK = 7;
@@ -16,26 +25,34 @@ const WEEK = 7;
 interface Page {
   latest:
     | (Pick<Readiness, 'score' | 'low' | 'high' | 'band' | 'model'> & {
+        levelId: string;
+        releaseId: string;
         state: 'too-early' | 'computed';
-        detail: ReadinessDetail;
+        /** Base64. */
+        basis: string;
+        computedFor: LocalDate;
         computedAt: string;
         coversUntil: string;
       })
     | null;
-  scoreAWeekAgo: number | null;
+  aWeekAgo: { date: LocalDate; score: number | null; releaseId: string | null; parts: number[] | null } | null;
   history: Readiness['history'];
 }
 
 /** Before the worker has come to it. */
 const COMPUTING = {
-  ...{ state: 'computing', score: null, low: null, high: null, band: 'too-early', wanting: null, change: null, computedAt: null, coversUntil: null },
-  ...{ model: MODEL, skills: [], nextActions: [] },
+  ...{ state: 'computing', score: null, low: null, high: null, band: 'too-early', wanting: null, change: null, changed: null, reason: null },
+  ...{ chance: null, noChance: 'too-early', computedAt: null, coversUntil: null, model: MODEL, skills: [], nextActions: [] },
 } as const satisfies Partial<Readiness>;
 
+/** What was computed last, and all that is worked out from it when somebody asks. */
 @Injectable()
 export class ReadinessService {
   constructor(
     private readonly enrollments: EnrollmentsService,
+    private readonly shapes: LevelShapes,
+    private readonly shown: ShownBases,
+    private readonly grounds: PassGrounds,
     private readonly statements: Statements,
     private readonly clock: Clock,
   ) {}
@@ -44,17 +61,39 @@ export class ReadinessService {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const weekAgo = daysBefore(this.clock.today(enrollment), WEEK);
     const [row] = await this.statements.run<{ page: Page }>(readinessPage, [enrollmentId, weekAgo, MOST_POINTS]);
-    const { latest, scoreAWeekAgo, history } = row?.page ?? { latest: null, scoreAWeekAgo: null, history: [] };
+    const { latest, aWeekAgo, history } = row?.page ?? { latest: null, aWeekAgo: null, history: [] };
     if (!latest) return { ...COMPUTING, skills: [], nextActions: [], enrollmentId, history };
-    const { detail, computedAt, coversUntil, ...sums } = latest;
+    const { levelId, releaseId, basis, computedFor, computedAt, coversUntil, ...sums } = latest;
+    const shape = await this.shapes.of({ levelId, releaseId });
+    const known = unpacked(Buffer.from(basis, 'base64'), shape);
+    const day = dayNumber(plainDate(computedFor));
+    const { skills, wanting, nextActions } = await this.shown.of({ levelId, releaseId, basis, computedFor });
+    const before =
+      aWeekAgo?.releaseId === releaseId && aWeekAgo.score !== null && aWeekAgo.parts !== null
+        ? { ...aWeekAgo, score: aWeekAgo.score, parts: aWeekAgo.parts }
+        : null;
     return {
       ...sums,
-      ...detail,
-      enrollmentId,
-      change: changeSince(scoreAWeekAgo, latest.score),
+      ...{ enrollmentId, skills, wanting, nextActions, history },
+      change: changeSince(aWeekAgo?.score ?? null, sums.score),
+      changed: before && sums.score !== null ? scoreChange(before.date, before, sums.score, skills) : null,
+      reason: mainReason({ score: sums.score, skills }),
+      chance: await this.chanceOf(enrollment, levelId, latest.state, known, day),
+      noChance: noChance(latest.state, enrollment.state, known.way, day),
       computedAt: new Date(computedAt).toISOString(),
       coversUntil: new Date(coversUntil).toISOString(),
-      history,
+    };
+  }
+
+  private async chanceOf(enrollment: OwnEnrollment, levelId: string, score: 'too-early' | 'computed', { way }: Known, day: number): Promise<Chance | null> {
+    if (noChance(score, enrollment.state, way, day) !== null) return null;
+    const ground = (await this.grounds.of([levelId])).get(levelId);
+    if (!ground) return null;
+    const { probability, low, high, usual, parts, peers, outcomes, model } = passChance(way, day, ground);
+    return {
+      ...{ probability, low, high, usual, peers, outcomes, model },
+      examOn: dateOfDay(way.examDay).toString(),
+      parts: CHANCE_PARTS.map((kind: ChancePart) => ({ kind, points: parts[kind] })),
     };
   }
 }

@@ -7,13 +7,14 @@ import { Signals } from '../platform/queue/signals.js';
 import { Clock } from '../platform/time/clock.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { SkillMemories } from '../progress/skill-memories.service.js';
-import { computed } from './computed.js';
-import { dueReadiness, saveReadiness } from './readiness-rows.js';
+import { computed, type Attempt } from './computed.js';
+import { PassGrounds } from './passing/pass-grounds.service.js';
+import { attempts, dueReadiness, saveReadiness } from './readiness-rows.js';
 
 const BATCH = 500;
 const FIRST = { nextDueAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
 
-/** Computes readiness, in the worker alone: for what was logged, and once a day for what faded. */
+/** Computes readiness from all that is known, in the worker alone: for what was logged, and once a day for what faded. */
 @Injectable()
 export class Recompute {
   constructor(
@@ -21,21 +22,24 @@ export class Recompute {
     private readonly curriculum: CurriculumService,
     private readonly progress: ProgressService,
     private readonly memories: SkillMemories,
+    private readonly grounds: PassGrounds,
     private readonly statements: Statements,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
 
-  /** Four round trips, one more where memories are behind, however many; those that are gone are nothing to do. Done twice it changes nothing. */
+  /** Some round trips, however many; those that are gone are nothing to do. Done twice it changes nothing. */
   async of(enrollmentIds: readonly string[]): Promise<void> {
     const now = this.clock.now();
     await this.memories.advance(enrollmentIds);
     const [enrollments, facts] = [await this.enrollments.byIds(enrollmentIds), await this.progress.facts(enrollmentIds)];
-    const levels = await this.levelsOf(enrollments);
+    const [levels, grounds] = [await this.levelsOf(enrollments), await this.grounds.of(enrollments.map(({ levelId }) => levelId))];
+    const rows = await this.statements.run<{ enrollmentId: string; attempts: Attempt[] }>(attempts, [enrollmentIds]);
     const factsOf = new Map(facts.map((each) => [each.enrollmentId, each]));
+    const attemptsOf = new Map(rows.map((each) => [each.enrollmentId, each.attempts]));
     const all = enrollments.flatMap((enrollment) => {
-      const [level, known] = [levels.get(contentKey(enrollment)), factsOf.get(enrollment.id)];
-      return level && known ? [computed(enrollment, level, known, now)] : [];
+      const [level, known, ground] = [levels.get(contentKey(enrollment)), factsOf.get(enrollment.id), grounds.get(enrollment.levelId)];
+      return level && known && ground ? [computed(enrollment, level, known, attemptsOf.get(enrollment.id) ?? [], ground, now)] : [];
     });
     if (all.length === 0) return;
     await this.statements.run(...saveReadiness(all, now.toString()));

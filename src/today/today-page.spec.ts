@@ -1,5 +1,6 @@
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { weekOf } from '../platform/time/local-date.js';
+import type { ShownBasis } from '../readiness/shown-basis.service.js';
 import { todayPage } from './today-page.js';
 import type { TodayRows } from './today.statement.js';
 
@@ -40,7 +41,9 @@ const rows: TodayRows & { plan: object } = {
   scoreAWeekAgo: null,
   hasReleaseNews: false,
 };
-const page = (more: Partial<TodayRows> = {}) => todayPage(enrollment, { ...rows, ...more, plan: rows.plan }, today, weekOf(today));
+const shown: ShownBasis = { skills: [], wanting: null, nextActions: [] };
+const page = (more: Partial<TodayRows> = {}) =>
+  todayPage(enrollment, { ...rows, ...more, plan: rows.plan }, more.readiness ? shown : null, today, weekOf(today));
 
 describe('the page of today', () => {
   it('shows what was done, what comes next, and how long there is to the exam', () => {
@@ -64,7 +67,7 @@ describe('the page of today', () => {
     const done = { date: '2026-03-02', planItemId: 'missed', skillId: 'a', projectId: null, minutes: 60 };
     expect(page({ ...empty, logged: [done] }).forgotten).toBeNull();
     const away = { ...enrollment, breaks: [{ fromOn: '2026-03-03', toOn: '2026-03-03' }] };
-    expect(todayPage(away, { ...rows, ...empty, plan: rows.plan }, today, weekOf(today)).forgotten).toBeNull();
+    expect(todayPage(away, { ...rows, ...empty, plan: rows.plan }, null, today, weekOf(today)).forgotten).toBeNull();
   });
 
   it('shows the week from Monday on, a day without time and without a plan as one of rest', () => {
@@ -85,12 +88,13 @@ describe('the page of today', () => {
   it('says that readiness is being computed until it was, and then since when, with the change of a week', () => {
     expect(page()).toMatchObject({ readiness: { state: 'computing', band: 'too-early', score: null }, nextActions: [] });
     const computed = {
-      ...{ score: 40, low: 30, high: 52, band: 'building' as const, wanting: null, skills: [] },
-      ...{ nextActions: [], coversUntil: '2026-03-04T08:00:00+00:00' },
+      ...{ score: 40, low: 30, high: 52, band: 'building' as const, probability: 0.7, probabilityLow: 0.6, probabilityHigh: 0.8 },
+      ...{ levelId: 'level', releaseId: 'r', basis: '', computedFor: today, coversUntil: '2026-03-04T08:00:00+00:00' },
     };
     expect(page({ readiness: { ...computed, state: 'computed', computedAt: '2026-03-04T08:00:01+00:00' }, scoreAWeekAgo: 31 }).readiness).toEqual({
       ...{ state: 'computed', score: 40, low: 30, high: 52, band: 'building', change: 9, wanting: null, skills: [] },
       ...{ computedAt: '2026-03-04T08:00:01.000Z', coversUntil: '2026-03-04T08:00:00.000Z' },
+      chance: { examOn: '2026-04-01', probability: 0.7, low: 0.6, high: 0.8 },
     });
   });
 });

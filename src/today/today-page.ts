@@ -6,11 +6,13 @@ import type { PlanItem } from '../plans/plans.contract.js';
 import { daysBefore, daysBetween, type Week } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { changeSince } from '../readiness/change.js';
+import type { ShownBasis } from '../readiness/shown-basis.service.js';
 import type { Today } from './today.contract.js';
 import type { TodayRows } from './today.statement.js';
 
 /** Makes the page of the rows: everything that needs no database. */
-export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: object }, today: LocalDate, week: Week): Today {
+/** @param shown what is shown beside the score; null where there is none yet */
+export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: object }, shown: ShownBasis | null, today: LocalDate, week: Week): Today {
   const items = withStates(rows.items, rows.logged, today);
   const ofToday = items.filter(({ date }) => date === today);
   const loggedOn = new Map(rows.studyDays.map(({ date, minutes }) => [date, minutes]));
@@ -34,7 +36,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
     forgotten: forgotten(enrollment, items, loggedOn, daysBefore(today, 1)),
     hasReleaseNews: rows.hasReleaseNews,
     plan: { feasible, neededMinutes, availableMinutes, openProposalId },
-    ...readinessPart(rows),
+    ...readinessPart(rows, shown, enrollment.examOn),
     ...steadinessOf(
       rows.plannedDates.filter((date) => loggedOn.has(date) || !isInBreak(enrollment, date)),
       rows.studyDays.map(({ date }) => date),
@@ -50,19 +52,22 @@ function forgotten(enrollment: OwnEnrollment, items: readonly PlanItem[], logged
   return isForgotten ? { date: yesterday, items: missed } : null;
 }
 
-function readinessPart({ readiness, scoreAWeekAgo }: TodayRows): Pick<Today, 'readiness' | 'nextActions'> {
-  if (!readiness) {
-    const nothing = { score: null, low: null, high: null, change: null, wanting: null, skills: [], computedAt: null, coversUntil: null };
+function readinessPart({ readiness, scoreAWeekAgo }: TodayRows, shown: ShownBasis | null, examOn: LocalDate): Pick<Today, 'readiness' | 'nextActions'> {
+  if (!readiness || !shown) {
+    const nothing = { score: null, low: null, high: null, change: null, wanting: null, chance: null, skills: [], computedAt: null, coversUntil: null };
     return { readiness: { state: 'computing', band: 'too-early', ...nothing }, nextActions: [] };
   }
-  const { nextActions, computedAt, coversUntil, ...sums } = readiness;
+  const { state, score, low, high, band, probability, probabilityLow, probabilityHigh, computedAt, coversUntil } = readiness;
+  const isKnown = probability !== null && probabilityLow !== null && probabilityHigh !== null;
   return {
     readiness: {
-      ...sums,
-      change: changeSince(scoreAWeekAgo, readiness.score),
+      ...{ state, score, low, high, band, wanting: shown.wanting },
+      skills: shown.skills.map((skill) => ({ skillId: skill.skillId, title: skill.title, score: skill.score, low: skill.low, high: skill.high })),
+      chance: isKnown ? { examOn, probability, low: probabilityLow, high: probabilityHigh } : null,
+      change: changeSince(scoreAWeekAgo, score),
       computedAt: new Date(computedAt).toISOString(),
       coversUntil: new Date(coversUntil).toISOString(),
     },
-    nextActions,
+    nextActions: shown.nextActions,
   };
 }

@@ -3,7 +3,7 @@ import { EnrollmentId } from '../enrollments/enrollments.contract.js';
 import { endpoint } from '../platform/http/endpoint.contract.js';
 import { Instant, LocalDate } from '../platform/time/time.contract.js';
 import { PlanItem } from '../plans/plans.contract.js';
-import { Band, NextAction, SkillReadiness } from '../readiness/readiness.contract.js';
+import { Band, Chance, NextAction, SkillReadiness, Wanting } from '../readiness/readiness.contract.js';
 
 export const WeekDay = z.object({ date: LocalDate, plannedMinutes: z.int(), loggedMinutes: z.int(), rest: z.boolean() }).meta({ id: 'WeekDay' });
 
@@ -33,7 +33,8 @@ export const Today = z
       high: z.int().nullable(),
       band: Band,
       change: z.int().nullable(),
-      wanting: z.object({ studyDays: z.int() }).nullable(),
+      wanting: Wanting.nullable(),
+      chance: Chance.pick({ examOn: true, probability: true, low: true, high: true }).nullable().describe('Of passing on the exam date'),
       skills: z.array(SkillReadiness.pick({ skillId: true, title: true, score: true, low: true, high: true })).describe('What the score is made of'),
       computedAt: Instant.nullable(),
       coversUntil: Instant.nullable(),

@@ -9,6 +9,7 @@ import { Clock } from '../platform/time/clock.js';
 import type { DayZone } from '../platform/time/day-zone.js';
 import { daysBefore, weekOf } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
+import { ShownBases } from '../readiness/shown-basis.service.js';
 import type { Today } from './today.contract.js';
 import { todayPage } from './today-page.js';
 import { DAYS_BACK, todayRows, type TodayRows } from './today.statement.js';
@@ -19,6 +20,7 @@ export class TodayService {
     private readonly enrollments: EnrollmentsService,
     private readonly zones: ZoneHints,
     private readonly plans: PlansService,
+    private readonly shown: ShownBases,
     private readonly statements: Statements,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +34,8 @@ export class TodayService {
     this.zones.learn(enrollmentId, enrollment);
     if (enrollment.timeZone !== zone.timeZone || enrollment.dayStartMinutes !== zone.dayStartMinutes) return this.read(learner, enrollmentId);
     const { rows, today } = await this.withPlan(learner, enrollment, asked);
-    return todayPage(enrollment, rows, today, weekOf(today));
+    const shown = rows.readiness && (await this.shown.of(rows.readiness));
+    return todayPage(enrollment, rows, shown, today, weekOf(today));
   }
 
   private async withPlan(learner: Person, enrollment: OwnEnrollment, { rows, today }: Asked): Promise<Asked & { rows: { plan: object } }> {

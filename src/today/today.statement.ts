@@ -3,7 +3,7 @@ import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { LoggedMinutes, StoredItem } from '../plans/item-state.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
-import type { NextAction } from '../readiness/readiness.contract.js';
+import type { StoredBasis } from '../readiness/shown-basis.service.js';
 import type { Today } from './today.contract.js';
 
 /** How far back planned and studied days are read. */
@@ -25,7 +25,16 @@ export interface TodayRows {
   plannedDates: LocalDate[];
   studyDays: { date: LocalDate; minutes: number }[];
   readiness:
-    (Omit<Today['readiness'], 'change' | 'computedAt' | 'coversUntil'> & { computedAt: string; coversUntil: string; nextActions: NextAction[] }) | null;
+    | (Pick<Today['readiness'], 'score' | 'low' | 'high' | 'band'> &
+        StoredBasis & {
+          state: 'too-early' | 'computed';
+          probability: number | null;
+          probabilityLow: number | null;
+          probabilityHigh: number | null;
+          computedAt: string;
+          coversUntil: string;
+        })
+    | null;
   scoreAWeekAgo: number | null;
   hasReleaseNews: boolean;
 }
@@ -74,7 +83,9 @@ export const todayRows: Statement = {
         from study_day where enrollment_id = $1 and minutes > 0 and date between least($5::date, $3::date) and $4::date),
       'readiness', (
         select json_build_object('state', state, 'score', score, 'low', low, 'high', high, 'band', band,
-          'wanting', detail -> 'wanting', 'skills', detail -> 'skills', 'nextActions', detail -> 'nextActions', 'computedAt', computed_at, 'coversUntil', covers_until)
+          'probability', probability, 'probabilityLow', probability_low, 'probabilityHigh', probability_high,
+          'levelId', level_id, 'releaseId', release_id, 'basis', encode(basis, 'base64'), 'computedFor', computed_for,
+          'computedAt', computed_at, 'coversUntil', covers_until)
         from readiness where enrollment_id = $1),
       'hasReleaseNews', exists (select from enrollment_move where enrollment_id = $1 and seen_at is null),
       'scoreAWeekAgo', (

@@ -25,8 +25,8 @@ describe('readiness', () => {
     const [skillId] = await skillsOf(learner);
     const entry = await learner.logs({ date: '2026-03-02', minutes: 50, skillId: skillId ?? null });
     const readiness = await covered(learner, entry.changedAt, 2_000);
-    expect(readiness.skills.find((skill) => skill.skillId === skillId)).toMatchObject({ minutes: 50, lastStudiedOn: '2026-03-02' });
-    expect(readiness.model).toBe('coverage-1');
+    expect(readiness.skills.find((skill) => skill.skillId === skillId)).toMatchObject({ minutes: 50, recallPercent: 100 });
+    expect(readiness.model).toBe('evidence-2');
   });
 
   it('says what would be enough while there is too little, and a score once there is enough', async () => {
@@ -47,7 +47,10 @@ describe('readiness', () => {
     expect(readiness.high).toBeGreaterThanOrEqual(readiness.score ?? 101);
     expect(Math.round(readiness.skills.reduce((sum, { points }) => sum + points, 0))).toBe(readiness.score);
     expect(readiness.nextActions.length).toBeGreaterThan(0);
-    expect(readiness.history).toEqual([{ date: '2026-03-02', score: readiness.score, low: readiness.low, high: readiness.high }]);
+    expect(readiness.history).toMatchObject([{ date: '2026-03-02', score: readiness.score, low: readiness.low, high: readiness.high }]);
+    expect(readiness.chance).toMatchObject({ peers: 0, outcomes: 0 });
+    expect(readiness.chance!.low).toBeLessThan(readiness.chance!.probability);
+    expect(readiness.chance!.high).toBeGreaterThan(readiness.chance!.probability);
   });
 
   it('is computed again each day, and says the change of a week', async () => {

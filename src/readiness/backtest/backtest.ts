@@ -36,10 +36,10 @@ export function observedAt({ lengthDays, learners }: Presentation, percent: numb
   const day = Math.floor((lengthDays * percent) / 100);
   const there = learners.filter(({ registeredDay, withdrawnDay }) => registeredDay <= day && (withdrawnDay === null || withdrawnDay > day));
   const means = workMeans(
-    there.map(({ preparation }) => preparation),
+    there.map(({ history }) => history.preparation),
     () => day,
   );
-  return { there, observations: there.map(({ preparation }) => observe(preparation, day, means)) };
+  return { there, observations: there.map(({ history }) => observe(history.preparation, day, means)) };
 }
 
 export function fitModel(presentations: readonly Presentation[], percents: readonly number[] = KNOT_PERCENTS, withSigns = true): PassModel {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
-import type { Preparation, Reading, Work } from '../history.js';
+import type { LearnerHistory, Preparation, Reading, Work } from '../history.js';
 
 /** One course as it was held once. */
 export interface Presentation {
@@ -17,7 +17,8 @@ export interface Presentation {
 }
 
 export interface Student {
-  preparation: Preparation;
+  /** Without skills: what is known is how they went about the course. */
+  history: LearnerHistory & { preparation: Preparation };
   registeredDay: number;
   /** Null who stayed. */
   withdrawnDay: number | null;
@@ -48,7 +49,7 @@ export function readOulad(folder: string, names: readonly string[]): { presentat
     return presentationOf(course, assessments.get(key) ?? [], enrolments.get(key) ?? [], snapshots.get(key) ?? [], submissions);
   });
   const isWhole = ({ learners, lengthDays }: Presentation) =>
-    learners.some(({ preparation }) => (preparation.readings.at(-1)?.day ?? 0) >= lengthDays * LEAST_SHARE_SEEN);
+    learners.some(({ history }) => (history.preparation.readings.at(-1)?.day ?? 0) >= lengthDays * LEAST_SHARE_SEEN);
   return { presentations: all.filter(isWhole), leftOut: all.filter((one) => !isWhole(one)).map(({ course, name }) => `${course} ${name}`) };
 }
 
@@ -95,12 +96,15 @@ function presentationOf(
   const learners = registered.map((line): Student => {
     const id = line['id_student'] ?? '';
     return {
-      preparation: {
-        startedOn,
-        lengthDays,
-        readings: readings.of(id),
-        work: work.map((each) => ({ ...each, handedIn: handedIn.get(each.id)?.get(id) ?? null })),
-        earlierAttempts: Number(line['num_of_prev_attempts']),
+      history: {
+        ...{ skills: [], projects: [], practice: [], studyDays: readings.of(id).at(-1)?.studyDays ?? 0 },
+        preparation: {
+          startedOn,
+          lengthDays,
+          readings: readings.of(id),
+          work: work.map((each) => ({ ...each, handedIn: handedIn.get(each.id)?.get(id) ?? null })),
+          earlierAttempts: Number(line['num_of_prev_attempts']),
+        },
       },
       registeredDay: Number(line['date_registration']),
       withdrawnDay: numberOf(line['date_unregistration']),

@@ -62,7 +62,7 @@ export function workMeans(preparations: Iterable<Preparation>, dayOf: (preparati
  * Edge cases: no readings or no work at all is a learner who did nothing; work of later days is not due, though what was handed in early
  * counts in `deviation` and `monthsSinceWork`.
  */
-export function observe(preparation: Preparation, day: number, means: WorkMeans): Observation {
+export function observe(preparation: Omit<Preparation, 'startedOn'>, day: number, means: WorkMeans): Observation {
   const { readings, work, earlierAttempts } = preparation;
   const until = readings.filter((reading) => reading.day <= day);
   const due = work.filter(({ dueDay }) => dueDay <= day).sort((a, b) => a.dueDay - b.dueDay);

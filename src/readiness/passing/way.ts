@@ -70,7 +70,12 @@ export function workOf(
         },
       };
     }),
-    ...practiceWork(exams.filter(({ on }) => dayOf(on) >= 0), practiceWeight / PRACTICE_DUE.length, lengthDays, dayOf),
+    ...practiceWork(
+      exams.filter(({ on }) => dayOf(on) >= 0),
+      practiceWeight / PRACTICE_DUE.length,
+      lengthDays,
+      dayOf,
+    ),
   ];
 }
 

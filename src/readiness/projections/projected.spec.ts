@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { PlannedStudy } from '../../plans/remade-plan.js';
-import { exactScore, type LearnerHistory } from '../readiness-model.js';
+import { remember } from '../../progress/skill-memory.js';
+import type { LearnerHistory } from '../history.js';
+import { exactLevel } from '../score/readiness-model.js';
 import { projectedHistory } from './projected.js';
 
 const on = Temporal.PlainDate.from('2026-04-01');
 const history: LearnerHistory = {
-  skills: ['a', 'b'].map((id) => ({ id, title: id, weightPercent: 50, effortMinutes: 300, minutes: 60, lastStudiedOn: Temporal.PlainDate.from('2026-03-01') })),
-  projects: [{ id: 'p', title: 'p', skillIds: ['a'], effortMinutes: 120, minutes: 0, lastStudiedOn: null, finishedOn: null }],
+  skills: ['a', 'b'].map((id) => ({
+    ...{ id, title: id, weightPercent: 50, effortMinutes: 300, minutes: 60, practice: [], rating: null, signedOffOn: null },
+    memory: remember(null, Temporal.PlainDate.from('2026-03-01')),
+  })),
+  projects: [{ id: 'p', title: 'p', skillIds: ['a'], effortMinutes: 120, minutes: 0, lastStudiedOn: null, finishedOn: null, verdict: null }],
+  practice: [],
   studyDays: 3,
+  preparation: null,
 };
 const study = (more: Partial<PlannedStudy>): PlannedStudy => ({ date: '2026-03-10', kind: 'study', skillId: 'a', projectId: null, minutes: 60, ...more });
 
@@ -16,7 +23,7 @@ describe('where a plan leads', () => {
   it('counts what is planned for each skill, and the day of it', () => {
     const { skills, studyDays } = projectedHistory(history, [study({}), study({ date: '2026-03-12', minutes: 30 })], on);
     expect(skills[0]).toMatchObject({ minutes: 150 });
-    expect(String(skills[0]?.lastStudiedOn)).toBe('2026-03-12');
+    expect(String(skills[0]?.memory?.lastOn)).toBe('2026-03-12');
     expect(skills[1]).toEqual(history.skills[1]);
     expect(studyDays).toBe(5);
   });
@@ -38,7 +45,7 @@ describe('where a plan leads', () => {
     fc.assert(
       fc.property(items, (planned) => {
         const all = planned.map(({ day, ...rest }) => study({ ...rest, date: `2026-03-${String(day).padStart(2, '0')}` }));
-        const scores = all.map((_, i) => exactScore(projectedHistory(history, all.slice(0, i), on), on));
+        const scores = all.map((_, i) => exactLevel(projectedHistory(history, all.slice(0, i), on), on).score);
         for (const [i, score] of scores.slice(1).entries()) expect(score).toBeGreaterThanOrEqual(scores[i]! - 1e-9);
       }),
     );

@@ -13,7 +13,9 @@ import type { PlannedStudy } from '../../plans/remade-plan.js';
 import { ProgressService } from '../../progress/progress.service.js';
 import { learnerHistory } from '../learner-history.js';
 import { gainsAnHour } from '../next-actions.js';
-import { readinessOf, type LearnerHistory } from '../readiness-model.js';
+import type { LearnerHistory } from '../history.js';
+import { basisOf, dayNumber, shapeOf } from '../score/basis.js';
+import { readinessOf } from '../score/readiness-model.js';
 import { projectedHistory } from './projected.js';
 import { nothingGains, type ProjectedReadiness, type ProjectedWhatIf } from './projections.contract.js';
 
@@ -44,7 +46,7 @@ export class ProjectionsService {
   /** The order of skills is by points of the score that an hour of each gains today. */
   async proposeByGain(learner: Person, enrollmentId: string): Promise<PlanProposal> {
     const { history, today } = await this.known(learner, enrollmentId);
-    const gains = gainsAnHour(history, today);
+    const gains = gainsAnHour(shapeOf(history), basisOf(history, today), dayNumber(today));
     if (Object.values(gains).every((points) => points <= 0)) throw new Problem(nothingGains, 'Everything of this level is studied in full and fresh.');
     return this.proposals.propose(learner, enrollmentId, {}, 'by-gain', { gains });
   }
@@ -54,7 +56,7 @@ export class ProjectionsService {
     const level = await this.curriculum.levelContent(enrollment.levelId, enrollment.releaseId);
     const [facts] = await this.progress.facts([enrollmentId]);
     if (!facts) throw new Error(`There is no progress of enrollment ${enrollmentId}`);
-    return { history: learnerHistory(level, facts), today: Temporal.PlainDate.from(this.clock.today(enrollment)) };
+    return { history: learnerHistory(level, facts, enrollment), today: Temporal.PlainDate.from(this.clock.today(enrollment)) };
   }
 }
 

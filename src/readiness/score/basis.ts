@@ -28,15 +28,39 @@ export interface SkillBasis {
   signOffs: Evidence;
   /** Days until recall falls to 90%; 0 for a skill that was never studied. */
   stabilityDays: number;
+  /** 1 to 10; 0 for a skill that was never studied. */
+  difficulty: number;
   /** Number of the day on which it was studied last. */
   lastDay: number;
+}
+
+export interface ProjectBasis {
+  minutes: number;
+  state: 'open' | 'finished' | 'judged';
 }
 
 export interface ScoreBasis {
   /** Number of the day that its evidence stands on. */
   day: number;
   studyDays: number;
+  /** Number of the day of the last practice exam; 0 where there was none. */
+  practiceDay: number;
+  /** In the order of the level. */
   skills: SkillBasis[];
+  projects: ProjectBasis[];
+}
+
+/** What a level asks: the same for all who have its release. */
+export interface LevelShape {
+  skills: readonly SkillShape[];
+  projects: readonly ProjectShape[];
+}
+
+export interface ProjectShape {
+  id: string;
+  title: string;
+  effortMinutes: number;
+  skillIds: readonly string[];
 }
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
@@ -47,21 +71,28 @@ export const dateOfDay = (day: number): Temporal.PlainDate => EPOCH.add({ days: 
 type Shaped = Pick<SkillHistory, 'id' | 'title' | 'weightPercent' | 'effortMinutes'>;
 
 /** A project is expected of the skills it shows, in equal parts. */
-export function shapesOf(skills: readonly Shaped[], projects: readonly Pick<ProjectHistory, 'skillIds' | 'effortMinutes'>[]): SkillShape[] {
-  return skills.map(({ id, title, weightPercent, effortMinutes }) => ({
-    id,
-    title,
-    weightPercent,
-    effortMinutes: effortMinutes + partOf(projects, id, (project) => project.effortMinutes),
-  }));
+export function shapeOf({ skills, projects }: { skills: readonly Shaped[]; projects: readonly ProjectShape[] }): LevelShape {
+  return {
+    skills: skills.map(({ id, title, weightPercent, effortMinutes }) => ({
+      id,
+      title,
+      weightPercent,
+      effortMinutes: effortMinutes + partOf(projects, id, (project) => project.effortMinutes),
+    })),
+    projects,
+  };
 }
 
 /** A finished project counts with its whole effort, one under way with at most that. */
 export function basisOf({ skills, projects, practice, studyDays }: LearnerHistory, on: Temporal.PlainDate): ScoreBasis {
-  const doneFor = ({ minutes, effortMinutes, finishedOn }: ProjectHistory) => (finishedOn ? Math.max(minutes, effortMinutes) : Math.min(minutes, effortMinutes));
+  const doneFor = ({ minutes, effortMinutes, finishedOn }: ProjectHistory) =>
+    finishedOn ? Math.max(minutes, effortMinutes) : Math.min(minutes, effortMinutes);
+  const exams = [...practice, ...skills.flatMap((skill) => skill.practice)];
   return {
     day: dayNumber(on),
     studyDays,
+    practiceDay: exams.reduce((last, exam) => Math.max(last, dayNumber(exam.on)), 0),
+    projects: projects.map(({ minutes, verdict, finishedOn }) => ({ minutes, state: verdict ? 'judged' : finishedOn ? 'finished' : 'open' })),
     skills: skills.map((skill) => {
       const shown = projects.filter(({ skillIds }) => skillIds.includes(skill.id));
       const memory = withProjects(skill.memory, shown);
@@ -76,13 +107,18 @@ export function basisOf({ skills, projects, practice, studyDays }: LearnerHistor
         ratings: ratingEvidence(skill, on),
         signOffs: signOffEvidence(skill, on),
         stabilityDays: memory?.stability ?? 0,
+        difficulty: memory?.difficulty ?? 0,
         lastDay: memory ? dayNumber(memory.lastOn) : 0,
       };
     }),
   };
 }
 
-function partOf<Project extends Pick<ProjectHistory, 'skillIds'>>(projects: readonly Project[], skillId: string, minutesOf: (project: Project) => number): number {
+function partOf<Project extends Pick<ProjectHistory, 'skillIds'>>(
+  projects: readonly Project[],
+  skillId: string,
+  minutesOf: (project: Project) => number,
+): number {
   return projects.reduce((sum, project) => (project.skillIds.includes(skillId) ? sum + minutesOf(project) / project.skillIds.length : sum), 0);
 }
 

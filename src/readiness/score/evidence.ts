@@ -10,12 +10,13 @@ export interface Evidence {
 }
 
 export const NO_EVIDENCE: Evidence = { right: 0, wrong: 0 };
+export const plus = (one: Evidence, other: Evidence): Evidence => ({ right: one.right + other.right, wrong: one.wrong + other.wrong });
 
 /** After so many days evidence counts half. */
 export const EVIDENCE_HALF_LIFE_DAYS = 120;
 
 /** How many items a word is worth, and how many of them are right: our own estimates, the same for everybody. */
-const WORTH = {
+export const WORTH = {
   signOff: { items: 12, right: 1 },
   approvedProject: { items: 8, right: 0.9 },
   returnedProject: { items: 4, right: 0.4 },
@@ -54,6 +55,6 @@ export function projectEvidence(projects: readonly ProjectHistory[], on: Tempora
   );
 }
 
-const worth = ({ items, right }: { items: number; right: number }): Evidence => ({ right: items * right, wrong: items * (1 - right) });
+export const worth = ({ items, right }: { items: number; right: number }): Evidence => ({ right: items * right, wrong: items * (1 - right) });
 const fadedOn = (evidence: Evidence, since: Temporal.PlainDate, on: Temporal.PlainDate) => faded(evidence, daysApart(since, on));
-const sumOf = (all: readonly Evidence[]) => all.reduce((sum, { right, wrong }) => ({ right: sum.right + right, wrong: sum.wrong + wrong }), NO_EVIDENCE);
+const sumOf = (all: readonly Evidence[]) => all.reduce(plus, NO_EVIDENCE);

@@ -1,91 +1,78 @@
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
-import { nextActions } from './next-actions.js';
-import { readinessOf, type LearnerHistory } from './readiness-model.js';
+import { recallAfter, remember } from '../../progress/skill-memory.js';
+import { daysAgo, histories, ON, twoSkills, untouched } from '../../../test/support/histories.js';
+import type { LearnerHistory } from '../history.js';
+import { basisOf, dayNumber, shapeOf } from './basis.js';
+import { exactLevel, readinessAt, readinessOf } from './readiness-model.js';
+import { PARTS } from './skill-score.js';
 
-const on = Temporal.PlainDate.from('2026-03-31');
-const daysAgo = (days: number) => on.subtract({ days });
-
-/** Two skills: one studied in full a month ago, one half yesterday. No projects, 16 study days: 5 points wider either way. */
-const example: LearnerHistory = {
-  skills: [
-    { id: 'a', title: 'Versions', weightPercent: 60, effortMinutes: 300, minutes: 300, lastStudiedOn: daysAgo(30) },
-    { id: 'b', title: 'Tests', weightPercent: 40, effortMinutes: 200, minutes: 100, lastStudiedOn: daysAgo(0) },
-  ],
-  projects: [],
-  studyDays: 16,
-};
-
-const history: fc.Arbitrary<LearnerHistory> = fc
-  .record({
-    skills: fc.array(fc.record({ effortMinutes: fc.integer({ min: 1, max: 2_000 }), minutes: fc.nat(3_000), ago: fc.nat(400) }), {
-      minLength: 1,
-      maxLength: 8,
-    }),
-    projects: fc.array(fc.record({ effortMinutes: fc.integer({ min: 1, max: 600 }), minutes: fc.nat(800), ago: fc.nat(100), done: fc.boolean() }), {
-      maxLength: 3,
-    }),
-    studyDays: fc.integer({ min: 2, max: 300 }),
-  })
-  .map(({ skills, projects, studyDays }) => ({
-    studyDays,
-    skills: skills.map(({ ago, ...skill }, i) => ({
-      ...skill,
-      id: `s${i}`,
-      title: `S${i}`,
-      weightPercent: 100 / skills.length,
-      lastStudiedOn: skill.minutes > 0 ? daysAgo(ago) : null,
-    })),
-    projects: projects.map(({ ago, done, ...project }, i) => ({
-      ...project,
-      id: `p${i}`,
-      title: `P${i}`,
-      skillIds: [`s${i % skills.length}`],
-      lastStudiedOn: project.minutes > 0 ? daysAgo(ago) : null,
-      finishedOn: done ? daysAgo(ago) : null,
-    })),
-  }));
+const withFirst = (history: LearnerHistory, change: Partial<LearnerHistory['skills'][number]>): LearnerHistory => ({
+  ...history,
+  skills: history.skills.map((skill, i) => (i === 0 ? { ...skill, ...change } : skill)),
+});
 
 describe('readiness', () => {
-  it('of a skill held in full a month ago and one half done today is 62', () => {
-    // a: 100 * 1 * 0.5^(30/60) = 70.7, worth 42.4; b: 100 * 0.5 = 50, worth 20.
-    const result = readinessOf(example, on);
-    expect(result).toMatchObject({ state: 'computed', score: 62, band: 'near', wanting: null });
-    expect(result.skills.map(({ score, points }) => ({ score, points }))).toEqual([
-      { score: 71, points: 42.1 },
-      { score: 50, points: 19.9 },
-    ]);
-    expect(result.low).toBeLessThan(62);
-    expect(result.high).toBeGreaterThan(62);
+  it('of a skill studied in full a month ago and one half today is a sum that one can follow', () => {
+    // a: covered in full, untested: 75, recalled after 30 days with a stability of one good study.
+    const a = 75 * recallAfter(remember(null, ON).stability, 30);
+    // b: half of the effort covers (1 - e^-.5) / (1 - e^-1) = 62.2%; of 75 that is 46.7, all of it recalled.
+    const b = 75 * 0.62246;
+    const { score, skills, state, wanting } = readinessOf(twoSkills, ON);
+    expect(skills.map((skill) => skill.score)).toEqual([Math.round(a), Math.round(b)]);
+    expect({ state, score, wanting }).toEqual({ state: 'computed', score: Math.round(0.6 * a + 0.4 * b), wanting: null });
+    expect(skills[0]!.parts).toMatchObject({ projects: 0, practice: 0, ratings: 0, signOffs: 0 });
+    expect(skills[0]!.parts.coverage).toBeCloseTo(45, 0);
+    expect(skills[0]!.parts.memory).toBeCloseTo(0.6 * (a - 75), 0);
+  });
+
+  it('counts items of practice exams as a Beta posterior does', () => {
+    // Six items of coverage, all of them covered and so 4.5 right, with 14 more, 4 of them right: 8.5 of 20.
+    const { skills } = readinessOf(withFirst(twoSkills, { memory: remember(null, ON), practice: [{ on: ON, right: 4, asked: 14 }] }), ON);
+    expect(skills[0]!.score).toBe(43);
+    expect(skills[0]!.parts.practice).toBeCloseTo(0.6 * (42.5 - 75), 0);
+  });
+
+  it('counts evidence half after 120 days', () => {
+    const old = withFirst(twoSkills, { memory: remember(null, ON), practice: [{ on: daysAgo(120), right: 4, asked: 14 }] });
+    // 4.5 + 2 right of 6 + 7.
+    expect(readinessOf(old, ON).skills[0]!.score).toBe(50);
   });
 
   it('gives no number on too little evidence, and says what would be enough', () => {
-    const nothing = { ...example, studyDays: 0, skills: example.skills.map((skill) => ({ ...skill, minutes: 0, lastStudiedOn: null })) };
-    expect(readinessOf(nothing, on)).toMatchObject({ state: 'too-early', score: null, low: null, high: null, band: 'too-early', wanting: { studyDays: 2 } });
-    expect(readinessOf({ ...example, studyDays: 1 }, on)).toMatchObject({ score: null, wanting: { studyDays: 1 } });
-    expect(readinessOf({ skills: [], projects: [], studyDays: 9 }, on)).toMatchObject({ state: 'too-early', wanting: { studyDays: 1 } });
+    const nothing = { ...twoSkills, studyDays: 0, skills: twoSkills.skills.map((skill) => ({ ...skill, ...untouched })) };
+    const tooEarly = { state: 'too-early', score: null, low: null, high: null, band: 'too-early' };
+    expect(readinessOf(nothing, ON)).toMatchObject({ ...tooEarly, wanting: { studyDays: 2, practiceItems: 20 } });
+    expect(readinessOf({ ...twoSkills, studyDays: 1 }, ON)).toMatchObject({ score: null, wanting: { studyDays: 1 } });
+    expect(readinessOf({ ...nothing, skills: [], studyDays: 9 }, ON)).toMatchObject({ ...tooEarly, wanting: { studyDays: 1 } });
+  });
+
+  it('takes a practice exam for evidence enough', () => {
+    const nothing = { ...twoSkills, studyDays: 0, skills: twoSkills.skills.map((skill) => ({ ...skill, ...untouched })) };
+    expect(readinessOf({ ...nothing, practice: [{ on: ON, right: 12, asked: 20 }] }, ON).score).toBeGreaterThan(0);
+    expect(readinessOf({ ...nothing, practice: [{ on: ON, right: 12, asked: 19 }] }, ON).wanting).toEqual({ studyDays: 2, practiceItems: 1 });
+  });
+
+  it('shows one heavy skill that was left out', () => {
+    const even = readinessOf({ ...twoSkills, skills: twoSkills.skills.map((skill) => ({ ...skill, minutes: 150, memory: remember(null, ON) })) }, ON);
+    expect(even.skills.some(({ isNeglected }) => isNeglected)).toBe(false);
+    const { score, skills } = readinessOf(withFirst(twoSkills, untouched), ON);
+    expect(skills[0]).toMatchObject({ score: 0, isNeglected: true });
+    // 46.7 of 40%: a mean of 18.7, less 60% of the 9.3 that the other is short of half of it.
+    expect(score).toBe(13);
   });
 
   it('counts study that is dated ahead as of today', () => {
-    const ahead = { ...example, skills: example.skills.map((skill) => ({ ...skill, lastStudiedOn: on.add({ days: 2 }) })) };
-    const today = { ...example, skills: example.skills.map((skill) => ({ ...skill, lastStudiedOn: on })) };
-    expect(readinessOf(ahead, on).score).toBe(readinessOf(today, on).score);
+    const ahead = (days: number) => withFirst(twoSkills, { memory: remember(null, ON.add({ days })) });
+    expect(readinessOf(ahead(2), ON).score).toBe(readinessOf(ahead(0), ON).score);
   });
 
-  it('rises with a project that is finished, for the skills it shows', () => {
-    const project = { id: 'p', title: 'Pipeline', skillIds: ['b'], effortMinutes: 100, minutes: 0, lastStudiedOn: null, finishedOn: null };
-    const before = readinessOf({ ...example, projects: [project] }, on);
-    const after = readinessOf({ ...example, projects: [{ ...project, finishedOn: on }] }, on);
-    expect(after.skills[1]!.score).toBeGreaterThan(before.skills[1]!.score);
-    expect(after.skills[0]!.score).toBe(before.skills[0]!.score);
-  });
-
-  it('is the exact sum of what its skills give, and lies inside its range within 0 to 100', () => {
+  it('is the exact sum of what its skills give, and these of their parts, and lies inside its range within 0 to 100', () => {
     fc.assert(
-      fc.property(history, (given) => {
-        const { score, low, high, skills } = readinessOf(given, on);
+      fc.property(histories, (given) => {
+        const { score, low, high, skills } = readinessOf(given, ON);
         fc.pre(score !== null);
         expect(skills.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 6);
+        for (const { points, parts } of skills) expect(PARTS.reduce((sum, part) => sum + parts[part], 0)).toBeCloseTo(points, 6);
         for (const each of [{ score, low: low ?? -1, high: high ?? 101 }, ...skills]) {
           expect(each.low).toBeGreaterThanOrEqual(0);
           expect(each.low).toBeLessThanOrEqual(each.score);
@@ -96,31 +83,54 @@ describe('readiness', () => {
     );
   });
 
-  it('never falls by studying more, and never rises by waiting', () => {
+  it('never falls by studying more, by a right answer, or by an approval', () => {
     fc.assert(
-      fc.property(history, fc.nat(7), fc.integer({ min: 1, max: 300 }), (given, which, minutes) => {
+      fc.property(histories, fc.nat(7), fc.integer({ min: 1, max: 300 }), (given, which, minutes) => {
         const at = which % given.skills.length;
-        const more = {
+        const change = (of: (skill: LearnerHistory['skills'][number]) => Partial<LearnerHistory['skills'][number]>) => ({
           ...given,
-          skills: given.skills.map((skill, i) => (i === at ? { ...skill, minutes: skill.minutes + minutes, lastStudiedOn: on } : skill)),
-        };
-        const [before, after, later] = [readinessOf(given, on), readinessOf(more, on), readinessOf(given, on.add({ days: 10 }))];
-        expect(after.skills[at]!.score).toBeGreaterThanOrEqual(before.skills[at]!.score);
-        expect(later.skills[at]!.score).toBeLessThanOrEqual(before.skills[at]!.score);
+          skills: given.skills.map((skill, i) => (i === at ? { ...skill, ...of(skill) } : skill)),
+        });
+        const before = exactLevel(given, ON).score;
+        const better = [
+          change((skill) => ({ minutes: skill.minutes + minutes, memory: remember(skill.memory, ON) })),
+          change((skill) => ({ practice: [...skill.practice, { on: ON, right: 1, asked: 1 }] })),
+          change(() => ({ signedOffOn: ON })),
+          { ...given, projects: given.projects.map((project) => ({ ...project, verdict: { on: ON, isApproved: true } })) },
+        ];
+        for (const after of better.slice(0, 3)) expect(exactLevel(after, ON).score).toBeGreaterThanOrEqual(before - 1e-9);
       }),
     );
   });
-});
 
-describe('what to do next', () => {
-  it('is what gains most in an hour, one way a skill, with its reason', () => {
-    const actions = nextActions(example, on);
-    expect(actions[0]).toMatchObject({ kind: 'review', skillId: 'a', minutes: 30, reason: { kind: 'fading', daysSince: 30 } });
-    expect(actions[0]!.points).toBeCloseTo(17.6, 1);
-    expect(actions.map(({ skillId }) => skillId)).toEqual(['a', 'b']);
+  it('never rises by waiting where nothing speaks against the skills', () => {
+    fc.assert(
+      fc.property(histories, fc.integer({ min: 1, max: 200 }), (given, days) => {
+        const unspoken = { ...given, practice: [], projects: [], skills: given.skills.map((skill) => ({ ...skill, practice: [], rating: null })) };
+        expect(exactLevel(unspoken, ON.add({ days })).score).toBeLessThanOrEqual(exactLevel(unspoken, ON).score + 1e-9);
+      }),
+    );
   });
 
-  it('gains something, always', () => {
-    fc.assert(fc.property(history, (given) => expect(nextActions(given, on).every(({ points, minutes }) => points > 0 && minutes > 0)).toBe(true)));
+  it('is surer the more was answered', () => {
+    const width = (items: number) => {
+      const { low, high } = readinessOf({ ...twoSkills, practice: items > 0 ? [{ on: ON, right: items * 0.6, asked: items }] : [] }, ON);
+      return high! - low!;
+    };
+    const widths = [0, 20, 60, 200].map(width);
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect(widths[0]).toBeGreaterThan(25);
+    expect(widths.at(-1)).toBeLessThan(12);
+  });
+
+  it('of a day that only passed is what the whole history says on it', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(60), (given, days) => {
+        const later = ON.add({ days });
+        const [passed, anew] = [readinessAt(shapeOf(given), basisOf(given, ON), dayNumber(later)), readinessOf(given, later)];
+        expect(passed.skills.map(({ score }) => score)).toEqual(anew.skills.map(({ score }) => score));
+        expect(passed.score).toBe(anew.score);
+      }),
+    );
   });
 });

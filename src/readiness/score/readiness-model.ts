@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LearnerHistory } from '../history.js';
 import { NEAR_FROM, READY_FROM, type Band } from '../readiness.contract.js';
-import { basisOf, dayNumber, shapesOf, type ScoreBasis, type SkillShape } from './basis.js';
+import { basisOf, dayNumber, shapeOf, type LevelShape, type ScoreBasis } from './basis.js';
 import { levelScore, rangeOf } from './level-score.js';
 import { sharedOut } from './shared-out.js';
 import { PARTS, skillScores, type Part, type Parts } from './skill-score.js';
@@ -58,17 +58,18 @@ export interface ReadinessResult {
  * exam, pauses and outcomes are not this function's business.
  */
 export function readinessOf(history: LearnerHistory, on: Temporal.PlainDate): ReadinessResult {
-  return readinessAt(shapesOf(history.skills, history.projects), basisOf(history, on), dayNumber(on));
+  return readinessAt(shapeOf(history), basisOf(history, on), dayNumber(on));
 }
 
 /** The same from what was worked out before, on its day or a later one: nothing but time has passed between. */
-export function readinessAt(shapes: readonly SkillShape[], basis: ScoreBasis, day: number): ReadinessResult {
+export function readinessAt(level: LevelShape, basis: ScoreBasis, day: number): ReadinessResult {
+  const shapes = level.skills;
   const scores = skillScores(shapes, basis, day);
   const { score: exact, sd, counts, isNeglected } = levelScore(shapes, scores);
-  const level = rangeOf(exact, sd);
+  const range = rangeOf(exact, sd);
   const tenths = splitUp(
-    level.score * 10,
-    scores.map(({ parts }, i) => PARTS.map((part) => parts[part] * counts[i]! * 10)),
+    range.score * 10,
+    scores.map(({ parts }, i) => PARTS.map((part) => parts[part] * counts[i]!)),
   );
   const skills = shapes.map((shape, i) => {
     const [one, done] = [scores[i]!, basis.skills[i]!];
@@ -87,26 +88,24 @@ export function readinessAt(shapes: readonly SkillShape[], basis: ScoreBasis, da
       recallPercent: one.recall === null ? null : Math.round(one.recall * 100),
     };
   });
-  const wanting = wantingOf(shapes, basis);
+  const wanting = wantingOf(level, basis);
   if (wanting) return { state: 'too-early', score: null, low: null, high: null, band: 'too-early', wanting, skills };
-  return { state: 'computed', ...level, band: bandOf(level.score), wanting: null, skills };
+  return { state: 'computed', ...range, band: bandOf(range.score), wanting: null, skills };
 }
 
 export const bandOf = (score: number): Band => (score >= READY_FROM ? 'ready' : score >= NEAR_FROM ? 'near' : 'building');
 
-/** The level's score, not rounded, whatever the evidence: for weighing one possible future against another. */
-export function exactScore(history: LearnerHistory, on: Temporal.PlainDate): number {
-  return exactLevel(history, on).score;
+/** The level's score, not rounded, whatever the evidence, with its standard deviation in points: for weighing one possible future against another. */
+export function exactLevel(history: LearnerHistory, on: Temporal.PlainDate): { score: number; sd: number } {
+  return exactAt(shapeOf(history), basisOf(history, on), dayNumber(on));
 }
 
-/** The same with its standard deviation, in points. */
-export function exactLevel(history: LearnerHistory, on: Temporal.PlainDate): { score: number; sd: number } {
-  const shapes = shapesOf(history.skills, history.projects);
-  return levelScore(shapes, skillScores(shapes, basisOf(history, on), dayNumber(on)));
+export function exactAt({ skills }: LevelShape, basis: ScoreBasis, day: number): { score: number; sd: number } {
+  return levelScore(skills, skillScores(skills, basis, day));
 }
 
 /** What is wanting before there is a number; null when there is enough. */
-export function wantingOf(shapes: readonly SkillShape[], { skills, studyDays }: ScoreBasis): Wanting | null {
+export function wantingOf({ skills: shapes }: LevelShape, { skills, studyDays }: ScoreBasis): Wanting | null {
   const minutes = skills.reduce((sum, skill) => sum + skill.studyMinutes + skill.projectMinutes, 0);
   const items = skills.reduce((sum, { itemsAnswered }) => sum + itemsAnswered, 0);
   const effort = shapes.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
@@ -116,9 +115,14 @@ export function wantingOf(shapes: readonly SkillShape[], { skills, studyDays }: 
   return days > 0 ? { studyDays: days, practiceItems: Math.ceil(ENOUGH.practiceItems - items) } : null;
 }
 
-/** Parts of all skills in tenths that sum to the level's. */
+/** Parts of all skills in tenths that sum to the level's, which is rounded: all of them are rounded with it alike, and what is nothing stays nothing. */
 function splitUp(whole: number, parts: readonly (readonly number[])[]): number[][] {
-  const flat = sharedOut(whole, parts.flat());
+  const exact = parts.flat().reduce((sum, part) => sum + part, 0);
+  const scale = exact > 0 ? whole / exact : 0;
+  const flat = sharedOut(
+    whole,
+    parts.flat().map((part) => part * scale),
+  );
   return parts.map((_, i) => flat.slice(i * PARTS.length, (i + 1) * PARTS.length));
 }
 

@@ -22,7 +22,7 @@ export function NextActions({ actions, title, most = 5 }: Props) {
           {actions.slice(0, most).map((action) => (
             <Row
               key={`${action.kind} ${action.skillId ?? action.projectId ?? ''}`}
-              mark={<KindMark kind={action.kind} />}
+              mark={<KindMark kind={markOf(action.kind)} />}
               title={named(action)}
               note={why(action.reason)}
               aside={<Chip tone="accent">{signed(action.points, action.points < 10 ? 1 : 0)}</Chip>}
@@ -34,10 +34,25 @@ export function NextActions({ actions, title, most = 5 }: Props) {
   );
 }
 
-const named = ({ kind, title, minutes }: NextAction) => {
-  if (kind === 'project') return `Finish: ${title}, about ${duration(minutes)}`;
-  return kind === 'review' ? `${minutesOf(minutes)} review of ${title}` : `${duration(minutes)} of ${title}`;
-};
+/** Getting a project or a skill looked at belongs to it. */
+const markOf = (kind: NextAction['kind']) => (kind === 'review-of-project' ? 'project' : kind === 'sign-off' ? 'study' : kind);
+
+function named({ kind, title, minutes }: NextAction): string {
+  switch (kind) {
+    case 'study':
+      return `${duration(minutes)} of ${title}`;
+    case 'review':
+      return `${minutesOf(minutes)} review of ${title}`;
+    case 'practice':
+      return 'Take a practice exam';
+    case 'project':
+      return `Finish: ${title}, about ${duration(minutes)}`;
+    case 'review-of-project':
+      return `Have ${title} reviewed`;
+    case 'sign-off':
+      return `Have ${title} signed off`;
+  }
+}
 
 function why(reason: NextAction['reason']): string {
   switch (reason.kind) {
@@ -49,5 +64,11 @@ function why(reason: NextAction['reason']): string {
       return `Fading, last studied ${days(reason.daysSince)} ago`;
     case 'shows-skills':
       return reason.skills.length > 0 ? `Shows ${listed(reason.skills)}` : 'Counts for the level';
+    case 'unproven':
+      return reason.daysSince === null ? 'None taken so far: it makes the range narrower' : `The last one was ${days(reason.daysSince)} ago`;
+    case 'unreviewed':
+      return 'Finished by your own word: a mentor’s counts more';
+    case 'unattested':
+      return 'Covered, and a mentor may attest it';
   }
 }

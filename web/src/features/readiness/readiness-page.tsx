@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ui/button-link';
 import { Chip } from '../../ui/chip';
 import { Column, Columns } from '../../ui/columns';
 import { Empty } from '../../ui/empty';
-import { days, daysBetween, whenOf } from '../../ui/format';
+import { days, whenOf } from '../../ui/format';
 import { ClockIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
@@ -107,7 +107,7 @@ function Whole({ readiness, enrollment }: { readiness: Readiness; enrollment: En
                   key={skill.skillId}
                   title={skill.title}
                   value={skill.minutes > 0 ? skill : null}
-                  note={noteOf(skill, enrollment.today, score !== null)}
+                  note={noteOf(skill, score !== null)}
                 />
               ))}
               {value && <SkillBar total title="Together" value={value} note="Each skill counts by its share of the level" />}
@@ -126,17 +126,7 @@ function Whole({ readiness, enrollment }: { readiness: Readiness; enrollment: En
   );
 }
 
-function noteOf({ points, weightPercent, minutes, lastStudiedOn }: Readiness['skills'][number], today: string, hasScore: boolean): string {
-  const since = lastStudiedOn ? daysBetween(lastStudiedOn, today) : null;
-  const last =
-    since === null || minutes === 0
-      ? 'Nothing logged yet'
-      : since > 6
-        ? `Fading, last studied ${days(since)} ago`
-        : since <= 0
-          ? 'Studied today'
-          : since === 1
-            ? 'Studied yesterday'
-            : `Studied ${days(since)} ago`;
-  return hasScore ? `${points} of ${Math.round(weightPercent)} points. ${last}` : `${Math.round(weightPercent)}% of the level. ${last}`;
+function noteOf({ points, weightPercent, minutes, recallPercent }: Readiness['skills'][number], hasScore: boolean): string {
+  const held = minutes === 0 || recallPercent === null ? 'Nothing logged yet' : `${recallPercent}% recalled`;
+  return hasScore ? `${points} of ${Math.round(weightPercent)} points. ${held}` : `${Math.round(weightPercent)}% of the level. ${held}`;
 }

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { daysAgo, histories, ON, twoSkills } from '../../test/support/histories.js';
+import type { LearnerHistory } from './history.js';
+import { gainsAnHour, nextActions } from './next-actions.js';
+import { basisOf, dayNumber, shapeOf } from './score/basis.js';
+import { exactLevel } from './score/readiness-model.js';
+
+const next = (history: LearnerHistory) => nextActions(shapeOf(history), basisOf(history, ON), dayNumber(ON));
+
+describe('what to do next', () => {
+  it('is what gains most in an hour, one way a skill, with its reason', () => {
+    const actions = next(twoSkills);
+    expect(actions[0]).toMatchObject({ kind: 'review', skillId: 'a', minutes: 30, reason: { kind: 'fading', daysSince: 30 } });
+    const skills = actions.flatMap(({ skillId }) => skillId ?? []);
+    expect(skills).toEqual([...new Set(skills)]);
+    const gains = actions.map(({ points, minutes }) => points / minutes);
+    expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+  });
+
+  it('says by how much a practice exam makes the range narrower', () => {
+    const practice = next(twoSkills).find(({ kind }) => kind === 'practice');
+    expect(practice).toMatchObject({ reason: { kind: 'unproven', daysSince: null } });
+    expect(practice?.rangePoints).toBeGreaterThan(5);
+    const after = { ...twoSkills, practice: [{ on: daysAgo(12), right: 10, asked: 40 }] };
+    expect(next(after).find(({ kind }) => kind === 'practice')).toMatchObject({ reason: { daysSince: 12 } });
+  });
+
+  it('is a mentor’s word on a project that is finished, and on a skill that is covered', () => {
+    const project = { id: 'p', title: 'Pipeline', skillIds: ['b'], effortMinutes: 100, minutes: 100, lastStudiedOn: ON, finishedOn: ON, verdict: null };
+    const kinds = next({ ...twoSkills, projects: [project] }).map(({ kind }) => kind);
+    expect(kinds).toContain('review-of-project');
+    const fresh = { ...twoSkills, skills: twoSkills.skills.map((skill) => ({ ...skill, memory: twoSkills.skills[1]!.memory, minutes: 300 })) };
+    expect(next(fresh).map(({ kind }) => kind)).toContain('sign-off');
+  });
+
+  it('gains points, always, or certainty', () => {
+    fc.assert(
+      fc.property(histories, (given) => {
+        for (const { kind, points, rangePoints, minutes } of next(given)) {
+          expect(kind === 'practice' ? rangePoints : points).toBeGreaterThan(0);
+          expect(minutes).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
+  it('knows what an hour of each skill gains', () => {
+    const gains = gainsAnHour(shapeOf(twoSkills), basisOf(twoSkills, ON), dayNumber(ON));
+    expect(Object.keys(gains)).toEqual(['a', 'b']);
+    expect(gains['a']! + exactLevel(twoSkills, ON).score).toBeLessThanOrEqual(100);
+    expect(gains['a']).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { plainDate } from '../platform/time/local-date.js';
+import type { LocalDate } from '../platform/time/time.contract.js';
+import { LevelShapes } from './level-shapes.service.js';
+import { nextActions } from './next-actions.js';
+import type { Readiness } from './readiness.contract.js';
+import { dayNumber } from './score/basis.js';
+import { unpacked } from './score/packed-basis.js';
+import { readinessAt } from './score/readiness-model.js';
+
+/** What of a stored row bears on what is shown. */
+export interface StoredBasis {
+  levelId: string;
+  releaseId: string;
+  /** Base64. */
+  basis: string;
+  computedFor: LocalDate;
+}
+
+export type ShownBasis = Pick<Readiness, 'skills' | 'wanting' | 'nextActions'>;
+
+/** Pages ask again each second after a log; working out what moves the score takes longer than all else of them. */
+const MOST_KEPT = 5_000;
+
+/** What is shown of a score beside it, worked out from what was stored with it; the same again is not worked out again. */
+@Injectable()
+export class ShownBases {
+  private readonly kept = new Map<string, ShownBasis>();
+
+  constructor(private readonly shapes: LevelShapes) {}
+
+  async of(stored: StoredBasis): Promise<ShownBasis> {
+    const key = `${stored.levelId} ${stored.releaseId} ${stored.computedFor} ${stored.basis}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const shape = await this.shapes.of(stored);
+    const { basis } = unpacked(Buffer.from(stored.basis, 'base64'), shape);
+    const day = dayNumber(plainDate(stored.computedFor));
+    const { skills, wanting } = readinessAt(shape, basis, day);
+    const shown = { skills, wanting, nextActions: nextActions(shape, basis, day) };
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(key, shown);
+    return shown;
+  }
+}

@@ -1,0 +1,24 @@
+/** What a score was made of on a day, as few numbers as possible; and what changed since, in words of skills. */
+import type { LocalDate } from '../platform/time/time.contract.js';
+import type { ScoreChange } from './readiness.contract.js';
+import type { ReadinessResult } from './score/readiness-model.js';
+
+type Skills = readonly Pick<ReadinessResult['skills'][number], 'skillId' | 'title' | 'points' | 'parts'>[];
+
+/** Points in tenths: what each skill gave before anything was forgotten, in order, and last what was forgotten of all. */
+export function snapshotParts(skills: Skills): number[] {
+  const tenths = (points: number) => Math.round(points * 10);
+  const forgotten = skills.reduce((sum, { parts }) => sum + tenths(parts.memory), 0);
+  return [...skills.map(({ points, parts }) => tenths(points) - tenths(parts.memory)), forgotten];
+}
+
+/** The change of the score since an earlier day of the same release, part by part, the largest first; it sums to the change. */
+export function scoreChange(since: LocalDate, before: { score: number; parts: readonly number[] }, score: number, skills: Skills): ScoreChange {
+  const now = snapshotParts(skills);
+  const changes = now.map((tenths, i) => (tenths - (before.parts[i] ?? 0)) / 10);
+  const parts: ScoreChange['parts'] = [
+    ...skills.map(({ skillId, title }, i) => ({ kind: 'skill' as const, skillId, title, points: changes[i]! })),
+    { kind: 'forgotten' as const, points: changes.at(-1)! },
+  ];
+  return { since, points: score - before.score, parts: parts.filter(({ points }) => points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points)) };
+}
