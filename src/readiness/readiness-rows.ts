@@ -99,3 +99,9 @@ export const attempts: Statement = {
     select enrollment_id as "enrollmentId", json_agg(json_build_object('takenOn', taken_on, 'result', result) order by taken_on) as attempts
     from outcome where enrollment_id = any($1::uuid[]) group by enrollment_id`,
 };
+
+/** What an enrollment's answers are worked out from. Parameters: enrollment id. */
+export const storedBasis: Statement = {
+  name: 'readiness-basis',
+  text: 'select level_id as "levelId", release_id as "releaseId", state, basis from readiness where enrollment_id = $1',
+};

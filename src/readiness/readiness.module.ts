@@ -4,6 +4,10 @@ import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { ProjectionsController } from './projections/projections.controller.js';
 import { ProjectionsService } from './projections/projections.service.js';
+import { CalibrationController } from './calibration/calibration.controller.js';
+import { CalibrationService } from './calibration/calibration.service.js';
+import { ForecastController } from './forecast/forecast.controller.js';
+import { ForecastService } from './forecast/forecast.service.js';
 import { LevelShapes } from './level-shapes.service.js';
 import { ExamPredictionEntity } from './passing/exam-prediction.entity.js';
 import { LevelPeersEntity } from './passing/level-peers.entity.js';
@@ -29,9 +33,19 @@ export class ReadinessModule {
         CurriculumModule,
         ProgressModule,
       ],
-      controllers: [ReadinessController, ProjectionsController],
+      controllers: [ReadinessController, ProjectionsController, ForecastController, CalibrationController],
       // The API computes nothing; the demo school, which has no worker, does.
-      providers: [ReadinessService, Recompute, ProjectionsService, LevelShapes, ShownBases, PassGrounds, ...(worker ? [ReadinessProcessor] : [])],
+      providers: [
+        ReadinessService,
+        Recompute,
+        ProjectionsService,
+        ForecastService,
+        CalibrationService,
+        LevelShapes,
+        ShownBases,
+        PassGrounds,
+        ...(worker ? [ReadinessProcessor] : []),
+      ],
       exports: [ReadinessService, Recompute, ShownBases],
     };
   }

@@ -4,7 +4,7 @@ import { featuresOf, normsOf } from '../passing/features.js';
 import { observe, workMeans, type Observation } from '../passing/observation.js';
 import { passProbability, type PassModel } from '../passing/pass-model.js';
 import type { Presentation, Student } from './oulad.js';
-import type { Prediction } from './metrics.js';
+import type { Prediction } from '../fitting/metrics.js';
 
 /** Shares of a course, in percent, at which a prediction is made. */
 export const FRACTIONS = [20, 40, 60, 80, 100] as const;

@@ -1,6 +1,6 @@
 /** Whether the model is as right about one group of people as about another, beside what chance alone would show. */
 import { seededRandom } from '../fitting/seeded-random.js';
-import { eceOf, type Prediction } from './metrics.js';
+import { eceOf, type Prediction } from '../fitting/metrics.js';
 
 /** Smaller groups say nothing. */
 export const LEAST_GROUP = 75;

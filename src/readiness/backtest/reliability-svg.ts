@@ -1,5 +1,5 @@
 /** A reliability diagram: what was predicted against what happened, a dot a bin, its area by how many it holds; on the line all is right. */
-import { binsOf, qualityOf, type Prediction } from './metrics.js';
+import { binsOf, qualityOf, type Prediction } from '../fitting/metrics.js';
 
 const PANEL = 220;
 const GAP = 46;

@@ -1,7 +1,7 @@
 /** What a backtest says, in words and numbers. */
 import type { Predicted } from './backtest.js';
 import { groupQualities, isDoubtful, LEAST_GROUP, type GroupQuality } from './group-fairness.js';
-import { qualityOf, type Quality } from './metrics.js';
+import { qualityOf, type Quality } from '../fitting/metrics.js';
 
 export interface BacktestResult {
   folds: ({ fraction: number } & Quality)[];
