@@ -1,23 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
 import { EnrollmentsService } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/time/clock.js';
+import { plainDate } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import { PlanProposalsService } from '../../plans/proposals/plan-proposals.service.js';
 import type { PlanProposal, PlanTrial } from '../../plans/proposals/proposals.contract.js';
 import { whatIfOf } from '../../plans/proposals/what-if.js';
 import type { PlannedStudy } from '../../plans/remade-plan.js';
 import { ProgressService } from '../../progress/progress.service.js';
-import { learnerHistory } from '../learner-history.js';
+import { knownOf } from '../computed.js';
+import { walk, type Walker } from '../forecast/walk.js';
 import { gainsAnHour } from '../next-actions.js';
-import type { LearnerHistory } from '../history.js';
-import { basisOf, dayNumber, shapeOf } from '../score/basis.js';
-import { readinessOf } from '../score/readiness-model.js';
-import { projectedHistory } from './projected.js';
+import { dayNumber, shapeOf, type LevelShape } from '../score/basis.js';
+import { readinessAt } from '../score/readiness-model.js';
 import { nothingGains, type ProjectedReadiness, type ProjectedWhatIf } from './projections.contract.js';
+
+interface Standing {
+  level: LevelShape;
+  start: Walker;
+}
 
 /** Where plans lead: readiness on the exam date, and plans that readiness shapes. */
 @Injectable()
@@ -32,36 +36,38 @@ export class ProjectionsService {
 
   async tryPlan(person: Person, enrollmentId: string, trial: PlanTrial): Promise<ProjectedWhatIf> {
     const remade = await this.proposals.preview(person, enrollmentId, trial);
-    const { history } = await this.known(person, enrollmentId);
+    const standing = await this.standing(person, enrollmentId);
     const { before, after, openBefore, openAfter } = remade;
     return {
       ...whatIfOf(remade),
       readiness: {
-        before: before && projected(history, before.plan.examOn, openBefore ?? []),
-        after: projected(history, after.plan.examOn, openAfter),
+        before: before && projected(standing, before.plan.examOn, openBefore ?? []),
+        after: projected(standing, after.plan.examOn, openAfter),
       },
     };
   }
 
   /** The order of skills is by points of the score that an hour of each gains today. */
   async proposeByGain(learner: Person, enrollmentId: string): Promise<PlanProposal> {
-    const { history, today } = await this.known(learner, enrollmentId);
-    const gains = gainsAnHour(shapeOf(history), basisOf(history, today), dayNumber(today));
+    const { level, start } = await this.standing(learner, enrollmentId);
+    const gains = gainsAnHour(level, start.basis, start.basis.day);
     if (Object.values(gains).every((points) => points <= 0)) throw new Problem(nothingGains, 'Everything of this level is studied in full and fresh.');
     return this.proposals.propose(learner, enrollmentId, {}, 'by-gain', { gains });
   }
 
-  private async known(person: Person, enrollmentId: string): Promise<{ history: LearnerHistory; today: Temporal.PlainDate }> {
+  /** As all that is known says it at this moment, whatever the worker has come to. */
+  private async standing(person: Person, enrollmentId: string): Promise<Standing> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const level = await this.curriculum.levelContent(enrollment.levelId, enrollment.releaseId);
     const [facts] = await this.progress.facts([enrollmentId]);
     if (!facts) throw new Error(`There is no progress of enrollment ${enrollmentId}`);
-    return { history: learnerHistory(level, facts, enrollment), today: Temporal.PlainDate.from(this.clock.today(enrollment)) };
+    return { level: shapeOf(level), start: knownOf(enrollment, level, facts, [], plainDate(this.clock.today(enrollment))) };
   }
 }
 
-function projected(history: LearnerHistory, examOn: LocalDate, open: readonly PlannedStudy[]): ProjectedReadiness {
-  const on = Temporal.PlainDate.from(examOn);
-  const { score, low, high, band } = readinessOf(projectedHistory(history, open, on), on);
-  return { on: on.toString(), score, low, high, band };
+function projected({ level, start }: Standing, examOn: LocalDate, open: readonly PlannedStudy[]): ProjectedReadiness {
+  const ahead = open.map(({ date, skillId, projectId, minutes }) => ({ day: dayNumber(plainDate(date)), skillId, projectId, minutes }));
+  const [result] = walk(level, start, ahead, [dayNumber(plainDate(examOn))], ({ basis }, day) => readinessAt(level, basis, day));
+  const { score, low, high, band } = result!;
+  return { on: examOn, score, low, high, band };
 }

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { histories, ON, twoSkills } from '../../../test/support/histories.js';
+import { remember } from '../../progress/skill-memory.js';
+import type { LearnerHistory } from '../history.js';
+import type { Way } from '../passing/way.js';
+import { basisOf, dayNumber, shapeOf } from '../score/basis.js';
+import { exactAt, exactLevel } from '../score/readiness-model.js';
+import { walk, type Ahead } from './walk.js';
+
+const today = dayNumber(ON);
+const way: Way = {
+  ...{ startDay: today - 20, examDay: today + 30, earlierAttempts: 0, minutesByDay: [], totalMinutes: 0, totalDays: 0, coverage: 0 },
+  work: [{ id: 'p', dueDay: 40, weightPercent: 40, isReviewed: true, handedIn: null }],
+};
+const item = (more: Partial<Ahead>): Ahead => ({ day: today + 1, skillId: 'a', projectId: null, minutes: 60, ...more });
+const withProject: LearnerHistory = {
+  ...twoSkills,
+  projects: [{ id: 'p', title: 'p', skillIds: ['a'], effortMinutes: 120, minutes: 0, lastStudiedOn: null, finishedOn: null, verdict: null }],
+};
+const from = (history: LearnerHistory) => ({ basis: basisOf(history, ON), way });
+
+describe('a way ahead', () => {
+  it('leads to the score that the same history would have', () => {
+    const study = [1, 4, 9].map((days) => item({ day: today + days, skillId: 'b', minutes: 30 }));
+    const [score] = walk(shapeOf(twoSkills), from(twoSkills), study, [today + 12], ({ basis }, day) => exactAt(shapeOf(twoSkills), basis, day).score);
+    const skills = twoSkills.skills.map((skill) =>
+      skill.id === 'b'
+        ? { ...skill, minutes: skill.minutes + 90, memory: [1, 4, 9].reduce((memory, days) => remember(memory, ON.add({ days })), skill.memory) }
+        : skill,
+    );
+    expect(score).toBeCloseTo(exactLevel({ ...twoSkills, skills }, ON.add({ days: 12 })).score, 9);
+  });
+
+  it('finishes a project when its effort is done, and hands it in', () => {
+    const half = item({ skillId: null, projectId: 'p' });
+    const look = () =>
+      walk(shapeOf(withProject), from(withProject), [half, { ...half, day: today + 5 }], [today + 2, today + 6], ({ basis, way: at }) => ({
+        state: basis.projects[0]!.state,
+        handedIn: at.work[0]!.handedIn?.day ?? null,
+      }));
+    expect(look()).toEqual([
+      { state: 'open', handedIn: null },
+      { state: 'finished', handedIn: 25 },
+    ]);
+  });
+
+  it('leaves out what is to be done later, and leaves the start as it was', () => {
+    const start = from(twoSkills);
+    const [same] = walk(shapeOf(twoSkills), start, [item({ day: today + 3 })], [today + 2], (at) => at);
+    expect(same).toEqual(start);
+    walk(shapeOf(twoSkills), start, [item({})], [today + 2], (at) => at);
+    expect(start).toEqual(from(twoSkills));
+  });
+
+  it('adds days and minutes to the way', () => {
+    const study = [item({}), item({ skillId: 'b' }), item({ day: today + 2, skillId: null })];
+    const [at] = walk(shapeOf(twoSkills), from(twoSkills), study, [today + 2], ({ way: ahead }) => ahead);
+    expect(at).toMatchObject({
+      totalMinutes: 180,
+      totalDays: 2,
+      minutesByDay: [
+        [today + 1, 120],
+        [today + 2, 60],
+      ],
+    });
+  });
+
+  it('never leads lower for more study', () => {
+    const items = fc.array(fc.record({ days: fc.integer({ min: 1, max: 30 }), at: fc.nat(7), minutes: fc.integer({ min: 5, max: 120 }) }), { maxLength: 12 });
+    fc.assert(
+      fc.property(histories, items, (history, all) => {
+        const level = shapeOf(history);
+        const ahead = all.map(({ days, at, minutes }) => item({ day: today + days, skillId: `s${at % history.skills.length}`, minutes }));
+        const scoreWith = (some: readonly Ahead[]) => walk(level, from(history), some, [today + 30], ({ basis }, day) => exactAt(level, basis, day).score)[0]!;
+        expect(scoreWith(ahead)).toBeGreaterThanOrEqual(scoreWith(ahead.slice(0, -1)) - 1e-6);
+      }),
+    );
+  });
+});
