@@ -11,6 +11,11 @@ export const SCHEDULE: readonly { name: string; queue: QueueName; every: string;
   },
   { name: 'evidence tick', queue: 'evidence', every: 'tick', what: 'deletes files that nobody has any more, and forgets evidence deleted a day ago' },
   { name: 'plans tick', queue: 'plans', every: 'tick', what: 'makes plans whose trigger was lost' },
-  { name: 'readiness tick', queue: 'readiness', every: 'tick', what: 'recomputes what was marked, and once a local day everyone active, since memory fades' },
+  {
+    name: 'readiness tick',
+    queue: 'readiness',
+    every: 'tick',
+    what: 'recomputes what was marked, and once a local day everyone active, since memory fades; once a day what is usual among learners, and what exams teach',
+  },
   { name: 'reminders tick', queue: 'reminders', every: 'tick', what: 'decides for everyone whose reminder time has come' },
 ];

@@ -48,7 +48,7 @@ export const OWNED: readonly OwnedTable[] = [
   { name: 'plan-proposals', table: 'plan_proposal', by: 'enrollment', order: 'id' },
   { name: 'fixed-dates', table: 'fixed_date', by: 'enrollment', order: 'enrollment_id, date' },
   { name: 'readiness', table: 'readiness', by: 'enrollment', order: 'enrollment_id', without: ['next_due_at', 'basis'] },
-  { name: 'exam-predictions', table: 'exam_prediction', by: 'enrollment', order: 'outcome_id', without: ['features'] },
+  { name: 'exam-predictions', table: 'exam_prediction', by: 'enrollment', order: 'outcome_id, percent', without: ['features'] },
   { name: 'readiness-history', table: 'readiness_snapshot', by: 'enrollment', order: 'enrollment_id, date' },
   { name: 'reminder-rules', table: 'reminder_rule', by: 'account', order: 'account_id', without: ['claimed_until'] },
   { name: 'reminder-decisions', table: 'reminder_decision', by: 'account', order: 'local_date' },

@@ -13,6 +13,11 @@ import { ExamPredictionEntity } from './passing/exam-prediction.entity.js';
 import { LevelPeersEntity } from './passing/level-peers.entity.js';
 import { PassGrounds } from './passing/pass-grounds.service.js';
 import { PassModelEntity } from './passing/pass-model.entity.js';
+import { ExamPredictions } from './passing/exam-predictions.service.js';
+import { PeersService } from './passing/peers.service.js';
+import { RefitsService } from './passing/refits.service.js';
+import { DailyRuns } from './daily-runs.service.js';
+import { ReadinessRunEntity } from './readiness-run.entity.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessEntity } from './readiness.entity.js';
 import { ReadinessProcessor } from './readiness.processor.js';
@@ -29,7 +34,7 @@ export class ReadinessModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity, LevelPeersEntity, ExamPredictionEntity, PassModelEntity]),
+        TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity, LevelPeersEntity, ExamPredictionEntity, PassModelEntity, ReadinessRunEntity]),
         CurriculumModule,
         ProgressModule,
       ],
@@ -44,7 +49,8 @@ export class ReadinessModule {
         LevelShapes,
         ShownBases,
         PassGrounds,
-        ...(worker ? [ReadinessProcessor] : []),
+        ExamPredictions,
+        ...(worker ? [PeersService, RefitsService, DailyRuns, ReadinessProcessor] : []),
       ],
       exports: [ReadinessService, Recompute, ShownBases],
     };

@@ -2,6 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { WORKER } from '../platform/queue/queues.js';
 import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
+import { DailyRuns } from './daily-runs.service.js';
 import { Recompute } from './recompute.service.js';
 
 const BATCH = 200;
@@ -13,6 +14,7 @@ export class ReadinessProcessor extends WorkerHost {
     private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly recompute: Recompute,
+    private readonly daily: DailyRuns,
   ) {
     super();
   }
@@ -21,5 +23,6 @@ export class ReadinessProcessor extends WorkerHost {
     this.tick.heard();
     await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
     await this.recompute.due();
+    await this.daily.due();
   }
 }

@@ -8,6 +8,7 @@ import { Clock } from '../platform/time/clock.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { SkillMemories } from '../progress/skill-memories.service.js';
 import { computed, type Attempt } from './computed.js';
+import { ExamPredictions } from './passing/exam-predictions.service.js';
 import { PassGrounds } from './passing/pass-grounds.service.js';
 import { attempts, dueReadiness, saveReadiness } from './readiness-rows.js';
 
@@ -23,6 +24,7 @@ export class Recompute {
     private readonly progress: ProgressService,
     private readonly memories: SkillMemories,
     private readonly grounds: PassGrounds,
+    private readonly predictions: ExamPredictions,
     private readonly statements: Statements,
     private readonly signals: Signals,
     private readonly clock: Clock,
@@ -37,12 +39,14 @@ export class Recompute {
     const rows = await this.statements.run<{ enrollmentId: string; attempts: Attempt[] }>(attempts, [enrollmentIds]);
     const factsOf = new Map(facts.map((each) => [each.enrollmentId, each]));
     const attemptsOf = new Map(rows.map((each) => [each.enrollmentId, each.attempts]));
-    const all = enrollments.flatMap((enrollment) => {
+    const examined = enrollments.flatMap((enrollment) => {
       const [level, known, ground] = [levels.get(contentKey(enrollment)), factsOf.get(enrollment.id), grounds.get(enrollment.levelId)];
-      return level && known && ground ? [computed(enrollment, level, known, attemptsOf.get(enrollment.id) ?? [], ground, now)] : [];
+      return level && known && ground ? [{ enrollment, level, facts: known, attempts: attemptsOf.get(enrollment.id) ?? [], ground }] : [];
     });
-    if (all.length === 0) return;
+    if (examined.length === 0) return;
+    const all = examined.map((each) => computed(each.enrollment, each.level, each.facts, each.attempts, each.ground, now));
     await this.statements.run(...saveReadiness(all, now.toString()));
+    await this.predictions.of(examined.filter((each) => each.attempts.some(({ result }) => result !== null)));
     for (const { enrollmentId } of all) this.signals.say('readiness-computed', enrollmentId);
   }
 

@@ -25,6 +25,7 @@ const predictions: Statement = {
     join level l on l.id = p.level_id
     join certification c on c.id = l.certification_id
     join release r on r.id = p.release_id
+    where p.percent = 100
     order by p.taken_on desc limit ${MOST_EXAMS}`,
 };
 

@@ -52,6 +52,7 @@ export function fitKnot(share: number, examples: readonly Example[], withSigns =
     // The column says half a season either way.
     season: coefficients[place.season]! / 2,
     coefficients: perUnit((i) => place.common + i),
+    scales,
     sds: [sdOf(place.intercept), ...FEATURES.map((_, i) => sdOf(place.common + i) / scales[i]!)],
     levels: Object.fromEntries(levels.map((level, i) => [level, { intercept: coefficients[place.levelAt(i)]!, coefficients: perUnit(slopeAt(i)) }])),
   };

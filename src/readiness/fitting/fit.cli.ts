@@ -78,8 +78,9 @@ export const FITTED: PassModel = ${JSON.stringify({ ...model, knots: model.knots
 `;
 }
 
-function roundedKnot({ share, intercept, season, coefficients, sds, levels }: PassModel['knots'][number]) {
-  return { share, intercept: rounded(intercept), season, coefficients: coefficients.map(rounded), sds: sds.map(rounded), levels };
+function roundedKnot({ share, intercept, season, coefficients, scales, sds, levels }: PassModel['knots'][number]) {
+  const all = (values: readonly number[]) => values.map(rounded);
+  return { share, intercept: rounded(intercept), season, coefficients: all(coefficients), scales: all(scales), sds: all(sds), levels };
 }
 
 function roundedAll(norms: PeerNorms): PeerNorms {

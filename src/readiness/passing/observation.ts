@@ -43,7 +43,7 @@ export interface Observation {
 export type WorkMeans = ReadonlyMap<string, number>;
 
 /** Means of what peers had handed in by a day, each as if five more had got 70; what was carried over does not count. */
-export function workMeans(preparations: Iterable<Preparation>, dayOf: (preparation: Preparation) => number): WorkMeans {
+export function workMeans<Seen extends Pick<Preparation, 'work'>>(preparations: Iterable<Seen>, dayOf: (preparation: Seen) => number): WorkMeans {
   const sums = new Map<string, { sum: number; count: number }>();
   for (const preparation of preparations) {
     const day = dayOf(preparation);

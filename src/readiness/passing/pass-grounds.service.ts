@@ -18,7 +18,7 @@ const levelRows: Statement = {
     select l.id as "levelId",
       coalesce((select json_agg(json_build_object('tenth', tenth, 'learners', learners, 'norms', norms, 'workMeans', work_means))
         from level_peers where level_id = l.id), '[]') as peers,
-      (select count(*)::int from exam_prediction where level_id = l.id) as outcomes
+      (select count(*)::int from exam_prediction where level_id = l.id and percent = 100) as outcomes
     from unnest($1::uuid[]) as l (id)`,
 };
 

@@ -11,6 +11,8 @@ export interface Knot {
   season: number;
   /** Logit for a unit of each feature, in the order of FEATURES. */
   coefficients: readonly number[];
+  /** How much each feature differs between learners: a standard deviation. */
+  scales: readonly number[];
   /** Standard deviations of intercept and coefficients, the intercept first. */
   sds: readonly number[];
   /** What is known of single levels: added to the intercept, and in place of the coefficients. */
