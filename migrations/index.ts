@@ -31,6 +31,7 @@ import { StudyImports1800000001730 } from './1800000001730-study-imports.js';
 import { Evidence1800000001800 } from './1800000001800-evidence.js';
 import { PersonalTokens1800000001900 } from './1800000001900-personal-tokens.js';
 import { CalendarFeeds1800000001910 } from './1800000001910-calendar-feeds.js';
+import { Pace1800000001920 } from './1800000001920-pace.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Evidence1800000001800,
   PersonalTokens1800000001900,
   CalendarFeeds1800000001910,
+  Pace1800000001920,
 ];

@@ -23,6 +23,9 @@ const changesOf = async (learner: Learner, by: Someone = learner) => (await by.c
 const proposes = (learner: Learner, body: PlanChange = {}) => learner.call(proposePlan, { ...where(learner), body });
 const placed = ({ items, today }: Plan) => items.filter(({ date }) => date >= today).map(({ id, date, minutes }) => `${id} ${date} ${minutes}`);
 
+const mostADay = ({ items, today }: Plan) =>
+  Math.max(...items.filter(({ date }) => date >= today).map(({ date }) => items.reduce((sum, each) => sum + (each.date === date ? each.minutes : 0), 0)));
+
 describe('a change of the plan', () => {
   const daymark = startDaymark();
   beforeEach(() => daymark.clock.setTo('2026-03-02T09:00:00Z'));
@@ -163,6 +166,30 @@ describe('a change of the plan', () => {
     expect(placed(await learner.plan())).toEqual(placed(before));
   });
 
+  it('may bring another pace with it, which the plan keeps from then on; undone, the one of before is back', async () => {
+    const learner = await daymark.learner({ examOn: '2026-06-01' });
+    const before = await learner.plan();
+    const pace = { mostMinutesADay: 45, shortestSessionMinutes: 30 };
+    const proposal = await proposes(learner, { pace });
+    expect(proposal).toMatchObject({ reason: 'what-if', change: { pace }, after: { feasible: true } });
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect((await learner.reads()).pace).toEqual(pace);
+    const kept = await learner.plan();
+    expect(kept.undoableProposalId).toBe(proposal.id);
+    expect(mostADay(kept)).toBeLessThanOrEqual(45);
+    daymark.clock.setTo('2026-03-04T09:00:00Z');
+    expect(mostADay(await learner.plan())).toBeLessThanOrEqual(45);
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+
+    const other = await daymark.learner({ examOn: '2026-06-01' });
+    await other.plan();
+    const again = await proposes(other, { pace });
+    await other.call(acceptPlanProposal, which(other, again.id));
+    await other.call(undoPlanProposal, which(other, again.id));
+    expect((await other.reads()).pace).toEqual({ mostMinutesADay: null, shortestSessionMinutes: 20 });
+    expect((await other.plan()).items.map(({ date, minutes }) => `${date} ${minutes}`)).toEqual(before.items.map(({ date, minutes }) => `${date} ${minutes}`));
+  });
+
   it('stands alone, although somebody looks at the plan while it is decided', async () => {
     const learner = await daymark.learner();
     const before = await learner.plan();
@@ -217,7 +244,7 @@ describe('a plan that might be', () => {
     expect(sooner.waysOut).toHaveLength(4);
     const more = await tries(learner, { availability: { ...EVENINGS, friday: 60, sunday: 60 } });
     expect(more.after.slackMinutes).toBeGreaterThan(more.before.slackMinutes);
-    const gently = await tries(learner, { mostMinutesADay: 45, examOn: '2026-06-01' });
+    const gently = await tries(learner, { pace: { mostMinutesADay: 45, shortestSessionMinutes: 20 }, examOn: '2026-06-01' });
     const perDay = new Map<string, number>();
     for (const { to } of gently.items) if (to) perDay.set(to.date, (perDay.get(to.date) ?? 0) + to.minutes);
     expect(Math.max(...perDay.values())).toBeLessThanOrEqual(45);
@@ -236,7 +263,7 @@ describe('a plan that might be', () => {
   it('says how ready it would make, beside how ready the present one does', async () => {
     daymark.clock.setTo('2026-03-02T09:00:00Z');
     const learner = await daymark.learner();
-    const { readiness } = await tries(learner, { mostMinutesADay: 20 });
+    const { readiness } = await tries(learner, { pace: { mostMinutesADay: 20, shortestSessionMinutes: 20 } });
     expect(readiness.before).toMatchObject({ on: '2026-04-01', score: expect.any(Number) });
     expect(readiness.after.on).toBe('2026-04-01');
     expect(readiness.after.score!).toBeLessThan(readiness.before!.score!);

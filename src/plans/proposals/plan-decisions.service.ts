@@ -15,7 +15,7 @@ import { withStates } from '../item-state.js';
 import { against, remadePlan, type PlanSnapshot } from '../remade-plan.js';
 import { PlanProposalsService } from './plan-proposals.service.js';
 import { basisOf } from './proposal-rows.js';
-import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanProposal } from './proposals.contract.js';
+import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanChange, type PlanProposal } from './proposals.contract.js';
 import type { ProposalRow, StoredChange } from './shown-proposal.js';
 import { undoneItems } from './undone-items.js';
 
@@ -122,14 +122,11 @@ export class PlanDecisionsService {
     await decide(tx, `state = 'undone', undone_at = $2, undone_by = $3`, id, now, learner);
   }
 
-  private async changeEnrollment(
-    learner: Person,
-    { id }: OwnEnrollment,
-    { examOn, availability }: Pick<StoredChange, 'examOn' | 'availability'>,
-  ): Promise<void> {
+  private async changeEnrollment(learner: Person, { id }: OwnEnrollment, { examOn, availability, pace }: PlanChange): Promise<void> {
     // Enrollments' own use case; that module keeps it to itself.
     const changes = this.modules.get(EnrollmentChangesService, { strict: false });
     if (availability) await changes.changeWeek(learner, id, availability);
+    if (pace) await changes.changePace(learner, id, pace);
     if (examOn) await changes.moveExam(learner, id, examOn);
   }
 }
@@ -145,7 +142,7 @@ const forgetFollowing = (tx: EntityManager, enrollmentId: string, since: string)
 const decide = (tx: EntityManager, set: string, id: string, now: string, { id: by }: Person) =>
   tx.query(`update plan_proposal set ${set} where id = $1`, [id, now, by]);
 
-function asItWas({ examOn, availability, previous }: StoredChange): Pick<StoredChange, 'examOn' | 'availability'> {
+function asItWas({ examOn, availability, pace, previous }: StoredChange): PlanChange {
   const week = Object.fromEntries(WEEKDAYS.map((day, i) => [day, previous.weeklyMinutes[i] ?? 0])) as Availability;
-  return { ...(examOn && { examOn: previous.examOn }), ...(availability && { availability: week }) };
+  return { ...(examOn && { examOn: previous.examOn }), ...(availability && { availability: week }), ...(pace && { pace: previous.pace }) };
 }

@@ -46,7 +46,7 @@ export function OwnPlan({ enrollment }: { enrollment: Enrollment }) {
 function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
   const [view, setView] = useState<View>('month');
   const [isWhole, setWhole] = useState(false);
-  const stands = { examOn: enrollment.examOn, availability: enrollment.availability };
+  const stands = { examOn: enrollment.examOn, availability: enrollment.availability, pace: enrollment.pace };
   const whatIf = useWhatIf(enrollment.id, stands);
   const mayChange = enrollment.state === 'active' && plan.today < plan.examOn;
   const { openProposalId } = plan;

@@ -3,7 +3,8 @@ import type { WayOut } from '@server/plans/plans.contract';
 import { changeOf, isEmptyChange, trialOf, wayNote, wayTitle, weekMinutes } from './trial';
 
 const availability = { monday: 60, tuesday: 60, wednesday: 0, thursday: 60, friday: 0, saturday: 120, sunday: 0 };
-const stands = { examOn: '2026-04-01', availability };
+const pace = { mostMinutesADay: null, shortestSessionMinutes: 20 };
+const stands = { examOn: '2026-04-01', availability, pace };
 const effect = { missingMinutes: 0, spareMinutes: 40, finishOn: '2026-03-30' };
 
 describe('a way out', () => {
@@ -33,6 +34,8 @@ describe('a trial', () => {
   it('tells the server what differs alone', () => {
     expect(isEmptyChange(changeOf(stands, stands))).toBe(true);
     expect(changeOf({ ...stands, examOn: null }, stands)).toEqual({ examOn: null });
+    const gentle = { ...pace, mostMinutesADay: 60 };
+    expect(changeOf({ ...stands, pace: gentle }, stands)).toEqual({ pace: gentle });
     const week = { ...availability, friday: 30 };
     expect(changeOf({ ...stands, availability: week }, stands)).toEqual({ availability: week });
     expect(weekMinutes(week)).toBe(330);

@@ -1,13 +1,16 @@
 /** What a learner tries in the what-if, and the ways out as such trials, in words. Pure. */
 import { WEEKDAYS, type Availability } from '@server/enrollments/enrollments.contract';
+import type { Pace } from '@server/enrollments/pace.contract';
 import type { WayOut } from '@server/plans/plans.contract';
 import type { PlanChange } from '@server/plans/proposals/proposals.contract';
 import { counted, dayAndMonth, duration, listed, weekdayName } from '../../ui/format';
+import { isSamePace } from '../enrollments/pace-choices';
 
 export interface Trial {
   /** Null to have the earliest comfortable date proposed. */
   examOn: string | null;
   availability: Availability;
+  pace: Pace;
 }
 
 /** No day is longer. */
@@ -27,10 +30,14 @@ export function trialOf(way: WayOut, from: Trial): Trial | null {
 /** What of a trial differs from what stands: all that the server is told. */
 export function changeOf(trial: Trial, stands: Trial): PlanChange {
   const isOtherWeek = WEEKDAYS.some((day) => trial.availability[day] !== stands.availability[day]);
-  return { ...(trial.examOn !== stands.examOn && { examOn: trial.examOn }), ...(isOtherWeek && { availability: trial.availability }) };
+  return {
+    ...(trial.examOn !== stands.examOn && { examOn: trial.examOn }),
+    ...(isOtherWeek && { availability: trial.availability }),
+    ...(!isSamePace(trial.pace, stands.pace) && { pace: trial.pace }),
+  };
 }
 
-export const isEmptyChange = ({ examOn, availability }: PlanChange): boolean => examOn === undefined && availability === undefined;
+export const isEmptyChange = (change: PlanChange): boolean => Object.values(change).every((value) => value === undefined);
 
 export const weekMinutes = (availability: Availability): number => WEEKDAYS.reduce((sum, day) => sum + availability[day], 0);
 

@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { addDays, duration } from '../../ui/format';
 import { CloseIcon } from '../../ui/icons';
+import { PaceFields } from '../enrollments/pace-fields';
 import { WeekPicker } from '../enrollments/week-picker';
 import { weekMinutes, type Trial } from './trial';
 import { WhatIfResult } from './what-if-result';
@@ -14,7 +15,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Another exam date or week, and what the plan becomes with it; nothing changes until it is accepted. */
+/** Another exam date, week or pace, and what the plan becomes with it; nothing changes until it is accepted. */
 export function WhatIf({ enrollment, whatIf, onClose }: Props) {
   const { trial, setTrial } = whatIf;
   return (
@@ -26,7 +27,7 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
             Close
           </Button>
         </div>
-        <p className="sm soft">Try another date or week. Your plan stays as it is until you accept.</p>
+        <p className="sm soft">Try another date, week or pace. Your plan stays as it is until you accept.</p>
         <ExamDate trial={trial} proposed={whatIf.result?.after.examOn} today={enrollment.today} stands={enrollment.examOn} onChange={setTrial} />
         <div>
           <div className={classes.week}>
@@ -34,6 +35,10 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
             <span className="num soft">{duration(weekMinutes(trial.availability))}</span>
           </div>
           <WeekPicker value={trial.availability} onChange={(availability) => setTrial({ ...trial, availability })} />
+        </div>
+        <div>
+          <h3 className={classes.pace}>Your pace</h3>
+          <PaceFields value={trial.pace} onChange={(pace) => setTrial({ ...trial, pace })} />
         </div>
       </div>
       <WhatIfResult enrollment={enrollment} whatIf={whatIf} onClose={onClose} />
