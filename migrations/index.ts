@@ -32,6 +32,7 @@ import { Evidence1800000001800 } from './1800000001800-evidence.js';
 import { PersonalTokens1800000001900 } from './1800000001900-personal-tokens.js';
 import { CalendarFeeds1800000001910 } from './1800000001910-calendar-feeds.js';
 import { Pace1800000001920 } from './1800000001920-pace.js';
+import { LeftOutParts1800000001930 } from './1800000001930-left-out-parts.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   PersonalTokens1800000001900,
   CalendarFeeds1800000001910,
   Pace1800000001920,
+  LeftOutParts1800000001930,
 ];

@@ -33,10 +33,14 @@ export interface Asked {
   examOn?: LocalDate | null;
   weeklyMinutes?: readonly number[];
   pace?: Pace;
+  /** Parts to hold no work for, instead of those that are left out by now. */
+  leaveOut?: readonly string[];
   /** Points of readiness that an hour of each skill gains, and that the rest of each part is worth; readiness knows them. */
   gains?: Readonly<Record<string, number>>;
   points?: Readonly<Record<string, number>>;
 }
+
+export const leftOutIds = ({ leftOut }: Pick<PlanFacts, 'leftOut'>): string[] => leftOut.map(({ partId }) => partId);
 
 /** Minutes logged so far, by id of the skill or project. */
 export function doneMinutes(logged: readonly LoggedMinutes[]): Record<string, number> {
@@ -100,6 +104,7 @@ function inputOf(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFact
     phases: [],
     doneMinutes: doneMinutes(logged),
     finishedProjectIds,
+    leftOutIds: asked.leaveOut ?? leftOutIds(facts),
     memories: memoriesOf(logged, facts.memories),
     practiceResults: practiceResultsOf(facts.practiceResults),
     pace,

@@ -34,6 +34,7 @@ const nothing: PlanFacts = {
   items: [],
   logged: [],
   finishedProjectIds: [],
+  leftOut: [],
   fixedDates: [],
   openProposalId: null,
   undoableProposalId: null,

@@ -7,11 +7,12 @@ import type { Asked } from '../plan-for.js';
 import { nothingToPlan, planChangeNotPossible, type PlanChange } from './proposals.contract.js';
 
 /** What a person thinks of changing, as the planner takes it. */
-export function askedOf({ examOn, availability, pace }: PlanChange): Asked {
+export function askedOf({ examOn, availability, pace, leaveOut }: PlanChange): Asked {
   return {
     ...(examOn !== undefined && { examOn }),
     ...(availability && { weeklyMinutes: WEEKDAYS.map((day) => availability[day]) }),
     ...(pace && { pace }),
+    ...(leaveOut && { leaveOut }),
   };
 }
 

@@ -6,6 +6,7 @@ import { WEEKDAYS, type Availability } from '../../enrollments/enrollments.contr
 import { EnrollmentsService, type OwnEnrollment } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
+import { keepLeftOut } from '../left-out/left-out-rows.js';
 import { countChanges } from '../plan-diff.js';
 import { PlanGround, type Ground } from '../plan-ground.service.js';
 import { PlanMaker } from '../plan-maker.service.js';
@@ -47,7 +48,9 @@ export class PlanDecisionsService {
   private async acceptWith(learner: Person, enrollment: OwnEnrollment, row: ProposalRow, change: StoredChange, since: string): Promise<void> {
     await this.changeEnrollment(learner, enrollment, change);
     await this.ground.alone(enrollment.id, async (ground) => {
-      const remade = against(remadePlan(ground.enrollment, ground.level, ground.facts, ground.today), row.before);
+      const { leaveOut } = change;
+      if (leaveOut) await keepLeftOut(ground, leaveOut, learner.id);
+      const remade = against(remadePlan(ground.enrollment, ground.level, ground.facts, ground.today, { ...(leaveOut && { leaveOut }) }), row.before);
       const values = [JSON.stringify(remade.after), JSON.stringify(countChanges(remade.diff)), row.id];
       await ground.tx.query('update plan_proposal set after = $1, counts = $2 where id = $3', values);
       await this.makePlan(ground, row, remade.after, learner);
@@ -76,6 +79,7 @@ export class PlanDecisionsService {
     });
     if (row.change) await this.changeEnrollment(learner, enrollment, asItWas(row.change));
     await this.ground.alone(enrollmentId, async (ground) => {
+      if (row.change?.leaveOut) await keepLeftOut(ground, row.change.previous.leaveOut ?? [], learner.id);
       await this.takeBack(ground, row, learner);
       if (row.change && since) await forgetFollowing(ground.tx, enrollmentId, since);
     });

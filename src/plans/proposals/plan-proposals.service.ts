@@ -7,6 +7,8 @@ import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
 import type { Asked } from '../plan-for.js';
+import { leftOutParts } from '../left-out/left-out-parts.js';
+import { refuseUnlessParts } from '../left-out/left-out-rows.js';
 import { PlanGround } from '../plan-ground.service.js';
 import { PlansService } from '../plans.service.js';
 import { openStudyOf, remadePlan, type PlannedStudy, type PlanSnapshot, type RemadePlan } from '../remade-plan.js';
@@ -43,9 +45,15 @@ export class PlanProposalsService {
     await this.plans.ensure(enrollment);
     const changesEnrollment = Object.values(change).some((value) => value !== undefined);
     const id = await this.ground.alone(enrollmentId, async (ground) => {
+      refuseUnlessParts(ground.level, change.leaveOut);
       const remade = remadePlan(ground.enrollment, ground.level, ground.facts, ground.today, { ...askedOf(change), ...asked });
       const { examOn, weeklyMinutes, pace } = ground.enrollment;
-      const previous = { examOn, weeklyMinutes: [...weeklyMinutes], pace };
+      const previous = {
+        examOn,
+        weeklyMinutes: [...weeklyMinutes],
+        pace,
+        leaveOut: leftOutParts(ground.level, ground.facts.leftOut).map(({ partId }) => partId),
+      };
       // Of a date that was to be proposed the proposal is what is kept.
       const kept = { ...change, ...(change.examOn === null && { examOn: remade.plan.examOn }), previous };
       const why = reason ?? (changesEnrollment ? 'what-if' : 'on-demand');
@@ -85,6 +93,7 @@ export class PlanProposalsService {
     const today = this.clock.today(enrollment);
     refuseUnplannable(enrollment, trial, today);
     const [facts, level] = [await this.plans.current(enrollment), await this.plans.levelOf(enrollment)];
+    refuseUnlessParts(level, trial.leaveOut);
     // A date that is only proposed may have moved as the plan was made.
     const remade = remadePlan({ ...enrollment, examOn: facts.plan.examOn }, level, facts, today, { ...askedOf(trial), ...asked });
     const open = (snapshot: PlanSnapshot) => openStudyOf(snapshot, facts.logged, today);

@@ -16,6 +16,11 @@ export const PlanChange = z
   .object({
     examOn: LocalDate.nullable().optional().describe('Null for no date yet: the earliest comfortable one is proposed'),
     availability: Availability.optional().describe('Minutes of a usual week'),
+    leaveOut: z
+      .array(z.uuid())
+      .max(500)
+      .optional()
+      .describe('Skills and projects that the plan holds no work for; all of them, those that are left out already included'),
     pace: Pace.optional().describe('How hard one would like to go'),
   })
   .meta({ id: 'PlanChange' });

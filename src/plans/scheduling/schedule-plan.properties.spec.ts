@@ -207,6 +207,17 @@ describe('every plan', () => {
     });
   });
 
+  it('of which parts are left out is the plan of a level without them', () => {
+    fc.assert(
+      fc.property(planInput, fc.array(fc.constantFrom<string>('s0', 's1', 's4', 'p0', 'p1'), { maxLength: 3 }), (given, leftOutIds) => {
+        const rest = <T extends { id: string }>(parts: readonly T[]) => parts.filter(({ id }) => !leftOutIds.includes(id));
+        const without = { ...given, skills: rest(given.skills), projects: rest(given.projects) };
+        expect(schedulePlan({ ...given, leftOutIds })).toEqual(schedulePlan(without));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
   it('ends new work before its buffer', () => {
     holds((given) => {
       const { items, bufferDays, examOn } = schedulePlan(given);

@@ -10,7 +10,7 @@ import classes from './locked-parts.module.css';
 /** Parts that wait for something: why, what unlocks each and how far that is, when the plan has come so far, and what lies behind. */
 export function LockedParts({ enrollmentId }: { enrollmentId: string }) {
   const { data } = useQuery(locksQuery(enrollmentId));
-  const locked = data?.items.filter((part) => part.locked) ?? [];
+  const locked = data?.items.filter((part) => part.locked && !part.leftOut) ?? [];
   if (locked.length === 0) return null;
   return (
     <Section title="Not open yet" lead={`${counted(locked.length, 'part')} of your level ${locked.length === 1 ? 'waits' : 'wait'} for something first.`}>

@@ -16,7 +16,7 @@ import { WaysOut } from './ways-out';
 import classes from './what-if.module.css';
 
 interface Props {
-  enrollment: Pick<Enrollment, 'id' | 'level'>;
+  enrollment: Pick<Enrollment, 'id'>;
   whatIf: ReturnType<typeof useWhatIf>;
   onClose: () => void;
 }
@@ -67,7 +67,7 @@ export function WhatIfResult({ enrollment, whatIf, onClose }: Props) {
       {!after.feasible && waysOut.length > 0 && (
         <div>
           <h3>Ways out from here</h3>
-          <WaysOut waysOut={waysOut} from={{ ...trial, examOn: trial.examOn ?? after.examOn }} levelId={enrollment.level.id} onTry={setTrial} />
+          <WaysOut waysOut={waysOut} from={{ ...trial, examOn: trial.examOn ?? after.examOn }} onTry={setTrial} />
         </div>
       )}
     </div>

@@ -4,6 +4,7 @@ import { addDays, duration } from '../../ui/format';
 import { CloseIcon } from '../../ui/icons';
 import { PaceFields } from '../enrollments/pace-fields';
 import { WeekPicker } from '../enrollments/week-picker';
+import { LeaveOutField } from './leave-out-field';
 import { weekMinutes, type Trial } from './trial';
 import { WhatIfResult } from './what-if-result';
 import type { useWhatIf } from './use-what-if';
@@ -27,7 +28,7 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
             Close
           </Button>
         </div>
-        <p className="sm soft">Try another date, week or pace. Your plan stays as it is until you accept.</p>
+        <p className="sm soft">Try another date, week or pace, or less to learn. Your plan stays as it is until you accept.</p>
         <ExamDate trial={trial} proposed={whatIf.result?.after.examOn} today={enrollment.today} stands={enrollment.examOn} onChange={setTrial} />
         <div>
           <div className={classes.week}>
@@ -40,6 +41,7 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
           <h3 className={classes.pace}>Your pace</h3>
           <PaceFields value={trial.pace} onChange={(pace) => setTrial({ ...trial, pace })} />
         </div>
+        <LeaveOutField enrollmentId={enrollment.id} value={trial.leaveOut} onChange={(leaveOut) => setTrial({ ...trial, leaveOut })} />
       </div>
       <WhatIfResult enrollment={enrollment} whatIf={whatIf} onClose={onClose} />
     </section>
