@@ -19,6 +19,8 @@ export interface PlanFacts {
   items: StoredItem[];
   logged: LoggedMinutes[];
   finishedProjectIds: string[];
+  /** Projects with evidence that was not deleted. */
+  handedInProjectIds: string[];
   /** Of the skills whose memory knows all that was logged. */
   memories: StoredMemory[];
   /** Of whole practice exams, by date. */
@@ -63,6 +65,8 @@ export const planFacts: Statement = {
         select coalesce(json_agg(json_build_object('on', taken_on, 'percent', round(100.0 * items_right / items_asked)) order by taken_on, id), '[]')
         from practice_result where enrollment_id = $1 and deleted_at is null),
       'finishedProjectIds', (select coalesce(json_agg(project_id order by project_id), '[]') from project_completion where enrollment_id = $1),
+      'handedInProjectIds', (
+        select coalesce(json_agg(distinct project_id), '[]') from evidence where enrollment_id = $1 and deleted_at is null),
       'leftOut', (
         select coalesce(json_agg(json_build_object('partId', coalesce(skill_id, project_id), 'leftOutAt', left_out_at,
           'leftOutBy', (select json_build_object('id', a.id, 'name', a.name) from account a where a.id = left_out_by)) order by left_out_part.id), '[]')

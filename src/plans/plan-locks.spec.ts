@@ -14,7 +14,7 @@ const item = (date: string, skillId: string, minutes: number): PlanItem => ({
 });
 const items = [item('2026-03-02', 'a', 40), item('2026-03-04', 'a', 40), item('2026-03-06', 'b', 40)];
 const project = (more: Partial<Standing> = {}) =>
-  locksOf(level, { done: {}, finishedProjectIds: [], leftOutIds: [], items, today, ...more }).find(({ kind }) => kind === 'project')!;
+  locksOf(level, { done: {}, finishedProjectIds: [], handedInProjectIds: [], leftOutIds: [], items, today, ...more }).find(({ kind }) => kind === 'project')!;
 
 describe('a project', () => {
   it('is locked until half of each skill it shows is studied, and says why, what unlocks it, when, and what lies behind', () => {
@@ -44,9 +44,10 @@ describe('a project', () => {
     expect(project({ done: { a: 60, b: 30 } })).toMatchObject({ locked: false, reason: null, unlockedBy: [], opensOn: null });
   });
 
-  it('that was begun or finished is never locked again', () => {
+  it('that was begun, handed in or finished is never locked again', () => {
     expect(project({ done: { p: 1 } }).locked).toBe(false);
     expect(project({ finishedProjectIds: ['p'] }).locked).toBe(false);
+    expect(project({ handedInProjectIds: ['p'] }).locked).toBe(false);
   });
 
   it('waits for no skill that is left out of the plan, and says whether it is left out itself', () => {
@@ -61,7 +62,7 @@ describe('a project', () => {
 });
 
 it('a skill is open, and says what it opens', () => {
-  const [first] = locksOf(level, { done: {}, finishedProjectIds: [], leftOutIds: [], items, today });
+  const [first] = locksOf(level, { done: {}, finishedProjectIds: [], handedInProjectIds: [], leftOutIds: [], items, today });
   expect(first).toMatchObject({
     kind: 'skill',
     locked: false,

@@ -9,6 +9,8 @@ export interface Standing {
   /** Minutes logged, by id of the skill or project. */
   done: Readonly<Record<string, number>>;
   finishedProjectIds: readonly string[];
+  /** Of which evidence was handed in. */
+  handedInProjectIds: readonly string[];
   leftOutIds: readonly string[];
   /** Of the plan, by date. */
   items: readonly PlanItem[];
@@ -17,7 +19,7 @@ export interface Standing {
 
 /**
  * Of each skill and project whether it is locked, and all that belongs to the answer. A project waits until half of the effort of each
- * skill it shows is behind, but not for one that is left out of the plan; a skill waits for nothing. What was begun or finished is open and stays so, whatever happens to its skills.
+ * skill it shows is behind, but not for one that is left out of the plan; a skill waits for nothing. What was begun, handed in or finished is open and stays so, whatever happens to its skills.
  */
 export function locksOf(level: Level, standing: Standing): PartLock[] {
   return [...level.skills.map((skill) => skillLock(skill, level, standing)), ...level.projects.map((project) => projectLock(project, level, standing))];
@@ -41,7 +43,7 @@ function projectLock({ id, title, effortMinutes, skillIds }: Level['projects'][n
       wantedMinutes: Math.ceil(skill.effortMinutes * SKILL_BEFORE_PROJECT),
     }))
     .filter(({ doneMinutes, wantedMinutes }) => doneMinutes < wantedMinutes);
-  const isBegun = (standing.done[id] ?? 0) > 0 || standing.finishedProjectIds.includes(id);
+  const isBegun = (standing.done[id] ?? 0) > 0 || [...standing.finishedProjectIds, ...standing.handedInProjectIds].includes(id);
   const locked = !isBegun && wanting.length > 0;
   const names = shown.map((skill) => skill.title);
   const summary = names.length === 0 ? 'A project of this level.' : `A project that shows ${listed(names)}.`;

@@ -55,12 +55,13 @@ export class PlansService {
   /** Of each part why it is locked, if it is. */
   async locks(person: Person, enrollmentId: string): Promise<{ items: PartLock[] }> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
-    const [{ items, logged, finishedProjectIds, leftOut }, level] = [await this.current(enrollment), await this.levelOf(enrollment)];
+    const [{ items, logged, finishedProjectIds, handedInProjectIds, leftOut }, level] = [await this.current(enrollment), await this.levelOf(enrollment)];
     const today = this.clock.today(enrollment);
     return {
       items: locksOf(level, {
         done: doneMinutes(logged),
         finishedProjectIds,
+        handedInProjectIds,
         items: withStates(items, logged, today),
         leftOutIds: leftOut.map(({ partId }) => partId),
         today,

@@ -34,6 +34,7 @@ const nothing: PlanFacts = {
   items: [],
   logged: [],
   finishedProjectIds: [],
+  handedInProjectIds: [],
   leftOut: [],
   fixedDates: [],
   openProposalId: null,

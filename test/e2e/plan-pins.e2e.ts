@@ -4,6 +4,7 @@ import { addFixedDate, changeFixedDate, listFixedDates, movePlanItem, removeFixe
 import type { Plan } from '../../src/plans/plans.contract.js';
 import { listPlanProposals, undoPlanProposal } from '../../src/plans/proposals/proposals.contract.js';
 import { startDaymark } from '../support/daymark.js';
+import { evidenceOf } from '../support/evidence.js';
 import type { Learner } from '../support/people.js';
 
 const where = ({ enrollmentId }: Learner) => ({ params: { enrollmentId } });
@@ -136,6 +137,7 @@ describe('a workshop', () => {
 
 describe('a locked part', () => {
   const daymark = startDaymark();
+  const { submits } = evidenceOf(daymark);
 
   it('says why, what unlocks it, when, and what lies behind it; begun work is never locked', async () => {
     daymark.clock.setTo('2026-03-02T09:00:00Z');
@@ -148,6 +150,9 @@ describe('a locked part', () => {
     expect(project.behind.shows.map(({ skillId }) => skillId)).toEqual(expect.arrayContaining(project.unlockedBy.map(({ skillId }) => skillId)));
     await learner.logs({ date: '2026-03-02', minutes: 20, projectId: project.partId });
     expect((await locks()).find(({ partId }) => partId === project.partId)).toMatchObject({ locked: false, reason: null, unlockedBy: [] });
+    const other = (await locks()).find(({ kind, locked }) => kind === 'project' && locked)!;
+    await submits(learner, other.partId);
+    expect((await locks()).find(({ partId }) => partId === other.partId)).toMatchObject({ locked: false, reason: null });
     expect((await locks()).filter(({ kind }) => kind === 'skill').every(({ locked }) => !locked)).toBe(true);
   });
 });
