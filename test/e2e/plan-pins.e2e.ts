@@ -52,6 +52,27 @@ describe('an item of the plan', () => {
     expect((await learner.plan()).items).toEqual(before.items);
   });
 
+  it('that is pinned where it stands changes nothing else', async () => {
+    const learner = await daymark.learner({ examOn: '2026-05-20' });
+    const before = await learner.plan();
+    const shape = ({ items }: Plan) => items.map(({ id, date, position, minutes, title }) => `${id} ${date} ${position} ${minutes} ${title}`);
+    for (const item of studyOf(before).filter((_, i) => i % 3 === 1)) {
+      const plan = await move(learner, item.id, item.date);
+      expect(plan.items.find(({ id }) => id === item.id)).toMatchObject({ pinned: true });
+      expect(shape(plan)).toEqual(shape(before));
+    }
+  });
+
+  it('that is pinned elsewhere is counted as the part that it is then', async () => {
+    const learner = await daymark.learner();
+    const [first, second] = studyOf(await learner.plan());
+    expect([first!.skillId, first!.title]).toEqual([second!.skillId, expect.stringMatching(/, part 1 of \d+$/)]);
+    const { items } = await move(learner, first!.id, '2026-03-28');
+    const parts = items.filter(({ skillId, kind }) => skillId === first!.skillId && kind === 'study').map(({ title }) => title);
+    expect(parts).toEqual(parts.map((_, i) => `${first!.title.replace(/, part.*/, '')}, part ${i + 1} of ${parts.length}`));
+    expect(items.find(({ id }) => id === first!.id)!.title).toBe(parts.at(-1));
+  });
+
   it('goes without a pin where there is room', async () => {
     const learner = await daymark.learner({ examOn: '2026-05-15' });
     const before = await learner.plan();
