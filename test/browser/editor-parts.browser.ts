@@ -155,7 +155,8 @@ describe.each([
     const page = await browser.page();
     const about = page.locator('#section-about');
     await about.getByRole('textbox', { name: 'Name' }).and(page.locator('[aria-required=true]')).waitFor();
-    await about.locator('label').filter({ hasText: 'What it is' }).getByText('*').waitFor();
+    await about.getByText('*', { exact: true }).first().waitFor();
+    expect(await about.getByLabel('What it is', { exact: true }).getAttribute('aria-required')).toBe('true');
     expect(await about.getByRole('textbox', { name: 'What it shows' }).getAttribute('aria-required')).toBeNull();
     if (width > 760) {
       const tree = page.getByRole('navigation', { name: 'Curriculum' });

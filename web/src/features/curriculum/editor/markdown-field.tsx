@@ -15,12 +15,13 @@ export function MarkdownField({ rows = 2, name, label, hint, className }: Omit<F
       <div className={classes.labelRow}>
         <label htmlFor={id} className="field-label">
           {label}
-          {isRequired && (
-            <span className={classes.star} aria-hidden>
-              {' *'}
-            </span>
-          )}
         </label>
+        {/* Beside the label: its name stays what it is. */}
+        {isRequired && (
+          <span className={classes.star} aria-hidden>
+            {' *'}
+          </span>
+        )}
         <span className="xs soft">Markdown</span>
         <button type="button" className={classes.preview} aria-pressed={isLooking} onClick={() => setLooking(!isLooking)}>
           Preview<span className="vh"> of {label}</span>
