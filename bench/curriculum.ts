@@ -9,11 +9,10 @@ import { parse } from 'yaml';
 import { listCertifications, publishCurriculum, readCertification } from '../src/curriculum/curriculum.contract.js';
 import type { CurriculumDocument } from '../src/curriculum/curriculum-document.contract.js';
 import { listMoves, moveEnrollments } from '../src/enrollments/moves/moves.contract.js';
-import { register, signIn } from '../src/users/users.contract.js';
-import { ask } from './support/learners.js';
+import { adminOf, ask } from './support/learners.js';
 import { compare, type Figures } from './support/load.js';
 import { publishMany } from './support/many-curricula.js';
-import { enrollMany, levelIdOf, makeAdmin, noWorkLeft } from './support/many-enrollments.js';
+import { enrollMany, levelIdOf, noWorkLeft } from './support/many-enrollments.js';
 import { timeSearches, worstP95 } from './support/searches.js';
 import { setStage, type Stage } from './support/stage.js';
 
@@ -88,14 +87,6 @@ async function missing({ databaseUrl, daymark, floor }: Stage): Promise<void> {
 }
 
 const median = (times: readonly number[]) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)]!;
-
-/** The token of somebody who is made an admin. */
-async function adminOf(databaseUrl: string, url: string): Promise<string> {
-  const who = { email: 'admin@harbour.example', password: 'measuring is knowing' };
-  const { account } = await ask(url, register, { body: { ...who, name: 'Admin', timeZone: 'UTC' } });
-  await makeAdmin(databaseUrl, account.id);
-  return (await ask(url, signIn, { body: who })).accessToken;
-}
 
 /** Seconds from asking for the move until the last enrollment is over. */
 async function moving(): Promise<number> {

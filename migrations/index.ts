@@ -31,6 +31,8 @@ import { StudyImports1800000001730 } from './1800000001730-study-imports.js';
 import { Evidence1800000001800 } from './1800000001800-evidence.js';
 import { PersonalTokens1800000001900 } from './1800000001900-personal-tokens.js';
 import { CalendarFeeds1800000001910 } from './1800000001910-calendar-feeds.js';
+import { Pace1800000001920 } from './1800000001920-pace.js';
+import { LeftOutParts1800000001930 } from './1800000001930-left-out-parts.js';
 import { ReadinessBasis1800000001950 } from './1800000001950-readiness-basis.js';
 import { Passing1800000001960 } from './1800000001960-passing.js';
 
@@ -69,6 +71,8 @@ export const migrations = [
   Evidence1800000001800,
   PersonalTokens1800000001900,
   CalendarFeeds1800000001910,
+  Pace1800000001920,
+  LeftOutParts1800000001930,
   ReadinessBasis1800000001950,
   Passing1800000001960,
 ];

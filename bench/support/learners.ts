@@ -2,7 +2,8 @@
 import { requestOf, type Answer, type Endpoint, type Sent } from '../../src/platform/http/endpoint.contract.js';
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { enroll } from '../../src/enrollments/enrollments.contract.js';
-import { register } from '../../src/users/users.contract.js';
+import { register, signIn } from '../../src/users/users.contract.js';
+import { makeAdmin } from './many-enrollments.js';
 
 export interface BenchLearner {
   id: string;
@@ -20,11 +21,12 @@ export async function ask<E extends Endpoint>(url: string, endpoint: E, sent: Se
   return (await response.json()) as Answer<E>;
 }
 
-export async function makeLearners(url: string, count: number): Promise<BenchLearner[]> {
-  const { levels } = await ask(url, readCertification, { params: { slug: 'certified-mlops-engineer' } });
+/** In the first level of a certification, with so many days to the exam. */
+export async function makeLearners(url: string, count: number, { slug = 'certified-mlops-engineer', days = 60 } = {}): Promise<BenchLearner[]> {
+  const { levels } = await ask(url, readCertification, { params: { slug } });
   const level = levels[0];
-  if (!level) throw new Error('The shipped certification has no level');
-  const examOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  if (!level) throw new Error(`The certification ${slug} has no level`);
+  const examOn = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const learners: BenchLearner[] = [];
   for (let n = 0; n < count; n++) {
     const body = { email: `bench-${n}@harbour.example`, password: 'measuring is knowing', name: `Learner ${n}`, timeZone: 'UTC' };
@@ -33,6 +35,14 @@ export async function makeLearners(url: string, count: number): Promise<BenchLea
     learners.push({ id: account.id, token, enrollmentId: id, skillIds: level.skills.map((skill) => skill.id) });
   }
   return learners;
+}
+
+/** The token of somebody who is made an admin. */
+export async function adminOf(databaseUrl: string, url: string): Promise<string> {
+  const who = { email: 'admin@harbour.example', password: 'measuring is knowing' };
+  const { account } = await ask(url, register, { body: { ...who, name: 'Admin', timeZone: 'UTC' } });
+  await makeAdmin(databaseUrl, account.id);
+  return (await ask(url, signIn, { body: who })).accessToken;
 }
 
 /** A date so many days ago, UTC. */

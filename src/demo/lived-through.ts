@@ -13,10 +13,12 @@ import { StudyLogService } from '../progress/study-log.service.js';
 import { Recompute } from '../readiness/recompute.service.js';
 import { TodayService } from '../today/today.service.js';
 import { AccountsService } from '../users/accounts.service.js';
+import { HandedIn, type DemoEnrollment } from './handed-in.js';
 import { dice, LEARNERS, mannerOf, MENTORS, practiceOf, studyOf, type DemoLearner } from './school.js';
 import type { SetClock } from './set-clock.js';
 
 const CERTIFICATION = 'certified-mlops-engineer';
+const MORNING = Temporal.PlainTime.from('09:15');
 const EVENING = Temporal.PlainTime.from('19:30');
 
 /** Lets the demo school live: everybody does their sixty days through the very services that the API calls, each day on its date. */
@@ -37,17 +39,16 @@ export class LivedThrough {
     const admin = await this.account('Admin', 'UTC', ['admin']);
     const mentors: Person[] = [];
     for (const name of MENTORS) mentors.push(await this.account(name, 'Europe/Berlin', ['mentor']));
-    const enrolled = new Map<DemoLearner, { person: Person; enrollmentId: string }>();
+    const enrolled = new Map<DemoLearner, DemoEnrollment>();
     // The first one first, as the audit trail tells it.
     for (const learner of LEARNERS.toSorted((a, b) => b.enrolledDaysAgo - a.enrolledDaysAgo)) {
-      const { person, enrollmentId } = await this.enroll(learner);
-      enrolled.set(learner, { person, enrollmentId });
       const mentor = learner.mentor === null ? undefined : mentors[learner.mentor];
-      if (mentor) await this.app.get(EnrollmentChangesService).assignMentor(admin, enrollmentId, mentor.id);
+      const enrollment = { ...(await this.enroll(learner)), mentor };
+      enrolled.set(learner, enrollment);
+      if (mentor) await this.app.get(EnrollmentChangesService).assignMentor(admin, enrollment.enrollmentId, mentor.id);
     }
     for (const [i, learner] of LEARNERS.entries()) {
-      const { person, enrollmentId } = enrolled.get(learner)!;
-      await this.study(learner, person, enrollmentId, dice(i + 1));
+      await this.study(learner, enrolled.get(learner)!, dice(i + 1));
     }
     this.clock.setTo(this.now);
   }
@@ -59,7 +60,7 @@ export class LivedThrough {
     return { id, roles };
   }
 
-  private async enroll(learner: DemoLearner): Promise<{ person: Person; enrollmentId: string }> {
+  private async enroll(learner: DemoLearner): Promise<Omit<DemoEnrollment, 'mentor'>> {
     this.clock.setTo(this.at(learner, learner.enrolledDaysAgo, Temporal.PlainTime.from('08:00')));
     const person = await this.account(learner.name, learner.timeZone, ['learner']);
     const { levels } = await (await this.app.get(CurriculumService).certification(CERTIFICATION)).read();
@@ -67,18 +68,25 @@ export class LivedThrough {
     if (!level) throw new Error(`The shipped curriculum has no level ${learner.level}`);
     const examOn = this.today(learner).add({ days: learner.examInDays }).toString();
     const { id } = await this.app.get(EnrollingService).enroll(person, { levelId: level.id, examOn, availability: learner.week });
-    return { person, enrollmentId: id };
+    return { person, enrollmentId: id, level };
   }
 
-  private async study(learner: DemoLearner, person: Person, enrollmentId: string, roll: () => number): Promise<void> {
+  private async study(learner: DemoLearner, enrollment: DemoEnrollment, roll: () => number): Promise<void> {
+    const { person, enrollmentId } = enrollment;
+    const handedIn = new HandedIn(this.app, enrollment);
     const until = Math.max(0, -learner.examInDays);
     for (let daysAgo = learner.enrolledDaysAgo; daysAgo >= until; daysAgo--) {
-      const at = this.at(learner, daysAgo, EVENING);
+      const [morning, at] = [this.at(learner, daysAgo, MORNING), this.at(learner, daysAgo, EVENING)];
+      if (Temporal.Instant.compare(morning, this.now) <= 0) {
+        this.clock.setTo(morning);
+        await handedIn.live(daysAgo);
+      }
       // The evening of today may still be to come.
       if (Temporal.Instant.compare(at, this.now) > 0) break;
       this.clock.setTo(at);
+      if (daysAgo === learner.enrolledDaysAgo - (learner.broughtAfterDays ?? Infinity)) await handedIn.bring(daysAgo);
       if (daysAgo >= learner.silentDays) {
-        await this.day(learner, person, enrollmentId, roll);
+        for (const projectId of await this.day(learner, enrollment, roll)) await handedIn.handIn(projectId, daysAgo);
         await this.practise(learner, person, enrollmentId, daysAgo);
       }
       await this.app.get(Recompute).of([enrollmentId]);
@@ -86,19 +94,27 @@ export class LivedThrough {
     if (learner.passed) await this.pass(learner, person, enrollmentId);
   }
 
-  /** A day as it goes: the planned items from the first on, as far as strength reaches. */
-  private async day(learner: DemoLearner, person: Person, enrollmentId: string, roll: () => number): Promise<void> {
+  /**
+   * A day as it goes: the planned items from the first on, as far as strength reaches.
+   *
+   * @returns the projects that were finished
+   */
+  private async day(learner: DemoLearner, { person, enrollmentId }: DemoEnrollment, roll: () => number): Promise<string[]> {
+    const finished: string[] = [];
     const { date, items, plannedMinutes } = await this.app.get(TodayService).read(person, enrollmentId);
     let { minutes: left, note } = studyOf(learner, plannedMinutes, roll);
     for (const item of items) {
       const minutes = item === items.at(-1) ? left : Math.min(left, item.minutes);
-      if (minutes < 5) return;
-      await this.log(person, enrollmentId, date, item, minutes, note);
+      if (minutes < 5) break;
+      const projectId = await this.log(person, enrollmentId, date, item, minutes, note);
+      if (projectId !== null) finished.push(projectId);
       left -= minutes;
       note = '';
     }
+    return finished;
   }
 
+  /** @returns the project that it finished */
   private async log(
     person: Person,
     enrollmentId: string,
@@ -106,12 +122,14 @@ export class LivedThrough {
     { id, skillId, projectId, title, kind }: PlanItem,
     minutes: number,
     note: string,
-  ): Promise<void> {
+  ): Promise<string | null> {
     const study = { date, minutes, skillId, projectId, planItemId: id, ...mannerOf(kind, this.manner), source: 'web' as const, note };
     await this.app.get(StudyLogService).log(person, enrollmentId, study);
     const [, part, parts] = /part (\d+) of (\d+)$/.exec(title) ?? [];
     const isLast = part === parts;
-    if (kind === 'project' && projectId && isLast) await this.app.get(ProjectsService).finish(person, enrollmentId, projectId);
+    if (kind !== 'project' || projectId === null || !isLast) return null;
+    await this.app.get(ProjectsService).finish(person, enrollmentId, projectId);
+    return projectId;
   }
 
   /** A practice exam in every third week after the first, a little better each time. */

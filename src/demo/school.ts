@@ -19,6 +19,8 @@ export interface DemoLearner {
   silentDays: number;
   mentor: 0 | 1 | null;
   passed?: true;
+  /** So many days after enrolling they hand in the level's first project, which they had done at work. */
+  broughtAfterDays?: number;
 }
 
 const week = (monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number): Availability => ({
@@ -49,6 +51,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     stamina: 1,
     silentDays: 0,
     mentor: 0,
+    broughtAfterDays: 24,
   },
   {
     name: 'Ivo Longshore',
@@ -85,6 +88,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     stamina: 1.1,
     silentDays: 0,
     mentor: 0,
+    broughtAfterDays: 14,
   },
   {
     name: 'Mina Shoal',
@@ -133,6 +137,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     stamina: 1,
     silentDays: 2,
     mentor: 1,
+    broughtAfterDays: 21,
   },
   {
     name: 'June Halyard',

@@ -12,6 +12,7 @@ import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentWriter } from './enrollment-writer.service.js';
 import { alreadyEnrolled, levelNotOpen, levelRetired, type Enrolling, type Enrollment } from './enrollments.contract.js';
 import { EnrollmentsService } from './enrollments.service.js';
+import { PACE_UNLESS_TOLD } from './pace.contract.js';
 import { ExamDates } from './exam-dates.service.js';
 import { refuseWeekWithoutTime } from './refusals.js';
 import { asWeeklyMinutes } from './shown-enrollment.js';
@@ -43,10 +44,20 @@ export class EnrollingService {
     refuseWeekWithoutTime(availability);
     const zone = await this.accounts.read(learner.id);
     const weeklyMinutes = asWeeklyMinutes(availability);
-    const dates = this.examDates.forLevel(learner, examOn, level, { ...zone, weeklyMinutes, exceptions: {}, breaks: [] });
+    const dates = this.examDates.forLevel(learner, examOn, level, { ...zone, weeklyMinutes, exceptions: {}, breaks: [], pace: PACE_UNLESS_TOLD });
 
     const { releaseId } = level;
-    const row = { id: key, learnerId: learner.id, levelId, releaseId, startedOn: this.clock.today(zone), ...dates, weeklyMinutes, nextDueAt: null };
+    const row = {
+      id: key,
+      learnerId: learner.id,
+      levelId,
+      releaseId,
+      startedOn: this.clock.today(zone),
+      ...dates,
+      weeklyMinutes,
+      ...PACE_UNLESS_TOLD,
+      nextDueAt: null,
+    };
     await this.database.transaction((tx) => this.insert(tx, learner, row, level.title));
     for (const queue of ['plans', 'readiness', 'reminders'] as const) this.triggers.fire(queue);
     return this.enrollments.show(key);

@@ -15,6 +15,7 @@ import { alreadyEnrolled, notAMentor, stateForbids, type Availability, type Enro
 import { EnrollmentsService, type OwnEnrollment } from './enrollments.service.js';
 import { ExamDates } from './exam-dates.service.js';
 import { endPause } from './life/pause-rows.js';
+import type { Pace } from './pace.contract.js';
 import { refuseWeekWithoutTime } from './refusals.js';
 import { asWeeklyMinutes } from './shown-enrollment.js';
 
@@ -50,6 +51,13 @@ export class EnrollmentChangesService {
     await this.writer.write(learner, id, { what: 'availability', became: weeklyMinutes.join(' '), revises: true }, (tx) =>
       tx.update(EnrollmentEntity, { id }, { weeklyMinutes }),
     );
+    return this.enrollments.show(id);
+  }
+
+  async changePace(learner: Person, id: string, pace: Pace): Promise<Enrollment> {
+    refuseUnlessPlannable(await this.enrollments.ownedBy(learner, id));
+    const became = `${pace.mostMinutesADay ?? 'any'} ${pace.shortestSessionMinutes}`;
+    await this.writer.write(learner, id, { what: 'pace', became, revises: true }, (tx) => tx.update(EnrollmentEntity, { id }, pace));
     return this.enrollments.show(id);
   }
 

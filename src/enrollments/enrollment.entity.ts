@@ -8,6 +8,8 @@ import { STATES_SQL, type EnrollmentState } from './enrollment-life.js';
 @Entity('enrollment')
 @Check('enrollment_state_known', `state in (${STATES_SQL})`)
 @Check('enrollment_week_has_seven_days', 'cardinality(weekly_minutes) = 7')
+@Check('enrollment_day_holds_a_session', 'most_minutes_a_day between shortest_session_minutes and 960')
+@Check('enrollment_session_possible', 'shortest_session_minutes between 10 and 120')
 @Index('enrollment_once_a_level', ['learnerId', 'levelId'], { unique: true, where: `state <> 'withdrawn'` })
 @Index('enrollment_by_release', ['levelId', 'releaseId', 'id'])
 @Index('enrollment_due', ['nextDueAt', 'id'], { where: 'next_due_at is not null' })
@@ -48,7 +50,15 @@ export class EnrollmentEntity {
   @Column('int', { array: true })
   weeklyMinutes!: number[];
 
-  /** Grows with every change that a plan must follow: exam date, availability, release. */
+  /** No day is filled beyond it; null for no limit but the time there is. */
+  @Column('int', { name: 'most_minutes_a_day', nullable: true })
+  mostMinutesADay!: number | null;
+
+  /** No new work is planned for less at a time, unless no more is left of it. */
+  @Column('int', { default: 20 })
+  shortestSessionMinutes!: number;
+
+  /** Grows with every change that a plan must follow: exam date, availability, pace, release. */
   @Column('int', { default: 1 })
   revision!: number;
 

@@ -18,6 +18,8 @@ const BREAKS = `(
 /** What `StudyTime` is read from, of an enrollment `e`: for statements of features above. */
 export const STUDY_TIME = { weeklyMinutes: 'e.weekly_minutes', exceptions: EXCEPTIONS, breaks: BREAKS };
 
+const PACE = `json_build_object('mostMinutesADay', e.most_minutes_a_day, 'shortestSessionMinutes', e.shortest_session_minutes)`;
+
 /** `OwnEnrollment`, of an enrollment `e` and its learner's account `a`. */
 const OWN: Record<string, string> = {
   id: 'e.id',
@@ -31,6 +33,7 @@ const OWN: Record<string, string> = {
   timeZone: 'a.time_zone',
   dayStartMinutes: 'a.day_start_minutes',
   revision: 'e.revision',
+  pace: PACE,
   ...STUDY_TIME,
 };
 
@@ -69,6 +72,7 @@ export const SHOWN = `
     json_build_object('slug', c.slug, 'title', c.title) as certification,
     r.number as release, e.state, e.started_on as "startedOn", e.exam_on as "examOn", e.exam_set_at is null as "examDateIsProposed",
     a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes", e.weekly_minutes as "weeklyMinutes", e.created_at as "createdAt",
+    ${PACE} as pace,
     (select json_build_object('fromOn', p.from_on, 'untilOn', p.until_on)
      from pause p where p.enrollment_id = e.id and p.ended_at is null) as pause,
     (select o.valid_until from outcome o where o.enrollment_id = e.id and o.result = 'passed' order by o.taken_on desc, o.recorded_at desc limit 1)

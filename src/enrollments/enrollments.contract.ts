@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, IdempotencyKey, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
 import { DayStartMinutes, Instant, LocalDate, TimeZone } from '../platform/time/time.contract.js';
+import { Pace } from './pace.contract.js';
 
 export const MinutesOfADay = z.int('Whole minutes').min(0, 'Not below 0').max(960, 'At most 16 hours a day');
 
@@ -41,6 +42,7 @@ export const Enrollment = z
     today: LocalDate.describe('The date it is now where the learner is'),
     daysToExam: z.int().describe('0 on the day itself, negative after it'),
     availability: Availability,
+    pace: Pace,
     pause: z.object({ fromOn: LocalDate, untilOn: LocalDate.nullable() }).nullable().describe('While paused: since when, and the day it goes on by itself'),
     certificateUntil: LocalDate.nullable().describe('The last day of the certificate, once passed; null where the program does not say'),
     mentor: z.object({ id: z.uuid(), name: z.string() }).nullable(),
@@ -119,6 +121,17 @@ export const changeAvailability = endpoint({
   body: Availability,
   answer: Enrollment,
   refusals: [noTimeAtAll, stateForbids],
+});
+
+export const changePace = endpoint({
+  method: 'PUT',
+  path: '/enrollments/:enrollmentId/pace',
+  summary: 'Say how many minutes a day are the most, and how short a session may be; the plan follows',
+  allow: 'study',
+  params: EnrollmentId,
+  body: Pace,
+  answer: Enrollment,
+  refusals: [stateForbids],
 });
 
 export const ExamResult = z.enum(['passed', 'failed']).meta({ id: 'ExamResult' });

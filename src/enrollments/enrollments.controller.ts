@@ -6,6 +6,7 @@ import {
   assignMentor,
   changeAvailability,
   changeExamDate,
+  changePace,
   enroll,
   listEnrollments,
   listEnrollmentsOf,
@@ -47,6 +48,11 @@ export class EnrollmentsController {
   @Route(changeAvailability)
   changeWeek({ me, params, body }: Call<typeof changeAvailability>): Promise<Enrollment> {
     return this.changes.changeWeek(me, params.enrollmentId, body);
+  }
+
+  @Route(changePace)
+  changePace({ me, params, body }: Call<typeof changePace>): Promise<Enrollment> {
+    return this.changes.changePace(me, params.enrollmentId, body);
   }
 
   @Route(withdraw)

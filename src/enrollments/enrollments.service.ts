@@ -11,6 +11,7 @@ import type { LocalDate } from '../platform/time/time.contract.js';
 import type { EnrollmentState } from './enrollment-life.js';
 import { enrollmentsById, ownEnrollment, readableEnrollment, SHOWN } from './enrollment.statements.js';
 import type { Enrollment } from './enrollments.contract.js';
+import type { Pace } from './pace.contract.js';
 import { shown, type EnrollmentRow } from './shown-enrollment.js';
 import type { StudyTime } from './study-time.js';
 
@@ -27,6 +28,7 @@ export interface OwnEnrollment extends DayZone, StudyTime {
   examDateIsProposed: boolean;
   /** Grows with every change that a plan must follow. */
   revision: number;
+  pace: Pace;
 }
 
 interface Page {

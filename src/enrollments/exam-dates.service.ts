@@ -9,6 +9,7 @@ import type { LocalDate } from '../platform/time/time.contract.js';
 import type { EnrollmentEntity } from './enrollment.entity.js';
 import type { OwnEnrollment } from './enrollments.service.js';
 import { proposeExamDate } from './propose-exam-date.js';
+import type { Pace } from './pace.contract.js';
 import { refuseExamDate } from './refusals.js';
 import type { StudyTime } from './study-time.js';
 
@@ -30,7 +31,7 @@ export class ExamDates {
   }
 
   /** @param level what is to be learnt; needed for a proposal only */
-  forLevel(learner: Person, examOn: LocalDate | null, level: LevelContent | undefined, time: StudyTime & DayZone): SetExamDate {
+  forLevel(learner: Person, examOn: LocalDate | null, level: LevelContent | undefined, time: StudyTime & DayZone & { pace: Pace }): SetExamDate {
     const today = this.clock.today(time);
     if (examOn !== null) {
       refuseExamDate(examOn, today);
@@ -38,7 +39,7 @@ export class ExamDates {
     }
     const parts = [...(level?.skills ?? []), ...(level?.projects ?? [])];
     const neededMinutes = parts.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
-    return { examOn: proposeExamDate({ neededMinutes, time, today }), examSetAt: null, examSetBy: null };
+    return { examOn: proposeExamDate({ neededMinutes, time, mostMinutesADay: time.pace.mostMinutesADay, today }), examSetAt: null, examSetBy: null };
   }
 
   /** Proposes another date, for who knows better what is left to do; a date that was chosen stays. The plan of the date is the caller's. */

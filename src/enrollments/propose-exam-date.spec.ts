@@ -17,6 +17,11 @@ describe('the exam date that is proposed', () => {
     expect(proposeExamDate({ neededMinutes: 600, time, today })).toBe('2026-03-26');
   });
 
+  it('fills no day beyond the pace that was asked for', () => {
+    // Half an hour of each hour: twice the days.
+    expect(proposeExamDate({ neededMinutes: 600, time: HOUR_A_DAY, mostMinutesADay: 30, today })).toBe('2026-04-03');
+  });
+
   it('is a week ahead at least, and five years at most', () => {
     expect(proposeExamDate({ neededMinutes: 0, time: HOUR_A_DAY, today })).toBe('2026-03-09');
     expect(proposeExamDate({ neededMinutes: 600, time: { ...HOUR_A_DAY, weeklyMinutes: [0, 0, 0, 0, 0, 0, 0] }, today })).toBe('2031-03-02');

@@ -9,6 +9,7 @@ export const PartLock = z
     partId: z.uuid(),
     title: z.string(),
     locked: z.boolean().describe('What was begun or done is never locked'),
+    leftOut: z.boolean().describe('Whether the learner leaves it out of the plan'),
     reason: z.string().nullable().describe('Why it is locked, in a sentence'),
     unlockedBy: z.array(
       z.object({

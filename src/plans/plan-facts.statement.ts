@@ -3,6 +3,7 @@ import { FOLLOWS } from './plan-reason.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { LoggedMinutes, StoredItem } from './item-state.js';
+import type { StoredLeftOut } from './left-out/left-out-parts.js';
 import type { FixedDate, Plan } from './plans.contract.js';
 
 /** A plan as it is stored, with what it was made for. */
@@ -18,10 +19,13 @@ export interface PlanFacts {
   items: StoredItem[];
   logged: LoggedMinutes[];
   finishedProjectIds: string[];
+  /** Projects with evidence that was not deleted. */
+  handedInProjectIds: string[];
   /** Of the skills whose memory knows all that was logged. */
   memories: StoredMemory[];
   /** Of whole practice exams, by date. */
   practiceResults: { on: LocalDate; percent: number }[];
+  leftOut: StoredLeftOut[];
   /** By date. */
   fixedDates: FixedDate[];
   openProposalId: string | null;
@@ -61,6 +65,12 @@ export const planFacts: Statement = {
         select coalesce(json_agg(json_build_object('on', taken_on, 'percent', round(100.0 * items_right / items_asked)) order by taken_on, id), '[]')
         from practice_result where enrollment_id = $1 and deleted_at is null),
       'finishedProjectIds', (select coalesce(json_agg(project_id order by project_id), '[]') from project_completion where enrollment_id = $1),
+      'handedInProjectIds', (
+        select coalesce(json_agg(distinct project_id), '[]') from evidence where enrollment_id = $1 and deleted_at is null),
+      'leftOut', (
+        select coalesce(json_agg(json_build_object('partId', coalesce(skill_id, project_id), 'leftOutAt', left_out_at,
+          'leftOutBy', (select json_build_object('id', a.id, 'name', a.name) from account a where a.id = left_out_by)) order by left_out_part.id), '[]')
+        from left_out_part where enrollment_id = $1),
       'fixedDates', (
         select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title, 'date', date, 'minutes', minutes) order by date, id), '[]')
         from fixed_date where enrollment_id = $1),

@@ -48,13 +48,14 @@ describe('a plan is in step', () => {
 
 describe('what is left', () => {
   it('is effort less what was logged, of skills and unfinished projects', () => {
-    expect(remainingMinutes(level, { packaging: 30, service: 20 }, [])).toEqual(
+    expect(remainingMinutes(level, { packaging: 30, service: 20 }, [], [])).toEqual(
       new Map([
         ['packaging', 70],
         ['service', 180],
       ]),
     );
-    expect(remainingMinutes(level, { packaging: 130 }, ['service'])).toEqual(new Map());
+    expect(remainingMinutes(level, { packaging: 130 }, ['service'], [])).toEqual(new Map());
+    expect(remainingMinutes(level, { service: 20 }, [], ['packaging'])).toEqual(new Map([['service', 180]]));
   });
 });
 

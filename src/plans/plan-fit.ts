@@ -15,13 +15,15 @@ export const isMadeFor = (plan: Omit<MadeFor, 'nextDueAt'>, { revision, releaseI
 export const isFresh = (plan: MadeFor | null, enrollment: Wanted, nowMs: number): boolean =>
   plan !== null && isMadeFor(plan, enrollment) && (plan.nextDueAt === null || Date.parse(plan.nextDueAt) > nowMs);
 
-/** Minutes still to be done of each skill and unfinished project, where any are. */
+/** Minutes still to be done of each skill and unfinished project that is not left out, where any are. */
 export function remainingMinutes(
   level: Pick<LevelContent, 'skills' | 'projects'>,
   done: Readonly<Record<string, number>>,
   finishedProjectIds: readonly string[],
+  leftOutIds: readonly string[],
 ): Map<string, number> {
-  const parts = [...level.skills, ...level.projects.filter(({ id }) => !finishedProjectIds.includes(id))];
+  const all = [...level.skills, ...level.projects.filter(({ id }) => !finishedProjectIds.includes(id))];
+  const parts = all.filter(({ id }) => !leftOutIds.includes(id));
   return new Map(parts.map(({ id, effortMinutes }) => [id, effortMinutes - (done[id] ?? 0)] as const).filter(([, minutes]) => minutes > 0));
 }
 

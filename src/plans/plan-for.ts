@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LevelContent } from '../curriculum/level-content.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
+import type { Pace } from '../enrollments/pace.contract.js';
 import { daysApart, plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { withStates, type LoggedMinutes } from './item-state.js';
@@ -31,11 +32,15 @@ export interface Asked {
   /** Null for the earliest comfortable date. */
   examOn?: LocalDate | null;
   weeklyMinutes?: readonly number[];
-  pace?: Partial<PaceLimits>;
+  pace?: Pace;
+  /** Parts to hold no work for, instead of those that are left out by now. */
+  leaveOut?: readonly string[];
   /** Points of readiness that an hour of each skill gains, and that the rest of each part is worth; readiness knows them. */
   gains?: Readonly<Record<string, number>>;
   points?: Readonly<Record<string, number>>;
 }
+
+export const leftOutIds = ({ leftOut }: Pick<PlanFacts, 'leftOut'>): string[] => leftOut.map(({ partId }) => partId);
 
 /** Minutes logged so far, by id of the skill or project. */
 export function doneMinutes(logged: readonly LoggedMinutes[]): Record<string, number> {
@@ -46,6 +51,13 @@ export function doneMinutes(logged: readonly LoggedMinutes[]): Record<string, nu
   }
   return done;
 }
+
+/** A learner's pace as the planner takes it. */
+const limitsOf = ({ mostMinutesADay, shortestSessionMinutes }: Pace): PaceLimits => ({
+  ...USUAL_PACE,
+  ...(mostMinutesADay !== null && { mostMinutesADay }),
+  shortestSession: shortestSessionMinutes,
+});
 
 /** Pinned items from today on with the minutes of them that are still to be done. */
 function pinnedOf({ items, logged }: PlanFacts, today: LocalDate): PinnedItem[] {
@@ -85,14 +97,17 @@ function inputOf(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFact
   const { logged, finishedProjectIds, fixedDates } = facts;
   const startedOn = plainDate(enrollment.startedOn);
   const said = asked.examOn === undefined ? enrollment.examOn : asked.examOn;
+  const pace = limitsOf(asked.pace ?? enrollment.pace);
   const input: PlanInput = {
     skills: level.skills,
     projects: level.projects,
     phases: [],
     doneMinutes: doneMinutes(logged),
     finishedProjectIds,
+    leftOutIds: asked.leaveOut ?? leftOutIds(facts),
     memories: memoriesOf(logged, facts.memories),
     practiceResults: practiceResultsOf(facts.practiceResults),
+    pace,
     studyTime: studyTimeOf(asked.weeklyMinutes ? { ...enrollment, weeklyMinutes: [...asked.weeklyMinutes] } : enrollment, today.toString()),
     today,
     examOn: said === null ? null : plainDate(said),
@@ -100,11 +115,10 @@ function inputOf(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFact
     loggedTodayMinutes: logged.filter(({ date }) => date === today.toString()).reduce((sum, { minutes }) => sum + minutes, 0),
     pinned: pinnedOf(facts, today.toString()),
     hardDates: fixedDates.filter(({ date }) => date >= today.toString()).map(({ date, minutes }) => ({ date: plainDate(date), minutes })),
-    ...(asked.pace && { pace: asked.pace }),
     ...(asked.gains && { gains: asked.gains }),
     ...(asked.points && { points: asked.points }),
   };
   // The guidance depends on the date, so a date that is to be proposed is worked out first.
-  const examOn = input.examOn ?? earliestComfortableExam({ ...input, pace: { ...USUAL_PACE, ...asked.pace } });
+  const examOn = input.examOn ?? earliestComfortableExam({ ...input, pace });
   return { ...input, phases: templateFor(level, startedOn, examOn)?.phases ?? [] };
 }

@@ -14,7 +14,7 @@ const item = (date: string, skillId: string, minutes: number): PlanItem => ({
 });
 const items = [item('2026-03-02', 'a', 40), item('2026-03-04', 'a', 40), item('2026-03-06', 'b', 40)];
 const project = (more: Partial<Standing> = {}) =>
-  locksOf(level, { done: {}, finishedProjectIds: [], items, today, ...more }).find(({ kind }) => kind === 'project')!;
+  locksOf(level, { done: {}, finishedProjectIds: [], handedInProjectIds: [], leftOutIds: [], items, today, ...more }).find(({ kind }) => kind === 'project')!;
 
 describe('a project', () => {
   it('is locked until half of each skill it shows is studied, and says why, what unlocks it, when, and what lies behind', () => {
@@ -23,6 +23,7 @@ describe('a project', () => {
       partId: 'p',
       title: 'A pipeline',
       locked: true,
+      leftOut: false,
       reason: 'It begins once half of Versions and Tests is studied.',
       unlockedBy: [
         { skillId: 'a', title: 'Versions', doneMinutes: 0, wantedMinutes: 60 },
@@ -43,9 +44,16 @@ describe('a project', () => {
     expect(project({ done: { a: 60, b: 30 } })).toMatchObject({ locked: false, reason: null, unlockedBy: [], opensOn: null });
   });
 
-  it('that was begun or finished is never locked again', () => {
+  it('that was begun, handed in or finished is never locked again', () => {
     expect(project({ done: { p: 1 } }).locked).toBe(false);
     expect(project({ finishedProjectIds: ['p'] }).locked).toBe(false);
+    expect(project({ handedInProjectIds: ['p'] }).locked).toBe(false);
+  });
+
+  it('waits for no skill that is left out of the plan, and says whether it is left out itself', () => {
+    expect(project({ leftOutIds: ['a'] })).toMatchObject({ locked: true, leftOut: false, reason: 'It begins once half of Tests is studied.' });
+    expect(project({ leftOutIds: ['a', 'b'] })).toMatchObject({ locked: false, leftOut: false });
+    expect(project({ leftOutIds: ['p'] })).toMatchObject({ locked: true, leftOut: true });
   });
 
   it('has no date where the plan does not come so far', () => {
@@ -54,7 +62,7 @@ describe('a project', () => {
 });
 
 it('a skill is open, and says what it opens', () => {
-  const [first] = locksOf(level, { done: {}, finishedProjectIds: [], items, today });
+  const [first] = locksOf(level, { done: {}, finishedProjectIds: [], handedInProjectIds: [], leftOutIds: [], items, today });
   expect(first).toMatchObject({
     kind: 'skill',
     locked: false,

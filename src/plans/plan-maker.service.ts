@@ -5,7 +5,7 @@ import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { Signals } from '../platform/queue/signals.js';
 import { withStates } from './item-state.js';
 import { isMadeFor, isOutOfStep, remainingMinutes } from './plan-fit.js';
-import { doneMinutes } from './plan-for.js';
+import { doneMinutes, leftOutIds } from './plan-for.js';
 import { PlanGround, type Ground } from './plan-ground.service.js';
 import { whyNotHolding } from './plan-reason.js';
 import { lookAgainAt, saveItems, savePlan, type PlanRow } from './plan-rows.js';
@@ -81,6 +81,6 @@ function fits({ enrollment, level, facts, today, canBeMissed }: Ground): boolean
   const { plan, items, logged, finishedProjectIds } = facts;
   if (!plan || !isMadeFor(plan, enrollment)) return false;
   if (!canBeMissed) return true;
-  const remaining = remainingMinutes(level, doneMinutes(logged), finishedProjectIds);
+  const remaining = remainingMinutes(level, doneMinutes(logged), finishedProjectIds, leftOutIds(facts));
   return !isOutOfStep(plan, withStates(items, logged, today), remaining, finishedProjectIds, today);
 }

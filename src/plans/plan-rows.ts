@@ -45,10 +45,10 @@ export async function lookAgainAt(tx: EntityManager, enrollmentId: string, at: s
 
 /** Puts one item on a date by hand. */
 export async function moveItem(tx: EntityManager, enrollmentId: string, id: string, date: string, pinned: { at: string; by: string } | null): Promise<void> {
-  // At the end of its day, until the plan is made around it.
+  // At the end of another day, until the plan is made around it.
   await tx.query(
     `update plan_item set date = $3, pinned_at = $4, pinned_by = $5,
-       position = coalesce((select max(position) + 1 from plan_item where enrollment_id = $1 and date = $3 and id <> $2), 0)
+       position = case when date = $3 then position else coalesce((select max(position) + 1 from plan_item where enrollment_id = $1 and date = $3 and id <> $2), 0) end
      where enrollment_id = $1 and id = $2`,
     [enrollmentId, id, date, pinned?.at ?? null, pinned?.by ?? null],
   );

@@ -65,6 +65,20 @@ export const FixedDateKind = z.enum(['workshop', 'cohort-session']).meta({ id: '
 export const FixedDate = z.object({ id: z.uuid(), kind: FixedDateKind, title: z.string(), date: LocalDate, minutes: z.int() }).meta({ id: 'FixedDate' });
 export type FixedDate = z.output<typeof FixedDate>;
 
+/** A skill or a project that the learner leaves out: it still counts for readiness. */
+export const LeftOutPart = z
+  .object({
+    partId: z.uuid(),
+    kind: z.enum(['skill', 'project']),
+    title: z.string(),
+    effortMinutes: z.int(),
+    weightPercent: z.number().describe('Of the level; 0 for a project'),
+    leftOutAt: Instant,
+    leftOutBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  })
+  .meta({ id: 'LeftOutPart' });
+export type LeftOutPart = z.output<typeof LeftOutPart>;
+
 export const Plan = z
   .object({
     enrollmentId: z.uuid(),
@@ -85,6 +99,7 @@ export const Plan = z
     waysOut: z.array(WayOut),
     phases: z.array(PlanPhase),
     items: z.array(PlanItem).describe('By date and position; past ones included'),
+    leftOut: z.array(LeftOutPart).describe('Parts that it holds no work for, as the learner wishes'),
     fixedDates: z.array(FixedDate).describe('By date; past ones included'),
     openProposalId: z.uuid().nullable().describe('A change of the plan that waits to be decided'),
     undoableProposalId: z.uuid().nullable().describe('The newest change that was made, where it can be taken back'),

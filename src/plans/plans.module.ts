@@ -7,6 +7,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanItemEntity } from './plan-item.entity.js';
+import { LeftOutPartEntity } from './left-out/left-out-part.entity.js';
 import { FixedDateEntity } from './pins/fixed-date.entity.js';
 import { FixedDatesService } from './pins/fixed-dates.service.js';
 import { PlanPinsController } from './pins/pins.controller.js';
@@ -30,7 +31,7 @@ export class PlansModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, CalendarFeedEntity]),
+        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, CalendarFeedEntity]),
         CurriculumModule,
         ProgressModule,
       ],

@@ -11,6 +11,7 @@ import { withStates } from './item-state.js';
 import { planFacts, type PlanFacts, type StoredPlan } from './plan-facts.statement.js';
 import { isFresh } from './plan-fit.js';
 import { doneMinutes, planFor } from './plan-for.js';
+import { leftOutParts } from './left-out/left-out-parts.js';
 import { locksOf } from './plan-locks.js';
 import { PlanMaker } from './plan-maker.service.js';
 import type { PartLock } from './locks.contract.js';
@@ -34,17 +35,18 @@ export class PlansService {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const facts = await this.current(enrollment);
     const { plan, items, logged, fixedDates, openProposalId, undoableProposalId } = facts;
+    const level = await this.levelOf(enrollment);
+    const leftOut = leftOutParts(level, facts.leftOut);
     const today = this.clock.today(enrollment);
     const madeAt = new Date(plan.madeAt).toISOString();
     // A date that is only proposed may have moved as the plan was made.
     const { examOn } = plan;
-    const sums = today < examOn ? await this.sumsNow({ ...enrollment, examOn }, facts, today) : OVER;
-    return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today), fixedDates, openProposalId, undoableProposalId };
+    const sums = today < examOn ? this.sumsNow({ ...enrollment, examOn }, level, facts, today) : OVER;
+    return { ...plan, ...sums, enrollmentId, today, madeAt, items: withStates(items, logged, today), leftOut, fixedDates, openProposalId, undoableProposalId };
   }
 
   /** What is left and what time there is at this moment: a plan keeps the sums of the day it was made, and every log takes from both. */
-  private async sumsNow(enrollment: OwnEnrollment, facts: PlanFacts, today: LocalDate) {
-    const level = await this.levelOf(enrollment);
+  private sumsNow(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, today: LocalDate) {
     const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, ...rest } = planFor(enrollment, level, facts, plainDate(today));
     const { slackMinutes, earliestFinishOn, bufferDays, reviewsLeftOut } = rest;
     return { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, slackMinutes, earliestFinishOn, bufferDays, reviewsLeftOut };
@@ -53,9 +55,18 @@ export class PlansService {
   /** Of each part why it is locked, if it is. */
   async locks(person: Person, enrollmentId: string): Promise<{ items: PartLock[] }> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
-    const [{ items, logged, finishedProjectIds }, level] = [await this.current(enrollment), await this.levelOf(enrollment)];
+    const [{ items, logged, finishedProjectIds, handedInProjectIds, leftOut }, level] = [await this.current(enrollment), await this.levelOf(enrollment)];
     const today = this.clock.today(enrollment);
-    return { items: locksOf(level, { done: doneMinutes(logged), finishedProjectIds, items: withStates(items, logged, today), today }) };
+    return {
+      items: locksOf(level, {
+        done: doneMinutes(logged),
+        finishedProjectIds,
+        handedInProjectIds,
+        items: withStates(items, logged, today),
+        leftOutIds: leftOut.map(({ partId }) => partId),
+        today,
+      }),
+    };
   }
 
   levelOf({ levelId, releaseId }: OwnEnrollment): Promise<LevelContent> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { LevelContent } from '../curriculum/level-content.js';
 import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
+import { PACE_UNLESS_TOLD, type Pace } from '../enrollments/pace.contract.js';
 import { daysBefore } from '../platform/time/local-date.js';
 import { withStates, type StoredItem } from './item-state.js';
 import type { PlanFacts } from './plan-facts.statement.js';
@@ -26,13 +27,15 @@ const level: LevelContent = {
 };
 const enrollment = (examDay: number): OwnEnrollment => ({
   ...{ id: 'e', learnerId: 'w', levelId: 'l', releaseId: 'r', state: 'active', startedOn: first, examOn: on(examDay), timeZone: 'UTC', revision: 1 },
-  ...{ weeklyMinutes: [60, 60, 45, 60, 0, 120, 0], exceptions: {}, breaks: [], dayStartMinutes: 0, examDateIsProposed: false },
+  ...{ weeklyMinutes: [60, 60, 45, 60, 0, 120, 0], exceptions: {}, breaks: [], dayStartMinutes: 0, examDateIsProposed: false, pace: PACE_UNLESS_TOLD },
 });
 const nothing: PlanFacts = {
   plan: null,
   items: [],
   logged: [],
   finishedProjectIds: [],
+  handedInProjectIds: [],
+  leftOut: [],
   fixedDates: [],
   openProposalId: null,
   undoableProposalId: null,
@@ -103,5 +106,17 @@ describe('a plan that is made again', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('goes as hard as the enrollment says, and as a what-if says instead', () => {
+    const made = (pace: Pace, asked?: Pace) => remadePlan({ ...enrollment(60), pace }, level, nothing, first, asked && { pace: asked }).after.items;
+    const mostADay = (items: readonly StoredItem[]) =>
+      Math.max(...items.map(({ date }) => items.reduce((sum, each) => sum + (each.date === date ? each.minutes : 0), 0)));
+    const gentle = { mostMinutesADay: 30, shortestSessionMinutes: 10 };
+    expect(mostADay(made(gentle))).toBe(30);
+    const shortest = (pace: Pace) => Math.min(...made(pace).flatMap(({ kind, minutes }) => (kind === 'study' ? minutes : [])));
+    expect(shortest({ mostMinutesADay: null, shortestSessionMinutes: 40 })).toBeGreaterThan(shortest(PACE_UNLESS_TOLD));
+    expect(mostADay(made(gentle, PACE_UNLESS_TOLD))).toBeGreaterThan(30);
+    expect(made(PACE_UNLESS_TOLD, gentle).map(({ minutes }) => minutes)).toEqual(made(gentle).map(({ minutes }) => minutes));
   });
 });

@@ -24,17 +24,32 @@ describe('a plan that is made again', () => {
     const { items, goneIds } = remake([pinned, stored('b')], [{ ...work, minutes: 45 }]);
     expect([items, goneIds]).toEqual([
       [
-        { ...work, id: 'a', date: '2026-03-14', pinned: true },
-        { ...work, id: 'b', minutes: 45, pinned: false },
+        { ...work, id: 'a', title: 'Model packaging, part 2 of 2', date: '2026-03-14', pinned: true },
+        { ...work, id: 'b', title: 'Model packaging, part 1 of 2', minutes: 45, pinned: false },
       ],
       [],
     ]);
   });
 
   it('keeps the id of what it plans as before, under its new title', () => {
-    const { items, goneIds } = remake([stored('a'), stored('b')], [{ ...work, title: 'Model packaging, part 1 of 3' }]);
-    expect(items).toEqual([{ ...work, id: 'a', title: 'Model packaging, part 1 of 3', pinned: false }]);
-    expect(goneIds).toEqual(['b']);
+    const { items, goneIds } = remake([stored('a'), stored('b'), stored('c')], [work, { ...work, date: '2026-03-11' }]);
+    expect(items).toEqual([
+      { ...work, id: 'a', title: 'Model packaging, part 1 of 2', pinned: false },
+      { ...work, id: 'b', title: 'Model packaging, part 2 of 2', date: '2026-03-11', pinned: false },
+    ]);
+    expect(goneIds).toEqual(['c']);
+  });
+
+  it('counts the parts of a skill anew, pinned ones among them; what is done keeps its title', () => {
+    const pinned = stored('a', { title: 'Model packaging, part 3 of 7', date: '2026-03-12', pinned: true });
+    const done = stored('b', { title: 'Model packaging, part 1 of 7', loggedMinutes: 60, state: 'done' });
+    const { items } = remake([pinned, done], [work, { ...work, date: '2026-03-14' }]);
+    expect(items.map(({ date, title }) => `${date} ${title}`)).toEqual([
+      '2026-03-10 Model packaging, part 1 of 7',
+      '2026-03-12 Model packaging, part 2 of 3',
+      '2026-03-10 Model packaging, part 1 of 3',
+      '2026-03-14 Model packaging, part 3 of 3',
+    ]);
   });
 
   it('keeps what was logged for, as done, before the rest of its day', () => {

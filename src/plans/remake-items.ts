@@ -1,6 +1,7 @@
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { StoredItem, Subject } from './item-state.js';
 import { pairItems } from './plan-diff.js';
+import { withPartTitles } from './part-titles.js';
 import type { PlanItem } from './plans.contract.js';
 
 /** An item as it was scheduled, not stored yet. */
@@ -46,7 +47,9 @@ export function remakeItems(
     planned.filter(({ date }) => date === today),
     { newId, unclaimed },
   );
-  return { items: inPlace([...done, ...pinned.map(asStored), ...planned]), goneIds };
+  const doneIds = new Set(done.map(({ id }) => id));
+  const all = inPlace([...done, ...pinned.map(asStored), ...planned]);
+  return { items: withPartTitles(all, (item) => doneIds.has(item.id)), goneIds };
 }
 
 /** What nobody claims joins the last done item of its subject, or is one of its own. */

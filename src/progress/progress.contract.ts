@@ -201,12 +201,13 @@ export const listFinishedProjects = endpoint({
 export const finishProject = endpoint({
   method: 'PUT',
   path: '/enrollments/:enrollmentId/projects/:projectId/completion',
-  summary: 'Say that a project is done',
+  summary: 'Say that a project is done; one that is already keeps its date',
   allow: 'study',
   scope: 'log-study',
   params: EnrollmentId.extend({ projectId: z.uuid() }),
+  query: z.object({ on: LocalDate.optional().describe('The day on which it was done; today unless said') }),
   answer: FinishedProject,
-  refusals: [unknownProject, enrollmentClosed],
+  refusals: [unknownProject, dateNotLoggable, enrollmentClosed],
 });
 
 export const reopenProject = endpoint({

@@ -63,8 +63,8 @@ export class ProgressController {
   }
 
   @Route(finishProject)
-  finish({ me, params }: Call<typeof finishProject>): Promise<Answer<typeof finishProject>> {
-    return this.projects.finish(me, params.enrollmentId, params.projectId);
+  finish({ me, params, query }: Call<typeof finishProject>): Promise<Answer<typeof finishProject>> {
+    return this.projects.finish(me, params.enrollmentId, params.projectId, query.on);
   }
 
   @Route(reopenProject)

@@ -16,6 +16,7 @@ const enrollment: OwnEnrollment = {
   timeZone: 'UTC',
   revision: 1,
   weeklyMinutes: [60, 60, 60, 60, 0, 120, 0],
+  pace: { mostMinutesADay: null, shortestSessionMinutes: 20 },
   examDateIsProposed: false,
   dayStartMinutes: 0,
   exceptions: {},

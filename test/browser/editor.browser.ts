@@ -51,7 +51,7 @@ describe.each([
     // A new level is in sight, its name in focus, and nothing of it is wrong yet.
     await page
       .locator(':focus')
-      .and(page.getByLabel('Name', { exact: true }))
+      .and(page.getByRole('textbox', { name: 'Name', exact: true }))
       .waitFor();
     expect(await page.locator('.field-fault').count()).toBe(0);
     await page.keyboard.type('Shore');

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
+import { readLocks } from '../../src/plans/locks.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner, Someone } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
+import { barriersOf } from './barriers.js';
 import { openBrowser } from './browser.js';
 
 const WIDTHS = [
@@ -69,7 +71,23 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
     await page.getByText('Not handed in').first().waitFor();
     title = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
+    // Nothing is studied yet, so it waits, and says for what; the level's page says the same.
+    const lock = (await learner.call(readLocks, { params: { enrollmentId: learner.enrollmentId } })).items.find((part) => part.title === title)!;
+    const saysLock = async () => {
+      const note = page.getByRole('note', { name: `Not open yet: ${title}` });
+      await note.getByText(lock.reason!).waitFor();
+      await note.getByRole('listitem').filter({ hasText: `0 of ${lock.unlockedBy[0]!.wantedMinutes} min` }).first().waitFor(); // prettier-ignore
+      await note.getByText(/^Behind it: A project that shows/).waitFor();
+      expect(await barriersOf(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    };
+    await saysLock();
     await browser.shoot('projects-empty');
+    await page.goto(`${daymark.url}/levels/${learner.enrollment.level.id}`);
+    await saysLock();
+    await browser.shoot('level-locks');
+    await page.goto(`${daymark.url}/projects`);
+    await partOf(page).getByText('Not handed in').waitFor();
   }, 240_000);
 
   it('says what is wrong before anything is sent, and takes a link, a text and files', async () => {
@@ -95,6 +113,8 @@ describe.each(WIDTHS)('a project and its reviews, at %i pixels', (width, height)
     await form.getByRole('button', { name: 'Hand in' }).click();
     await says(page, `Handed in: ${title}`);
     await partOf(page).getByText('Waits for a review').waitFor();
+    // What was handed in is not locked.
+    await page.getByRole('note', { name: `Not open yet: ${title}` }).waitFor({ state: 'detached' });
     await partOf(page).getByRole('img', { name: 'chart.png' }).waitFor();
     await browser.shoot('projects-submitted');
   }, 240_000);

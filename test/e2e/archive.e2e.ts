@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { downloadArchive } from '../../src/archive/archive.contract.js';
 import { LEFT_OUT, OWNED } from '../../src/archive/owned-tables.js';
+import { acceptPlanProposal, proposePlan } from '../../src/plans/proposals/proposals.contract.js';
 import { importStudy } from '../../src/progress/imports/study-imports.contract.js';
 import { recordPractice } from '../../src/progress/practice/practice.contract.js';
 import { startDaymark } from '../support/daymark.js';
@@ -28,6 +29,8 @@ describe('the archive of everything of a person’s own', () => {
     await wren.logs({ date: '2026-03-02', minutes: 45, skillId, note: '=cmd|calc' });
     await rook.logs({ date: '2026-03-02', minutes: 33, note: 'Rook’s own' });
     const params = { enrollmentId: wren.enrollmentId };
+    const { id: proposalId } = await wren.call(proposePlan, { params, body: { leaveOut: [skillId] } });
+    await wren.call(acceptPlanProposal, { params: { ...params, proposalId } });
     await wren.call(recordPractice, { params, body: { takenOn: '2026-03-01', source: 'Mock exam', itemsRight: 30, itemsAsked: 40, skills: [] } });
     const file = await uploads(wren, 'notes.txt', new TextEncoder().encode('What I built'));
     await submits(wren, await projectOf(), [{ kind: 'file', fileId: file.id }]);
@@ -36,13 +39,14 @@ describe('the archive of everything of a person’s own', () => {
     expect(archive.everything).toMatchObject({
       writtenAt: '2026-03-02T09:00:00Z',
       account: [{ name: 'Wren Harbour', email: wren.email }],
-      enrollments: [{ id: wren.enrollmentId, examOn: '2026-04-01' }],
+      enrollments: [{ id: wren.enrollmentId, examOn: '2026-04-01', mostMinutesADay: null, shortestSessionMinutes: 20 }],
+      'left-out-parts': [{ skillId, projectId: null, leftOutBy: wren.id }],
       'study-entries': [{ minutes: 45, note: '=cmd|calc', skillId }],
       'practice-results': [{ source: 'Mock exam', itemsRight: 30 }],
       evidence: [expect.objectContaining({ number: 1 })],
       'evidence-files': [{ id: file.id, name: 'notes.txt' }],
     });
-    expect(archive.everything['plan-items']).toHaveLength(plan.items.length);
+    expect(archive.everything['plan-items']).toHaveLength((await wren.plan()).items.length);
     expect(archive.text('tables/study-entries.csv')).toContain("'=cmd|calc");
     expect(archive.text(`files/${file.id}/notes.txt`)).toBe('What I built');
     expect(archive.text('README.txt')).toContain('Everything that Daymark held of yours at 2026-03-02T09:00:00Z');

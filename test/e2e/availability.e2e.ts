@@ -190,6 +190,8 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const HOLIDAYS = calendar(
   event('SUMMARY:Good Friday', 'DTSTART;VALUE=DATE:20260403', 'DTEND;VALUE=DATE:20260404'),
   event('SUMMARY:Midsummer', 'DTSTART;VALUE=DATE:20200624', 'RRULE:FREQ=YEARLY'),
+  event('SUMMARY:Family Friday', 'DTSTART;VALUE=DATE:20260306', 'RRULE:FREQ=MONTHLY;COUNT=3;BYDAY=1FR', 'EXDATE;VALUE=DATE:20260501'),
+  event('SUMMARY:Week of the year', 'DTSTART;VALUE=DATE:20260511', 'RRULE:FREQ=YEARLY;BYWEEKNO=20'),
   event('SUMMARY:By the sea', 'DTSTART;VALUE=DATE:20260309', 'DTEND;VALUE=DATE:20260314'),
   event('SUMMARY:Dentist', 'DTSTART:20260310T080000Z', 'DTEND:20260310T090000Z'),
 );
@@ -202,11 +204,15 @@ describe('a calendar of holidays', () => {
     const send = (dryRun?: 'true') => learner.call(importAvailability, { params: of(learner), ...(dryRun && { query: { dryRun } }), body: bytes(HOLIDAYS) });
     const expected = {
       exceptions: [
-        { date: '2026-04-03', minutes: 0, reason: 'Good Friday' },
+        { date: '2026-03-06', minutes: 0, reason: 'Family Friday' },
+        { date: '2026-04-03', minutes: 0, reason: 'Good Friday, Family Friday' },
         { date: '2026-06-24', minutes: 0, reason: 'Midsummer' },
       ],
       breaks: [{ kind: 'holiday', fromOn: '2026-03-09', toOn: '2026-03-13', note: 'By the sea' }],
-      skipped: [{ title: 'Dentist', why: 'not a whole day' }],
+      skipped: [
+        { title: 'Week of the year', why: 'repeats in a way that is not read: FREQ=YEARLY;BYWEEKNO=20' },
+        { title: 'Dentist', why: 'not a whole day' },
+      ],
     };
     expect(await send('true')).toEqual({ dryRun: true, ...expected });
     expect((await read(learner)).breaks).toEqual([]);
@@ -215,7 +221,7 @@ describe('a calendar of holidays', () => {
     expect(await planned(learner)).not.toContain('2026-03-10');
     const again = await send();
     expect(again).toMatchObject({ exceptions: [], breaks: [] });
-    expect(again.skipped).toHaveLength(4);
+    expect(again.skipped).toHaveLength(6);
   });
 
   it('that cannot be read is refused with what is wrong, and sets nothing', async () => {

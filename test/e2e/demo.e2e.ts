@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listLearners } from '../../src/mentoring/mentoring.contract.js';
 import { listEnrollments } from '../../src/enrollments/enrollments.contract.js';
+import { readFile } from '../../src/progress/evidence/evidence-files.contract.js';
+import { listEvidence } from '../../src/progress/evidence/evidence.contract.js';
+import { listWaitingReviews } from '../../src/progress/evidence/reviews.contract.js';
+import { listSignOffs } from '../../src/progress/evidence/sign-offs.contract.js';
 import { listPractice } from '../../src/progress/practice/practice.contract.js';
 import { listStudyEntries } from '../../src/progress/progress.contract.js';
 import { fillDemo } from '../../src/demo/fill-demo.js';
@@ -34,7 +38,7 @@ describe('the demo school', () => {
     expect(statSync(join(folder, 'demo-accounts.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('is one that people believe: some behind, some ready, with weeks of history, and no mail to anybody', async () => {
+  it('is one that people believe: some behind, some ready, with weeks of history, evidence and its reviews, and no mail to anybody', async () => {
     const app = await startApp(database.url, { clock, settings: { DAYMARK_DATA_DIR: folder } });
     try {
       const url = (await app.getUrl()).replace('[::1]', 'localhost');
@@ -46,6 +50,22 @@ describe('the demo school', () => {
       expect(needAttention).toBeLessThan(items.length);
       expect(items.every(({ readiness }) => readiness.score !== null)).toBe(true);
       expect(items.some(({ trend }) => trend.length >= 25)).toBe(true);
+      const { items: waiting } = await harriet.call(listWaitingReviews, { query: {} });
+      expect(waiting.length).toBeGreaterThan(0);
+      const evidence = [];
+      for (const { enrollmentId } of items) {
+        const handedIn = (await harriet.call(listEvidence, { params: { enrollmentId }, query: {} })).items;
+        evidence.push(...handedIn.map((each) => ({ ...each, enrollmentId })));
+      }
+      expect(new Set(evidence.map(({ state }) => state))).toEqual(new Set(['submitted', 'resubmitted', 'approved']));
+      expect(new Set(evidence.flatMap((each) => each.reviews.map(({ verdict }) => verdict)))).toEqual(new Set(['changes-requested', 'approved']));
+      const { enrollmentId, items: shown } = evidence.find(({ state }) => state === 'approved')!;
+      expect(shown.map(({ kind }) => kind)).toEqual(['link', 'text', 'file']);
+      const fileId = shown.flatMap((item) => (item.kind === 'file' ? item.file.id : []))[0]!;
+      const { bytes } = await harriet.call(readFile, { params: { enrollmentId, fileId } });
+      expect(new TextDecoder().decode(bytes)).toContain('accuracy');
+      const { items: signOffs } = await harriet.call(listSignOffs, { params: { enrollmentId } });
+      expect(signOffs[0]).toMatchObject({ signed: { by: 'Harriet Lode' }, revoked: null });
       const wren = await new Learner(url).signsIn(learner.email, learner.password);
       expect(wren.session.account.name).toBe('Wren Harbour');
       const [enrollment] = (await wren.call(listEnrollments, { query: {} })).items;

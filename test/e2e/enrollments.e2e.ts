@@ -4,6 +4,7 @@ import {
   assignMentor,
   changeAvailability,
   changeExamDate,
+  changePace,
   enroll,
   listEnrollments,
   listEnrollmentsOf,
@@ -12,6 +13,7 @@ import {
   takeWithdrawalBack,
   withdraw,
 } from '../../src/enrollments/enrollments.contract.js';
+import { listEnrollmentChanges } from '../../src/enrollments/life/life.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner } from '../support/people.js';
 
@@ -143,6 +145,25 @@ describe('an enrollment', () => {
     expect(await learner.reads()).toMatchObject({ examOn: '2026-05-01' });
   });
 
+  it('goes as hard as the learner says: no day beyond the most, no session under the shortest, and the history tells', async () => {
+    const learner = await daymark.learner({ examOn: '2026-07-01' });
+    const params = { enrollmentId: learner.enrollmentId };
+    expect(learner.enrollment.pace).toEqual({ mostMinutesADay: null, shortestSessionMinutes: 20 });
+    await learner.plan();
+    const pace = { mostMinutesADay: 55, shortestSessionMinutes: 25 };
+    expect(await learner.call(changePace, { params, body: pace })).toMatchObject({ pace });
+    const { items, today, feasible } = await learner.plan();
+    expect(feasible).toBe(true);
+    for (const { date } of items) expect(items.reduce((sum, each) => sum + (each.date === date ? each.minutes : 0), 0)).toBeLessThanOrEqual(55);
+    expect(items.filter((item) => item.date >= today && item.kind === 'study' && item.minutes < 25)).toEqual([]);
+    const { items: lines } = await learner.call(listEnrollmentChanges, { params, query: {} });
+    expect(lines[0]).toMatchObject({ words: 'At most 55 min a day, sessions from 25 min' });
+    const refusal = await learner.refused(changePace, { params, body: { mostMinutesADay: 20, shortestSessionMinutes: 30 } });
+    expect(refusal).toMatchObject({ type: '/problems/invalid-input', errors: [{ path: 'body.mostMinutesADay', message: 'A day holds a session at least' }] });
+    const stranger = await daymark.learner();
+    expect(await stranger.refused(changePace, { params, body: pace })).toMatchObject({ type: '/problems/not-found' });
+  });
+
   it('that was passed keeps its dates, and cannot be passed again', async () => {
     const learner = await daymark.learner();
     const params = { enrollmentId: learner.enrollmentId };
@@ -154,6 +175,7 @@ describe('an enrollment', () => {
     expect(await learner.refused(recordOutcome, { params, body: outcome })).toMatchObject({ type: '/problems/state-forbids' });
     expect(await learner.refused(changeExamDate, { params, body: { examOn: '2026-05-01' } })).toMatchObject({ type: '/problems/state-forbids' });
     expect(await learner.refused(changeAvailability, { params, body: EVENINGS })).toMatchObject({ type: '/problems/state-forbids' });
+    expect(await learner.refused(changePace, { params, body: learner.enrollment.pace })).toMatchObject({ type: '/problems/state-forbids' });
   });
 
   it('can be left and gone on with, unless the level was begun anew since', async () => {

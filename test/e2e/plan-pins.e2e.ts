@@ -4,6 +4,7 @@ import { addFixedDate, changeFixedDate, listFixedDates, movePlanItem, removeFixe
 import type { Plan } from '../../src/plans/plans.contract.js';
 import { listPlanProposals, undoPlanProposal } from '../../src/plans/proposals/proposals.contract.js';
 import { startDaymark } from '../support/daymark.js';
+import { evidenceOf } from '../support/evidence.js';
 import type { Learner } from '../support/people.js';
 
 const where = ({ enrollmentId }: Learner) => ({ params: { enrollmentId } });
@@ -49,6 +50,27 @@ describe('an item of the plan', () => {
     ]);
     for (const { id } of changes.items) await learner.call(undoPlanProposal, { params: { enrollmentId: learner.enrollmentId, proposalId: id } });
     expect((await learner.plan()).items).toEqual(before.items);
+  });
+
+  it('that is pinned where it stands changes nothing else', async () => {
+    const learner = await daymark.learner({ examOn: '2026-05-20' });
+    const before = await learner.plan();
+    const shape = ({ items }: Plan) => items.map(({ id, date, position, minutes, title }) => `${id} ${date} ${position} ${minutes} ${title}`);
+    for (const item of studyOf(before).filter((_, i) => i % 3 === 1)) {
+      const plan = await move(learner, item.id, item.date);
+      expect(plan.items.find(({ id }) => id === item.id)).toMatchObject({ pinned: true });
+      expect(shape(plan)).toEqual(shape(before));
+    }
+  });
+
+  it('that is pinned elsewhere is counted as the part that it is then', async () => {
+    const learner = await daymark.learner();
+    const [first, second] = studyOf(await learner.plan());
+    expect([first!.skillId, first!.title]).toEqual([second!.skillId, expect.stringMatching(/, part 1 of \d+$/)]);
+    const { items } = await move(learner, first!.id, '2026-03-28');
+    const parts = items.filter(({ skillId, kind }) => skillId === first!.skillId && kind === 'study').map(({ title }) => title);
+    expect(parts).toEqual(parts.map((_, i) => `${first!.title.replace(/, part.*/, '')}, part ${i + 1} of ${parts.length}`));
+    expect(items.find(({ id }) => id === first!.id)!.title).toBe(parts.at(-1));
   });
 
   it('goes without a pin where there is room', async () => {
@@ -136,6 +158,7 @@ describe('a workshop', () => {
 
 describe('a locked part', () => {
   const daymark = startDaymark();
+  const { submits } = evidenceOf(daymark);
 
   it('says why, what unlocks it, when, and what lies behind it; begun work is never locked', async () => {
     daymark.clock.setTo('2026-03-02T09:00:00Z');
@@ -148,6 +171,9 @@ describe('a locked part', () => {
     expect(project.behind.shows.map(({ skillId }) => skillId)).toEqual(expect.arrayContaining(project.unlockedBy.map(({ skillId }) => skillId)));
     await learner.logs({ date: '2026-03-02', minutes: 20, projectId: project.partId });
     expect((await locks()).find(({ partId }) => partId === project.partId)).toMatchObject({ locked: false, reason: null, unlockedBy: [] });
+    const other = (await locks()).find(({ kind, locked }) => kind === 'project' && locked)!;
+    await submits(learner, other.partId);
+    expect((await locks()).find(({ partId }) => partId === other.partId)).toMatchObject({ locked: false, reason: null });
     expect((await locks()).filter(({ kind }) => kind === 'skill').every(({ locked }) => !locked)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { assignMentor, changeExamDate, withdraw } from '../../src/enrollments/enrollments.contract.js';
 import { EnrollmentChangesService } from '../../src/enrollments/enrollment-changes.service.js';
+import { readLocks } from '../../src/plans/locks.contract.js';
 import type { Plan } from '../../src/plans/plans.contract.js';
 import {
   acceptPlanProposal,
@@ -22,6 +23,9 @@ const which = ({ enrollmentId }: Learner, proposalId: string) => ({ params: { en
 const changesOf = async (learner: Learner, by: Someone = learner) => (await by.call(listPlanProposals, where(learner))).items;
 const proposes = (learner: Learner, body: PlanChange = {}) => learner.call(proposePlan, { ...where(learner), body });
 const placed = ({ items, today }: Plan) => items.filter(({ date }) => date >= today).map(({ id, date, minutes }) => `${id} ${date} ${minutes}`);
+
+const mostADay = ({ items, today }: Plan) =>
+  Math.max(...items.filter(({ date }) => date >= today).map(({ date }) => items.reduce((sum, each) => sum + (each.date === date ? each.minutes : 0), 0)));
 
 describe('a change of the plan', () => {
   const daymark = startDaymark();
@@ -163,6 +167,95 @@ describe('a change of the plan', () => {
     expect(placed(await learner.plan())).toEqual(placed(before));
   });
 
+  it('may bring another pace with it, which the plan keeps from then on; undone, the one of before is back', async () => {
+    const learner = await daymark.learner({ examOn: '2026-06-01' });
+    const before = await learner.plan();
+    const pace = { mostMinutesADay: 45, shortestSessionMinutes: 30 };
+    const proposal = await proposes(learner, { pace });
+    expect(proposal).toMatchObject({ reason: 'what-if', change: { pace }, after: { feasible: true } });
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect((await learner.reads()).pace).toEqual(pace);
+    const kept = await learner.plan();
+    expect(kept.undoableProposalId).toBe(proposal.id);
+    expect(mostADay(kept)).toBeLessThanOrEqual(45);
+    daymark.clock.setTo('2026-03-04T09:00:00Z');
+    expect(mostADay(await learner.plan())).toBeLessThanOrEqual(45);
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+
+    const other = await daymark.learner({ examOn: '2026-06-01' });
+    await other.plan();
+    const again = await proposes(other, { pace });
+    await other.call(acceptPlanProposal, which(other, again.id));
+    await other.call(undoPlanProposal, which(other, again.id));
+    expect((await other.reads()).pace).toEqual({ mostMinutesADay: null, shortestSessionMinutes: 20 });
+    expect((await other.plan()).items.map(({ date, minutes }) => `${date} ${minutes}`)).toEqual(before.items.map(({ date, minutes }) => `${date} ${minutes}`));
+  });
+
+  it('may leave parts out, whose work is gone from the plan; undone it is back, and readiness counts them all the while', async () => {
+    const learner = await daymark.learner();
+    const before = await learner.plan();
+    const skillIds = [...new Set(before.items.flatMap(({ skillId }) => skillId ?? []))];
+    const [leaveOut, project] = [skillIds.slice(0, 1), before.items.find(({ projectId }) => projectId !== null)!.projectId!];
+    const readiness = await learner.readiness();
+    const tried = await learner.call(tryPlan, { ...where(learner), body: { leaveOut } });
+    expect(tried.after.neededMinutes).toBeLessThan(tried.before.neededMinutes);
+    expect(tried.readiness.after.score!).toBeLessThan(tried.readiness.before!.score!);
+
+    const proposal = await proposes(learner, { leaveOut });
+    expect(proposal).toMatchObject({ reason: 'what-if', change: { leaveOut } });
+    expect(proposal.items.some(({ change, skillId }) => change === 'removed' && skillId === leaveOut[0])).toBe(true);
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    const without = await learner.plan();
+    expect(without.items.filter(({ skillId }) => skillId === leaveOut[0])).toEqual([]);
+    expect(without).toMatchObject({ feasible: true, leftOut: [{ partId: leaveOut[0], kind: 'skill', leftOutBy: { id: learner.id, name: 'Wren Harbour' } }] });
+    expect(without.leftOut[0]!.leftOutAt).toMatch(/^2026-03-02T09:00/);
+    expect(await learner.readiness()).toEqual(readiness);
+    expect((await learner.call(readLocks, where(learner))).items.find(({ partId }) => partId === leaveOut[0])).toMatchObject({ leftOut: true });
+
+    // The plan stays in step without it, made again by itself or on demand.
+    daymark.clock.setTo('2026-03-04T09:00:00Z');
+    const later = await learner.plan();
+    expect(later.items.filter(({ skillId, date }) => skillId === leaveOut[0] && date >= later.today)).toEqual([]);
+    expect((await proposes(learner)).after.neededMinutes).toBe(later.neededMinutes);
+
+    const both = await proposes(learner, { leaveOut: [...leaveOut, project] });
+    await learner.call(acceptPlanProposal, which(learner, both.id));
+    expect((await learner.plan()).leftOut.map(({ partId }) => partId)).toEqual([...leaveOut, project]);
+    await learner.call(undoPlanProposal, which(learner, both.id));
+    expect((await learner.plan()).leftOut).toEqual(without.leftOut);
+    const none = await proposes(learner, { leaveOut: [] });
+    await learner.call(acceptPlanProposal, which(learner, none.id));
+    const back = await learner.plan();
+    expect(back.leftOut).toEqual([]);
+    expect(back.items.some(({ skillId, date }) => skillId === leaveOut[0] && date >= back.today)).toBe(true);
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+  });
+
+  it('leaves out the parts that a way out names, and fits then', async () => {
+    const learner = await daymark.learner({ examOn: '2026-03-16' });
+    const { waysOut, feasible } = await learner.plan();
+    const way = waysOut.find((each) => each.kind === 'leave-out');
+    if (way?.kind !== 'leave-out') throw new Error('There is nothing to leave out');
+    const proposal = await proposes(learner, { leaveOut: way.partIds });
+    expect([feasible, proposal.after.feasible, proposal.after.missingMinutes]).toEqual([false, true, 0]);
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect(await learner.plan()).toMatchObject({ feasible: true, waysOut: [] });
+  });
+
+  it('ignores a part left out that the level of another release no longer has', async () => {
+    const learner = await daymark.learner();
+    const [other] = await daymark.database.query<{ id: string }[]>(`select id from skill where level_id <> $1 limit 1`, [learner.enrollment.level.id]);
+    await daymark.database.query(
+      `insert into left_out_part (id, enrollment_id, skill_id, left_out_at, left_out_by) values (gen_random_uuid(), $1, $2, $3, $4)`,
+      [learner.enrollmentId, other!.id, '2026-03-01T09:00:00Z', learner.id],
+    );
+    const plan = await learner.plan();
+    expect(plan).toMatchObject({ feasible: true, leftOut: [] });
+    const proposal = await proposes(learner, { leaveOut: [] });
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect(await learner.plan()).toMatchObject({ leftOut: [] });
+  });
+
   it('stands alone, although somebody looks at the plan while it is decided', async () => {
     const learner = await daymark.learner();
     const before = await learner.plan();
@@ -217,7 +310,7 @@ describe('a plan that might be', () => {
     expect(sooner.waysOut).toHaveLength(4);
     const more = await tries(learner, { availability: { ...EVENINGS, friday: 60, sunday: 60 } });
     expect(more.after.slackMinutes).toBeGreaterThan(more.before.slackMinutes);
-    const gently = await tries(learner, { mostMinutesADay: 45, examOn: '2026-06-01' });
+    const gently = await tries(learner, { pace: { mostMinutesADay: 45, shortestSessionMinutes: 20 }, examOn: '2026-06-01' });
     const perDay = new Map<string, number>();
     for (const { to } of gently.items) if (to) perDay.set(to.date, (perDay.get(to.date) ?? 0) + to.minutes);
     expect(Math.max(...perDay.values())).toBeLessThanOrEqual(45);
@@ -236,7 +329,7 @@ describe('a plan that might be', () => {
   it('says how ready it would make, beside how ready the present one does', async () => {
     daymark.clock.setTo('2026-03-02T09:00:00Z');
     const learner = await daymark.learner();
-    const { readiness } = await tries(learner, { mostMinutesADay: 20 });
+    const { readiness } = await tries(learner, { pace: { mostMinutesADay: 20, shortestSessionMinutes: 20 } });
     expect(readiness.before).toMatchObject({ on: '2026-04-01', score: expect.any(Number) });
     expect(readiness.after.on).toBe('2026-04-01');
     expect(readiness.after.score!).toBeLessThan(readiness.before!.score!);
@@ -278,10 +371,16 @@ describe('a plan that might be', () => {
   it('is refused where none can be made, with what to do', async () => {
     const learner = await daymark.learner();
     const nothing = { ...EVENINGS, monday: 0, tuesday: 0, wednesday: 0, thursday: 0, saturday: 0 };
+    const everything = (await learner.call(readLocks, where(learner))).items.map(({ partId }) => partId);
     for (const endpoint of [tryPlan, proposePlan]) {
       const refused = (body: object) => learner.refused(endpoint, { ...where(learner), body });
       expect(await refused({ examOn: '2020-01-01' })).toMatchObject({ type: '/problems/plan-change-not-possible' });
       expect(await refused({ availability: nothing })).toMatchObject({ type: '/problems/plan-change-not-possible' });
+      expect(await refused({ leaveOut: [NOBODY] })).toMatchObject({ type: '/problems/plan-change-not-possible', unknown: [NOBODY] });
+      expect(await refused({ leaveOut: everything })).toMatchObject({
+        type: '/problems/plan-change-not-possible',
+        detail: expect.stringContaining('at least one'),
+      });
     }
     await learner.call(withdraw, where(learner));
     for (const endpoint of [tryPlan, proposePlan])

@@ -4,7 +4,7 @@ import { readPlan } from '../../src/plans/plans.contract.js';
 import { readEvidence } from '../../src/progress/evidence/evidence.contract.js';
 import { listWaitingReviews, reviewEvidence } from '../../src/progress/evidence/reviews.contract.js';
 import { listSignOffs, revokeSignOff, signOff } from '../../src/progress/evidence/sign-offs.contract.js';
-import { finishProject, listFinishedProjects } from '../../src/progress/progress.contract.js';
+import { finishProject, listFinishedProjects, reopenProject } from '../../src/progress/progress.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { evidenceOf, LINK } from '../support/evidence.js';
 import type { Learner } from '../support/people.js';
@@ -54,6 +54,18 @@ describe('reviews of evidence', () => {
     expect(await finished(learner)).toMatchObject([{ finishedOn: '2026-03-02', approvedBy: 'A mentor' }]);
     await reviews(mentor, learner, evidence.id, CHANGES);
     expect(await finished(learner)).toEqual([]);
+  });
+
+  it('stand when the learner opens the project again and takes that back', async () => {
+    const [learner, projectId] = [await daymark.learner(), await projectOf()];
+    const mentor = await mentorOf(learner);
+    await reviews(mentor, learner, (await submits(learner, projectId)).id, { verdict: 'approved' });
+    const before = await finished(learner);
+    const params = { enrollmentId: learner.enrollmentId, projectId };
+    await learner.call(reopenProject, { params });
+    expect(await finished(learner)).toEqual([]);
+    await learner.call(finishProject, { params, query: { on: before[0]!.finishedOn } });
+    expect(await finished(learner)).toEqual(before);
   });
 
   it('leave alone what is finished by the learner’s own word', async () => {

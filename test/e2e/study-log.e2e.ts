@@ -152,6 +152,18 @@ describe('the study log', () => {
     expect(await learner.refused(finishProject, { params: { ...params, projectId: randomUUID() } })).toMatchObject({ type: '/problems/unknown-project' });
   });
 
+  it('takes back that a project is not done after all, with the day on which it was', async () => {
+    const learner = await daymark.learner();
+    const projectId = (await levelOf('foundation')).projects[0]!.id;
+    const params = { enrollmentId: learner.enrollmentId, projectId };
+    const done = await learner.call(finishProject, { params });
+    daymark.clock.setTo('2026-03-09T09:00:00Z');
+    await learner.call(reopenProject, { params });
+    expect(await learner.call(finishProject, { params, query: { on: done.finishedOn } })).toEqual(done);
+    expect(await learner.refused(finishProject, { params, query: { on: '2026-03-10' } })).toMatchObject({ type: '/problems/date-not-loggable' });
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+  });
+
   it('is closed once the learner withdrew', async () => {
     const learner = await daymark.learner();
     const { id: entryId } = await learner.logs({ date: '2026-03-01', minutes: 30 });

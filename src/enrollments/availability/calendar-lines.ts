@@ -8,7 +8,20 @@ export interface EventLine {
 }
 
 /** All that is read of an event. What else stands in it, alarms and attachments among it, goes no further than this file. */
-const READ = new Set(['SUMMARY', 'DTSTART', 'DTEND', 'DURATION', 'RRULE', 'EXDATE', 'STATUS', 'X-MICROSOFT-CDO-ALLDAYEVENT']);
+const READ = new Set([
+  'SUMMARY',
+  'DTSTART',
+  'DTEND',
+  'DURATION',
+  'UID',
+  'RECURRENCE-ID',
+  'RRULE',
+  'EXRULE',
+  'RDATE',
+  'EXDATE',
+  'STATUS',
+  'X-MICROSOFT-CDO-ALLDAYEVENT',
+]);
 /** Longer ones are cut: no summary, rule or list of dates needs more. */
 const LONGEST_VALUE = 4_000;
 const MOST_LINES_OF_AN_EVENT = 60;

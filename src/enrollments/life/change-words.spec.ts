@@ -10,6 +10,8 @@ describe('a line of the history', () => {
     ['state', 'paused 2026-03-30', 'Paused until 2026-03-30'],
     ['exam-date', 'proposed 2026-05-01', 'Exam date open again, 2026-05-01 proposed'],
     ['availability', '60 60 60 60 0 120 0', 'Usual week: mon 60, tue 60, wed 60, thu 60, fri 0, sat 120, sun 0 min'],
+    ['pace', '60 30', 'At most 60 min a day, sessions from 30 min'],
+    ['pace', 'any 20', 'No limit a day, sessions from 20 min'],
     ['availability-exception', '2026-03-09 90', '90 min on 2026-03-09'],
     ['availability-exception', '2026-03-09 0', '2026-03-09 free'],
     ['availability-exception', '2026-03-09 usual', '2026-03-09 as in a usual week again'],

@@ -7,6 +7,7 @@ export const CHANGE_KINDS = [
   'state',
   'exam-date',
   'availability',
+  'pace',
   'availability-exception',
   'break',
   'calendar',
@@ -47,6 +48,8 @@ export function changeWords({ what, became, isOwn }: Told): string {
       return words[0] === 'proposed' ? `Exam date open again, ${words[1]} proposed` : `Exam on ${became}`;
     case 'availability':
       return `Usual week: ${WEEKDAYS.map((day, i) => `${day.slice(0, 3)} ${words[i] ?? 0}`).join(', ')} min`;
+    case 'pace':
+      return `${words[0] === 'any' ? 'No limit a day' : `At most ${words[0]} min a day`}, sessions from ${words[1]} min`;
     case 'availability-exception':
       if (words[1] === '0') return `${words[0]} free`;
       return words[1] === 'usual' ? `${words[0]} as in a usual week again` : `${words[1]} min on ${words[0]}`;

@@ -90,7 +90,7 @@ export const EnrollmentChange = z
     id: z.uuid(),
     changedAt: Instant,
     changedBy: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('null for what Daymark did by itself, and for an account that is gone'),
-    what: z.string().describe('enrolled, state, exam-date, availability, availability-exception, break, calendar, outcome, mentor or release'),
+    what: z.string().describe('enrolled, state, exam-date, availability, pace, availability-exception, break, calendar, outcome, mentor or release'),
     words: z.string(),
     note: z.string().describe("In the words of whoever changed it; the learner's are shown to the learner alone"),
   })

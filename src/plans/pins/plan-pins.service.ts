@@ -25,7 +25,10 @@ export class PlanPinsService {
     private readonly maker: PlanMaker,
   ) {}
 
-  /** Pinned, the rest of the plan makes room; without a pin it goes where there is room, until the plan is next made. */
+  /**
+   * Pinned, the rest of the plan makes room; without a pin it goes where there is room, until the plan is next made. Pinned where it stands
+   * it takes nothing from anything else, so the rest stays as it is: made anew, the plan would spread what is not pinned a little otherwise.
+   */
   async move(learner: Person, enrollmentId: string, itemId: string, to: { date: LocalDate; pinned: boolean }): Promise<Plan> {
     await this.enrollments.ownedBy(learner, enrollmentId);
     await this.ground.alone(enrollmentId, async (ground) => {
@@ -35,7 +38,8 @@ export class PlanPinsService {
       refuseUnlessPlannable(to.date, ground);
       refuseUnlessTime(item, to, items, ground);
       await moveItem(ground.tx, enrollmentId, itemId, to.date, to.pinned ? { at: ground.now, by: learner.id } : null);
-      if (to.pinned) await this.maker.makeRoom({ ...ground, facts: { ...ground.facts, items: moved(ground, itemId, to) } }, learner.id, ground.facts);
+      if (to.pinned && to.date !== item.date)
+        await this.maker.makeRoom({ ...ground, facts: { ...ground.facts, items: moved(ground, itemId, to) } }, learner.id, ground.facts);
     });
     return this.plans.read(learner, enrollmentId);
   }

@@ -4,14 +4,15 @@ import { WEEKDAYS } from '../../enrollments/enrollments.contract.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import type { Asked } from '../plan-for.js';
-import { nothingToPlan, planChangeNotPossible, type PlanChange, type PlanTrial } from './proposals.contract.js';
+import { nothingToPlan, planChangeNotPossible, type PlanChange } from './proposals.contract.js';
 
 /** What a person thinks of changing, as the planner takes it. */
-export function askedOf({ examOn, availability, mostMinutesADay }: PlanTrial): Asked {
+export function askedOf({ examOn, availability, pace, leaveOut }: PlanChange): Asked {
   return {
     ...(examOn !== undefined && { examOn }),
     ...(availability && { weeklyMinutes: WEEKDAYS.map((day) => availability[day]) }),
-    ...(mostMinutesADay !== undefined && { pace: { mostMinutesADay } }),
+    ...(pace && { pace }),
+    ...(leaveOut && { leaveOut }),
   };
 }
 

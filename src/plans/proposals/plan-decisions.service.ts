@@ -6,6 +6,7 @@ import { WEEKDAYS, type Availability } from '../../enrollments/enrollments.contr
 import { EnrollmentsService, type OwnEnrollment } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
+import { keepLeftOut } from '../left-out/left-out-rows.js';
 import { countChanges } from '../plan-diff.js';
 import { PlanGround, type Ground } from '../plan-ground.service.js';
 import { PlanMaker } from '../plan-maker.service.js';
@@ -15,7 +16,7 @@ import { withStates } from '../item-state.js';
 import { against, remadePlan, type PlanSnapshot } from '../remade-plan.js';
 import { PlanProposalsService } from './plan-proposals.service.js';
 import { basisOf } from './proposal-rows.js';
-import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanProposal } from './proposals.contract.js';
+import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanChange, type PlanProposal } from './proposals.contract.js';
 import type { ProposalRow, StoredChange } from './shown-proposal.js';
 import { undoneItems } from './undone-items.js';
 
@@ -47,7 +48,9 @@ export class PlanDecisionsService {
   private async acceptWith(learner: Person, enrollment: OwnEnrollment, row: ProposalRow, change: StoredChange, since: string): Promise<void> {
     await this.changeEnrollment(learner, enrollment, change);
     await this.ground.alone(enrollment.id, async (ground) => {
-      const remade = against(remadePlan(ground.enrollment, ground.level, ground.facts, ground.today), row.before);
+      const { leaveOut } = change;
+      if (leaveOut) await keepLeftOut(ground, leaveOut, learner.id);
+      const remade = against(remadePlan(ground.enrollment, ground.level, ground.facts, ground.today, { ...(leaveOut && { leaveOut }) }), row.before);
       const values = [JSON.stringify(remade.after), JSON.stringify(countChanges(remade.diff)), row.id];
       await ground.tx.query('update plan_proposal set after = $1, counts = $2 where id = $3', values);
       await this.makePlan(ground, row, remade.after, learner);
@@ -76,6 +79,7 @@ export class PlanDecisionsService {
     });
     if (row.change) await this.changeEnrollment(learner, enrollment, asItWas(row.change));
     await this.ground.alone(enrollmentId, async (ground) => {
+      if (row.change?.leaveOut) await keepLeftOut(ground, row.change.previous.leaveOut ?? [], learner.id);
       await this.takeBack(ground, row, learner);
       if (row.change && since) await forgetFollowing(ground.tx, enrollmentId, since);
     });
@@ -122,14 +126,11 @@ export class PlanDecisionsService {
     await decide(tx, `state = 'undone', undone_at = $2, undone_by = $3`, id, now, learner);
   }
 
-  private async changeEnrollment(
-    learner: Person,
-    { id }: OwnEnrollment,
-    { examOn, availability }: Pick<StoredChange, 'examOn' | 'availability'>,
-  ): Promise<void> {
+  private async changeEnrollment(learner: Person, { id }: OwnEnrollment, { examOn, availability, pace }: PlanChange): Promise<void> {
     // Enrollments' own use case; that module keeps it to itself.
     const changes = this.modules.get(EnrollmentChangesService, { strict: false });
     if (availability) await changes.changeWeek(learner, id, availability);
+    if (pace) await changes.changePace(learner, id, pace);
     if (examOn) await changes.moveExam(learner, id, examOn);
   }
 }
@@ -145,7 +146,7 @@ const forgetFollowing = (tx: EntityManager, enrollmentId: string, since: string)
 const decide = (tx: EntityManager, set: string, id: string, now: string, { id: by }: Person) =>
   tx.query(`update plan_proposal set ${set} where id = $1`, [id, now, by]);
 
-function asItWas({ examOn, availability, previous }: StoredChange): Pick<StoredChange, 'examOn' | 'availability'> {
+function asItWas({ examOn, availability, pace, previous }: StoredChange): PlanChange {
   const week = Object.fromEntries(WEEKDAYS.map((day, i) => [day, previous.weeklyMinutes[i] ?? 0])) as Availability;
-  return { ...(examOn && { examOn: previous.examOn }), ...(availability && { availability: week }) };
+  return { ...(examOn && { examOn: previous.examOn }), ...(availability && { availability: week }), ...(pace && { pace: previous.pace }) };
 }

@@ -7,12 +7,14 @@ import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
 import type { Asked } from '../plan-for.js';
+import { leftOutParts } from '../left-out/left-out-parts.js';
+import { refuseUnlessParts } from '../left-out/left-out-rows.js';
 import { PlanGround } from '../plan-ground.service.js';
 import { PlansService } from '../plans.service.js';
 import { openStudyOf, remadePlan, type PlannedStudy, type PlanSnapshot, type RemadePlan } from '../remade-plan.js';
 import { askedOf, refuseUnplannable } from './asked-change.js';
 import { saveProposal } from './proposal-rows.js';
-import type { PlanChange, PlanChangeReason, PlanProposal, PlanProposalRow, PlanTrial } from './proposals.contract.js';
+import type { PlanChange, PlanChangeReason, PlanProposal, PlanProposalRow } from './proposals.contract.js';
 import { oneProposal, pageOfProposals, shownProposal, shownRow, type ProposalRow } from './shown-proposal.js';
 
 /** A plan that might be, with what of it and of the present one is still to be done. */
@@ -41,12 +43,19 @@ export class PlanProposalsService {
     const enrollment = await this.enrollments.ownedBy(learner, enrollmentId);
     refuseUnplannable(enrollment, change, this.clock.today(enrollment));
     await this.plans.ensure(enrollment);
-    const changesEnrollment = change.examOn !== undefined || change.availability !== undefined;
+    const changesEnrollment = Object.values(change).some((value) => value !== undefined);
     const id = await this.ground.alone(enrollmentId, async (ground) => {
+      refuseUnlessParts(ground.level, change.leaveOut);
       const remade = remadePlan(ground.enrollment, ground.level, ground.facts, ground.today, { ...askedOf(change), ...asked });
-      const { examOn, weeklyMinutes } = ground.enrollment;
+      const { examOn, weeklyMinutes, pace } = ground.enrollment;
+      const previous = {
+        examOn,
+        weeklyMinutes: [...weeklyMinutes],
+        pace,
+        leaveOut: leftOutParts(ground.level, ground.facts.leftOut).map(({ partId }) => partId),
+      };
       // Of a date that was to be proposed the proposal is what is kept.
-      const kept = { ...change, ...(change.examOn === null && { examOn: remade.plan.examOn }), previous: { examOn, weeklyMinutes: [...weeklyMinutes] } };
+      const kept = { ...change, ...(change.examOn === null && { examOn: remade.plan.examOn }), previous };
       const why = reason ?? (changesEnrollment ? 'what-if' : 'on-demand');
       return saveProposal(ground, remade, { reason: why, state: 'proposed', by: learner.id, change: changesEnrollment ? kept : null });
     });
@@ -79,11 +88,12 @@ export class PlanProposalsService {
   }
 
   /** The plan as it stands and as it would be, for features that say what it would lead to. Stores nothing but a plan that was not made yet. */
-  async preview(person: Person, enrollmentId: string, trial: PlanTrial, asked: Asked = {}): Promise<PreviewedPlan> {
+  async preview(person: Person, enrollmentId: string, trial: PlanChange, asked: Asked = {}): Promise<PreviewedPlan> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const today = this.clock.today(enrollment);
     refuseUnplannable(enrollment, trial, today);
     const [facts, level] = [await this.plans.current(enrollment), await this.plans.levelOf(enrollment)];
+    refuseUnlessParts(level, trial.leaveOut);
     // A date that is only proposed may have moved as the plan was made.
     const remade = remadePlan({ ...enrollment, examOn: facts.plan.examOn }, level, facts, today, { ...askedOf(trial), ...asked });
     const open = (snapshot: PlanSnapshot) => openStudyOf(snapshot, facts.logged, today);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Availability, EnrollmentId } from '../../enrollments/enrollments.contract.js';
+import { Pace } from '../../enrollments/pace.contract.js';
 import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant, LocalDate } from '../../platform/time/time.contract.js';
@@ -15,15 +16,15 @@ export const PlanChange = z
   .object({
     examOn: LocalDate.nullable().optional().describe('Null for no date yet: the earliest comfortable one is proposed'),
     availability: Availability.optional().describe('Minutes of a usual week'),
+    leaveOut: z
+      .array(z.uuid())
+      .max(500)
+      .optional()
+      .describe('Skills and projects that the plan holds no work for; all of them, those that are left out already included'),
+    pace: Pace.optional().describe('How hard one would like to go'),
   })
   .meta({ id: 'PlanChange' });
 export type PlanChange = z.output<typeof PlanChange>;
-
-/** The same, and how hard one would like to go. */
-export const PlanTrial = PlanChange.extend({
-  mostMinutesADay: z.int().min(20, 'A session takes 20 minutes').max(960).optional().describe('No day is filled beyond it'),
-}).meta({ id: 'PlanTrial' });
-export type PlanTrial = z.output<typeof PlanTrial>;
 
 export const PlanSums = z
   .object({
@@ -104,7 +105,7 @@ const PATH = '/enrollments/:enrollmentId/plan-proposals' as const;
 export const proposePlan = endpoint({
   method: 'POST',
   path: PATH,
-  summary: 'Work out the plan anew, as it stands or with another exam date or week; nothing changes until it is accepted',
+  summary: 'Work out the plan anew, as it stands or with another exam date, week or pace; nothing changes until it is accepted',
   allow: 'study',
   params: EnrollmentId,
   body: PlanChange,

@@ -1,3 +1,4 @@
+import type { Pace } from '../../enrollments/pace.contract.js';
 import type { Statement } from '../../platform/database/statements.js';
 import { planDiff } from '../plan-diff.js';
 import { sumsOf, type PlanSnapshot } from '../remade-plan.js';
@@ -21,7 +22,8 @@ export interface ProposalRow extends Pick<PlanProposalRow, 'id' | 'reason' | 'st
 
 /** What accepting changes of the enrollment, and what it was before that. */
 export interface StoredChange extends PlanChange {
-  previous: { examOn: string; weeklyMinutes: number[] };
+  /** What a change could not name yet when it was made is absent. */
+  previous: { examOn: string; weeklyMinutes: number[]; pace?: Pace; leaveOut?: string[] };
 }
 
 const who = (column: string) => `(select json_build_object('id', a.id, 'name', a.name) from account a where a.id = p.${column}) as`;
@@ -52,7 +54,7 @@ export function shownRow(row: ProposalRow): PlanProposalRow {
   };
 }
 
-const asSaid = ({ examOn, availability }: StoredChange): PlanChange => ({ ...(examOn !== undefined && { examOn }), ...(availability && { availability }) });
+const asSaid = ({ previous: _, ...change }: StoredChange): PlanChange => change;
 
 export const shownProposal = (row: ProposalRow): PlanProposal => ({
   ...shownRow(row),

@@ -81,6 +81,8 @@ export interface PlanInput {
   /** Minutes already logged, by id of the skill or project. */
   doneMinutes: Readonly<Record<string, number>>;
   finishedProjectIds: readonly string[];
+  /** Skills and projects that the learner leaves out: neither work nor reviews are placed for them. What is pinned of them stays. */
+  leftOutIds?: readonly string[];
   /** How well each skill is held, by its id; absent for one that was never studied. */
   memories?: Readonly<Record<string, SkillMemory>>;
   practiceResults?: readonly { on: Temporal.PlainDate; percent: number }[];

@@ -15,7 +15,7 @@ export interface OpenWork {
   pinnedMinutes: number;
 }
 
-type Content = Pick<PlanInput, 'skills' | 'projects' | 'phases' | 'doneMinutes' | 'finishedProjectIds' | 'gains' | 'today' | 'pinned'> &
+type Content = Pick<PlanInput, 'skills' | 'projects' | 'phases' | 'doneMinutes' | 'finishedProjectIds' | 'leftOutIds' | 'gains' | 'today' | 'pinned'> &
   Pick<WholeInput, 'examOn'>;
 
 /**
@@ -34,13 +34,14 @@ export function openWork(input: Content): OpenWork {
   return { work: inOrder(work, input.gains), pinnedMinutes };
 }
 
-function partsOf({ skills, projects, finishedProjectIds }: Content): Part[] {
-  return [
+function partsOf({ skills, projects, finishedProjectIds, leftOutIds = [] }: Content): Part[] {
+  const parts: Part[] = [
     ...skills.map((skill) => ({ afterIds: [], ...skill, kind: 'study' as const, skillIds: [] })),
     ...projects
       .filter(({ id }) => !finishedProjectIds.includes(id))
       .map((project) => ({ ...project, kind: 'project' as const, weightPercent: 0, afterIds: [] })),
   ];
+  return parts.filter(({ id }) => !leftOutIds.includes(id));
 }
 
 const phaseOf = (id: string, phases: PlanInput['phases']) =>

@@ -51,11 +51,12 @@ const raw = fc.record({
   ),
   hard: fc.array(fc.record({ day: fc.nat(70), minutes: fc.integer({ min: 30, max: 400 }) }), { maxLength: 3 }),
   mostMinutesADay: fc.constantFrom(undefined, 60, 180),
+  shortestSession: fc.constantFrom(10, 20, 20, 45),
   gains: fc.option(fc.array(fc.nat(20), { minLength: 12, maxLength: 12 }), { nil: undefined }),
 });
 
 const planInput: fc.Arbitrary<PlanInput> = raw.map(
-  ({ skills, projects, shares, days, began, done, held, practised, pinned, hard, mostMinutesADay, gains, ...rest }) => {
+  ({ skills, projects, shares, days, began, done, held, practised, pinned, hard, mostMinutesADay, shortestSession, gains, ...rest }) => {
     // A skill may need those before it alone, so that no circle comes to be.
     const known = skills.map(({ after, ...skill }, i) => ({
       ...skill,
@@ -88,7 +89,7 @@ const planInput: fc.Arbitrary<PlanInput> = raw.map(
         .filter(({ skill }) => isKnown(skill))
         .map(({ day, minutes, skill, kind }, i) => ({ id: `x${i}`, date: on(day), kind, title: 'By hand', skillId: `s${skill}`, projectId: null, minutes })),
       hardDates: hard.map(({ day, minutes }) => ({ date: on(day), minutes })),
-      pace: mostMinutesADay === undefined ? {} : { mostMinutesADay },
+      pace: { shortestSession, ...(mostMinutesADay !== undefined && { mostMinutesADay }) },
       ...(gains && { gains: Object.fromEntries(gains.map((gain, i) => [`s${i}`, gain])) }),
       today,
       examOn: days === null ? null : on(days),
@@ -178,9 +179,10 @@ describe('every plan', () => {
     });
   });
 
-  it('leaves no session under twenty minutes where there is time', () => {
+  it('leaves no session under the shortest there may be where there is time', () => {
     holds((given) => {
-      const atLeast = (minutes: number) => minutes && Math.max(minutes, 45);
+      const shortest = given.pace?.shortestSession ?? 20;
+      const atLeast = (minutes: number) => minutes && Math.max(minutes, 2 * shortest + 5);
       const { exceptions } = given.studyTime;
       const roomy: PlanInput = {
         ...given,
@@ -189,8 +191,9 @@ describe('every plan', () => {
           weeklyMinutes: given.studyTime.weeklyMinutes.map(atLeast),
           exceptions: Object.fromEntries(Object.entries(exceptions).map(([date, minutes]) => [date, atLeast(minutes)])),
         },
-        skills: given.skills.map((skill) => ({ ...skill, effortMinutes: Math.max(skill.effortMinutes, 20) })),
-        projects: given.projects.map((project) => ({ ...project, effortMinutes: Math.max(project.effortMinutes, 20) })),
+        skills: given.skills.map((skill) => ({ ...skill, effortMinutes: Math.max(skill.effortMinutes, shortest) })),
+        projects: given.projects.map((project) => ({ ...project, effortMinutes: Math.max(project.effortMinutes, shortest) })),
+        pace: { shortestSession: shortest, mostMinutesADay: Math.max(given.pace?.mostMinutesADay ?? 960, 2 * shortest + 5) },
         // A short last phase can be tight however long the plan is; what is pinned or was done leaves crumbs of its own.
         phases: [],
         pinned: [],
@@ -200,8 +203,19 @@ describe('every plan', () => {
       };
       const { items, neededMinutes, availableMinutes } = schedulePlan(roomy);
       if (availableMinutes < 2 * neededMinutes) return;
-      expect(items.filter(({ minutes }) => minutes < 20)).toEqual([]);
+      expect(items.filter((item) => isNeeded(item) && item.minutes < shortest)).toEqual([]);
     });
+  });
+
+  it('of which parts are left out is the plan of a level without them', () => {
+    fc.assert(
+      fc.property(planInput, fc.array(fc.constantFrom<string>('s0', 's1', 's4', 'p0', 'p1'), { maxLength: 3 }), (given, leftOutIds) => {
+        const rest = <T extends { id: string }>(parts: readonly T[]) => parts.filter(({ id }) => !leftOutIds.includes(id));
+        const without = { ...given, skills: rest(given.skills), projects: rest(given.projects) };
+        expect(schedulePlan({ ...given, leftOutIds })).toEqual(schedulePlan(without));
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   it('ends new work before its buffer', () => {

@@ -36,7 +36,7 @@ describe('a plan', () => {
     ]);
     const needed = plan.items.filter(isNeeded);
     expect(sum(needed)).toBe(240);
-    expect(needed[0]).toMatchObject({ title: 'Versions, part 1 of 3', minutes: 40, skillId: 'a', position: 0 });
+    expect(needed[0]).toMatchObject({ title: 'Versions', minutes: 40, skillId: 'a', position: 0 });
     const firstOfProject = needed.findIndex(({ projectId }) => projectId === 'p');
     expect(needed.slice(firstOfProject).every(({ projectId }) => projectId === 'p')).toBe(true);
     expect(plan.items.some(({ kind }) => kind === 'practice')).toBe(true);

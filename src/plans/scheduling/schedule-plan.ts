@@ -116,7 +116,7 @@ function earliestFinish(days: readonly OpenDay[], needed: number): Temporal.Plai
 function inOrder(sessions: readonly Session[], extras: readonly Extra[], { pinned = [], today }: WholeInput): ScheduledItem[] {
   const items = [
     ...pinned.map((item) => ({ index: daysApart(today, item.date), item: asPinned(item) })),
-    ...withParts(sessions),
+    ...sessions.map(asItem),
     ...extras.map(({ day, ...extra }) => ({ index: day.index, item: { ...extra, date: day.date, projectId: null, pinnedId: null } })),
   ].sort((a, b) => a.index - b.index);
   let [day, position] = [NaN, 0];
@@ -131,17 +131,8 @@ type Unplaced = { index: number; item: Omit<ScheduledItem, 'position'> };
 
 const asPinned = ({ id, ...item }: PinnedItem): Unplaced['item'] => ({ ...item, pinnedId: id });
 
-/** A part that takes several sessions says which this is: 'ML lifecycle, part 2 of 4'. */
-function withParts(sessions: readonly Session[]): Unplaced[] {
-  const counts = new Map<string, number>();
-  for (const { work } of sessions) counts.set(work.id, (counts.get(work.id) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return sessions.map(({ day, work, minutes }) => {
-    const [number, of] = [(seen.get(work.id) ?? 0) + 1, counts.get(work.id) ?? 1];
-    seen.set(work.id, number);
-    const title = of > 1 ? `${work.title}, part ${number} of ${of}` : work.title;
-    const isStudy = work.kind === 'study';
-    const subject = { skillId: isStudy ? work.id : null, projectId: isStudy ? null : work.id };
-    return { index: day.index, item: { date: day.date, kind: work.kind, title, ...subject, minutes, pinnedId: null } };
-  });
+function asItem({ day, work, minutes }: Session): Unplaced {
+  const { id, kind, title } = work;
+  const subject = { skillId: kind === 'study' ? id : null, projectId: kind === 'study' ? null : id };
+  return { index: day.index, item: { date: day.date, kind, title, ...subject, minutes, pinnedId: null } };
 }

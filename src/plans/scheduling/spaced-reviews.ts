@@ -7,7 +7,7 @@ import type { Session } from './place-work.js';
 /** A review waits for the next session of its skill where that comes within so many days: the session does the same. */
 const SESSION_SOON_DAYS = 2;
 
-type Reviewed = Pick<WholeInput, 'skills' | 'memories' | 'pinned' | 'today' | 'spacing'>;
+type Reviewed = Pick<WholeInput, 'skills' | 'leftOutIds' | 'memories' | 'pinned' | 'today' | 'spacing'>;
 
 export interface Reviews {
   extras: Extra[];
@@ -52,12 +52,13 @@ export function placeReviews(days: readonly OpenDay[], sessions: readonly Sessio
   return { extras, leftOut: due.length };
 }
 
-function follow(sessions: readonly Session[], { skills, memories = {}, pinned = [], today }: Reviewed): Followed[] {
+function follow(sessions: readonly Session[], { skills, leftOutIds = [], memories = {}, pinned = [], today }: Reviewed): Followed[] {
   const indexes = new Map<string, Set<number>>();
   const add = (id: string, index: number) => indexes.set(id, (indexes.get(id) ?? new Set()).add(index));
   for (const { work, day } of sessions) if (work.kind === 'study') add(work.id, day.index);
   for (const { skillId, date } of pinned) if (skillId !== null) add(skillId, daysApart(today, date));
-  return skills.map(({ id, title, weightPercent }) => {
+  const followed = skills.filter(({ id }) => !leftOutIds.includes(id));
+  return followed.map(({ id, title, weightPercent }) => {
     const memory = memories[id] ?? null;
     const sessionIndexes = [...(indexes.get(id) ?? [])].sort((a, b) => a - b);
     return { id, title, weightPercent, memory, dueIndex: memory ? daysApart(today, nextReviewOn(memory)) : Infinity, sessionIndexes };

@@ -3,7 +3,7 @@ import { EnrollmentId } from '../../enrollments/enrollments.contract.js';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { LocalDate } from '../../platform/time/time.contract.js';
-import { nothingToPlan, planChangeNotPossible, PlanProposal, PlanTrial, PlanWhatIf } from '../../plans/proposals/proposals.contract.js';
+import { nothingToPlan, PlanChange, planChangeNotPossible, PlanProposal, PlanWhatIf } from '../../plans/proposals/proposals.contract.js';
 import { Readiness } from '../readiness.contract.js';
 
 /** What readiness would be on a date if all that is planned until then is done. */
@@ -23,7 +23,7 @@ export const tryPlan = endpoint({
   summary: 'See what the plan would be with another exam date or other minutes, and how ready it would make; nothing is stored',
   allow: 'read-enrollment',
   params: EnrollmentId,
-  body: PlanTrial,
+  body: PlanChange,
   answer: ProjectedWhatIf,
   status: 200,
   refusals: [nothingToPlan, planChangeNotPossible],

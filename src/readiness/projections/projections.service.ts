@@ -7,7 +7,7 @@ import { Clock } from '../../platform/time/clock.js';
 import { plainDate } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import { PlanProposalsService } from '../../plans/proposals/plan-proposals.service.js';
-import type { PlanProposal, PlanTrial } from '../../plans/proposals/proposals.contract.js';
+import type { PlanChange, PlanProposal } from '../../plans/proposals/proposals.contract.js';
 import { whatIfOf } from '../../plans/proposals/what-if.js';
 import type { PlannedStudy } from '../../plans/remade-plan.js';
 import { ProgressService } from '../../progress/progress.service.js';
@@ -34,7 +34,7 @@ export class ProjectionsService {
     private readonly clock: Clock,
   ) {}
 
-  async tryPlan(person: Person, enrollmentId: string, trial: PlanTrial): Promise<ProjectedWhatIf> {
+  async tryPlan(person: Person, enrollmentId: string, trial: PlanChange): Promise<ProjectedWhatIf> {
     const remade = await this.proposals.preview(person, enrollmentId, trial);
     const standing = await this.standing(person, enrollmentId);
     const { before, after, openBefore, openAfter } = remade;

@@ -1,9 +1,10 @@
 import type { ProblemBody } from '@server/platform/http/problem.contract';
+import { datesInWords } from '../ui/format';
 
-/** A refusal as the server explained it; the message is for people. */
+/** A refusal as the server explained it; the message is for people, so its dates are in words, here for every page. */
 export class Refusal extends Error {
   constructor(readonly problem: ProblemBody) {
-    super(problem.detail ?? problem.title);
+    super(datesInWords(problem.detail ?? problem.title));
   }
 
   /** The stable end of the problem's type: `email-taken`. */
@@ -13,7 +14,7 @@ export class Refusal extends Error {
 
   /** The faults of a form's fields, by path, as `form.setErrors` takes them. */
   get faults(): Record<string, string> {
-    return Object.fromEntries((this.problem.errors ?? []).map(({ path, message }) => [path, message]));
+    return Object.fromEntries((this.problem.errors ?? []).map(({ path, message }) => [path, datesInWords(message)]));
   }
 }
 

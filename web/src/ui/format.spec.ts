@@ -3,9 +3,11 @@ import {
   addDays,
   clockTime,
   dayAndMonth,
+  datesInWords,
   dayInFull,
   daysBetween,
   duration,
+  firstWeekday,
   initials,
   listed,
   signed,
@@ -64,5 +66,13 @@ describe('words', () => {
   it('shorten a name and join a list', () => {
     expect([initials('Wren Harbour'), initials('  ana de la mar '), initials('Plato')]).toEqual(['WH', 'AM', 'P']);
     expect([listed([]), listed(['a']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
+  });
+
+  it('say the dates of a sentence in words, with the year where it is another one', () => {
+    expect(datesInWords('Choose a date from 2026-03-06 to 2031-03-02.', '2026-03-02')).toBe('Choose a date from Friday 6 March to Sunday 2 March 2031.');
+  });
+
+  it('begin a week where the reader does, on every page', () => {
+    expect([firstWeekday('en-GB'), firstWeekday('en-US'), firstWeekday('de-DE'), firstWeekday('ar-EG')]).toEqual([0, 6, 0, 5]);
   });
 });

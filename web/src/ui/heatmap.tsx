@@ -15,8 +15,6 @@ interface Props {
   from?: string;
   /** Whether nothing was meant to be done that day; it is drawn as a dash. */
   isRest?: (date: string) => boolean;
-  /** 0 is Monday; the reader's own unless said. */
-  weekStartsOn?: number;
 }
 
 /** From how many minutes each step of ink holds. */
@@ -27,7 +25,8 @@ const NINE_WEEKS = 8 * 7;
 export const heatStep = (minutes: number): number => STEPS.filter((least) => minutes >= least).length;
 
 /** Study minutes a day, a column a week: five steps of ink, rest days a dash. */
-export function Heatmap({ days, today, from = addDays(today, -NINE_WEEKS), isRest = () => false, weekStartsOn = firstWeekday() }: Props) {
+export function Heatmap({ days, today, from = addDays(today, -NINE_WEEKS), isRest = () => false }: Props) {
+  const weekStartsOn = firstWeekday();
   const [back, setBack] = useState(0);
   const minutes = new Map(days.map((day) => [day.date, day.minutes]));
   const start = weekStart(from, weekStartsOn);

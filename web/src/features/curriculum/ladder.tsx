@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Level } from '@server/curriculum/curriculum.contract';
+import { notOpenWords } from './not-open';
 import classes from './ladder.module.css';
 
 const BANDS = ['M2.2 9.8h9.6l.7 3.2H1.5z', 'M3.2 5.4h7.6l.7 3.2H2.5z', 'M4.2 1h5.6l.7 3.2H3.5z'];
 
 interface Props {
-  levels: readonly Pick<Level, 'id' | 'title' | 'track' | 'order' | 'optional' | 'open'>[];
+  levels: readonly (Pick<Level, 'id' | 'title' | 'track' | 'order' | 'optional' | 'open'> & { skills: number | readonly unknown[] })[];
   /** Id of the level one looks at. */
   current?: string;
   label?: string;
@@ -16,7 +17,7 @@ export function Ladder({ levels, current, label = 'Levels' }: Props) {
   const steps = levels.filter(({ optional }) => !optional).length;
   return (
     <ul className={classes.ladder} aria-label={label}>
-      {levels.map(({ id, title, track, order, optional, open }) => (
+      {levels.map(({ id, title, track, order, optional, open, skills }) => (
         <li key={id} data-current={id === current || undefined}>
           <Link to="/levels/$levelId" params={{ levelId: id }} {...(id === current && { 'aria-current': 'true' as const })}>
             <svg viewBox="0 0 14 14" stroke="currentColor" strokeWidth="1.2" aria-hidden>
@@ -27,7 +28,7 @@ export function Ladder({ levels, current, label = 'Levels' }: Props) {
             <span>
               <span className="b">{title}</span>
               <span className={classes.note}>
-                {open ? (order === 1 ? `${capital(track)}, start here` : `${capital(track)}${optional ? ', optional' : ''}`) : 'Not published yet'}
+                {open ? (order === 1 ? `${capital(track)}, start here` : `${capital(track)}${optional ? ', optional' : ''}`) : notOpenWords({ skills })}
               </span>
             </span>
           </Link>

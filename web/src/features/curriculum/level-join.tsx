@@ -16,6 +16,7 @@ import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { isDemanding, useAdmission } from '../enrollments/waiver-queries';
 import { validity } from './certification-page';
 import classes from './level-page.module.css';
+import { notOpenWords } from './not-open';
 import { missingOf, prerequisitesTold } from './prerequisite-words';
 
 interface Props {
@@ -29,7 +30,7 @@ const GAP = 'Not published yet';
 export function LevelJoin({ level, certification }: Props) {
   return (
     <div className={classes.join}>
-      <Plate title={level.open ? `Prepare for ${level.title}` : GAP}>
+      <Plate title={level.open ? `Prepare for ${level.title}` : notOpenWords(level)}>
         <Facts listed facts={factsOf(level, certification)} />
         <WayIn level={level} certification={certification} />
       </Plate>

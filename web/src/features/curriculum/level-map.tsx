@@ -8,6 +8,7 @@ import { listed } from '../../ui/format';
 import { CheckIcon, ClockIcon, FlagIcon } from '../../ui/icons';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { levelMap, type MapLevel } from './level-map-layout';
+import { notOpenWords } from './not-open';
 import { levelsBefore } from './level-ways';
 import classes from './level-map.module.css';
 
@@ -94,7 +95,7 @@ function LevelNode({ level, levels, standing }: { level: Level; levels: readonly
       )}
       {!open && (
         <Chip tone="outline" icon={<ClockIcon size="s" />}>
-          Not published yet
+          {notOpenWords(level)}
         </Chip>
       )}
       <span className="vh">{inWords(level, levels)}</span>

@@ -4,6 +4,8 @@ import { duration, listed } from '../../ui/format';
 import { KindMark } from '../../ui/kind-mark';
 import { Markdown } from '../../ui/markdown';
 import { Section } from '../../ui/section';
+import { LockNote } from '../plans/lock-note';
+import { useOwnLocks } from '../plans/use-own-locks';
 import classes from './level-page.module.css';
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
@@ -63,7 +65,8 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
 const rounded = (share: number) => Math.round(share * 10) / 10;
 
 /** What is built, and when it is done. */
-export function LevelProjects({ level: { projects, skills } }: { level: LevelAnswer }) {
+export function LevelProjects({ level: { id: levelId, projects, skills } }: { level: LevelAnswer }) {
+  const locks = useOwnLocks(levelId);
   if (projects.length === 0) return <NotPublished title="Projects" />;
   const titles = new Map(skills.map(({ slug, title }) => [slug, title]));
   return (
@@ -83,6 +86,11 @@ export function LevelProjects({ level: { projects, skills } }: { level: LevelAns
                   .filter(Boolean)
                   .join(' ')}
               </p>
+              {locks
+                .filter(({ partId, locked }) => locked && partId === id)
+                .map((lock) => (
+                  <LockNote key={lock.partId} lock={lock} />
+                ))}
               {acceptance.length > 0 && (
                 <details>
                   <summary className="sm">It is done when</summary>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AvailabilityImport } from '@server/enrollments/availability/availability.contract';
 import { Refusal } from '../../api/refusal';
 import { messageOf } from '../../ui/failed';
-import { counted, weekdayAndDay } from '../../ui/format';
+import { counted, weekdayAndDay, datesInWords } from '../../ui/format';
 import { toast } from '../../ui/toast-store';
 import { useImportCalendar, usePreviewCalendar } from './availability-queries';
 import classes from './availability.module.css';
@@ -91,7 +91,7 @@ function Preview({ found }: { found: AvailabilityImport }) {
           <ul className="sm soft">
             {skipped.map(({ title, why }, i) => (
               <li key={`${i} ${title}`}>
-                {title}: {why}
+                {title}: {datesInWords(why)}
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import {
   assignMentor,
   changeAvailability,
   changeExamDate,
+  changePace,
   enroll,
   listEnrollments,
   listEnrollmentsOf,
@@ -11,6 +12,7 @@ import {
   takeWithdrawalBack,
   withdraw,
 } from '@server/enrollments/enrollments.contract';
+import type { Pace } from '@server/enrollments/pace.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
 
@@ -48,6 +50,8 @@ export const useChangeExamDate = (enrollmentId: string) =>
 
 export const useChangeAvailability = (enrollmentId: string) =>
   useChange(enrollmentId, (body: Sent<typeof changeAvailability>['body']) => call(changeAvailability, { params: { enrollmentId }, body }));
+
+export const useChangePace = (enrollmentId: string) => useChange(enrollmentId, (body: Pace) => call(changePace, { params: { enrollmentId }, body }));
 
 export const useRecordOutcome = (enrollmentId: string) =>
   useChange(enrollmentId, (body: Sent<typeof recordOutcome>['body']) => call(recordOutcome, { params: { enrollmentId }, body }));

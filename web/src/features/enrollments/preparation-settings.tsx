@@ -5,9 +5,10 @@ import { addDays, dayInFull } from '../../ui/format';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
 import { useChangeAvailability, useChangeExamDate, useTakeWithdrawalBack, useWithdraw } from './enrollment-queries';
+import { PaceSettings } from './pace-settings';
 import { WeekPicker } from './week-picker';
 
-/** Exam date and usual week of the level being prepared for; the plan follows at once. */
+/** Exam date, usual week and pace of the level being prepared for; the plan follows at once. */
 export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) {
   const [availability, setAvailability] = useState(enrollment.availability);
   const change = useChangeAvailability(enrollment.id);
@@ -27,7 +28,10 @@ export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) 
         <div>
           <Button variant="default" loading={change.isPending} onClick={() => change.mutate(availability, saved)}>
             Save this week
-          </Button>{' '}
+          </Button>
+        </div>
+        <PaceSettings enrollment={enrollment} />
+        <div>
           <Button variant="subtle" color="rose" loading={withdraw.isPending} onClick={stop}>
             Stop preparing for this level
           </Button>

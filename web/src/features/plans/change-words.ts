@@ -14,7 +14,7 @@ const REASONS: Record<PlanChangeReason, { title: string; sentence: string }> = {
   'on-demand': { title: 'Planned anew', sentence: 'You asked for the plan to be worked out anew.' },
   'by-gain': { title: 'Planned by gain', sentence: 'What gains the most comes first.' },
   'by-hand': { title: 'Changed by hand', sentence: 'The rest of the plan makes room.' },
-  'what-if': { title: 'Another date or week', sentence: 'You tried another date or week.' },
+  'what-if': { title: 'From a what-if', sentence: 'You tried what would be otherwise.' },
 };
 
 export const reasonTitle = (reason: PlanChangeReason): string => REASONS[reason].title;

@@ -4,7 +4,6 @@ import type { FixedDate, Plan } from '@server/plans/plans.contract';
 import { notSaved } from '../../api/refusal';
 import { Choice } from '../../ui/choice';
 import { addDays } from '../../ui/format';
-import { datesInWords } from './moved-item';
 import classes from './fixed-date-form.module.css';
 
 export const FIXED_KINDS: Record<FixedDate['kind'], string> = { workshop: 'Workshop', 'cohort-session': 'Cohort session' };
@@ -70,7 +69,7 @@ export function FixedDateForm({ plan: { today, examOn }, fixed, act, onSave, onC
       </div>
       {error && (
         <p className="sm risk" role="alert">
-          {datesInWords(notSaved(error))}
+          {notSaved(error)}
         </p>
       )}
       <div className="row">

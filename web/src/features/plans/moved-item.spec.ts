@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Plan } from '@server/plans/plans.contract';
-import { datesInWords, isMovable, isPlannable, withItemOn } from './moved-item';
+import { isMovable, isPlannable, withItemOn } from './moved-item';
 
 const item = (id: string, date: string, position = 0) => ({ id, date, position, pinned: false, state: 'open' }) as Plan['items'][number];
 const plan = { today: '2026-03-02', examOn: '2026-04-01', items: [item('a', '2026-03-02'), item('b', '2026-03-03'), item('c', '2026-03-04')] } as Plan;
@@ -22,6 +22,3 @@ describe('an item that is moved by hand', () => {
     expect(isMovable(plan, { ...item('a', '2026-03-02'), state: 'done' })).toBe(false);
   });
 });
-
-it('reads the dates of a refusal in words', () =>
-  expect(datesInWords('2026-03-06 is a day without study. Give it some minutes.')).toBe('Friday 6 March is a day without study. Give it some minutes.'));

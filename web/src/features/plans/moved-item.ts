@@ -1,5 +1,4 @@
 import type { Plan } from '@server/plans/plans.contract';
-import { dayInFull } from '../../ui/format';
 
 /** The plan with one item pinned on a date, at the end of that day; the rest as it is, until the server has made room. Pure. */
 export function withItemOn(plan: Plan, itemId: string, date: string): Plan {
@@ -16,6 +15,3 @@ export const isPlannable = ({ today, examOn }: Pick<Plan, 'today' | 'examOn'>, d
 
 /** What a person may move: what is open from today on. */
 export const isMovable = ({ today }: Pick<Plan, 'today'>, { state, date }: Plan['items'][number]): boolean => state === 'open' && date >= today;
-
-/** A sentence of the server with its dates in words: 'Friday 6 March is a day without study'. */
-export const datesInWords = (sentence: string): string => sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, dayInFull);

@@ -11,6 +11,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { Card } from '../../ui/section';
 import { BeforeAfter } from './before-after';
 import { FixedDates } from './fixed-dates';
+import { LeftOutParts } from './left-out-parts';
 import { LockedParts } from './locked-parts';
 import { OwnPlanAgenda } from './plan-agenda';
 import { PlanAnew } from './plan-anew';
@@ -46,7 +47,12 @@ export function OwnPlan({ enrollment }: { enrollment: Enrollment }) {
 function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
   const [view, setView] = useState<View>('month');
   const [isWhole, setWhole] = useState(false);
-  const stands = { examOn: enrollment.examOn, availability: enrollment.availability };
+  const stands = {
+    examOn: enrollment.examOn,
+    availability: enrollment.availability,
+    pace: enrollment.pace,
+    leaveOut: plan.leftOut.map(({ partId }) => partId),
+  };
   const whatIf = useWhatIf(enrollment.id, stands);
   const mayChange = enrollment.state === 'active' && plan.today < plan.examOn;
   const { openProposalId } = plan;
@@ -96,7 +102,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
         </div>
         <div className={classes.aside}>
           {asked && <ProposalPlate enrollmentId={enrollment.id} proposalId={asked.id} isWhole={isWhole} onWhole={setWhole} />}
-          <PlanTime plan={plan} stands={stands} levelId={enrollment.level.id} {...(mayChange && { onTry: tryOut })} />
+          <PlanTime plan={plan} stands={stands} {...(mayChange && { onTry: tryOut })} />
           {mayChange && openProposalId === null && <PlanAnew enrollmentId={enrollment.id} />}
         </div>
         <div className={classes.fixed}>
@@ -105,7 +111,10 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
       </div>
       <Columns even>
         <PlanChanges enrollmentId={enrollment.id} undoableId={mayChange ? plan.undoableProposalId : null} />
-        <LockedParts enrollmentId={enrollment.id} />
+        <div className="stack">
+          <LeftOutParts enrollmentId={enrollment.id} timeZone={enrollment.timeZone} leftOut={plan.leftOut} mayChange={mayChange} />
+          <LockedParts enrollmentId={enrollment.id} />
+        </div>
       </Columns>
     </>
   );

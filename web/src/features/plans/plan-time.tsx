@@ -9,14 +9,13 @@ import classes from './plan-time.module.css';
 
 interface Props {
   plan: Plan;
-  /** The date and the week that stand. */
+  /** What stands by now. */
   stands: Trial;
-  levelId: string;
   onTry?: (trial: Trial) => void;
 }
 
 /** Whether the time is enough, in numbers; where it is not, what would fix it, each with its effect. */
-export function PlanTime({ plan, stands, levelId, onTry }: Props) {
+export function PlanTime({ plan, stands, onTry }: Props) {
   const { neededMinutes, availableMinutes, missingMinutes, feasible, waysOut, basis, earliestFinishOn, bufferDays } = plan;
   const share = availableMinutes > 0 ? Math.min(100, (neededMinutes / availableMinutes) * 100) : neededMinutes > 0 ? 100 : 0;
   return (
@@ -26,7 +25,7 @@ export function PlanTime({ plan, stands, levelId, onTry }: Props) {
           {duration(missingMinutes)} are missing before {dayAndMonth(plan.examOn)}. Each part of the plan keeps its share. Ways out:
         </Callout>
       )}
-      {!feasible && <WaysOut waysOut={waysOut} from={stands} levelId={levelId} {...(onTry && { onTry })} />}
+      {!feasible && <WaysOut waysOut={waysOut} from={stands} {...(onTry && { onTry })} />}
       <Section title="Time" bare>
         <div className={classes.bar} aria-hidden>
           <i style={{ width: `${share}%` }} />

@@ -3,25 +3,26 @@ import type { WayOut } from '@server/plans/plans.contract';
 import { changeOf, isEmptyChange, trialOf, wayNote, wayTitle, weekMinutes } from './trial';
 
 const availability = { monday: 60, tuesday: 60, wednesday: 0, thursday: 60, friday: 0, saturday: 120, sunday: 0 };
-const stands = { examOn: '2026-04-01', availability };
+const pace = { mostMinutesADay: null, shortestSessionMinutes: 20 };
+const stands = { examOn: '2026-04-01', availability, pace, leaveOut: ['x'] };
 const effect = { missingMinutes: 0, spareMinutes: 40, finishOn: '2026-03-30' };
 
 describe('a way out', () => {
   it('that takes more minutes or days is another week', () => {
-    expect(trialOf({ kind: 'study-more', minutesMore: 15, days: 20, effect }, stands)?.availability).toEqual({
+    expect(trialOf({ kind: 'study-more', minutesMore: 15, days: 20, effect }, stands).availability).toEqual({
       ...availability,
       ...{ monday: 75, tuesday: 75, thursday: 75, saturday: 135 },
     });
     const open: WayOut = { kind: 'open-days', weekdays: [3, 7], dates: ['2026-03-04', '2026-03-08'], minutesEach: 45, effect };
-    expect(trialOf(open, stands)?.availability).toEqual({ ...availability, wednesday: 45, sunday: 45 });
+    expect(trialOf(open, stands).availability).toEqual({ ...availability, wednesday: 45, sunday: 45 });
     expect(wayTitle(open)).toBe('Study on Wednesday and Sunday too, 45 min each');
     expect(wayNote(open)).toBe('2 days more: done by 30 March, 40 min to spare');
   });
 
-  it('that moves the exam is another date; what is left out is none of a trial', () => {
+  it('that moves the exam is another date; one that leaves parts out adds them to those that are', () => {
     expect(trialOf({ kind: 'move-exam', examOn: '2026-04-20', daysLater: 19, effect }, stands)).toEqual({ ...stands, examOn: '2026-04-20' });
-    const less: WayOut = { kind: 'leave-out', partIds: [], titles: ['Pods'], minutes: 90, weightPercent: 12.4, readinessPoints: 4.5, effect };
-    expect(trialOf(less, stands)).toBeNull();
+    const less: WayOut = { kind: 'leave-out', partIds: ['a', 'x'], titles: ['Pods'], minutes: 90, weightPercent: 12.4, readinessPoints: 4.5, effect };
+    expect(trialOf(less, stands)).toEqual({ ...stands, leaveOut: ['x', 'a'] });
     const many = { ...less, titles: ['Pods', 'Drift', 'Recall'] };
     expect(wayTitle(many)).toBe('Leave out 3 parts');
     expect(wayNote(many)).toMatch(/^Pods, Drift and Recall\. 1 h 30 less/);
@@ -33,6 +34,10 @@ describe('a trial', () => {
   it('tells the server what differs alone', () => {
     expect(isEmptyChange(changeOf(stands, stands))).toBe(true);
     expect(changeOf({ ...stands, examOn: null }, stands)).toEqual({ examOn: null });
+    const gentle = { ...pace, mostMinutesADay: 60 };
+    expect(changeOf({ ...stands, pace: gentle }, stands)).toEqual({ pace: gentle });
+    expect(changeOf({ ...stands, leaveOut: ['x', 'a'] }, stands)).toEqual({ leaveOut: ['x', 'a'] });
+    expect(changeOf({ ...stands, leaveOut: [] }, stands)).toEqual({ leaveOut: [] });
     const week = { ...availability, friday: 30 };
     expect(changeOf({ ...stands, availability: week }, stands)).toEqual({ availability: week });
     expect(weekMinutes(week)).toBe(330);

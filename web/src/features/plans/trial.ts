@@ -1,36 +1,50 @@
 /** What a learner tries in the what-if, and the ways out as such trials, in words. Pure. */
 import { WEEKDAYS, type Availability } from '@server/enrollments/enrollments.contract';
+import type { Pace } from '@server/enrollments/pace.contract';
 import type { WayOut } from '@server/plans/plans.contract';
 import type { PlanChange } from '@server/plans/proposals/proposals.contract';
 import { counted, dayAndMonth, duration, listed, weekdayName } from '../../ui/format';
+import { isSamePace } from '../enrollments/pace-choices';
 
 export interface Trial {
   /** Null to have the earliest comfortable date proposed. */
   examOn: string | null;
   availability: Availability;
+  pace: Pace;
+  /** Ids of the parts that the plan holds no work for. */
+  leaveOut: readonly string[];
 }
 
 /** No day is longer. */
 const MOST_A_DAY = 960;
 
-/** A way out filled into the what-if; null where that has no field for it: what is left out is chosen in the level. */
-export function trialOf(way: WayOut, from: Trial): Trial | null {
+/** A way out filled into the what-if. */
+export function trialOf(way: WayOut, from: Trial): Trial {
   const week = (minutesOn: (minutes: number, weekday: number) => number): Availability =>
     Object.fromEntries(WEEKDAYS.map((day, index) => [day, Math.min(MOST_A_DAY, minutesOn(from.availability[day], index + 1))])) as Availability;
   if (way.kind === 'move-exam') return { ...from, examOn: way.examOn };
   if (way.kind === 'study-more') return { ...from, availability: week((minutes) => (minutes > 0 ? minutes + way.minutesMore : 0)) };
-  if (way.kind === 'open-days')
-    return { ...from, availability: week((minutes, weekday) => (way.weekdays.includes(weekday) ? Math.max(minutes, way.minutesEach) : minutes)) };
-  return null;
+  if (way.kind === 'leave-out') return { ...from, leaveOut: [...new Set([...from.leaveOut, ...way.partIds])] };
+  return {
+    ...from,
+    availability: week((minutes, weekday) => (way.weekdays.includes(weekday) ? Math.max(minutes, way.minutesEach) : minutes)),
+  };
 }
 
 /** What of a trial differs from what stands: all that the server is told. */
 export function changeOf(trial: Trial, stands: Trial): PlanChange {
   const isOtherWeek = WEEKDAYS.some((day) => trial.availability[day] !== stands.availability[day]);
-  return { ...(trial.examOn !== stands.examOn && { examOn: trial.examOn }), ...(isOtherWeek && { availability: trial.availability }) };
+  return {
+    ...(trial.examOn !== stands.examOn && { examOn: trial.examOn }),
+    ...(isOtherWeek && { availability: trial.availability }),
+    ...(!isSamePace(trial.pace, stands.pace) && { pace: trial.pace }),
+    ...(!isSameSet(trial.leaveOut, stands.leaveOut) && { leaveOut: [...trial.leaveOut] }),
+  };
 }
 
-export const isEmptyChange = ({ examOn, availability }: PlanChange): boolean => examOn === undefined && availability === undefined;
+const isSameSet = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((id) => other.includes(id));
+
+export const isEmptyChange = (change: PlanChange): boolean => Object.values(change).every((value) => value === undefined);
 
 export const weekMinutes = (availability: Availability): number => WEEKDAYS.reduce((sum, day) => sum + availability[day], 0);
 

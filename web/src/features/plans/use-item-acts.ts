@@ -3,11 +3,10 @@ import { notSaved } from '../../api/refusal';
 import { minutesOf, weekdayAndDay } from '../../ui/format';
 import { toast, toastFault } from '../../ui/toast-store';
 import { useQuickLog } from '../progress/use-quick-log';
-import { datesInWords } from './moved-item';
 import { useMovePlanItem, useSaveEvent, useUnpinPlanItem } from './pin-queries';
 import { useUndoProposal } from './proposal-queries';
 
-const fault = (error: Error) => toastFault(datesInWords(notSaved(error)));
+const fault = (error: Error) => toastFault(notSaved(error));
 
 /** What a learner can do with an item of the plan; each says what it did, with the way back. */
 export function useItemActs({ enrollmentId, today, undoableProposalId }: Plan) {

@@ -9,14 +9,13 @@ import { Plate } from '../../ui/plate';
 import { toast } from '../../ui/toast-store';
 import { SumsTable } from './before-after';
 import { countWords, slackWords } from './change-words';
-import { datesInWords } from './moved-item';
 import { useApplyChange, useUndoProposal } from './proposal-queries';
 import type { useWhatIf } from './use-what-if';
 import { WaysOut } from './ways-out';
 import classes from './what-if.module.css';
 
 interface Props {
-  enrollment: Pick<Enrollment, 'id' | 'level'>;
+  enrollment: Pick<Enrollment, 'id'>;
   whatIf: ReturnType<typeof useWhatIf>;
   onClose: () => void;
 }
@@ -25,7 +24,7 @@ interface Props {
 export function WhatIfResult({ enrollment, whatIf, onClose }: Props) {
   const { isAsked, isStale, result, error, trial, setTrial } = whatIf;
   const apply = useApply(enrollment.id, whatIf, onClose);
-  if (error && !isStale) return <Callout tone="near" alert title="No plan can be made for this"><p>{datesInWords(error.message)}</p></Callout>; // prettier-ignore
+  if (error && !isStale) return <Callout tone="near" alert title="No plan can be made for this"><p>{error.message}</p></Callout>; // prettier-ignore
   if (!isAsked) return <p className="soft">Move a slider or the date, and the plan it leads to shows here, beside the one you have.</p>;
   if (!result) return <p className="soft">Working it out</p>;
   const { before, after, counts, waysOut, readiness } = result;
@@ -51,7 +50,7 @@ export function WhatIfResult({ enrollment, whatIf, onClose }: Props) {
         </p>
         {apply.error && (
           <p className="sm" role="alert">
-            {datesInWords(notSaved(apply.error))}
+            {notSaved(apply.error)}
           </p>
         )}
         <div className={classes.acts}>
@@ -67,7 +66,7 @@ export function WhatIfResult({ enrollment, whatIf, onClose }: Props) {
       {!after.feasible && waysOut.length > 0 && (
         <div>
           <h3>Ways out from here</h3>
-          <WaysOut waysOut={waysOut} from={{ ...trial, examOn: trial.examOn ?? after.examOn }} levelId={enrollment.level.id} onTry={setTrial} />
+          <WaysOut waysOut={waysOut} from={{ ...trial, examOn: trial.examOn ?? after.examOn }} onTry={setTrial} />
         </div>
       )}
     </div>

@@ -2,7 +2,9 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { addDays, duration } from '../../ui/format';
 import { CloseIcon } from '../../ui/icons';
+import { PaceFields } from '../enrollments/pace-fields';
 import { WeekPicker } from '../enrollments/week-picker';
+import { LeaveOutField } from './leave-out-field';
 import { weekMinutes, type Trial } from './trial';
 import { WhatIfResult } from './what-if-result';
 import type { useWhatIf } from './use-what-if';
@@ -14,7 +16,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Another exam date or week, and what the plan becomes with it; nothing changes until it is accepted. */
+/** Another exam date, week or pace, and what the plan becomes with it; nothing changes until it is accepted. */
 export function WhatIf({ enrollment, whatIf, onClose }: Props) {
   const { trial, setTrial } = whatIf;
   return (
@@ -26,7 +28,7 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
             Close
           </Button>
         </div>
-        <p className="sm soft">Try another date or week. Your plan stays as it is until you accept.</p>
+        <p className="sm soft">Try another date, week or pace, or less to learn. Your plan stays as it is until you accept.</p>
         <ExamDate trial={trial} proposed={whatIf.result?.after.examOn} today={enrollment.today} stands={enrollment.examOn} onChange={setTrial} />
         <div>
           <div className={classes.week}>
@@ -35,6 +37,11 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
           </div>
           <WeekPicker value={trial.availability} onChange={(availability) => setTrial({ ...trial, availability })} />
         </div>
+        <div>
+          <h3 className={classes.pace}>Your pace</h3>
+          <PaceFields value={trial.pace} onChange={(pace) => setTrial({ ...trial, pace })} />
+        </div>
+        <LeaveOutField enrollmentId={enrollment.id} value={trial.leaveOut} onChange={(leaveOut) => setTrial({ ...trial, leaveOut })} />
       </div>
       <WhatIfResult enrollment={enrollment} whatIf={whatIf} onClose={onClose} />
     </section>

@@ -60,7 +60,9 @@ export const useRestoreStudy = (enrollmentId: string) =>
   useProgressChange(enrollmentId, (entryId: string) => call(restoreStudy, { params: { enrollmentId, entryId } }));
 
 export const useFinishProject = (enrollmentId: string) =>
-  useProgressChange(enrollmentId, (projectId: string) => call(finishProject, { params: { enrollmentId, projectId } }));
+  useProgressChange(enrollmentId, ({ projectId, on }: { projectId: string; on?: string }) =>
+    call(finishProject, { params: { enrollmentId, projectId }, query: on === undefined ? {} : { on } }),
+  );
 
 export const useReopenProject = (enrollmentId: string) =>
   useProgressChange(enrollmentId, (projectId: string) => call(reopenProject, { params: { enrollmentId, projectId } }));

@@ -29,7 +29,7 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
     >
       <Rows>
         {content.projects.map(({ id: projectId, title, effortMinutes }) => {
-          const isDone = finished?.items.some((each) => each.projectId === projectId);
+          const done = finished?.items.find((each) => each.projectId === projectId);
           return (
             <Row
               key={projectId}
@@ -37,7 +37,7 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
               title={title}
               note={effortMinutes === undefined ? undefined : `About ${duration(effortMinutes)}`}
               aside={
-                isDone ? (
+                done ? (
                   <span className="row">
                     <span className="row sm b ready">
                       <CheckIcon size="s" />
@@ -46,7 +46,11 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
                     <Button
                       variant="subtle"
                       size="sm"
-                      onClick={() => reopen.mutate(projectId, { onSuccess: () => toast(`Not done after all: ${title}`, () => finish.mutate(projectId)) })}
+                      onClick={() =>
+                        reopen.mutate(projectId, {
+                          onSuccess: () => toast(`Not done after all: ${title}`, () => finish.mutate({ projectId, on: done.finishedOn })),
+                        })
+                      }
                       aria-label={`Not done after all: ${title}`}
                     >
                       Not done after all
@@ -56,7 +60,7 @@ export function ProjectsDone({ enrollment: { id, level } }: { enrollment: Enroll
                   <Button
                     variant="default"
                     size="sm"
-                    onClick={() => finish.mutate(projectId, { onSuccess: () => toast(`Done: ${title}`, () => reopen.mutate(projectId)) })}
+                    onClick={() => finish.mutate({ projectId }, { onSuccess: () => toast(`Done: ${title}`, () => reopen.mutate(projectId)) })}
                     aria-label={`Mark as done: ${title}`}
                   >
                     Mark as done

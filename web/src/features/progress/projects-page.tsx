@@ -9,6 +9,7 @@ import { levelQuery } from '../curriculum/curriculum-queries';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
+import { locksQuery } from '../plans/plan-queries';
 import { finishedProjectsQuery } from './progress-queries';
 import { evidenceQuery } from './projects/evidence-queries';
 import { ProjectPart } from './projects/project-part';
@@ -43,6 +44,7 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
   const content = useQuery(levelQuery(level.id));
   const evidence = useQuery(evidenceQuery(id));
   const finished = useQuery(finishedProjectsQuery(id));
+  const locks = useQuery(locksQuery(id));
   const asked = [content, evidence, finished];
   const all = {
     data: content.data && evidence.data && finished.data && { ...content.data, evidence: evidence.data.items, finished: finished.data.items },
@@ -72,7 +74,15 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
                 {approved} of {counted(projects.length, 'project')} approved
               </p>
               {projects.map((project) => (
-                <ProjectPart key={project.id} enrollmentId={id} project={project} skills={titles} evidence={handedIn} finished={done} />
+                <ProjectPart
+                  key={project.id}
+                  enrollmentId={id}
+                  project={project}
+                  lock={locks.data?.items.find(({ partId, locked }) => locked && partId === project.id)}
+                  skills={titles}
+                  evidence={handedIn}
+                  finished={done}
+                />
               ))}
             </div>
           );

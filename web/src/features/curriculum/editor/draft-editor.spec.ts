@@ -46,6 +46,14 @@ describe('a draft under one’s hands', () => {
     expect(editor.state()).toMatchObject({ saving: { kind: 'saved' }, known: { revision: 2 } });
   });
 
+  it('knows of which document the server said what is wrong', async () => {
+    const { editor, types } = opened();
+    types('Two');
+    expect(editor.state()).toMatchObject({ judged: { title: 'Tides' }, document: { title: 'Two' } });
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(editor.state().judged).toBe(editor.state().document);
+  });
+
   it('sends what is typed while a save is under way with the next one', async () => {
     const { saves, types, editor } = opened();
     types('One');

@@ -13,6 +13,8 @@ export interface EditorState {
   document: DraftDocument;
   /** What the server said of the last save: revision, faults, changes, by whom and when. */
   known: DraftState;
+  /** The document that this was said of. */
+  judged: DraftDocument;
   saving: Saving;
   canUndo: boolean;
   canRedo: boolean;
@@ -198,7 +200,7 @@ export class DraftEditor {
   }
 
   private stateNow(): EditorState {
-    const { document, known, saving } = this;
-    return { document, known, saving, canUndo: this.steps.canUndo, canRedo: this.steps.canRedo };
+    const { document, known, sent, saving } = this;
+    return { document, known, judged: sent, saving, canUndo: this.steps.canUndo, canRedo: this.steps.canRedo };
   }
 }

@@ -6,6 +6,7 @@ import { counted } from '../../../ui/format';
 import { toast, toastFault } from '../../../ui/toast-store';
 import { at, listAt, moved, put } from './document-path';
 import type { EditorState } from './draft-editor';
+import { isRequired } from './required-fields';
 import { namedIn, renamed, withoutPart } from './references';
 
 interface Editor extends EditorState {
@@ -45,23 +46,30 @@ export function useEditor(): Editor {
   return editor;
 }
 
+/** What is wrong with a value that was touched; nothing of one that is another since the server looked: it says so again if it still is. */
+export function faultAt({ document, judged, known, isTouched }: Editor, path: string): string | undefined {
+  if (!isTouched(path) || at(judged, path) !== at(document, path)) return undefined;
+  return known.faults.find((each) => each.path === path)?.message;
+}
+
 export const usePartPath = () => useContext(PartContext);
 const joined = (part: string, name: string) => [part, name].filter(Boolean).join('.');
 
 /** A value of the part one is in, as a form field needs it. */
 export function useField<Value>(name: string) {
-  const { document, known, edit, isTouched, touch } = useEditor();
+  const editor = useEditor();
+  const { document, edit, touch } = editor;
   const part = usePartPath();
   const path = joined(part, name);
-  const fault = known.faults.find((each) => each.path === path);
   return {
     id: path,
+    isRequired: isRequired(path),
     value: at(document, path) as Value | undefined,
     set: (next: Value | undefined) => {
       touch(path);
       edit(path, put(document, path, next));
     },
-    fault: fault && isTouched(path) ? fault.message : undefined,
+    fault: faultAt(editor, path),
     isChanged: useIsChanged(part, name),
     onBlur: () => touch(path),
   };
@@ -70,15 +78,14 @@ export function useField<Value>(name: string) {
 /** A list of the part one is in, and what can be done with it. */
 export function useList<Item>(name: string) {
   const editor = useEditor();
-  const { document, edit, known, isTouched, aliases } = editor;
+  const { document, edit, aliases } = editor;
   const path = joined(usePartPath(), name);
   const items = listAt<Item>(document, path);
   const put_ = (next: readonly Item[]) => edit(`${path} ${next.length}`, put(document, path, next));
-  const fault = known.faults.find((each) => each.path === path);
   return {
     path,
     items,
-    fault: fault && isTouched(path) ? fault.message : undefined,
+    fault: faultAt(editor, path),
     keyOf: (item: Item, index: number) => {
       const slug = (item as { slug?: string }).slug;
       return slug === undefined ? String(index) : (aliases.get(`${path} ${slug}`) ?? slug);

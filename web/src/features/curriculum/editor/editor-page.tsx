@@ -156,6 +156,7 @@ function Head({ state: { known, document } }: { state: EditorState }) {
         title: 'Curriculum',
         here: release === null ? 'Not published yet' : `${document.title || slug}, release ${release} is live`,
       }}
+      lead="What has a star a release must have; all else may follow later."
     />
   );
 }

@@ -17,19 +17,23 @@ export interface FieldProps {
   className?: string;
 }
 
-const named = ({ label, bare }: FieldProps) => (bare ? { 'aria-label': label } : { label });
+/** A star beside its label where a release must have it; said as such in any case. */
+const named = ({ label, bare }: FieldProps, isRequired: boolean) => ({
+  ...(bare ? { 'aria-label': label } : { label, withAsterisk: isRequired }),
+  ...(isRequired && { 'aria-required': true as const }),
+});
 const look = (isChanged: boolean, className?: string) => classNames(isChanged && classes.changed, className);
 
 /** A line of text. */
 export function LineField({ onBlur, placeholder, ...props }: FieldProps & { onBlur?: () => void; placeholder?: string }) {
-  const { id, value, set, fault, isChanged, onBlur: touched } = useField<string>(props.name);
+  const { id, value, set, fault, isRequired, isChanged, onBlur: touched } = useField<string>(props.name);
   const left = () => {
     touched();
     onBlur?.();
   };
   return (
     <TextInput
-      {...named(props)}
+      {...named(props, isRequired)}
       id={id}
       value={value ?? ''}
       onChange={({ currentTarget }) => set(currentTarget.value || undefined)}
@@ -44,10 +48,10 @@ export function LineField({ onBlur, placeholder, ...props }: FieldProps & { onBl
 
 /** Some sentences, shown as they are written. */
 export function TextField({ rows: minRows = 1, placeholder, ...props }: FieldProps & { rows?: number; placeholder?: string }) {
-  const { id, value, set, fault, isChanged, onBlur } = useField<string>(props.name);
+  const { id, value, set, fault, isRequired, isChanged, onBlur } = useField<string>(props.name);
   return (
     <Textarea
-      {...named(props)}
+      {...named(props, isRequired)}
       id={id}
       autosize
       minRows={minRows}
@@ -65,11 +69,11 @@ export function TextField({ rows: minRows = 1, placeholder, ...props }: FieldPro
 
 /** A whole or decimal number. `per`: how many of the document's units one shown unit is, 60 for hours that are kept in minutes. */
 export function FigureField({ per = 1, min = 0, max, suffix, ...props }: FieldProps & { per?: number; min?: number; max?: number; suffix?: string }) {
-  const { id, value, set, fault, isChanged, onBlur } = useField<number>(props.name);
+  const { id, value, set, fault, isRequired, isChanged, onBlur } = useField<number>(props.name);
   const [typed, setTyped] = useState<string | number>();
   return (
     <NumberInput
-      {...named(props)}
+      {...named(props, isRequired)}
       id={id}
       value={shownFigure(value, per, typed)}
       onChange={(next) => {
@@ -94,10 +98,10 @@ export function FigureField({ per = 1, min = 0, max, suffix, ...props }: FieldPr
 
 /** Several short names: type, then Enter. */
 export function NamesField(props: FieldProps) {
-  const { id, value, set, fault, isChanged, onBlur } = useField<string[]>(props.name);
+  const { id, value, set, fault, isRequired, isChanged, onBlur } = useField<string[]>(props.name);
   return (
     <TagsInput
-      {...named(props)}
+      {...named(props, isRequired)}
       id={id}
       value={value ?? []}
       onChange={(next) => set(next)}
@@ -127,10 +131,10 @@ interface PickProps extends FieldProps {
 
 /** One of a few. */
 export function PickField({ options, none, onPick, ...props }: PickProps) {
-  const { id, value, set, fault, isChanged, onBlur } = useField<string>(props.name);
+  const { id, value, set, fault, isRequired, isChanged, onBlur } = useField<string>(props.name);
   return (
     <Select
-      {...named(props)}
+      {...named(props, isRequired)}
       id={id}
       data={[...options]}
       value={value ?? null}
@@ -148,12 +152,12 @@ export function PickField({ options, none, onPick, ...props }: PickProps) {
 
 /** Several of what the curriculum holds. */
 export function PicksField({ options, ...props }: FieldProps & { options: readonly Option[] }) {
-  const { id, value, set, fault, isChanged, onBlur } = useField<string[]>(props.name);
+  const { id, value, set, fault, isRequired, isChanged, onBlur } = useField<string[]>(props.name);
   // A slug that leads nowhere is shown as it is, so that it can be taken out.
   const dangling = (value ?? []).filter((slug) => !options.some((option) => option.value === slug)).map((slug) => ({ value: slug, label: slug }));
   return (
     <MultiSelect
-      {...named(props)}
+      {...named(props, isRequired)}
       id={id}
       data={[...options, ...dangling]}
       value={value ?? []}

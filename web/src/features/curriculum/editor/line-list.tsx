@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { AddIcon, CloseIcon } from '../../../ui/icons';
-import { useEditor, useList } from './editor-context';
+import { faultAt, useEditor, useList } from './editor-context';
 import classes from './rows.module.css';
 import { SmallIcon } from './small-icon';
 import { Sortable } from './sortable';
@@ -17,7 +17,7 @@ interface Props {
 /** Sentences one below the other, in an order of their own; Enter begins the next. */
 export function LineList({ name, label, one, hint }: Props) {
   const { path, items, add, set, move, removePlain, pathOf } = useList<string>(name);
-  const { known, isTouched, touch } = useEditor();
+  const editor = useEditor();
   const root = useRef<HTMLDivElement>(null);
   const focusOn = (index: number) => requestAnimationFrame(() => root.current?.querySelectorAll<HTMLElement>('textarea:not([aria-hidden])')[index]?.focus());
   const addOne = () => {
@@ -37,8 +37,8 @@ export function LineList({ name, label, one, hint }: Props) {
               autosize
               minRows={1}
               value={text}
-              error={isTouched(pathOf(index)) ? known.faults.find((fault) => fault.path === pathOf(index))?.message : undefined}
-              onBlur={() => touch(pathOf(index))}
+              error={faultAt(editor, pathOf(index))}
+              onBlur={() => editor.touch(pathOf(index))}
               onChange={({ currentTarget }) => set(items.map((each, at) => (at === index ? currentTarget.value : each)))}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.shiftKey) return;

@@ -8,7 +8,7 @@ import type { FieldProps } from './fields';
 
 /** Some sentences in Markdown, with a look at how they will be shown. */
 export function MarkdownField({ rows = 2, name, label, hint, className }: Omit<FieldProps, 'bare'> & { rows?: number }) {
-  const { id, value, set, fault, isChanged, onBlur } = useField<string>(name);
+  const { id, value, set, fault, isRequired, isChanged, onBlur } = useField<string>(name);
   const [isLooking, setLooking] = useState(false);
   return (
     <div className={classNames(isChanged && classes.changed, className)}>
@@ -16,6 +16,12 @@ export function MarkdownField({ rows = 2, name, label, hint, className }: Omit<F
         <label htmlFor={id} className="field-label">
           {label}
         </label>
+        {/* Beside the label: its name stays what it is. */}
+        {isRequired && (
+          <span className={classes.star} aria-hidden>
+            {' *'}
+          </span>
+        )}
         <span className="xs soft">Markdown</span>
         <button type="button" className={classes.preview} aria-pressed={isLooking} onClick={() => setLooking(!isLooking)}>
           Preview<span className="vh"> of {label}</span>
@@ -35,6 +41,7 @@ export function MarkdownField({ rows = 2, name, label, hint, className }: Omit<F
           onChange={({ currentTarget }) => set(currentTarget.value || undefined)}
           onBlur={onBlur}
           description={hint}
+          {...(isRequired && { 'aria-required': true })}
           error={fault}
         />
       )}

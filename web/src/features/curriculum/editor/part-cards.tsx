@@ -92,11 +92,12 @@ function Card({ path, title, one, isOpen, onToggle, onRemove, children }: CardPr
             </span>
           )}
         </button>
-        <SmallIcon aria-label={`Retire ${name}`} onClick={onRemove}>
-          <CloseIcon />
-        </SmallIcon>
       </div>
       {isOpen && <div className={classes.cardBody}>{children}</div>}
+      {/* Last, so that whoever goes on by key comes by all fields first. */}
+      <SmallIcon aria-label={`Retire ${name}`} onClick={onRemove}>
+        <CloseIcon />
+      </SmallIcon>
     </div>
   );
 }

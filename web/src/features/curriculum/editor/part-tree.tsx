@@ -1,7 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { DraftDocument } from '@server/curriculum/drafts/draft-document.contract';
 import { Chip } from '../../../ui/chip';
+import { counted, listed } from '../../../ui/format';
 import { AddIcon, WarningIcon } from '../../../ui/icons';
 import type { EditorState } from './draft-editor';
 import { partOf } from './fault-place';
@@ -22,7 +24,8 @@ interface Entry {
   part: string;
   name: string;
   count?: number | undefined;
-  gaps?: number;
+  /** What a level may lack and still be published. */
+  gaps?: readonly string[];
   /** Of a level: where it stands. */
   index?: number;
 }
@@ -36,7 +39,7 @@ const program = (document: DraftDocument): Entry[] => [
   { part: 'questions', name: 'Questions', count: document.questions?.length ?? 0 },
 ];
 const levels = (document: DraftDocument): Entry[] =>
-  document.levels.map((level, index) => ({ part: `level ${level.slug}`, name: level.title || 'New level', gaps: gapsOf(level).length, index }));
+  document.levels.map((level, index) => ({ part: `level ${level.slug}`, name: level.title || 'New level', gaps: gapsOf(level), index }));
 
 /** What a level's sheet holds, from top to bottom; the ids are those of level-part.tsx. */
 export const SECTIONS = [
@@ -99,6 +102,14 @@ function Entries({ state: { document, known }, part: current, onGo, onJump, entr
               <Mark faults={known.faults.filter(({ path }) => partOf(document, path) === part).length} gaps={gaps} count={count} />
             </button>
           </li>
+          {part === current && index !== undefined && gaps !== undefined && gaps.length > 0 && (
+            <li className={classes.missed}>
+              {missed(gaps)}{' '}
+              <Link to="/curriculum/$slug/publish" params={{ slug: document.slug }}>
+                See the review
+              </Link>
+            </li>
+          )}
           {part === current &&
             index !== undefined &&
             SECTIONS.map(({ id, name: section }) => (
@@ -114,8 +125,10 @@ function Entries({ state: { document, known }, part: current, onGo, onJump, entr
   );
 }
 
+const missed = (gaps: readonly string[]) => `Learners will read “not published yet” for ${listed(gaps)}.`;
+
 /** What keeps a part from being published, else what learners will miss, else how much it holds. */
-function Mark({ faults, gaps = 0, count }: { faults: number; gaps: number | undefined; count: number | undefined }) {
+function Mark({ faults, gaps = [], count }: { faults: number; gaps: readonly string[] | undefined; count: number | undefined }) {
   if (faults > 0)
     return (
       <Chip tone="near" icon={<WarningIcon size="s" />}>
@@ -123,6 +136,14 @@ function Mark({ faults, gaps = 0, count }: { faults: number; gaps: number | unde
         <span className="vh"> to mend</span>
       </Chip>
     );
-  if (gaps > 0) return <Chip tone="outline">{gaps === 1 ? '1 gap' : `${gaps} gaps`}</Chip>;
+  if (gaps.length > 0)
+    return (
+      <span title={missed(gaps)}>
+        <Chip tone="outline">
+          {counted(gaps.length, 'gap')}
+          <span className="vh">. {missed(gaps)}</span>
+        </Chip>
+      </span>
+    );
   return count === undefined ? null : <span className="soft num sm">{count}</span>;
 }

@@ -20,7 +20,7 @@ const KINDS = [
 ];
 const RULES = [
   { value: 'recommended', label: 'Recommended' },
-  { value: 'enforced', label: 'Enforced' },
+  { value: 'enforced', label: 'Demanded' },
 ];
 
 /** What comes before a level: other levels, knowledge, experience; each a good idea or a rule. */

@@ -3,7 +3,7 @@ import { freeSlug } from '@server/curriculum/slug.contract';
 import { FrameworkImport } from './framework-import';
 import { classNames } from '../../../ui/class-names';
 import { AddIcon, ChevronDownIcon, ChevronRightIcon, CloseIcon, WarningIcon } from '../../../ui/icons';
-import { Part, takenSlugs, useEditor, useList, useOpenEntry, usePartPath, useTitleSlug } from './editor-context';
+import { faultAt, Part, takenSlugs, useEditor, useList, useOpenEntry, usePartPath, useTitleSlug } from './editor-context';
 import { FigureField, LineField, PicksField } from './fields';
 import { MarkdownField } from './markdown-field';
 import { RowFaults } from './row-faults';
@@ -38,7 +38,7 @@ export function SkillsPart() {
       </div>
       {items.length > 0 && (
         <div className={classNames(classes.heads, classes.skillHeads)} aria-hidden>
-          <span>Name</span>
+          <span>Name *</span>
           <span className="end">Weight %</span>
           <span className="end">Hours</span>
         </div>
@@ -76,14 +76,14 @@ interface RowProps {
 }
 
 function SkillRow({ skill: { title }, number, others, isOpen, onToggle, onRemove }: RowProps) {
-  const { known, isTouched, touch } = useEditor();
+  const editor = useEditor();
   const part = usePartPath();
   const place = `${part}.description`;
   const name = title ?? `skill ${number}`;
-  const hasFault = isTouched(place) && known.faults.some(({ path }) => path === place);
+  const hasFault = faultAt(editor, place) !== undefined;
   const toggle = () => {
     // Whoever closes a row has looked at it: what is missing behind it is said.
-    if (isOpen) touch(place);
+    if (isOpen) editor.touch(place);
     onToggle();
   };
   return (
@@ -93,9 +93,6 @@ function SkillRow({ skill: { title }, number, others, isOpen, onToggle, onRemove
       <FigureField name="effortMinutes" label={`Hours for ${name}`} bare per={60} suffix=" h" />
       <SmallIcon aria-label={`Describe ${name}`} aria-expanded={isOpen} data-fault={(hasFault && !isOpen) || undefined} onClick={toggle}>
         {isOpen ? <ChevronDownIcon /> : hasFault ? <WarningIcon /> : <ChevronRightIcon />}
-      </SmallIcon>
-      <SmallIcon aria-label={`Retire ${name}`} onClick={onRemove}>
-        <CloseIcon />
       </SmallIcon>
       <RowFaults names={{ weightPercent: 'Weight', effortMinutes: 'Hours', ...(!isOpen && { description: 'What it means' }) }} />
       {isOpen && <MarkdownField name="description" label={`What ${name} means`} className={classes.wide ?? ''} />}
@@ -108,6 +105,10 @@ function SkillRow({ skill: { title }, number, others, isOpen, onToggle, onRemove
           className={classes.wide ?? ''}
         />
       )}
+      {/* Last, so that whoever goes on by key comes by all fields first. */}
+      <SmallIcon aria-label={`Retire ${name}`} onClick={onRemove} className={classes.retire ?? ''}>
+        <CloseIcon />
+      </SmallIcon>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
+import type { PartLock } from '@server/plans/locks.contract';
 import type { Evidence } from '@server/progress/evidence/evidence.contract';
 import type { FinishedProject } from '@server/progress/progress.contract';
 import { messageOf } from '../../../ui/failed';
 import { duration, listed } from '../../../ui/format';
 import { Section } from '../../../ui/section';
 import { toast, toastFault } from '../../../ui/toast-store';
+import { LockNote } from '../../plans/lock-note';
 import { useDeleteEvidence, useRestoreEvidence } from './evidence-queries';
 import { EarlierVersions, EvidenceVersion } from './evidence-version';
 import classes from './evidence.module.css';
@@ -17,6 +19,8 @@ import { SubmissionForm } from './submission-form';
 interface Props {
   enrollmentId: string;
   project: LevelPage['projects'][number];
+  /** Where it waits for something. */
+  lock: PartLock | undefined;
   /** Titles of skills by slug. */
   skills: ReadonlyMap<string, string>;
   /** Of all projects, the latest first. */
@@ -25,7 +29,7 @@ interface Props {
 }
 
 /** One project: what it asks for, how it stands, what was handed in and what mentors said; and the way to hand in. */
-export function ProjectPart({ enrollmentId, project, skills, evidence, finished }: Props) {
+export function ProjectPart({ enrollmentId, project, lock, skills, evidence, finished }: Props) {
   const [isOpen, setOpen] = useState(false);
   const state = projectState(project.id, evidence, finished);
   const [latest, ...earlier] = evidence.filter(({ projectId }) => projectId === project.id);
@@ -38,6 +42,7 @@ export function ProjectPart({ enrollmentId, project, skills, evidence, finished 
     <Section title={project.title} aside={<StateChip state={state} />} lead={facts.join(', ')}>
       <div className="stack">
         <p className="read">{project.description}</p>
+        {lock && <LockNote lock={lock} />}
         {project.acceptance.length > 0 && (
           <div>
             <h3>What it asks for</h3>

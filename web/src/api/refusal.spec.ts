@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { NoAnswer, notSaved, Refusal } from './refusal';
+
+const problem = { type: '/problems/day-has-no-time', title: 'This day has no time for it', status: 422, requestId: 'r' };
+const year = new Date().getFullYear();
+
+describe('a refusal', () => {
+  it('says the dates of the server in words, whatever page shows it', () => {
+    const refusal = new Refusal({ ...problem, detail: `${year}-03-06 is full.`, errors: [{ path: 'date', message: 'Not before 2001-03-02' }] });
+    expect(notSaved(refusal)).toMatch(/^[A-Z][a-z]+day 6 March is full\.$/);
+    expect(refusal.faults).toEqual({ date: 'Not before Friday 2 March 2001' });
+    expect(refusal.slug).toBe('day-has-no-time');
+  });
+
+  it('is no answer where the server did not give one', () => {
+    expect(notSaved(new NoAnswer())).toBe('Not saved: the server did not answer. Try again once you are back online.');
+  });
+});
