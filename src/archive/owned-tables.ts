@@ -47,6 +47,7 @@ export const OWNED: readonly OwnedTable[] = [
   { name: 'plan-items', table: 'plan_item', by: 'enrollment', order: 'enrollment_id, date, position' },
   { name: 'plan-proposals', table: 'plan_proposal', by: 'enrollment', order: 'id' },
   { name: 'fixed-dates', table: 'fixed_date', by: 'enrollment', order: 'enrollment_id, date' },
+  { name: 'retake-focus', table: 'retake_focus', by: 'enrollment', order: 'enrollment_id, skill_id' },
   { name: 'left-out-parts', table: 'left_out_part', by: 'enrollment', order: 'enrollment_id, left_out_at, id' },
   { name: 'readiness', table: 'readiness', by: 'enrollment', order: 'enrollment_id', without: ['next_due_at', 'basis'] },
   { name: 'exam-predictions', table: 'exam_prediction', by: 'enrollment', order: 'outcome_id, percent', without: ['features'] },

@@ -5,6 +5,7 @@ import type { LocalDate } from '../platform/time/time.contract.js';
 import type { LoggedMinutes, StoredItem } from './item-state.js';
 import type { StoredLeftOut } from './left-out/left-out-parts.js';
 import type { FixedDate, Plan } from './plans.contract.js';
+import type { FocusSkill } from './retake/retake-focus.service.js';
 
 /** A plan as it is stored, with what it was made for. */
 export type StoredPlan = Pick<
@@ -26,6 +27,8 @@ export interface PlanFacts {
   /** Of whole practice exams, by date. */
   practiceResults: { on: LocalDate; percent: number }[];
   leftOut: StoredLeftOut[];
+  /** Skills to study again after an exam that was not passed. */
+  again: FocusSkill[];
   /** By date. */
   fixedDates: FixedDate[];
   openProposalId: string | null;
@@ -71,6 +74,9 @@ export const planFacts: Statement = {
         select coalesce(json_agg(json_build_object('partId', coalesce(skill_id, project_id), 'leftOutAt', left_out_at,
           'leftOutBy', (select json_build_object('id', a.id, 'name', a.name) from account a where a.id = left_out_by)) order by left_out_part.id), '[]')
         from left_out_part where enrollment_id = $1),
+      'again', (
+        select coalesce(json_agg(json_build_object('skillId', skill_id, 'minutes', minutes, 'points', points) order by skill_id), '[]')
+        from retake_focus where enrollment_id = $1),
       'fixedDates', (
         select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title, 'date', date, 'minutes', minutes) order by date, id), '[]')
         from fixed_date where enrollment_id = $1),

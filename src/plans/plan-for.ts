@@ -42,13 +42,14 @@ export interface Asked {
 
 export const leftOutIds = ({ leftOut }: Pick<PlanFacts, 'leftOut'>): string[] => leftOut.map(({ partId }) => partId);
 
-/** Minutes logged so far, by id of the skill or project. */
-export function doneMinutes(logged: readonly LoggedMinutes[]): Record<string, number> {
+/** Minutes logged so far that are not to be done again, by id of the skill or project. */
+export function doneMinutes(logged: readonly LoggedMinutes[], again: PlanFacts['again'] = []): Record<string, number> {
   const done: Record<string, number> = {};
   for (const { skillId, projectId, minutes } of logged) {
     const id = skillId ?? projectId;
     if (id !== null) done[id] = (done[id] ?? 0) + minutes;
   }
+  for (const { skillId, minutes } of again) done[skillId] = Math.max(0, (done[skillId] ?? 0) - minutes);
   return done;
 }
 
@@ -93,6 +94,12 @@ export function planFor(enrollment: OwnEnrollment, level: LevelContent, facts: P
 const templateFor = (level: LevelContent, startedOn: Temporal.PlainDate, examOn: Temporal.PlainDate) =>
   chooseTemplate(level.templates, daysApart(startedOn, examOn));
 
+/** What is asked for; else, on the way to a retake, the skills that are short of most come first. */
+function gainsOf({ gains }: Asked, { again }: PlanFacts): Pick<PlanInput, 'gains'> {
+  if (gains) return { gains };
+  return again.length > 0 ? { gains: Object.fromEntries(again.map(({ skillId, points, minutes }) => [skillId, (points * 60) / minutes])) } : {};
+}
+
 function inputOf(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFacts, today: Temporal.PlainDate, asked: Asked): PlanInput {
   const { logged, finishedProjectIds, fixedDates } = facts;
   const startedOn = plainDate(enrollment.startedOn);
@@ -102,7 +109,7 @@ function inputOf(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFact
     skills: level.skills,
     projects: level.projects,
     phases: [],
-    doneMinutes: doneMinutes(logged),
+    doneMinutes: doneMinutes(logged, facts.again),
     finishedProjectIds,
     leftOutIds: asked.leaveOut ?? leftOutIds(facts),
     memories: memoriesOf(logged, facts.memories),
@@ -115,7 +122,7 @@ function inputOf(enrollment: OwnEnrollment, level: LevelContent, facts: PlanFact
     loggedTodayMinutes: logged.filter(({ date }) => date === today.toString()).reduce((sum, { minutes }) => sum + minutes, 0),
     pinned: pinnedOf(facts, today.toString()),
     hardDates: fixedDates.filter(({ date }) => date >= today.toString()).map(({ date, minutes }) => ({ date: plainDate(date), minutes })),
-    ...(asked.gains && { gains: asked.gains }),
+    ...gainsOf(asked, facts),
     ...(asked.points && { points: asked.points }),
   };
   // The guidance depends on the date, so a date that is to be proposed is worked out first.

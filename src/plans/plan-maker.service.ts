@@ -81,6 +81,6 @@ function fits({ enrollment, level, facts, today, canBeMissed }: Ground): boolean
   const { plan, items, logged, finishedProjectIds } = facts;
   if (!plan || !isMadeFor(plan, enrollment)) return false;
   if (!canBeMissed) return true;
-  const remaining = remainingMinutes(level, doneMinutes(logged), finishedProjectIds, leftOutIds(facts));
+  const remaining = remainingMinutes(level, doneMinutes(logged, facts.again), finishedProjectIds, leftOutIds(facts));
   return !isOutOfStep(plan, withStates(items, logged, today), remaining, finishedProjectIds, today);
 }

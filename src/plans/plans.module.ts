@@ -8,6 +8,8 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanItemEntity } from './plan-item.entity.js';
 import { LeftOutPartEntity } from './left-out/left-out-part.entity.js';
+import { RetakeFocusEntity } from './retake/retake-focus.entity.js';
+import { RetakeFocusService } from './retake/retake-focus.service.js';
 import { FixedDateEntity } from './pins/fixed-date.entity.js';
 import { FixedDatesService } from './pins/fixed-dates.service.js';
 import { PlanPinsController } from './pins/pins.controller.js';
@@ -31,16 +33,26 @@ export class PlansModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, CalendarFeedEntity]),
+        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, RetakeFocusEntity, CalendarFeedEntity]),
         CurriculumModule,
         ProgressModule,
       ],
       controllers: [PlansController, PlanProposalsController, PlanPinsController, CalendarController],
       providers: [
-        ...[PlansService, PlanGround, PlanMaker, PlanProposalsService, PlanDecisionsService, PlanPinsService, FixedDatesService, CalendarService],
+        ...[
+          PlansService,
+          PlanGround,
+          PlanMaker,
+          PlanProposalsService,
+          PlanDecisionsService,
+          PlanPinsService,
+          FixedDatesService,
+          CalendarService,
+          RetakeFocusService,
+        ],
         ...(worker ? [PlanSweep, PlansProcessor] : []),
       ],
-      exports: [PlansService, PlanProposalsService],
+      exports: [PlansService, PlanProposalsService, RetakeFocusService],
     };
   }
 }

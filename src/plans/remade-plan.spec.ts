@@ -36,6 +36,7 @@ const nothing: PlanFacts = {
   finishedProjectIds: [],
   handedInProjectIds: [],
   leftOut: [],
+  again: [],
   fixedDates: [],
   openProposalId: null,
   undoableProposalId: null,

@@ -34,6 +34,7 @@ export interface Computed extends Pick<ReadinessResult, 'state' | 'score' | 'low
 const FADING: readonly EnrollmentState[] = ['active', 'failed', 'exam-taken'];
 
 export interface Attempt {
+  id: string;
   takenOn: LocalDate;
   result: 'passed' | 'failed' | null;
 }

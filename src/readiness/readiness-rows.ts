@@ -96,7 +96,7 @@ export const readinessPage: Statement = {
 export const attempts: Statement = {
   name: 'readiness-attempts',
   text: `
-    select enrollment_id as "enrollmentId", json_agg(json_build_object('takenOn', taken_on, 'result', result) order by taken_on) as attempts
+    select enrollment_id as "enrollmentId", json_agg(json_build_object('id', id, 'takenOn', taken_on, 'result', result) order by taken_on) as attempts
     from outcome where enrollment_id = any($1::uuid[]) group by enrollment_id`,
 };
 

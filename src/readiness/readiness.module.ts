@@ -17,6 +17,7 @@ import { ExamPredictions } from './passing/exam-predictions.service.js';
 import { PeersService } from './passing/peers.service.js';
 import { RefitsService } from './passing/refits.service.js';
 import { DailyRuns } from './daily-runs.service.js';
+import { RetakesService } from './retakes.service.js';
 import { ReadinessRunEntity } from './readiness-run.entity.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessEntity } from './readiness.entity.js';
@@ -50,6 +51,7 @@ export class ReadinessModule {
         ShownBases,
         PassGrounds,
         ExamPredictions,
+        RetakesService,
         ...(worker ? [PeersService, RefitsService, DailyRuns, ReadinessProcessor] : []),
       ],
       exports: [ReadinessService, Recompute, ShownBases],

@@ -10,6 +10,7 @@ import { SkillMemories } from '../progress/skill-memories.service.js';
 import { computed, type Attempt } from './computed.js';
 import { ExamPredictions } from './passing/exam-predictions.service.js';
 import { PassGrounds } from './passing/pass-grounds.service.js';
+import { RetakesService } from './retakes.service.js';
 import { attempts, dueReadiness, saveReadiness } from './readiness-rows.js';
 
 const BATCH = 500;
@@ -25,6 +26,7 @@ export class Recompute {
     private readonly memories: SkillMemories,
     private readonly grounds: PassGrounds,
     private readonly predictions: ExamPredictions,
+    private readonly retakes: RetakesService,
     private readonly statements: Statements,
     private readonly signals: Signals,
     private readonly clock: Clock,
@@ -47,6 +49,7 @@ export class Recompute {
     const all = examined.map((each) => computed(each.enrollment, each.level, each.facts, each.attempts, each.ground, now));
     await this.statements.run(...saveReadiness(all, now.toString()));
     await this.predictions.of(examined.filter((each) => each.attempts.some(({ result }) => result !== null)));
+    await this.retakes.of(examined);
     for (const { enrollmentId } of all) this.signals.say('readiness-computed', enrollmentId);
   }
 

@@ -78,6 +78,31 @@ describe('what exams teach', () => {
     expect(readiness!.chance!.parts.find(({ kind }) => kind === 'attempts')!.points).toBeLessThan(0);
   });
 
+  it('aims the plan to a retake at what was weak', async () => {
+    const learner = await studied('2026-03-20');
+    daymark.clock.setTo('2026-03-20T18:00:00Z');
+    const params = { enrollmentId: learner.enrollmentId };
+    await learner.call(recordOutcome, { params, body: { takenOn: '2026-03-20', result: 'failed' } });
+    await learner.call(setRetake, { params, body: { examOn: '2026-06-20' } });
+    const focus = await there<{ skill_id: string; minutes: number; points: number }>(() =>
+      rows('select skill_id, minutes, points from retake_focus where enrollment_id = $1 order by points / minutes desc', learner.enrollmentId),
+    );
+    const studiedIds = (await learner.readiness()).skills.filter(({ minutes }) => minutes > 0).map(({ skillId }) => skillId);
+    const again = focus.find(({ skill_id }) => studiedIds.includes(skill_id))!;
+    const { skills } = await learner.readiness();
+    const done = skills.find(({ skillId }) => skillId === again.skill_id)!;
+    /** Minutes of new study that the plan has for it: what was never done, and what is done again. */
+    const planned = async () => {
+      const { items } = await learner.plan();
+      return items
+        .filter(({ kind, skillId, state }) => kind === 'study' && skillId === again.skill_id && state === 'open')
+        .reduce((sum, { minutes }) => sum + minutes, 0);
+    };
+    const [minutes] = await there(async () => [await planned()].filter((each) => each > 0 && each >= again.minutes));
+    expect(minutes).toBeGreaterThanOrEqual(again.minutes);
+    expect(done.score).toBeLessThan(75);
+  });
+
   it('is compared with the learners of the level, once a day', async () => {
     const learner = await studied();
     await rows('delete from readiness_run');
