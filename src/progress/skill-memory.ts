@@ -33,8 +33,13 @@ const GRADES: Record<Recall, Grade> = { again: Rating.Again, hard: Rating.Hard, 
  */
 export function remember(memory: SkillMemory | null, on: Temporal.PlainDate, recall: Recall = USUAL_RECALL): SkillMemory {
   const days = memory ? Math.max(0, daysApart(memory.lastOn, on)) : 0;
+  return { ...rememberAfter(memory, days, recall), lastOn: memory && days === 0 ? memory.lastOn : on };
+}
+
+/** The same in numbers: after so many days since it was studied last. */
+export function rememberAfter(memory: Pick<SkillMemory, 'stability' | 'difficulty'> | null, days: number, recall: Recall = USUAL_RECALL) {
   const { stability, difficulty } = MODEL.next_state(memory, days, GRADES[recall]);
-  return { stability, difficulty, lastOn: memory && days === 0 ? memory.lastOn : on };
+  return { stability, difficulty };
 }
 
 /** Probability, 0 to 1, that the skill is recalled on a date: FSRS' forgetting curve. 1 on the date it was studied, and before it. */

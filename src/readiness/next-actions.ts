@@ -1,7 +1,7 @@
 /** What to do next, by what it is likely to gain: worked out with the model itself. */
-import { remember } from '../progress/skill-memory.js';
+import { rememberAfter } from '../progress/skill-memory.js';
 import type { NextAction } from './readiness.contract.js';
-import { dateOfDay, dayNumber, type LevelShape, type ProjectShape, type ScoreBasis, type SkillBasis, type SkillShape } from './score/basis.js';
+import { type LevelShape, type ProjectShape, type ScoreBasis, type SkillBasis, type SkillShape } from './score/basis.js';
 import { faded, plus, worth, WORTH } from './score/evidence.js';
 import { levelScore, Z80 } from './score/level-score.js';
 import { exactAt } from './score/readiness-model.js';
@@ -84,9 +84,10 @@ const studied = (basis: ScoreBasis, at: number, minutes: number): ScoreBasis =>
   withSkill(basis, at, (skill) => ({ studyMinutes: skill.studyMinutes + minutes, ...remembered(skill, basis.day) }));
 
 function remembered({ stabilityDays, difficulty, lastDay }: SkillBasis, day: number): Pick<SkillBasis, 'stabilityDays' | 'difficulty' | 'lastDay'> {
-  const known = stabilityDays > 0 ? { stability: stabilityDays, difficulty, lastOn: dateOfDay(lastDay) } : null;
-  const memory = remember(known, dateOfDay(day));
-  return { stabilityDays: memory.stability, difficulty: memory.difficulty, lastDay: dayNumber(memory.lastOn) };
+  const known = stabilityDays > 0 ? { stability: stabilityDays, difficulty } : null;
+  const days = known ? Math.max(0, day - lastDay) : 0;
+  const memory = rememberAfter(known, days);
+  return { stabilityDays: memory.stability, difficulty: memory.difficulty, lastDay: known && days === 0 ? lastDay : day };
 }
 
 function study(basis: ScoreBasis, skill: SkillShape, at: number): Candidate[] {

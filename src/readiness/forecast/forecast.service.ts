@@ -86,10 +86,9 @@ const dateOf = (day: number): LocalDate => dateOfDay(day).toString();
 
 function fan(level: LevelShape, start: Walker, ahead: readonly Ahead[], doing: Doing, today: number): Fan {
   const { examDay } = start.way;
-  const expected = expectedScores(level, start, ahead, doing, drawnDays(today, examDay));
-  const year = Array.from({ length: YEAR_DAYS }, (_, i) => today + i);
-  const { p50, p80 } = readyDays(expectedScores(level, start, ahead, doing, year));
-  const points = expected.map(pointOf);
+  const expectedOn = (days: readonly number[]) => expectedScores(level, start, ahead, doing, days);
+  const { p50, p80 } = readyDays(expectedOn, today, today + YEAR_DAYS);
+  const points = expectedOn(drawnDays(today, examDay)).map(pointOf);
   const until = ahead.filter(({ day }) => day <= examDay).reduce((sum, { minutes }) => sum + minutes, 0);
   return {
     minutesAWeek: Math.round((until * doing.share * 7) / Math.max(1, examDay - today)),

@@ -32,9 +32,12 @@ describe('a forecast', () => {
   });
 
   it('is ready half as sure sooner than four in five', () => {
-    const expected = [60, 74, 76, 80, 90].map((score, i) => ({ day: today + i, score, sd: 5 }));
-    expect(readyDays(expected)).toEqual({ p50: today + 2, p80: today + 3 });
-    expect(readyDays(expected.slice(0, 2))).toEqual({ p50: null, p80: null });
+    const rising = (aDay: number) => (days: readonly number[]) => days.map((day) => ({ day, score: 60 + (day - today) * aDay, sd: 5 }));
+    // 75 on the fifteenth day; 75 and 4.2 more on the twentieth.
+    expect(readyDays(rising(1), today, today + 100)).toEqual({ p50: today + 15, p80: today + 20 });
+    expect(readyDays(rising(0.1), today, today + 100)).toEqual({ p50: null, p80: null });
+    expect(readyDays(rising(0), today - 365, today + 1)).toEqual({ p50: null, p80: null });
+    expect(readyDays(() => [{ day: today, score: 90, sd: 1 }], today, today)).toEqual({ p50: today, p80: today });
   });
 
   it('is drawn week by week, with its first and its last day', () => {

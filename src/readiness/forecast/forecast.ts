@@ -57,15 +57,31 @@ export function fanOf({ score, sd }: Pick<Expected, 'score' | 'sd'>): { p10: num
   return { p10: clip(score - Z90 * sd), p50: clip(score), p90: clip(score + Z90 * sd) };
 }
 
-/** The first days from which half, and four in five, are ready; null where it does not come to that. */
-export function readyDays(expected: readonly Expected[]): { p50: number | null; p80: number | null } {
-  const first = (z: number) => expected.find(({ score, sd }) => bandOf(score - z * sd) === 'ready')?.day ?? null;
+const WEEK = 7;
+
+/**
+ * The first days from which half, and four in five, are ready; null where it does not come to that by the last one. Weeks are looked at
+ * first, then the days of the one in question: readiness that comes and goes within a week is not found.
+ */
+export function readyDays(
+  expectedOn: (days: readonly number[]) => readonly Expected[],
+  from: number,
+  until: number,
+): { p50: number | null; p80: number | null } {
+  const weeks = expectedOn(drawnDays(from, until));
+  const first = (z: number) => {
+    const isReady = ({ score, sd }: Expected) => bandOf(score - z * sd) === 'ready';
+    const week = weeks.find(isReady);
+    if (!week || week.day === from) return week?.day ?? null;
+    const days = Array.from({ length: WEEK }, (_, i) => week.day - WEEK + 1 + i).filter((day) => day >= from);
+    return expectedOn(days).find(isReady)?.day ?? week.day;
+  };
   return { p50: first(0), p80: first(Z80_ONE_SIDED) };
 }
 
 /** Days to draw: a week apart, with the first and the last. */
 export function drawnDays(from: number, until: number): number[] {
-  const weeks = Array.from({ length: Math.max(0, Math.ceil((until - from) / 7)) }, (_, i) => from + i * 7);
+  const weeks = Array.from({ length: Math.max(0, Math.ceil((until - from) / WEEK)) }, (_, i) => from + i * WEEK);
   return [...weeks, Math.max(from, until)];
 }
 

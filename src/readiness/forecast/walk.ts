@@ -1,7 +1,7 @@
 /** A learner's way ahead, day by day, if some study is done: what it makes of the basis of their score, and of their way to the exam. */
-import { remember } from '../../progress/skill-memory.js';
+import { rememberAfter } from '../../progress/skill-memory.js';
 import type { Way } from '../passing/way.js';
-import { dateOfDay, dayNumber, type LevelShape, type ScoreBasis, type SkillBasis } from '../score/basis.js';
+import { type LevelShape, type ScoreBasis, type SkillBasis } from '../score/basis.js';
 import { EVIDENCE_HALF_LIFE_DAYS, plus, worth, WORTH } from '../score/evidence.js';
 
 /** Study that is to be done on a day. */
@@ -41,7 +41,6 @@ export function walk<Seen>(
   const minutes = new Map(start.way.minutesByDay);
   let [next, way] = [0, start.way];
   return days.map((day) => {
-    const from = next;
     for (; next < sorted.length && sorted[next]!.day <= day; next++) {
       const item = sorted[next]!;
       minutes.set(item.day, (minutes.get(item.day) ?? 0) + item.minutes);
@@ -49,8 +48,17 @@ export function walk<Seen>(
       if (finished)
         way = { ...way, work: way.work.map((work) => (work.id === finished && !work.handedIn ? { ...work, handedIn: inHand(item.day, way) } : work)) };
     }
-    if (next > from) way = withMinutes(way, start, minutes, level);
-    return look({ basis, way }, day);
+    const seen = way;
+    // Scores ask for the basis alone, hundreds of times.
+    return look(
+      {
+        basis,
+        get way() {
+          return next > 0 ? withMinutes(seen, start, minutes, level) : seen;
+        },
+      },
+      day,
+    );
   });
 }
 
@@ -83,9 +91,9 @@ function studied(level: LevelShape, basis: ScoreBasis, { day, skillId, projectId
 
 function review(skill: SkillBasis, day: number): void {
   if (skill.stabilityDays > 0 && day <= skill.lastDay) return;
-  const known = skill.stabilityDays > 0 ? { stability: skill.stabilityDays, difficulty: skill.difficulty, lastOn: dateOfDay(skill.lastDay) } : null;
-  const memory = remember(known, dateOfDay(day));
-  [skill.stabilityDays, skill.difficulty, skill.lastDay] = [memory.stability, memory.difficulty, dayNumber(memory.lastOn)];
+  const known = skill.stabilityDays > 0 ? { stability: skill.stabilityDays, difficulty: skill.difficulty } : null;
+  const { stability, difficulty } = rememberAfter(known, known ? day - skill.lastDay : 0);
+  [skill.stabilityDays, skill.difficulty, skill.lastDay] = [stability, difficulty, day];
 }
 
 /** Evidence of a later day among that of the basis, all of which fades from the day of the basis on. */
