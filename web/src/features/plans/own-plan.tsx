@@ -22,6 +22,7 @@ import { PlanTimeline } from './plan-timeline';
 import { ProposalPlate } from './proposal-plate';
 import { planProposalQuery } from './proposal-queries';
 import type { Trial } from './trial';
+import { useWantedTrial } from './use-wanted-trial';
 import { useWhatIf } from './use-what-if';
 import { WhatIf } from './what-if';
 import classes from './plan-page.module.css';
@@ -49,6 +50,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
   const stands = { examOn: enrollment.examOn, availability: enrollment.availability };
   const whatIf = useWhatIf(enrollment.id, stands);
   const mayChange = enrollment.state === 'active' && plan.today < plan.examOn;
+  useWantedTrial(stands, (trial) => mayChange && whatIf.open(trial));
   const { openProposalId } = plan;
   const proposal = useQuery({ ...planProposalQuery(enrollment.id, openProposalId ?? ''), enabled: openProposalId !== null });
   // A what-if is the one thing to decide while it is open.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asPeople, chanceBrief, chanceRows, chanceSentence, comparedWith, noChanceWords, onScale, percentOf, restOf } from './chance-words';
+import { asPeople, chanceBrief, chanceRows, chanceSentence, comparedWith, noChanceWords, onScale, percentOf } from './chance-words';
 
 const chance = { probability: 0.71, low: 0.6, high: 0.8, examOn: '2026-11-14' };
 
@@ -37,13 +37,21 @@ describe('the chance of passing', () => {
       { kind: 'scores' as const, points: 0.3 },
       { kind: 'coverage' as const, points: 0 },
     ];
-    const { rows, even } = chanceRows({ parts });
-    expect(rows.map(({ name, why }) => `${name}: ${why}`)).toEqual([
-      'Study days: More of them in the last weeks than usual',
-      'Work done: Fewer projects and practice exams by now than usual',
+    const { rows, even } = chanceRows({ probability: 0.808, usual: 0.766, parts });
+    expect(rows.map(({ name, why, points }) => `${points} ${name}: ${why}`)).toEqual([
+      '21 Study days: More of them in the last weeks than usual',
+      '-17 Work done: Fewer projects and practice exams by now than usual',
     ]);
     expect(even).toEqual(['scores', 'coverage']);
-    expect(restOf({ parts })).toBeCloseTo(0.3);
+  });
+
+  it('has whole parts that lead from the usual chance to this one, whatever rounding leaves over', () => {
+    const parts = [
+      { kind: 'study' as const, points: 7.5 },
+      { kind: 'scores' as const, points: 2.5 },
+    ];
+    const { rows } = chanceRows({ probability: 0.6, usual: 0.5, parts });
+    expect(rows.map(({ points }) => points)).toEqual([7, 3]);
   });
 
   it('says in words why there is none', () => {

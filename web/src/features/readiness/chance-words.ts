@@ -45,16 +45,17 @@ export function comparedWith({ peers, outcomes }: Pick<Chance, 'peers' | 'outcom
   return `${beside} ${learnt}`;
 }
 
-const NO_CHANCE: Record<NonNullable<Readiness['noChance']>, string> = {
-  'too-early': 'It comes with your first score.',
-  'exam-gone': 'The exam date is gone. Say how it went, or set another date.',
-  'exam-taken': 'You took the exam. What counts now is its result.',
-  passed: 'You passed. There is nothing left to guess.',
-  paused: 'You paused. It comes back when you go on.',
-  'not-active': 'It comes once you prepare for this level.',
+/** To the learner, and of them. */
+const NO_CHANCE: Record<NonNullable<Readiness['noChance']>, [own: string, other: string]> = {
+  'too-early': ['It comes with your first score.', 'It comes with the first score.'],
+  'exam-gone': ['The exam date is gone. Say how it went, or set another date.', 'The exam date is gone, and nothing is said of how it went.'],
+  'exam-taken': ['You took the exam. What counts now is its result.', 'The exam is taken. What counts now is its result.'],
+  passed: ['You passed. There is nothing left to guess.', 'Passed. There is nothing left to guess.'],
+  paused: ['You paused. It comes back when you go on.', 'Paused. It comes back when they go on.'],
+  'not-active': ['It comes once you prepare for this level.', 'It comes once they prepare for this level.'],
 };
 
-export const noChanceWords = (why: NonNullable<Readiness['noChance']>): string => NO_CHANCE[why];
+export const noChanceWords = (why: NonNullable<Readiness['noChance']>, isOwn = true): string => NO_CHANCE[why][isOwn ? 0 : 1];
 
 export type ChancePart = Chance['parts'][number]['kind'];
 
@@ -76,14 +77,24 @@ export interface ChanceRow {
   points: number;
 }
 
-/** Parts that make a difference, the largest first, and the names of those that make none. */
-export function chanceRows({ parts }: Pick<Chance, 'parts'>): { rows: ChanceRow[]; even: string[] } {
-  const told = parts.map(({ kind, points }) => ({ kind, points, name: PARTS[kind].name, why: points > 0 ? PARTS[kind].more : PARTS[kind].less }));
+/** Under half a point a part makes no difference to speak of. */
+const LEAST_POINTS = 0.5;
+
+/**
+ * Parts that make a difference, the largest first, in whole points that lead from the usual chance to this one; what rounding leaves over is
+ * the largest's. And the names of those that make none.
+ */
+export function chanceRows({ probability, usual, parts }: Pick<Chance, 'probability' | 'usual' | 'parts'>): { rows: ChanceRow[]; even: string[] } {
+  const told = parts.filter(({ points }) => Math.abs(points) >= LEAST_POINTS).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const whole = told.map(({ points }) => Math.sign(points) * Math.round(Math.abs(points)));
+  const over = percentOf(probability) - percentOf(usual) - whole.reduce((sum, points) => sum + points, 0);
   return {
-    rows: told.filter(({ points }) => Math.abs(points) >= 0.5).sort((a, b) => Math.abs(b.points) - Math.abs(a.points)),
-    even: told.filter(({ points }) => Math.abs(points) < 0.5).map(({ name }) => name.toLowerCase()),
+    rows: told.map(({ kind, points }, i) => ({
+      kind,
+      name: PARTS[kind].name,
+      why: points > 0 ? PARTS[kind].more : PARTS[kind].less,
+      points: whole[i]! + (i === 0 ? over : 0),
+    })),
+    even: parts.filter(({ points }) => Math.abs(points) < LEAST_POINTS).map(({ kind }) => PARTS[kind].name.toLowerCase()),
   };
 }
-
-/** What the rows that are left out come to, so that the sum stands. */
-export const restOf = ({ parts }: Pick<Chance, 'parts'>): number => parts.filter(({ points }) => Math.abs(points) < 0.5).reduce((sum, { points }) => sum + points, 0);
