@@ -22,7 +22,7 @@ const LEAST_RANGE_POINTS = 1;
 /** What to do next, the most gain for an hour first, each with what it is likely worth and why. */
 export function NextActions({ actions, title, levelId, most = 6 }: Props) {
   return (
-    <Section title={title}>
+    <Section title={title} {...(actions.length > 1 && { lead: 'Points of the score it is likely worth, the most for your time first' })}>
       {actions.length === 0 ? (
         <p className="soft">Nothing stands out. Follow the plan.</p>
       ) : (
@@ -68,8 +68,11 @@ function Leads({ action: { kind, skillId }, levelId, children }: { action: NextA
   );
 }
 
-const noteOf = ({ reason, rangePoints }: NextAction) =>
-  `${why(reason)}${rangePoints >= LEAST_RANGE_POINTS ? `. Makes the range narrower by ${Math.round(rangePoints)}` : ''}`;
+/** Their titles say nothing of how long they take. */
+const isTalk = (kind: NextAction['kind']) => kind === 'review-of-project' || kind === 'sign-off' || kind === 'practice';
+
+const noteOf = ({ kind, minutes, reason, rangePoints }: NextAction) =>
+  `${isTalk(kind) ? `${minutesOf(minutes)}. ` : ''}${why(reason)}${rangePoints >= LEAST_RANGE_POINTS ? `. Makes the range narrower by ${Math.round(rangePoints)}` : ''}`;
 
 /** Getting a project or a skill looked at belongs to it. */
 const markOf = (kind: NextAction['kind']) => (kind === 'review-of-project' ? 'project' : kind === 'sign-off' ? 'study' : kind);

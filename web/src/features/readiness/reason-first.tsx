@@ -6,7 +6,7 @@ export function ReasonFirst({ readiness: { score, reason, changed }, today }: { 
   if (score === null) return null;
   return (
     <div className="read">
-      <p>
+      <p style={{ fontSize: 'var(--text-lg)' }}>
         {reason ? (
           <>
             <b className="b">What holds it back most:</b> {reasonWords(reason)}

@@ -2,7 +2,6 @@ import type { Today } from '@server/today/today.contract';
 import { BandChip } from '../../ui/band-chip';
 import { MiniStaff } from '../../ui/mini-staff';
 import { ButtonLink } from '../../ui/button-link';
-import { Facts } from '../../ui/facts';
 import { dayShort } from '../../ui/format';
 import { Score } from '../../ui/score';
 import { Card, Section } from '../../ui/section';
@@ -44,15 +43,12 @@ export function ReadinessCard({ page: { readiness }, isWaiting }: Props) {
       />
       {chance && (
         <div className={classes.chance}>
-          <Facts
-            facts={[
-              {
-                name: `Chance to pass on ${dayShort(chance.examOn)}`,
-                value: `${percentOf(chance.probability)}%`,
-                note: `somewhere from ${rangeWords(chance)}`,
-              },
-            ]}
-          />
+          <div>
+            <div className="sm soft">Chance to pass on {dayShort(chance.examOn)}</div>
+            <div className="num">
+              <b className={classes.percent}>{percentOf(chance.probability)}%</b> <span className="sm soft">somewhere from {rangeWords(chance)}</span>
+            </div>
+          </div>
           <ButtonLink to="/readiness" variant="subtle" size="sm" mih={44}>
             See why
           </ButtonLink>

@@ -2,7 +2,6 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Calibration, LevelCalibration } from '@server/readiness/calibration/calibration.contract';
-import { ButtonLink } from '../../../ui/button-link';
 import { Empty } from '../../../ui/empty';
 import { Facts } from '../../../ui/facts';
 import { count } from '../../../ui/format';
@@ -39,7 +38,7 @@ function Whole({ calibration }: { calibration: Calibration }) {
   return (
     <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
       {overall.exams === 0 ? (
-        <Empty title="No exam has come out yet" action={<ButtonLink to="/people">See the people</ButtonLink>}>
+        <Empty title="No exam has come out yet">
           When learners say how their exam went, each result stands here beside the chance that was given before it. Until then the chances rest on learners
           elsewhere, and their ranges are wide.
         </Empty>

@@ -91,5 +91,5 @@ function BinTable({ bins }: { bins: readonly Bin[] }) {
     const { low, high } = expectedRange(bin);
     return [`${percent(bin.from)} to ${percent(bin.to)}`, bin.exams, percent(bin.predicted), percent(bin.observed), `${percent(low)} to ${percent(high)}`];
   });
-  return <AsTable caption="Predicted against observed" head={['Chance', 'Exams', 'Predicted', 'Passed', 'By luck alone']} rows={rows} />;
+  return <AsTable caption="Exams by the chance they were given" head={['Chance', 'Exams', 'Predicted', 'Passed', 'By luck alone']} rows={rows} />;
 }
