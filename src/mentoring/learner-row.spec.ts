@@ -14,6 +14,9 @@ const mentored = (more: Partial<MentoredRow> = {}): MentoredRow => ({
   low: 50,
   high: 70,
   band: 'near',
+  probability: 0.71,
+  probabilityLow: 0.6,
+  probabilityHigh: 0.8,
   scoreAWeekAgo: 52,
   trend: [50, 52, 60],
   lastStudiedOn: '2026-03-15',
@@ -28,7 +31,7 @@ const mentored = (more: Partial<MentoredRow> = {}): MentoredRow => ({
 describe("a learner on a mentor's board", () => {
   it('has readiness with its change, the last study day, the streak and the days to the exam', () => {
     expect(learnerRow(mentored()).row).toMatchObject({
-      readiness: { score: 60, low: 50, high: 70, band: 'near', change: 8 },
+      readiness: { score: 60, low: 50, high: 70, band: 'near', change: 8, chance: { probability: 0.71, low: 0.6, high: 0.8 } },
       daysSinceStudied: 1,
       studiedOfPlanned: { studied: 2, planned: 2 },
       streak: 2,
@@ -38,8 +41,9 @@ describe("a learner on a mentor's board", () => {
   });
 
   it('is too early to say anything of before the first computation', () => {
-    const { readiness } = learnerRow(mentored({ score: null, low: null, high: null, band: null, scoreAWeekAgo: null })).row;
-    expect(readiness).toEqual({ score: null, low: null, high: null, band: 'too-early', change: null });
+    const unknown = { probability: null, probabilityLow: null, probabilityHigh: null };
+    const { readiness } = learnerRow(mentored({ ...unknown, score: null, low: null, high: null, band: null, scoreAWeekAgo: null })).row;
+    expect(readiness).toEqual({ score: null, low: null, high: null, band: 'too-early', change: null, chance: null });
   });
 
   it('needs attention when silent, and none once passed', () => {

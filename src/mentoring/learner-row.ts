@@ -25,7 +25,14 @@ export function learnerRow(mentored: MentoredRow): Weighed {
     name: mentored.name,
     level: { slug: mentored.levelSlug, title: mentored.levelTitle },
     state: mentored.state,
-    readiness: { score, low, high, band: mentored.band ?? ('too-early' as const), change: changeSince(mentored.scoreAWeekAgo, score) },
+    readiness: {
+      score,
+      low,
+      high,
+      band: mentored.band ?? ('too-early' as const),
+      change: changeSince(mentored.scoreAWeekAgo, score),
+      chance: chanceOf(mentored),
+    },
     trend: mentored.trend,
     lastStudiedOn,
     daysSinceStudied: lastStudiedOn === null ? null : daysBetween(lastStudiedOn, today),
@@ -37,6 +44,11 @@ export function learnerRow(mentored: MentoredRow): Weighed {
     reasons,
   };
   return { row, weight };
+}
+
+/** Never without its range. */
+function chanceOf({ probability, probabilityLow: low, probabilityHigh: high }: MentoredRow): LearnerRow['readiness']['chance'] {
+  return probability === null || low === null || high === null ? null : { probability, low, high };
 }
 
 /** Rest days, free dates and breaks are no silence. Nobody is behind who has passed, paused, or taken the exam and waits. */

@@ -33,6 +33,10 @@ export interface MentoredRow {
   high: number | null;
   /** Null before the worker has computed it. */
   band: Band | null;
+  /** Of passing on the exam date; null where there is none to speak of. */
+  probability: number | null;
+  probabilityLow: number | null;
+  probabilityHigh: number | null;
   scoreAWeekAgo: number | null;
   trend: number[];
   lastStudiedOn: LocalDate | null;
@@ -55,6 +59,7 @@ export const mentoredRows: Statement = {
   text: `
     select e.id as "enrollmentId", a.name, l.slug as "levelSlug", l.title as "levelTitle", e.state, e.started_on as "startedOn",
       e.exam_on as "examOn", json_build_object(${STUDY_TIME_AS_JSON}) as time, asked.today, readiness.score, readiness.low, readiness.high, readiness.band,
+      readiness.probability, readiness.probability_low as "probabilityLow", readiness.probability_high as "probabilityHigh",
       (select score from readiness_snapshot s where s.enrollment_id = e.id and s.date <= asked.today - $5::int order by date desc limit 1) as "scoreAWeekAgo",
       (select coalesce(json_agg(score order by date), '[]') from readiness_snapshot s
        where s.enrollment_id = e.id and s.date > asked.today - $4::int and score is not null) as trend,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { LocalDate } from '../platform/time/time.contract.js';
-import { Band } from '../readiness/readiness.contract.js';
+import { Band, Chance } from '../readiness/readiness.contract.js';
 
 /** Why a mentor should look at somebody: what, and how much. Days of silence are days with time: rest days and breaks do not count. */
 export const AttentionReason = z
@@ -21,7 +21,14 @@ export const LearnerRow = z
     name: z.string(),
     level: z.object({ slug: z.string(), title: z.string() }),
     state: z.string(),
-    readiness: z.object({ score: z.int().nullable(), low: z.int().nullable(), high: z.int().nullable(), band: Band, change: z.int().nullable() }),
+    readiness: z.object({
+      score: z.int().nullable(),
+      low: z.int().nullable(),
+      high: z.int().nullable(),
+      band: Band,
+      change: z.int().nullable(),
+      chance: Chance.pick({ probability: true, low: true, high: true }).nullable().describe('Of passing on the exam date'),
+    }),
     trend: z.array(z.int()).describe('Scores of the last 30 days, oldest first'),
     lastStudiedOn: LocalDate.nullable(),
     daysSinceStudied: z.int().nullable(),

@@ -7,7 +7,18 @@ import { barriersOf } from './barriers.js';
 import { openBrowser } from './browser.js';
 
 const PLACES = {
-  learner: ['/today', '/plan', '/readiness', '/progress', '/progress/practice', '/progress/import', '/projects', '/levels', '/settings'],
+  learner: [
+    '/today',
+    '/plan',
+    '/readiness',
+    '/readiness/exam-date',
+    '/progress',
+    '/progress/practice',
+    '/progress/import',
+    '/projects',
+    '/levels',
+    '/settings',
+  ],
   mentor: ['/board'],
   admin: [
     '/curriculum',
@@ -18,6 +29,7 @@ const PLACES = {
     '/people',
     '/system',
     '/audit',
+    '/calibration',
   ],
 };
 const PUBLIC = ['/levels', '/certifications/kubernetes', '/search?q=helm', '/sign-in', '/register', '/forgotten-password', '/api/docs', '/styleguide'];

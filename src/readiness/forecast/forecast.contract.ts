@@ -7,6 +7,9 @@ import { Chance } from '../readiness.contract.js';
 
 const score = z.int().min(0).max(100);
 
+/** So near to the exam it is time to keep its date or to move it. */
+export const DECIDE_WITHIN_DAYS = 14;
+
 /** Where the score is likely to be: one in ten is below `p10`, half are below `p50`, nine in ten below `p90`. */
 export const FanPoint = z.object({ date: LocalDate, p10: score, p50: score, p90: score }).meta({ id: 'FanPoint' });
 export type FanPoint = z.output<typeof FanPoint>;

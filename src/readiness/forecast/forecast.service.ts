@@ -16,7 +16,7 @@ import { storedBasis } from '../readiness-rows.js';
 import { dateOfDay, dayNumber, type LevelShape } from '../score/basis.js';
 import { unpacked } from '../score/packed-basis.js';
 import { advised, examOptions } from './exam-options.js';
-import { nothingToForecast, type Fan, type FanPoint, type Forecast } from './forecast.contract.js';
+import { DECIDE_WITHIN_DAYS, nothingToForecast, type Fan, type FanPoint, type Forecast } from './forecast.contract.js';
 import { doingOf, drawnDays, expectedScores, fanOf, READY_FROM, readyDays, type Doing, type Expected } from './forecast.js';
 import { atPace } from './study-ahead.js';
 import type { Ahead, Walker } from './walk.js';
@@ -24,7 +24,6 @@ import type { Ahead, Walker } from './walk.js';
 /** How far back the present pace is looked for. */
 const PACE_DAYS = 28;
 const YEAR_DAYS = 365;
-const DECIDE_WITHIN_DAYS = 14;
 
 interface Stored {
   levelId: string;

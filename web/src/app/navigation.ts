@@ -3,6 +3,7 @@ import type { AccountRole } from '@server/platform/auth/permission.contract';
 import {
   BoardIcon,
   CurriculumIcon,
+  FlagIcon,
   LevelsIcon,
   MoreIcon,
   PeopleIcon,
@@ -12,6 +13,7 @@ import {
   ReviewsIcon,
   SystemIcon,
   TodayIcon,
+  TrendIcon,
 } from '../ui/icons';
 
 export interface Place {
@@ -26,6 +28,8 @@ const today: Place = { to: '/today', name: 'Today', Icon: TodayIcon };
 const plan: Place = { to: '/plan', name: 'Plan', Icon: PlanIcon };
 const readiness: Place = { to: '/readiness', name: 'Readiness', Icon: ReadinessIcon };
 const progress: Place = { to: '/progress', name: 'Progress', Icon: ProgressIcon, also: ['/projects'] };
+/** Behind Readiness. */
+const examDate: Place = { to: '/readiness/exam-date', name: 'Keep or move the exam', Icon: FlagIcon };
 /** Behind Progress, for a rail holds five. */
 const projects: Place = { to: '/projects', name: 'Projects', Icon: ReviewsIcon };
 const levels: Place = { to: '/levels', name: 'Levels', Icon: LevelsIcon, also: ['/certifications', '/search'] };
@@ -33,9 +37,10 @@ const more: Place = { to: '/more', name: 'More', Icon: MoreIcon };
 const board: Place = { to: '/board', name: 'Board', Icon: BoardIcon };
 const curriculum: Place = { to: '/curriculum', name: 'Curriculum', Icon: CurriculumIcon };
 const people: Place = { to: '/people', name: 'People', Icon: PeopleIcon };
-const system: Place = { to: '/system', name: 'System', Icon: SystemIcon, also: ['/audit'] };
+const system: Place = { to: '/system', name: 'System', Icon: SystemIcon, also: ['/audit', '/calibration'] };
 /** Behind System. */
 const audit: Place = { to: '/audit', name: 'Audit trail', Icon: ReviewsIcon };
+const calibration: Place = { to: '/calibration', name: 'How chances came out', Icon: TrendIcon };
 
 /** The rail of each kind of person. */
 export const RAIL: Record<AccountRole, readonly Place[]> = {
@@ -55,7 +60,7 @@ export const BAR: Record<AccountRole, { before: readonly Place[]; log: boolean; 
 export const REST: Record<AccountRole, readonly Place[]> = { learner: [progress, projects, levels], mentor: [], admin: [] };
 
 /** Where one can go that is in no rail, for the commands. */
-export const BEHIND: Record<AccountRole, readonly Place[]> = { learner: [projects], mentor: [], admin: [audit] };
+export const BEHIND: Record<AccountRole, readonly Place[]> = { learner: [projects, examDate], mentor: [], admin: [audit, calibration] };
 
 export const isHere = ({ to, also = [] }: Place, pathname: string): boolean =>
   [to, ...also].some((each) => pathname === each || pathname.startsWith(`${each}/`));

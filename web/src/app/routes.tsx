@@ -109,15 +109,31 @@ const today = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/today/today-page')),
 });
-const plan = createRoute({ getParentRoute: () => learner, path: '/plan', component: lazyRouteComponent(() => import('../features/plans/plan-page')) });
+const plan = createRoute({
+  getParentRoute: () => learner,
+  path: '/plan',
+  // What a learner comes to try: `?examOn=` another exam date, `?more=` so many minutes more a week. Opens the what-if with it.
+  validateSearch: ({ examOn, more }: Record<string, unknown>): { examOn?: string; more?: number } => ({
+    ...(typeof examOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(examOn) && { examOn }),
+    ...(Number(more) > 0 && { more: Math.min(6_720, Math.round(Number(more))) }),
+  }),
+  component: lazyRouteComponent(() => import('../features/plans/plan-page')),
+});
 const readiness = createRoute({
   getParentRoute: () => learner,
   path: '/readiness',
   component: lazyRouteComponent(() => import('../features/readiness/readiness-page')),
 });
+const examDate = createRoute({
+  getParentRoute: () => learner,
+  path: '/readiness/exam-date',
+  component: lazyRouteComponent(() => import('../features/readiness/forecast/exam-date-page')),
+});
 const progress = createRoute({
   getParentRoute: () => learner,
   path: '/progress',
+  // `?skill=` keeps the log to what was studied of one.
+  validateSearch: ({ skill }: Record<string, unknown>): { skill?: string | undefined } => ({ skill: typeof skill === 'string' ? skill : undefined }),
   component: lazyRouteComponent(() => import('../features/progress/progress-page')),
 });
 const practice = createRoute({
@@ -185,6 +201,16 @@ const audit = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/audit/audit-page')),
 });
+const calibration = createRoute({
+  getParentRoute: () => admin,
+  path: '/calibration',
+  // `?level=` and `?release=`: of which exams.
+  validateSearch: ({ level, release }: Record<string, unknown>): { level?: string | undefined; release?: number | undefined } => ({
+    level: typeof level === 'string' ? level : undefined,
+    release: Number(release) > 0 ? Number(release) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/readiness/calibration/calibration-page')),
+});
 const system = createRoute({ getParentRoute: () => admin, path: '/system', component: lazyRouteComponent(() => import('../features/mail/system-page')) });
 
 export const routeTree = root.addChildren([
@@ -199,8 +225,8 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     more,
     settings,
-    learner.addChildren([today, plan, readiness, progress, practice, studyImport, projects]),
+    learner.addChildren([today, plan, readiness, examDate, progress, practice, studyImport, projects]),
     mentor.addChildren([board, mentored]),
-    admin.addChildren([curriculum, draft, publishing, saves, people, system, audit]),
+    admin.addChildren([curriculum, draft, publishing, saves, people, system, audit, calibration]),
   ]),
 ]);

@@ -3,7 +3,8 @@ import classes from './mini-staff.module.css';
 
 interface Props {
   value: { score: number; low: number; high: number };
-  goal?: number;
+  /** Null draws none, as for a chance. */
+  goal?: number | null;
 }
 
 const at = (percent: number): CSSProperties => ({ insetInlineStart: `${percent}%` });
@@ -13,7 +14,7 @@ export function MiniStaff({ value: { score, low, high }, goal = 75 }: Props) {
   return (
     <span className={classes.staff} role="img" aria-label={`${score}, most likely ${low} to ${high}`}>
       <i className={classes.range} style={{ ...at(low), width: `${high - low}%` }} />
-      <i className={classes.goal} style={at(goal)} />
+      {goal !== null && <i className={classes.goal} style={at(goal)} />}
       <i className={classes.needle} style={at(score)} />
     </span>
   );

@@ -8,6 +8,8 @@ interface Props {
   name?: string;
   goal?: number | null;
   unit?: 'of 100' | 'percent';
+  /** How the range is introduced. */
+  range?: string;
   /** The second line: 'Up 6 since last Tuesday'. */
   note?: ReactNode;
   /** What would be enough to say something, where `value` is null. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A number never stands without its range: the figure, the range in words, and both on the scale. */
-export function Score({ value, name = 'Readiness', goal = 75, unit = 'of 100', note, wanting, size = 'l' }: Props) {
+export function Score({ value, name = 'Readiness', goal = 75, unit = 'of 100', range = 'Most likely', note, wanting, size = 'l' }: Props) {
   return (
     <div className={classes.score}>
       {value ? (
@@ -27,7 +29,7 @@ export function Score({ value, name = 'Readiness', goal = 75, unit = 'of 100', n
           </div>
           <p className="sm">
             <b className="b">
-              Most likely {value.low} to {value.high}
+              {range} {value.low} to {value.high}
             </b>
             {note !== undefined && <span className={classes.note}>{note}</span>}
           </p>

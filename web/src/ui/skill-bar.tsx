@@ -9,14 +9,18 @@ interface Props {
   value: { score: number; low: number; high: number } | null;
   /** The closing row: the sum of the others, without a bar. */
   total?: boolean;
+  /** To lead to it. */
+  id?: string;
+  /** More of it, below the bar: what its points are made of. */
+  children?: ReactNode;
 }
 
 const at = (percent: number): CSSProperties => ({ insetInlineStart: `${percent}%` });
 
 /** One skill, as an item of a `ul`: solid to the low end, pale through the range, needle at the score. */
-export function SkillBar({ title, note, value, total = false }: Props) {
+export function SkillBar({ title, note, value, total = false, id, children }: Props) {
   return (
-    <li className={total ? classes.total : classes.skill}>
+    <li id={id} className={total ? classes.total : classes.skill}>
       <div>
         <h3>{title}</h3>
         {note !== undefined && <p className="sm soft">{note}</p>}
@@ -51,6 +55,7 @@ export function SkillBar({ title, note, value, total = false }: Props) {
           )}
         </div>
       )}
+      {children !== undefined && <div className={classes.more}>{children}</div>}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { AsTable } from './as-table';
 import { ChartDays } from './chart-days';
 import { ChartFrame } from './chart-frame';
 import { dayAndMonth, dayShort } from './format';
+import { Grid, Line, Range, ReadyLine } from './trend-parts';
 import { isKnown, trendScale, type KnownPoint, type TrendPoint, type TrendScale } from './trend-scale';
 
 interface Props {
@@ -41,57 +42,6 @@ function summaryOf(points: readonly KnownPoint[], examOn: string | null, readyFr
   const way = last.score > first.score ? 'rose' : last.score < first.score ? 'fell' : 'stayed';
   const exam = examOn ? ` The exam is on ${dayAndMonth(examOn)}.` : '';
   return `Readiness ${way} from ${first.score} on ${dayAndMonth(first.date)} to ${last.score} on ${dayAndMonth(last.date)}, most likely ${last.low} to ${last.high}. Ready from ${readyFrom}.${exam}`;
-}
-
-function Grid({ scale: { left, right, y, least } }: { scale: TrendScale }) {
-  return [0, 25, 50, 100]
-    .filter((score) => score >= least)
-    .map((score) => (
-      <g key={score}>
-        <path d={`M${left} ${y(score)}H${right}`} stroke="var(--chart-grid)" />
-        <text x={left - 8} y={y(score) + 4} textAnchor="end">
-          {score}
-        </text>
-      </g>
-    ));
-}
-
-function ReadyLine({ scale: { left, right, y }, readyFrom }: { scale: TrendScale; readyFrom: number }) {
-  return (
-    <>
-      <path d={`M${left} ${y(readyFrom)}H${right}`} stroke="var(--ready-line)" strokeWidth="1.5" />
-      <text className="goal" x={left + 2} y={y(readyFrom) - 6}>
-        Ready from {readyFrom}
-      </text>
-    </>
-  );
-}
-
-interface Drawn {
-  scale: TrendScale;
-  points: readonly KnownPoint[];
-}
-
-const along = ({ x, y }: TrendScale, points: readonly KnownPoint[], key: 'score' | 'low' | 'high') =>
-  points.map((point) => `${x(point.date).toFixed(1)} ${y(point[key]).toFixed(1)}`);
-
-function Range({ scale, points }: Drawn) {
-  if (points.length < 2) return null;
-  return <path d={`M${[...along(scale, points, 'high'), ...along(scale, points, 'low').reverse()].join('L')}z`} fill="var(--chart-band-2)" />;
-}
-
-function Line({ scale, points }: Drawn) {
-  if (points.length < 2) return null;
-  return (
-    <path
-      d={`M${along(scale, points, 'score').join('L')}`}
-      fill="none"
-      stroke="var(--chart-1)"
-      strokeWidth="2.5"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-    />
-  );
 }
 
 /** Where one stands, in words: beside the point where there is room, else in the corner that the line leaves free. */

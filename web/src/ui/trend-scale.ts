@@ -38,13 +38,21 @@ const LEFT = 30;
 const WORDS = 104;
 const EDGE = 14;
 
-export function trendScale(points: readonly KnownPoint[], today: string, examOn: string | null, width: number, height: number): TrendScale {
+/** @param hasEndWords whether words stand to the right of the last day, where there is room for them */
+export function trendScale(
+  points: readonly KnownPoint[],
+  today: string,
+  examOn: string | null,
+  width: number,
+  height: number,
+  hasEndWords = false,
+): TrendScale {
   const dates = [...points.map(({ date }) => date), today, ...(examOn ? [examOn] : [])].sort();
   const [first, end] = [dates[0] ?? today, dates.at(-1) ?? today];
   // Fewer than two weeks would be drawn too steep.
   const last = daysBetween(first, end) < 14 ? addDays(first, 14) : end;
   const least = Math.min(...points.map(({ low }) => low)) < 25 ? 0 : 20;
-  const right = width - (last === today && width >= 480 ? WORDS : EDGE);
+  const right = width - ((hasEndWords || last === today) && width >= 480 ? WORDS : EDGE);
   const bottom = height - FOOT;
   const days = daysBetween(first, last);
   return {

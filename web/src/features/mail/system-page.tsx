@@ -35,7 +35,18 @@ export default function SystemPage() {
   const settings = useQuery(mailSettingsQuery());
   return (
     <>
-      <PageHead title="System" lead="Whether all runs, and what was written to whom" aside={<ButtonLink to="/audit">Audit trail</ButtonLink>} />
+      <PageHead
+        title="System"
+        lead="Whether all runs, and what was written to whom"
+        aside={
+          <>
+            <ButtonLink to="/calibration" variant="default">
+              How chances came out
+            </ButtonLink>
+            <ButtonLink to="/audit">Audit trail</ButtonLink>
+          </>
+        }
+      />
       <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
         <QueryRegion query={health} what="The state of things">
           {({ ready, version, database, clockSkewSeconds }) => (

@@ -17,6 +17,7 @@ import { RiskChip } from '../../ui/risk-chip';
 import { Card } from '../../ui/section';
 import { Sparkline } from '../../ui/sparkline';
 import { WaiverRequests } from '../enrollments/waiver-requests';
+import { chanceBrief } from '../readiness/chance-words';
 import { learnersQuery } from './learner-queries';
 import { reasonsInWords } from './reason-words';
 
@@ -65,7 +66,10 @@ export default function BoardPage() {
                     Show more
                   </Button>
                 )}
-                <p className="sm soft">The band is where readiness most likely lies. The dashed line is 75, ready.</p>
+                <p className="sm soft">
+                  The band is where readiness most likely lies. The dashed line is 75, ready. Below it stands the chance to pass on the exam date, with its
+                  range.
+                </p>
               </div>
             )}
           </>
@@ -155,13 +159,21 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
 }
 
 function ReadinessCell({ row: { readiness } }: { row: LearnerRow }) {
-  const { score, low, high } = readiness;
+  const { score, low, high, chance } = readiness;
   if (score === null || low === null || high === null) return <span className="sm soft">Too early to say</span>;
   return (
-    <span className="row">
-      <b className="head num">{score}</b>
-      <MiniStaff value={{ score, low, high }} />
-    </span>
+    <>
+      <span className="row">
+        <b className="head num">{score}</b>
+        <MiniStaff value={{ score, low, high }} />
+      </span>
+      {chance && (
+        <div className="sm soft num nowrap">
+          {chanceBrief(chance)}
+          <span className="vh"> chance to pass</span>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -3,15 +3,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { Avatar } from '../../ui/avatar';
-import { BandChip } from '../../ui/band-chip';
 import { Column, Columns } from '../../ui/columns';
-import { days, minutesOf } from '../../ui/format';
+import { days } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
 import { Plate } from '../../ui/plate';
 import { QueryRegion } from '../../ui/query-region';
-import { Score } from '../../ui/score';
 import { Section } from '../../ui/section';
-import { SkillBar } from '../../ui/skill-bar';
 import { levelQuery } from '../curriculum/curriculum-queries';
 import { enrollmentQuery } from '../enrollments/enrollment-queries';
 import { Waivers } from '../enrollments/waivers';
@@ -22,10 +19,10 @@ import { EntryList } from '../progress/entry-list';
 import { StudyCharts } from '../progress/study-charts';
 import { StudySums } from '../progress/study-sums';
 import { studyEntriesQuery } from '../progress/progress-queries';
-import { readinessQuery } from '../readiness/readiness-queries';
 import { EvidenceReviews } from './evidence-reviews';
 import { learnersQuery } from './learner-queries';
 import { reasonWords } from './reason-words';
+import { MentoredReadiness } from './mentored-readiness';
 import { SignOffs } from './sign-offs';
 
 /** One learner as their mentor sees them: why to get in touch, readiness, days, the log and the plan. */
@@ -57,7 +54,7 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
       <Reasons enrollment={enrollment} />
       <Columns>
         <Column>
-          <Readiness enrollment={enrollment} />
+          <MentoredReadiness enrollment={enrollment} />
           <StudySums enrollment={enrollment} />
           <StudyCharts enrollment={enrollment} />
         </Column>
@@ -90,34 +87,6 @@ function Reasons({ enrollment: { id } }: { enrollment: Enrollment }) {
         </ul>
       </Plate>
     </div>
-  );
-}
-
-function Readiness({ enrollment: { id } }: { enrollment: Enrollment }) {
-  const query = useQuery(readinessQuery(id));
-  return (
-    <QueryRegion query={query} what="Readiness">
-      {({ score, low, high, band, change, wanting, skills }) => (
-        <Section bare title="Readiness" aside={<BandChip band={band} />}>
-          <Score
-            size="m"
-            value={score === null || low === null || high === null ? null : { score, low, high }}
-            note={change === null ? undefined : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`}
-            wanting={wanting ? `${days(wanting.studyDays)} more of study, then there is enough to say.` : 'Being worked out.'}
-          />
-          <ul>
-            {skills.map((skill) => (
-              <SkillBar
-                key={skill.skillId}
-                title={skill.title}
-                value={skill.minutes > 0 ? skill : null}
-                note={skill.minutes > 0 ? `${minutesOf(skill.minutes)} logged` : 'Nothing logged yet'}
-              />
-            ))}
-          </ul>
-        </Section>
-      )}
-    </QueryRegion>
   );
 }
 

@@ -23,6 +23,7 @@ import { PlanTimeline } from './plan-timeline';
 import { ProposalPlate } from './proposal-plate';
 import { planProposalQuery } from './proposal-queries';
 import type { Trial } from './trial';
+import { useWantedTrial } from './use-wanted-trial';
 import { useWhatIf } from './use-what-if';
 import { WhatIf } from './what-if';
 import classes from './plan-page.module.css';
@@ -55,6 +56,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
   };
   const whatIf = useWhatIf(enrollment.id, stands);
   const mayChange = enrollment.state === 'active' && plan.today < plan.examOn;
+  useWantedTrial(stands, (trial) => mayChange && whatIf.open(trial));
   const { openProposalId } = plan;
   const proposal = useQuery({ ...planProposalQuery(enrollment.id, openProposalId ?? ''), enabled: openProposalId !== null });
   // A what-if is the one thing to decide while it is open.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WayOut } from '@server/plans/plans.contract';
-import { changeOf, isEmptyChange, trialOf, wayNote, wayTitle, weekMinutes } from './trial';
+import { changeOf, isEmptyChange, moreAWeek, trialOf, wayNote, wayTitle, weekMinutes } from './trial';
 
 const availability = { monday: 60, tuesday: 60, wednesday: 0, thursday: 60, friday: 0, saturday: 120, sunday: 0 };
 const pace = { mostMinutesADay: null, shortestSessionMinutes: 20 };
@@ -41,5 +41,12 @@ describe('a trial', () => {
     const week = { ...availability, friday: 30 };
     expect(changeOf({ ...stands, availability: week }, stands)).toEqual({ availability: week });
     expect(weekMinutes(week)).toBe(330);
+  });
+});
+
+describe('more minutes a week', () => {
+  it('are shared among the days that have time, in steps of five minutes', () => {
+    expect(moreAWeek(availability, 210)).toEqual({ ...availability, monday: 115, tuesday: 115, thursday: 115, saturday: 175 });
+    expect(moreAWeek({ ...availability, saturday: 950 }, 210).saturday).toBe(960);
   });
 });

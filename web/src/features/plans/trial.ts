@@ -31,6 +31,16 @@ export function trialOf(way: WayOut, from: Trial): Trial {
   };
 }
 
+/** Minutes that a day's study grows by at a time. */
+const STEP_MINUTES = 5;
+
+/** So many minutes more a week, in like parts on the days that have time already. */
+export function moreAWeek(availability: Availability, minutes: number): Availability {
+  const days = WEEKDAYS.filter((day) => availability[day] > 0);
+  const each = Math.ceil(minutes / Math.max(1, days.length) / STEP_MINUTES) * STEP_MINUTES;
+  return { ...availability, ...Object.fromEntries(days.map((day) => [day, Math.min(MOST_A_DAY, availability[day] + each)])) };
+}
+
 /** What of a trial differs from what stands: all that the server is told. */
 export function changeOf(trial: Trial, stands: Trial): PlanChange {
   const isOtherWeek = WEEKDAYS.some((day) => trial.availability[day] !== stands.availability[day]);

@@ -1,20 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { NextAction } from '@server/readiness/readiness.contract';
 import { Chip } from '../../ui/chip';
 import { days, duration, listed, minutesOf, signed } from '../../ui/format';
 import { KindMark } from '../../ui/kind-mark';
 import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
+import { anchorOf } from './skill-parts';
 
 interface Props {
   actions: readonly NextAction[];
   title: string;
+  /** Where skills are described. */
+  levelId: string;
   most?: number;
 }
 
+/** A range that gets narrower by less is not worth a word. */
+const LEAST_RANGE_POINTS = 1;
+
 /** What to do next, the most gain for an hour first, each with what it is likely worth and why. */
-export function NextActions({ actions, title, most = 5 }: Props) {
+export function NextActions({ actions, title, levelId, most = 6 }: Props) {
   return (
-    <Section title={title}>
+    <Section title={title} {...(actions.length > 1 && { lead: 'Points of the score it is likely worth, the most for your time first' })}>
       {actions.length === 0 ? (
         <p className="soft">Nothing stands out. Follow the plan.</p>
       ) : (
@@ -23,9 +31,18 @@ export function NextActions({ actions, title, most = 5 }: Props) {
             <Row
               key={`${action.kind} ${action.skillId ?? action.projectId ?? ''}`}
               mark={<KindMark kind={markOf(action.kind)} />}
-              title={named(action)}
-              note={why(action.reason)}
-              aside={<Chip tone="accent">{signed(action.points, action.points < 10 ? 1 : 0)}</Chip>}
+              title={
+                <Leads action={action} levelId={levelId}>
+                  {named(action)}
+                </Leads>
+              }
+              note={noteOf(action)}
+              aside={
+                <Chip tone="accent">
+                  {signed(action.points, action.points < 10 ? 1 : 0)}
+                  <span className="vh"> points likely</span>
+                </Chip>
+              }
             />
           ))}
         </Rows>
@@ -33,6 +50,29 @@ export function NextActions({ actions, title, most = 5 }: Props) {
     </Section>
   );
 }
+
+/** To where it is done, or to what it is about. */
+function Leads({ action: { kind, skillId }, levelId, children }: { action: NextAction; levelId: string; children: ReactNode }) {
+  if (kind === 'practice') return <Link to="/progress/practice">{children}</Link>;
+  if (kind === 'project' || kind === 'review-of-project') return <Link to="/projects">{children}</Link>;
+  if (kind === 'sign-off' && skillId)
+    return (
+      <Link to="/readiness" hash={anchorOf(skillId)}>
+        {children}
+      </Link>
+    );
+  return (
+    <Link to="/levels/$levelId" params={{ levelId }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Their titles say nothing of how long they take. */
+const isTalk = (kind: NextAction['kind']) => kind === 'review-of-project' || kind === 'sign-off' || kind === 'practice';
+
+const noteOf = ({ kind, minutes, reason, rangePoints }: NextAction) =>
+  `${isTalk(kind) ? `${minutesOf(minutes)}. ` : ''}${why(reason)}${rangePoints >= LEAST_RANGE_POINTS ? `. Makes the range narrower by ${Math.round(rangePoints)}` : ''}`;
 
 /** Getting a project or a skill looked at belongs to it. */
 const markOf = (kind: NextAction['kind']) => (kind === 'review-of-project' ? 'project' : kind === 'sign-off' ? 'study' : kind);
@@ -65,10 +105,10 @@ function why(reason: NextAction['reason']): string {
     case 'shows-skills':
       return reason.skills.length > 0 ? `Shows ${listed(reason.skills)}` : 'Counts for the level';
     case 'unproven':
-      return reason.daysSince === null ? 'None taken so far: it makes the range narrower' : `The last one was ${days(reason.daysSince)} ago`;
+      return reason.daysSince === null ? 'None taken so far' : `The last one was ${days(reason.daysSince)} ago`;
     case 'unreviewed':
-      return 'Finished by your own word: a mentor’s counts more';
+      return 'Finished by your own word. Hand it in, a mentor’s word counts more';
     case 'unattested':
-      return 'Covered, and a mentor may attest it';
+      return 'Covered. Ask your mentor to attest it';
   }
 }

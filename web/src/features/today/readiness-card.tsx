@@ -1,10 +1,13 @@
 import type { Today } from '@server/today/today.contract';
 import { BandChip } from '../../ui/band-chip';
 import { MiniStaff } from '../../ui/mini-staff';
-import { days } from '../../ui/format';
+import { ButtonLink } from '../../ui/button-link';
+import { dayShort } from '../../ui/format';
 import { Score } from '../../ui/score';
 import { Card, Section } from '../../ui/section';
 import { Bar, Skeletons } from '../../ui/skeleton';
+import { percentOf, rangeWords } from '../readiness/chance-words';
+import { wantingWords, weekWords } from '../readiness/score-words';
 import classes from './readiness-card.module.css';
 
 interface Props {
@@ -15,7 +18,7 @@ interface Props {
 
 /** How ready, with its range; before the first score it says what it waits for. */
 export function ReadinessCard({ page: { readiness }, isWaiting }: Props) {
-  const { state, score, low, high, band, change, wanting } = readiness;
+  const { state, score, low, high, band, change, wanting, chance } = readiness;
   if (state === 'computing')
     return (
       <Card title="Readiness" aside={<span className="sm soft">{isWaiting ? 'Working it out' : 'Comes in a moment'}</span>}>
@@ -29,7 +32,28 @@ export function ReadinessCard({ page: { readiness }, isWaiting }: Props) {
   const value = score === null || low === null || high === null ? null : { score, low, high };
   return (
     <Card title="Readiness" aside={<BandChip band={band} />}>
-      <Score value={value} note={isWaiting ? 'Working in what you logged' : changed(change)} wanting={<Wanting studyDays={wanting?.studyDays ?? 1} />} />
+      <Score
+        value={value}
+        note={isWaiting ? 'Working in what you logged' : weekWords(change)}
+        wanting={
+          <>
+            <b className="b">{wantingWords(wanting)}</b> <span className="soft">Then there is enough to say.</span>
+          </>
+        }
+      />
+      {chance && (
+        <div className={classes.chance}>
+          <div>
+            <div className="sm soft">Chance to pass on {dayShort(chance.examOn)}</div>
+            <div className="num">
+              <b className={classes.percent}>{percentOf(chance.probability)}%</b> <span className="sm soft">somewhere from {rangeWords(chance)}</span>
+            </div>
+          </div>
+          <ButtonLink to="/readiness" variant="subtle" size="sm" mih={44}>
+            See why
+          </ButtonLink>
+        </div>
+      )}
       {value && (
         <div className={classes.inCard}>
           <SkillsInBrief skills={readiness.skills} />
@@ -62,18 +86,3 @@ function SkillsInBrief({ skills }: { skills: Today['readiness']['skills'] }) {
     </ul>
   );
 }
-
-const changed = (change: number | null) =>
-  change === null ? 'Your first week' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`;
-
-const Wanting = ({ studyDays }: { studyDays: number }) => (
-  <>
-    <b className="b">
-      {days(studyDays)
-        .replace(/^1 day/, 'One more study day')
-        .replace(/ days$/, ' more study days')}
-      .
-    </b>{' '}
-    <span className="soft">Then there is enough to say.</span>
-  </>
-);

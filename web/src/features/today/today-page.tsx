@@ -23,6 +23,7 @@ import { ForgottenDay } from '../progress/forgotten/forgotten-day';
 import { WaitingStudy } from '../progress/outbox/waiting-study';
 import { NextActions } from '../readiness/next-actions';
 import { Consistency } from './consistency';
+import { isToDecide, KeepOrMove } from './keep-or-move';
 import { NowPlate } from './now-plate';
 import { ReadinessCard, SkillsBelow } from './readiness-card';
 import { TodaysPlan } from './todays-plan';
@@ -86,6 +87,11 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
               <PlanAnnouncement enrollmentId={enrollment.id} proposalId={page.plan.openProposalId} />
             </div>
           )}
+          {isToDecide(page) && (
+            <div className={classes.outcome}>
+              <KeepOrMove page={page} />
+            </div>
+          )}
           <div className={classes.outcome}>
             <WaitingStudy enrollmentId={enrollment.id} />
           </div>
@@ -102,7 +108,7 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
               <TodaysPlan page={page} onLogged={today.awaitReadiness} />
             </Column>
             <Column>
-              <NextActions actions={page.nextActions} title="Best for your time" most={3} />
+              <NextActions actions={page.nextActions} title="Best for your time" levelId={page.level.id} most={3} />
               <SkillsBelow page={page} />
               <Consistency page={page} />
             </Column>

@@ -1,7 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { Empty } from '../../../ui/empty';
 import { minutesOf, weekdayAndDay } from '../../../ui/format';
@@ -22,7 +23,8 @@ const SETTLED_MS = 250;
 
 /** Everything that was logged, page by page, to be found, corrected and deleted. */
 export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enrollment }) {
-  const [filter, setFilter] = useState(NO_FILTER);
+  const { skill } = useSearch({ strict: false });
+  const [filter, setFilter] = useState(skill === undefined ? NO_FILTER : { ...NO_FILTER, subject: `skill ${skill}` });
   const [typed] = useDebouncedValue(filter.text, SETTLED_MS);
   // What is chosen or cleared is meant at once; only a word is waited for.
   const wanted = { ...filter, text: filter.text && typed };
@@ -31,8 +33,10 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
   const [entry, setEntry] = useState<Entry>();
   const names = new Map([...(content?.skills ?? []), ...(content?.projects ?? [])].map((part) => [part.id, part.title]));
   const narrowed = isFiltered(wanted);
+  const place = useShownFirst(skill !== undefined && query.isSuccess);
   return (
     <Section title="What you logged">
+      <div ref={place} />
       <LogFilters filter={filter} level={content} today={today} onChange={setFilter} />
       <QueryRegion
         query={query}
@@ -68,6 +72,15 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
       {entry && <LogDrawer enrollmentId={id} levelId={level.id} today={today} opened onClose={() => setEntry(undefined)} entry={entry} />}
     </Section>
   );
+}
+
+/** Who comes for one skill comes for the log: once it is there, it is what they see. */
+function useShownFirst(isWanted: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isWanted) place.current?.parentElement?.scrollIntoView();
+  }, [isWanted]);
+  return place;
 }
 
 interface ActsProps {

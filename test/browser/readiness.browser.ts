@@ -1,0 +1,166 @@
+import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
+import { recordPractice } from '../../src/progress/practice/practice.contract.js';
+import { startDaymark } from '../support/daymark.js';
+import type { Learner } from '../support/people.js';
+import { SystemClock } from '../support/system-clock.js';
+import { barriersOf } from './barriers.js';
+import { openBrowser } from './browser.js';
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 60, sunday: 60 };
+
+/** Readiness as a learner reads it, until they decide about their exam; and as their mentor does. */
+describe.each([
+  [1280, 900],
+  [390, 844],
+] as const)('readiness, at %i pixels', (width, height) => {
+  const daymark = startDaymark({ worker: true, clock: new SystemClock() });
+  const browser = openBrowser({ width, height });
+  let learner: Learner;
+
+  const at = async (path: string) => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  };
+  /** Eight days of study, and a practice exam. */
+  const studies = async () => {
+    const skills = [...new Set((await learner.plan()).items.flatMap(({ skillId }) => skillId ?? []))];
+    for (const day of [9, 8, 7, 6, 5, 4, 3, 2]) {
+      const computed = daymark.signal('readiness-computed', learner.enrollmentId);
+      await learner.logs({ date: inDays(-day), minutes: 60, skillId: skills[day % 3]! });
+      await computed;
+    }
+    const computed = daymark.signal('readiness-computed', learner.enrollmentId);
+    const body = { takenOn: inDays(-1), source: 'Mock exam A', itemsRight: 21, itemsAsked: 30, skills: [] };
+    await learner.call(recordPractice, { params: { enrollmentId: learner.enrollmentId }, body, headers: { 'idempotency-key': crypto.randomUUID() } });
+    await computed;
+  };
+
+  it('says what would be enough while it is too early, and makes up no number', async () => {
+    learner = await daymark.learner({ examOn: inDays(12), availability: DAILY });
+    const computed = daymark.signal('readiness-computed', learner.enrollmentId);
+    await learner.logs({ date: inDays(0), minutes: 30 });
+    await computed;
+    await browser.as(daymark.url, learner.email);
+    const page = await at('/readiness');
+    const held = page.getByRole('region', { name: 'What you hold today' });
+    await held.getByText(/more study days?, or \d+ more items of a practice exam\./).waitFor();
+    expect(await held.getByRole('img').count()).toBe(0);
+    await page.getByRole('region', { name: 'Chance to pass' }).getByText('It comes with your first score.').waitFor();
+    await browser.shoot('readiness-too-early');
+    expect(await barriersOf(page)).toEqual([]);
+    await at('/readiness/exam-date');
+    await page.getByRole('heading', { name: 'Nothing to weigh yet' }).waitFor();
+    await browser.shoot('exam-date-too-early');
+    expect(await barriersOf(page)).toEqual([]);
+  }, 240_000);
+
+  it('says the main reason first, then both answers, never without their ranges', async () => {
+    await studies();
+    const page = await at('/readiness');
+    await page.getByText('What holds it back most:').waitFor();
+    const { score, low, high, chance } = await learner.readiness();
+    await page.getByRole('img', { name: `Readiness ${score} of 100, most likely ${low} to ${high}` }).waitFor();
+    const onExam = page.getByRole('region', { name: 'Chance to pass on' });
+    await onExam.getByText(/Somewhere from \d+ to \d+/).waitFor();
+    await onExam.getByText(/at this point pass/).waitFor();
+    const why = page.getByRole('region', { name: `Why ${Math.round(100 * chance!.probability)}%` });
+    await why.getByText('The usual learner').waitFor();
+    await why.getByText(/held to what is usual elsewhere/).waitFor();
+    await browser.shoot('readiness');
+    expect(await barriersOf(page)).toEqual([]);
+  }, 240_000);
+
+  it('splits each skill into parts that sum to its points, by keyboard, each leading to what is behind it', async () => {
+    const page = await browser.page();
+    const [skill] = (await learner.readiness()).skills.filter(({ minutes }) => minutes > 0);
+    const toggle = page.locator('summary', { hasText: `What it is made of: ${skill!.title}` });
+    await toggle.focus();
+    await page.keyboard.press('Enter');
+    const parts = page.getByRole('list', { name: `Points of ${skill!.title}` });
+    const told = (await parts.getByRole('listitem').allInnerTexts()).map((text) => Number(/[+−]?\d+\.\d$/.exec(text.trim())![0].replace('−', '-')));
+    expect(told.slice(0, -1).reduce((sum, points) => sum + points, 0)).toBeCloseTo(told.at(-1)!, 5);
+    expect(told.at(-1)).toBeCloseTo(skill!.points, 5);
+    await browser.shoot('readiness-parts');
+    expect(await barriersOf(page)).toEqual([]);
+    await parts.getByRole('link', { name: 'Study' }).click();
+    await page.getByRole('search', { name: 'The log' }).getByRole('button', { name: 'Filters, 1 set' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: /Take a practice exam|min of|review of|Finish:/ }).first().waitFor(); // prettier-ignore
+  }, 240_000);
+
+  it('draws the way to the exam as a fan, under the plan and at the present pace, and as a table', async () => {
+    const page = await at('/readiness');
+    const way = page.getByRole('region', { name: 'The way to the exam' });
+    await way.getByRole('img', { name: /^Readiness likely on the exam date, .*: on plan \d+, eight cases of ten from \d+ to \d+; at this pace/ }).waitFor();
+    await way.getByText('Show as a table').click();
+    await way.getByRole('columnheader', { name: 'Eight of ten, on plan' }).waitFor();
+    await way.getByRole('rowheader', { name: /exam$/ }).waitFor();
+    await way.getByText('Likely ready, on plan').waitFor();
+    await way.getByRole('button', { name: 'At this pace' }).click();
+    await way.getByRole('img', { name: /: at this pace \d+/ }).waitFor();
+    await way.getByRole('button', { name: 'Chance so far' }).click();
+    await way.getByRole('img', { name: /^Chance of passing: \d+% \(\d+ to \d+\) today/ }).waitFor();
+    await browser.shoot('readiness-chance-so-far');
+    expect(await barriersOf(page)).toEqual([]);
+  }, 240_000);
+
+  it('is asked for from Today within two weeks: keep the exam or move it, side by side, with one advised', async () => {
+    let page = await at('/today');
+    await page.getByText(/^Chance to pass on/).waitFor();
+    await browser.shoot('today-with-chance');
+    expect(await barriersOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Weigh it' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Keep or move / }).waitFor();
+    const ways = page.getByRole('list', { name: 'Ways to go on' });
+    await ways.getByRole('listitem').first().waitFor();
+    expect(await ways.getByRole('listitem').count()).toBe(5);
+    expect(await ways.getByText('Advised', { exact: true }).count()).toBe(1);
+    expect(await ways.getByText('Chance to pass').count()).toBe(5);
+    await page.getByText(/12 days to the exam: a good moment to decide/).waitFor();
+    await browser.shoot('exam-date');
+    expect(await barriersOf(page)).toEqual([]);
+    await ways
+      .getByRole('link', { name: /^See the plan for it: Move to/ })
+      .first()
+      .click();
+    const whatIf = page.getByRole('region', { name: 'What if' });
+    expect(await whatIf.getByLabel('Exam date', { exact: true }).inputValue()).toBe(inDays(19));
+    await browser.shoot('exam-date-tried');
+    await whatIf.getByRole('button', { name: 'Make this my plan' }).click();
+    await page.getByRole('status').getByText('The new plan is in place').waitFor();
+    expect((await learner.reads()).examOn).toBe(inDays(19));
+    // Where there is time yet, nobody is asked.
+    page = await at('/today');
+    await page.getByText(/^Chance to pass on/).waitFor();
+    expect(await page.getByRole('link', { name: 'Weigh it' }).count()).toBe(0);
+    await at('/readiness/exam-date');
+    await page.getByText(/nothing has to be decided yet/).waitFor();
+    await page.getByRole('link', { name: /^See the plan for it: Keep it, and study 30 min more a day/ }).click();
+    await page.getByRole('region', { name: 'What if' }).getByText('10 h 30').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it("is on the mentor's board and page with the same parts", async () => {
+    const [mentor, admin] = [await daymark.withRoles('mentor'), await daymark.withRoles('admin')];
+    await admin.call(assignMentor, { params: { enrollmentId: learner.enrollmentId }, body: { mentorId: mentor.id } });
+    const page = await browser.as(daymark.url, mentor.email);
+    await page.goto(`${daymark.url}/board`);
+    await page.getByText(/^\d+% \(\d+ to \d+\)/).waitFor();
+    await browser.shoot('board-with-chance');
+    expect(await barriersOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Wren Harbour' }).first().click();
+    await page.getByText('What holds it back most:').waitFor();
+    await page.getByText('Their chance').waitFor();
+    const [skill] = (await learner.readiness()).skills.filter(({ minutes }) => minutes > 0);
+    await page.locator('summary', { hasText: `What it is made of: ${skill!.title}` }).click();
+    const parts = page.getByRole('list', { name: `Points of ${skill!.title}` });
+    await parts.getByText(/^Study/).waitFor();
+    expect(await parts.getByRole('link').count()).toBe(0);
+    await browser.shoot('learner-with-chance');
+    expect(await barriersOf(page)).toEqual([]);
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+});

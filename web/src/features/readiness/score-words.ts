@@ -1,0 +1,115 @@
+/** The score in words: what holds it back, what changed, what would be enough to say something, and what a skill's points are made of. Pure. */
+import type { MainReason, Readiness, ScoreChange } from '@server/readiness/readiness.contract';
+import { counted, dayAndMonth, daysBetween, duration, listed, signed } from '../../ui/format';
+
+export type Skill = Readiness['skills'][number];
+export type PartKind = keyof Skill['parts'];
+
+/** Whether anything is known of a skill, so that a score of it is no invention. */
+export const hasEvidence = ({ minutes, itemsAnswered, parts }: Pick<Skill, 'minutes' | 'itemsAnswered' | 'parts'>): boolean =>
+  minutes > 0 || itemsAnswered > 0 || Object.values(parts).some((points) => points !== 0);
+
+/** Points to a tenth, and whole where that says the same: 8, 8.2 */
+export const pointsOf = (points: number): string => String(Math.round(points * 10) / 10);
+
+/** 'What holds it back most: ...', without these words. */
+export function reasonWords(reason: MainReason): string {
+  switch (reason.kind) {
+    case 'neglected':
+      return `${reason.title} stands at ${reason.score} and is ${Math.round(reason.weightPercent)}% of the level.`;
+    case 'forgotten':
+      return `${reason.title} is fading. About ${pointsOf(reason.points)} points of it are forgotten.`;
+    case 'not-covered':
+      return `${reason.title} is not studied through yet. About ${pointsOf(reason.points)} points are still to be had.`;
+    case 'untested':
+      return `Too little was tested. A practice exam that goes well is worth about ${pointsOf(reason.points)} points.`;
+    case 'practice':
+      return `Practice in ${reason.title} went worse than its study suggests: about ${pointsOf(reason.points)} points.`;
+  }
+}
+
+/** So many parts are told; the rest is what is left. */
+const MOST_PARTS = 4;
+
+/** A week and a day: the point of a week ago may be of the day before. */
+const LAST_WEEK_DAYS = 8;
+
+/** 'Since last week +6: Kubernetes +4 and memory fading −2' */
+export function changeSentence({ since, points, parts }: ScoreChange, today: string): string {
+  const told = changeParts(parts).map(({ name, points: each }) => `${name} ${signed(each, whole(each) ? 0 : 1)}`);
+  const from = daysBetween(since, today) <= LAST_WEEK_DAYS ? 'last week' : dayAndMonth(since, today);
+  return `Since ${from} ${signed(points)}${told.length > 0 ? `: ${listed(told)}` : ''}`;
+}
+
+/** The largest parts of a change, what is smaller in one. */
+export function changeParts(parts: ScoreChange['parts']): { name: string; points: number }[] {
+  const named = parts.map((part) => ({ name: part.kind === 'skill' ? part.title : part.points < 0 ? 'memory fading' : 'memory refreshed', points: part.points }));
+  const rest = named.slice(MOST_PARTS).reduce((sum, { points }) => sum + points, 0);
+  return [...named.slice(0, MOST_PARTS), ...(Math.abs(rest) >= 0.1 ? [{ name: 'the rest', points: Math.round(rest * 10) / 10 }] : [])];
+}
+
+const whole = (points: number) => Number.isInteger(points);
+
+/** 'Two more study days, or 12 more items of practice exams', as the server asks for it. */
+export function wantingWords(wanting: Readiness['wanting']): string {
+  if (!wanting) return 'It comes in a moment.';
+  const ways = [
+    wanting.studyDays > 0 && `${counted(wanting.studyDays, 'more study day')}`,
+    wanting.practiceItems > 0 && `${counted(wanting.practiceItems, 'more item')} of a practice exam`,
+  ].filter((way) => way !== false);
+  return ways.length > 0 ? `${ways.join(', or ')}.` : 'It comes in a moment.';
+}
+
+/** 'Up 6 since last week' */
+export const weekWords = (change: number | null): string =>
+  change === null ? 'Your first week' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`;
+
+const NAMES: Record<PartKind, string> = {
+  coverage: 'Study',
+  projects: 'Projects',
+  practice: 'Practice exams',
+  ratings: 'Your own rating',
+  signOffs: 'Sign-off by a mentor',
+  memory: 'Forgotten since',
+};
+
+export interface PartRow {
+  kind: PartKind;
+  name: string;
+  /** What it rests on. */
+  rests: string;
+  points: number;
+}
+
+/** What a skill's points are made of, each with what it rests on; parts of nothing are left out but for study. They sum to its points. */
+export function partRows({ parts, minutes, effortMinutes, itemsAnswered, recallPercent }: Skill, isOwn = true): PartRow[] {
+  const rests: Record<PartKind, string> = {
+    coverage: minutes === 0 ? 'Nothing logged yet' : `${duration(minutes)} of ${duration(effortMinutes)} logged, projects included`,
+    projects: 'Those that show it, and how they were judged',
+    practice: itemsAnswered === 0 ? 'Nothing answered yet' : `${counted(itemsAnswered, 'item')} answered, right or wrong`,
+    ratings: isOwn ? 'How you see it yourself' : 'How they see it themselves',
+    signOffs: 'A mentor attests it',
+    memory: recallPercent === null ? 'Never studied' : `About ${recallPercent}% is recalled`,
+  };
+  return (Object.keys(NAMES) as PartKind[])
+    .filter((kind) => kind === 'coverage' || parts[kind] !== 0)
+    .map((kind) => ({ kind, name: kind === 'ratings' && !isOwn ? 'Their own rating' : NAMES[kind], rests: rests[kind], points: parts[kind] }));
+}
+
+/** The line under a skill: its points, and the one thing to know of it. */
+export function skillNote(skill: Skill, hasScore: boolean): string {
+  const { points, weightPercent, minutes, recallPercent, isNeglected, itemsAnswered } = skill;
+  const share = hasScore ? `${pointsOf(points)} of ${Math.round(weightPercent)} points` : `${Math.round(weightPercent)}% of the level`;
+  const known = !hasEvidence(skill)
+    ? 'Nothing to go on yet'
+    : isNeglected
+      ? 'Far behind the others, so it costs more than its weight'
+      : minutes === 0 || recallPercent === null
+        ? 'Never logged'
+        : recallPercent < 90
+          ? `Fading, about ${recallPercent}% recalled`
+          : itemsAnswered === 0
+            ? 'Not tested yet'
+            : `About ${recallPercent}% recalled`;
+  return `${share}. ${known}`;
+}
