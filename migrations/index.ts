@@ -33,6 +33,7 @@ import { PersonalTokens1800000001900 } from './1800000001900-personal-tokens.js'
 import { CalendarFeeds1800000001910 } from './1800000001910-calendar-feeds.js';
 import { ReadinessBasis1800000001950 } from './1800000001950-readiness-basis.js';
 import { Passing1800000001960 } from './1800000001960-passing.js';
+import { ReadinessSweep1800000001970 } from './1800000001970-readiness-sweep.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   CalendarFeeds1800000001910,
   ReadinessBasis1800000001950,
   Passing1800000001960,
+  ReadinessSweep1800000001970,
 ];

@@ -47,7 +47,7 @@ export const OWNED: readonly OwnedTable[] = [
   { name: 'plan-items', table: 'plan_item', by: 'enrollment', order: 'enrollment_id, date, position' },
   { name: 'plan-proposals', table: 'plan_proposal', by: 'enrollment', order: 'id' },
   { name: 'fixed-dates', table: 'fixed_date', by: 'enrollment', order: 'enrollment_id, date' },
-  { name: 'readiness', table: 'readiness', by: 'enrollment', order: 'enrollment_id', without: ['next_due_at', 'basis'] },
+  { name: 'readiness', table: 'readiness', by: 'enrollment', order: 'enrollment_id', without: ['next_due_at', 'shard'] },
   { name: 'exam-predictions', table: 'exam_prediction', by: 'enrollment', order: 'outcome_id', without: ['features'] },
   { name: 'readiness-history', table: 'readiness_snapshot', by: 'enrollment', order: 'enrollment_id, date' },
   { name: 'reminder-rules', table: 'reminder_rule', by: 'account', order: 'account_id', without: ['claimed_until'] },
@@ -58,6 +58,7 @@ export const OWNED: readonly OwnedTable[] = [
 /** Tables about people that are not carried away, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   password_reset: 'secrets, of use for an hour',
+  readiness_basis: 'numbers that readiness is worked out from, all of which come from what is carried away',
   refresh_token: 'secrets',
 };
 

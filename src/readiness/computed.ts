@@ -28,6 +28,9 @@ export interface Computed extends Pick<ReadinessResult, 'state' | 'score' | 'low
   coversUntil: Date | null;
   computedFor: LocalDate;
   nextDueAt: string | null;
+  enrollmentState: EnrollmentState;
+  timeZone: string;
+  dayStartMinutes: number;
 }
 
 /** In these states an exam is to come, so what fades is computed anew each day. A change of state asks for it anyway. */
@@ -57,6 +60,7 @@ export function computed(
     coversUntil: facts.coversUntil,
     computedFor: on.toString(),
     nextDueAt: FADING.includes(enrollment.state) ? nextDay(now, enrollment).toString() : null,
+    ...{ enrollmentState: enrollment.state, timeZone: enrollment.timeZone, dayStartMinutes: enrollment.dayStartMinutes },
   };
 }
 

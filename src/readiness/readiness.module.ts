@@ -9,6 +9,7 @@ import { ExamPredictionEntity } from './passing/exam-prediction.entity.js';
 import { LevelPeersEntity } from './passing/level-peers.entity.js';
 import { PassGrounds } from './passing/pass-grounds.service.js';
 import { PassModelEntity } from './passing/pass-model.entity.js';
+import { ReadinessBasisEntity } from './readiness-basis.entity.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessEntity } from './readiness.entity.js';
 import { ReadinessProcessor } from './readiness.processor.js';
@@ -16,6 +17,11 @@ import { ReadinessService } from './readiness.service.js';
 import { ReadinessSnapshotEntity } from './readiness-snapshot.entity.js';
 import { Recompute } from './recompute.service.js';
 import { ShownBases } from './shown-basis.service.js';
+import { ReadinessShardEntity } from './sweep/readiness-shard.entity.js';
+import { Shards } from './sweep/shards.service.js';
+import { SweepGrounds } from './sweep/sweep-ground.js';
+import { SweepStore } from './sweep/sweep-store.service.js';
+import { Sweep } from './sweep/sweep.service.js';
 
 @Module({})
 export class ReadinessModule {
@@ -25,13 +31,25 @@ export class ReadinessModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity, LevelPeersEntity, ExamPredictionEntity, PassModelEntity]),
+        TypeOrmModule.forFeature([
+          ...[ReadinessEntity, ReadinessBasisEntity, ReadinessSnapshotEntity, ReadinessShardEntity],
+          ...[LevelPeersEntity, ExamPredictionEntity, PassModelEntity],
+        ]),
         CurriculumModule,
         ProgressModule,
       ],
       controllers: [ReadinessController, ProjectionsController],
       // The API computes nothing; the demo school, which has no worker, does.
-      providers: [ReadinessService, Recompute, ProjectionsService, LevelShapes, ShownBases, PassGrounds, ...(worker ? [ReadinessProcessor] : [])],
+      providers: [
+        ReadinessService,
+        Recompute,
+        ProjectionsService,
+        LevelShapes,
+        ShownBases,
+        PassGrounds,
+        ...[Shards, SweepStore, SweepGrounds, Sweep],
+        ...(worker ? [ReadinessProcessor] : []),
+      ],
       exports: [ReadinessService, Recompute, ShownBases],
     };
   }

@@ -3,6 +3,7 @@ import { WORKER } from '../platform/queue/queues.js';
 import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { Recompute } from './recompute.service.js';
+import { Sweep } from './sweep/sweep.service.js';
 
 const BATCH = 200;
 
@@ -13,6 +14,7 @@ export class ReadinessProcessor extends WorkerHost {
     private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly recompute: Recompute,
+    private readonly sweep: Sweep,
   ) {
     super();
   }
@@ -20,6 +22,7 @@ export class ReadinessProcessor extends WorkerHost {
   async process(): Promise<void> {
     this.tick.heard();
     await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
-    await this.recompute.due();
+    // While one goes through what faded, the others stay free for what is logged.
+    if (!this.sweep.isRunning) await this.sweep.run();
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { CurriculumService } from '../curriculum/curriculum.service.js';
 import type { LevelContent } from '../curriculum/level-content.js';
 import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
@@ -7,14 +8,11 @@ import { Signals } from '../platform/queue/signals.js';
 import { Clock } from '../platform/time/clock.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { SkillMemories } from '../progress/skill-memories.service.js';
-import { computed, type Attempt } from './computed.js';
+import { computed, type Attempt, type Computed } from './computed.js';
 import { PassGrounds } from './passing/pass-grounds.service.js';
-import { attempts, dueReadiness, saveReadiness } from './readiness-rows.js';
+import { attempts, saveReadiness } from './readiness-rows.js';
 
-const BATCH = 500;
-const FIRST = { nextDueAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
-
-/** Computes readiness from all that is known, in the worker alone: for what was logged, and once a day for what faded. */
+/** Computes readiness from all that is known, in the worker alone, for what was logged or changed; a day that only passes is the sweep's. */
 @Injectable()
 export class Recompute {
   constructor(
@@ -31,31 +29,24 @@ export class Recompute {
   /** Some round trips, however many; those that are gone are nothing to do. Done twice it changes nothing. */
   async of(enrollmentIds: readonly string[]): Promise<void> {
     const now = this.clock.now();
+    const all = await this.fromAll(enrollmentIds, now);
+    if (all.length === 0) return;
+    await this.statements.run(...saveReadiness(all, now.toString()));
+    for (const { enrollmentId } of all) this.signals.say('readiness-computed', enrollmentId);
+  }
+
+  /** What all that is known says, written nowhere. */
+  async fromAll(enrollmentIds: readonly string[], now: Temporal.Instant): Promise<Computed[]> {
     await this.memories.advance(enrollmentIds);
     const [enrollments, facts] = [await this.enrollments.byIds(enrollmentIds), await this.progress.facts(enrollmentIds)];
     const [levels, grounds] = [await this.levelsOf(enrollments), await this.grounds.of(enrollments.map(({ levelId }) => levelId))];
     const rows = await this.statements.run<{ enrollmentId: string; attempts: Attempt[] }>(attempts, [enrollmentIds]);
     const factsOf = new Map(facts.map((each) => [each.enrollmentId, each]));
     const attemptsOf = new Map(rows.map((each) => [each.enrollmentId, each.attempts]));
-    const all = enrollments.flatMap((enrollment) => {
+    return enrollments.flatMap((enrollment) => {
       const [level, known, ground] = [levels.get(contentKey(enrollment)), factsOf.get(enrollment.id), grounds.get(enrollment.levelId)];
       return level && known && ground ? [computed(enrollment, level, known, attemptsOf.get(enrollment.id) ?? [], ground, now)] : [];
     });
-    if (all.length === 0) return;
-    await this.statements.run(...saveReadiness(all, now.toString()));
-    for (const { enrollmentId } of all) this.signals.say('readiness-computed', enrollmentId);
-  }
-
-  /** In batches, never holding a lock. Two sweeps at once do some work twice, and change nothing by it. */
-  async due(): Promise<void> {
-    for (let last = FIRST; ;) {
-      const values = [this.clock.now().toString(), last.nextDueAt, last.id, BATCH];
-      const due = await this.statements.run<typeof FIRST>(dueReadiness, values);
-      if (due.length > 0) await this.of(due.map(({ id }) => id));
-      const end = due.at(-1);
-      if (!end || due.length < BATCH) return;
-      last = end;
-    }
   }
 
   /** Each level once; releases never change, so they come from memory mostly. */

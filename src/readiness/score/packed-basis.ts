@@ -40,6 +40,8 @@ export const unpacked = (bytes: Buffer, level: Pick<LevelShape, 'skills' | 'proj
 /** Reads many bases of one level, one after the other, into the same values: each is overwritten by the next, so that a million leave nothing behind. */
 export class BasisReader {
   private numbers = new Float32Array(0);
+  /** The same memory. */
+  private bytes = Buffer.from(this.numbers.buffer);
   private readonly skills: SkillBasis[];
   private readonly projects: ProjectBasis[];
   private readonly work: Work[] = [];
@@ -53,11 +55,27 @@ export class BasisReader {
 
   /** @throws where the bytes are of another layout or another level */
   read(bytes: Buffer): Known {
-    const count = bytes.byteLength / Float32Array.BYTES_PER_ELEMENT;
-    if (this.numbers.length < count) this.numbers = new Float32Array(Math.max(count, this.numbers.length * 2));
-    const { numbers, skills, projects } = this;
+    this.makeRoom(bytes.byteLength);
     // A buffer of the driver may begin anywhere; floats must not.
-    bytes.copy(new Uint8Array(numbers.buffer));
+    bytes.copy(this.bytes);
+    return this.known();
+  }
+
+  /** The same from a `bytea` as PostgreSQL writes it: `\\x`, then hexadecimal digits. */
+  readText(text: string): Known {
+    this.makeRoom((text.length - 2) / 2);
+    this.bytes.write(text.slice(2), 'hex');
+    return this.known();
+  }
+
+  private makeRoom(bytes: number): void {
+    if (bytes <= this.bytes.byteLength) return;
+    this.numbers = new Float32Array(2 * Math.ceil(bytes / Float32Array.BYTES_PER_ELEMENT));
+    this.bytes = Buffer.from(this.numbers.buffer);
+  }
+
+  private known(): Known {
+    const { numbers, skills, projects } = this;
     if (numbers[0] !== LAYOUT || numbers[4] !== skills.length || numbers[5] !== projects.length) throw new Error('A stored basis is of another level');
     let at = HEAD;
     for (let i = 0; i < skills.length; i++, at += PER_SKILL) readSkill(skills[i]!, numbers, at);
