@@ -6,17 +6,18 @@ import { PARTS } from './score/skill-score.js';
 
 type Skills = readonly Pick<ReadinessResult['skills'][number], 'skillId' | 'title' | 'parts'>[];
 
+/** The last part. */
 const MEMORY = PARTS.indexOf('memory');
 
-/** Points in tenths: what each skill gave before anything was forgotten, in order, and last what was forgotten of all. @param tenths of each skill, part by part */
-export function snapshotParts(tenths: readonly (readonly number[])[]): number[] {
-  const numbers = [];
+/** Points in tenths: what each skill gave before anything was forgotten, in order, and last what was forgotten of all. @param tenths skill by skill in the order of PARTS */
+export function snapshotParts(tenths: readonly number[]): number[] {
+  const numbers: number[] = [];
   let forgotten = 0;
-  for (const parts of tenths) {
+  for (let i = 0; i < tenths.length; i += PARTS.length) {
     let given = 0;
-    for (const part of parts) given += part;
-    numbers.push(given - parts[MEMORY]!);
-    forgotten += parts[MEMORY]!;
+    for (let k = 0; k < MEMORY; k++) given += tenths[i + k]!;
+    numbers.push(given);
+    forgotten += tenths[i + MEMORY]!;
   }
   numbers.push(forgotten);
   return numbers;
@@ -26,7 +27,7 @@ const tenthsOf = ({ parts }: Skills[number]) => PARTS.map((part) => Math.round(p
 
 /** The change of the score since an earlier day of the same release, part by part, the largest first; it sums to the change. */
 export function scoreChange(since: LocalDate, before: { score: number; parts: readonly number[] }, score: number, skills: Skills): ScoreChange {
-  const now = snapshotParts(skills.map(tenthsOf));
+  const now = snapshotParts(skills.flatMap(tenthsOf));
   const changes = now.map((tenths, i) => (tenths - (before.parts[i] ?? 0)) / 10);
   const parts: ScoreChange['parts'] = [
     ...skills.map(({ skillId, title }, i) => ({ kind: 'skill' as const, skillId, title, points: changes[i]! })),

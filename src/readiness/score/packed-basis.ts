@@ -44,8 +44,11 @@ export class BasisReader {
   private bytes = Buffer.from(this.numbers.buffer);
   private readonly skills: SkillBasis[];
   private readonly projects: ProjectBasis[];
+  // As many of each as any basis had; what is answered holds those that this one has.
+  private readonly allWork: Work[] = [];
+  private readonly allHandedIn: HandedIn[] = [];
+  private readonly allDays: [number, number][] = [];
   private readonly work: Work[] = [];
-  private readonly handedIn: HandedIn[] = [];
   private readonly days: [number, number][] = [];
 
   constructor(private readonly level: Pick<LevelShape, 'skills' | 'projects'>) {
@@ -97,17 +100,17 @@ export class BasisReader {
   }
 
   private readWork(from: number, count: number): Work[] {
-    const { numbers, work, handedIn } = this;
-    work.length = Math.min(work.length, count);
+    const { numbers, work } = this;
+    work.length = count;
     for (let i = 0, at = from; i < count; i++, at += PER_WORK) {
-      const each = (work[i] ??= { id: '', dueDay: 0, weightPercent: 0, isReviewed: false, handedIn: null });
+      const each = (work[i] = this.allWork[i] ??= { id: '', dueDay: 0, weightPercent: 0, isReviewed: false, handedIn: null });
       const project = numbers[at]!;
       each.id = project === PRACTICE_WORK ? 'practice' : this.level.projects[project]!.id;
       each.dueDay = numbers[at + 1]!;
       each.weightPercent = numbers[at + 2]!;
       each.isReviewed = numbers[at + 3] === 1;
       const day = numbers[at + 4]!;
-      each.handedIn = Number.isNaN(day) ? null : (handedIn[i] ??= { day: 0, scorePercent: null, isCarriedOver: false });
+      each.handedIn = Number.isNaN(day) ? null : (this.allHandedIn[i] ??= { day: 0, scorePercent: null, isCarriedOver: false });
       if (each.handedIn === null) continue;
       const score = numbers[at + 5]!;
       each.handedIn.day = day;
@@ -119,9 +122,9 @@ export class BasisReader {
 
   private readDays(from: number, count: number): [number, number][] {
     const { numbers, days } = this;
-    days.length = Math.min(days.length, count);
+    days.length = count;
     for (let i = 0, at = from; i < count; i++, at += 2) {
-      const each = (days[i] ??= [0, 0]);
+      const each = (days[i] = this.allDays[i] ??= [0, 0]);
       each[0] = numbers[at]!;
       each[1] = numbers[at + 1]!;
     }

@@ -77,12 +77,16 @@ export function scoredAt(shape: LevelShape, basis: ScoreBasis, day: number): Sco
   return { state: 'computed', score, low, high, band: bandOf(score), wanting: null, skills, level };
 }
 
-/** What each part of each skill gives to the level's score, in tenths of points: all of them sum to the score, which is rounded. */
-export function partsInTenths({ skills, level }: Pick<Scored, 'skills' | 'level'>): number[][] {
-  return splitUp(
-    rangeOf(level.score, level.sd).score * 10,
-    skills.map(({ parts }, i) => PARTS.map((part) => parts[part] * level.counts[i]!)),
-  );
+/** What each part of each skill gives to the level's score, in tenths of points, skill by skill in the order of PARTS: they sum to the score, which is rounded. */
+export function partsInTenths({ skills, level }: Pick<Scored, 'skills' | 'level'>): number[] {
+  const points = new Float64Array(skills.length * PARTS.length);
+  let [exact, at] = [0, 0];
+  for (let i = 0; i < skills.length; i++) for (const part of PARTS) exact += points[at++] = skills[i]!.parts[part] * level.counts[i]!;
+  const whole = rangeOf(level.score, level.sd).score * 10;
+  // All of them are rounded with the score alike, and what is nothing stays nothing.
+  const scale = exact > 0 ? whole / exact : 0;
+  for (let i = 0; i < points.length; i++) points[i]! *= scale;
+  return sharedOut(whole, points);
 }
 
 /** The same from what was worked out before, on its day or a later one: nothing but time has passed between. */
@@ -91,13 +95,14 @@ export function readinessAt(level: LevelShape, basis: ScoreBasis, day: number): 
   const tenths = partsInTenths(scored);
   const skills = level.skills.map((shape, i) => {
     const [one, done] = [scored.skills[i]!, basis.skills[i]!];
-    const parts = Object.fromEntries(PARTS.map((part, k) => [part, tenths[i]![k]! / 10])) as Parts;
+    const own = tenths.slice(i * PARTS.length, (i + 1) * PARTS.length);
+    const parts = Object.fromEntries(PARTS.map((part, k) => [part, own[k]! / 10])) as Parts;
     return {
       skillId: shape.id,
       title: shape.title,
       weightPercent: shape.weightPercent,
       ...rangeOf(one.score, Math.hypot(one.ownSd, one.commonSd)),
-      points: tenths[i]!.reduce((sum, part) => sum + part, 0) / 10,
+      points: own.reduce((sum, part) => sum + part, 0) / 10,
       parts,
       isNeglected: scored.level.isNeglected[i]!,
       minutes: Math.round(done.studyMinutes + done.projectMinutes),
@@ -133,17 +138,6 @@ export function wantingOf({ skills: shapes }: LevelShape, { skills, studyDays }:
   const byMinutes = Math.ceil((effort * ENOUGH.shareOfEffort - minutes) / ENOUGH.minutesADay);
   const days = Math.max(ENOUGH.studyDays - studyDays, byMinutes, shapes.length === 0 ? 1 : 0);
   return days > 0 ? { studyDays: days, practiceItems: Math.ceil(ENOUGH.practiceItems - items) } : null;
-}
-
-/** Parts of all skills in tenths that sum to the level's, which is rounded: all of them are rounded with it alike, and what is nothing stays nothing. */
-function splitUp(whole: number, parts: readonly (readonly number[])[]): number[][] {
-  const flat = parts.flat();
-  let exact = 0;
-  for (const part of flat) exact += part;
-  const scale = exact > 0 ? whole / exact : 0;
-  for (let i = 0; i < flat.length; i++) flat[i]! *= scale;
-  const shared = sharedOut(whole, flat);
-  return parts.map((_, i) => shared.slice(i * PARTS.length, (i + 1) * PARTS.length));
 }
 
 export type { Part, Parts };

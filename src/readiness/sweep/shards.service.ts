@@ -11,7 +11,12 @@ export interface ShardClaim {
   turn: number;
   /** When it was claimed or held last, by the process' own watch. */
   heldAtMs: number;
+  /** Done since. */
+  rows: number;
 }
+
+/** Often enough for claims of a few seconds and for who looks on. */
+const HOLD_EACH_MS = 500;
 
 /** Parameters: now, until when it is claimed, shares that it must not be. */
 const claim: Statement = {
@@ -58,19 +63,26 @@ export class Shards {
   async claim(not: readonly number[]): Promise<ShardClaim | undefined> {
     const now = this.clock.now();
     const [claimed] = await this.statements.run<{ shard: number; turn: number }>(claim, [now.toString(), this.until(now), not]);
-    return claimed && { ...claimed, heldAtMs: performance.now() };
+    return claimed && { ...claimed, heldAtMs: performance.now(), rows: 0 };
   }
 
-  /** Keeps it for another while, and counts the rows that were done; false where somebody else has it by now. */
-  async hold(held: ShardClaim, rows: number): Promise<boolean> {
-    const [now, seconds] = [this.clock.now(), (performance.now() - held.heldAtMs) / 1_000];
-    held.heldAtMs += seconds * 1_000;
-    const kept = await this.statements.run(hold, [held.shard, held.turn, this.until(now), now.toString().slice(0, 10), rows, seconds]);
+  /** Counts rows that were done, and now and then keeps the share for another while; false where somebody else has it by now. */
+  async did(claim: ShardClaim, rows: number): Promise<boolean> {
+    claim.rows += rows;
+    return performance.now() - claim.heldAtMs < HOLD_EACH_MS || this.hold(claim);
+  }
+
+  /** With what was done of it since it was held last. */
+  async letGo(claim: ShardClaim): Promise<void> {
+    if (await this.hold(claim)) await this.statements.run(letGo, [claim.shard, claim.turn, this.clock.now().toString()]);
+  }
+
+  private async hold(claim: ShardClaim): Promise<boolean> {
+    const [now, { rows }, seconds] = [this.clock.now(), claim, (performance.now() - claim.heldAtMs) / 1_000];
+    claim.heldAtMs += seconds * 1_000;
+    claim.rows = 0;
+    const kept = await this.statements.run(hold, [claim.shard, claim.turn, this.until(now), now.toString().slice(0, 10), rows, seconds]);
     return kept.length === 1;
-  }
-
-  async letGo({ shard, turn }: ShardClaim): Promise<void> {
-    await this.statements.run(letGo, [shard, turn, this.clock.now().toString()]);
   }
 
   private until(now: Temporal.Instant): string {

@@ -7,7 +7,8 @@ import { BEFORE_ALL, type DueRow } from './sweep-rows.js';
 import { SweepStore } from './sweep-store.service.js';
 import type { Swept } from './swept.js';
 
-const BATCH = 500;
+/** So few that none of them lives long: what does is expensive to be rid of. */
+const BATCH = 100;
 
 /**
  * Works readiness out anew for everyone whose day has ended, since memory fades: from what is stored with it, in shares that workers take
@@ -93,7 +94,7 @@ export class Sweep implements OnModuleDestroy {
   private async write(claim: ShardClaim, swept: readonly Swept[]): Promise<boolean> {
     const rows = await this.store.save(swept);
     for (const { enrollmentId } of swept) this.signals.say('readiness-computed', enrollmentId);
-    return this.shards.hold(claim, rows);
+    return this.shards.did(claim, rows);
   }
 }
 
