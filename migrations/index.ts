@@ -36,6 +36,7 @@ import { LeftOutParts1800000001930 } from './1800000001930-left-out-parts.js';
 import { ReadinessBasis1800000001950 } from './1800000001950-readiness-basis.js';
 import { Passing1800000001960 } from './1800000001960-passing.js';
 import { RetakeFocus1800000001965 } from './1800000001965-retake-focus.js';
+import { ReadinessSweep1800000001970 } from './1800000001970-readiness-sweep.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   ReadinessBasis1800000001950,
   Passing1800000001960,
   RetakeFocus1800000001965,
+  ReadinessSweep1800000001970,
 ];

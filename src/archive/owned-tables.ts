@@ -49,8 +49,8 @@ export const OWNED: readonly OwnedTable[] = [
   { name: 'fixed-dates', table: 'fixed_date', by: 'enrollment', order: 'enrollment_id, date' },
   { name: 'retake-focus', table: 'retake_focus', by: 'enrollment', order: 'enrollment_id, skill_id' },
   { name: 'left-out-parts', table: 'left_out_part', by: 'enrollment', order: 'enrollment_id, left_out_at, id' },
-  { name: 'readiness', table: 'readiness', by: 'enrollment', order: 'enrollment_id', without: ['next_due_at', 'basis'] },
   { name: 'exam-predictions', table: 'exam_prediction', by: 'enrollment', order: 'outcome_id, percent', without: ['features'] },
+  { name: 'readiness', table: 'readiness', by: 'enrollment', order: 'enrollment_id', without: ['next_due_at', 'shard'] },
   { name: 'readiness-history', table: 'readiness_snapshot', by: 'enrollment', order: 'enrollment_id, date' },
   { name: 'reminder-rules', table: 'reminder_rule', by: 'account', order: 'account_id', without: ['claimed_until'] },
   { name: 'reminder-decisions', table: 'reminder_decision', by: 'account', order: 'local_date' },
@@ -60,6 +60,7 @@ export const OWNED: readonly OwnedTable[] = [
 /** Tables about people that are not carried away, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   password_reset: 'secrets, of use for an hour',
+  readiness_basis: 'numbers that readiness is worked out from, all of which come from what is carried away',
   refresh_token: 'secrets',
 };
 

@@ -6,12 +6,12 @@ import { dateAt, nextDay } from '../platform/time/day-zone.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { ProgressFacts } from '../progress/progress.service.js';
 import { learnerHistory, wayOf } from './learner-history.js';
-import { passChance, type PassGround } from './passing/chance.js';
+import { chanceOn, type PassGround } from './passing/chance.js';
 import type { Way } from './passing/way.js';
 import type { Readiness } from './readiness.contract.js';
 import { basisOf, dayNumber, shapeOf, type LevelShape } from './score/basis.js';
 import { packed, settled, type Known } from './score/packed-basis.js';
-import { readinessAt, type ReadinessResult } from './score/readiness-model.js';
+import { partsInTenths, scoredAt, type ReadinessResult, type Scored } from './score/readiness-model.js';
 import { snapshotParts } from './snapshot-parts.js';
 
 /** A row of readiness, as it is to be written, with its point of the history. */
@@ -28,6 +28,9 @@ export interface Computed extends Pick<ReadinessResult, 'state' | 'score' | 'low
   coversUntil: Date | null;
   computedFor: LocalDate;
   nextDueAt: string | null;
+  enrollmentState: EnrollmentState;
+  timeZone: string;
+  dayStartMinutes: number;
 }
 
 /** In these states an exam is to come, so what fades is computed anew each day. A change of state asks for it anyway. */
@@ -58,6 +61,7 @@ export function computed(
     coversUntil: facts.coversUntil,
     computedFor: on.toString(),
     nextDueAt: FADING.includes(enrollment.state) ? nextDay(now, enrollment).toString() : null,
+    ...{ enrollmentState: enrollment.state, timeZone: enrollment.timeZone, dayStartMinutes: enrollment.dayStartMinutes },
   };
 }
 
@@ -75,16 +79,37 @@ export function knownOf(
 
 type Result = Pick<Computed, 'state' | 'score' | 'low' | 'high' | 'band' | 'parts' | 'probability' | 'probabilityLow' | 'probabilityHigh'>;
 
+/** What a day says, before it is asked what the score is made of. */
+export interface DayResult extends Omit<Result, 'parts'> {
+  scored: Scored;
+}
+
 /** Score and chance on a day, from what is known: the same whether something was logged on it or it only passed. */
-export function resultOn(shape: LevelShape, { basis, way }: Known, day: number, state: EnrollmentState, ground: PassGround): Result {
-  const { skills, wanting: _, ...sums } = readinessAt(shape, basis, day);
-  const chance = noChance(sums.state, state, way, day) === null ? passChance(way, day, ground) : null;
+export function resultOn(shape: LevelShape, known: Known, day: number, state: EnrollmentState, ground: PassGround): Result {
+  const { scored, ...sums } = dayResultOn(shape, known, day, state, ground);
+  return { ...sums, parts: partsOf(scored) };
+}
+
+/** The same for days that only pass, of which most change nothing that anybody sees. */
+export function dayResultOn(shape: LevelShape, { basis, way }: Known, day: number, enrollment: EnrollmentState, ground: PassGround): DayResult {
+  const scored = scoredAt(shape, basis, day);
+  const { state, score, low, high, band } = scored;
+  const chance = noChance(state, enrollment, way, day) === null ? chanceOn(way, day, ground) : null;
   return {
-    ...sums,
-    parts: sums.score === null ? null : snapshotParts(skills),
-    ...{ probability: chance?.probability ?? null, probabilityLow: chance?.low ?? null, probabilityHigh: chance?.high ?? null },
+    state,
+    score,
+    low,
+    high,
+    band,
+    probability: chance && chance.probability,
+    probabilityLow: chance && chance.low,
+    probabilityHigh: chance && chance.high,
+    scored,
   };
 }
+
+/** What a score is made of, as a point of the history keeps it. */
+export const partsOf = (scored: Scored): number[] | null => (scored.score === null ? null : snapshotParts(partsInTenths(scored)));
 
 /** Why there is no chance to speak of; null where there is one. Who did not pass has one again with the date of a retake. */
 export function noChance(score: ReadinessResult['state'], state: EnrollmentState, way: Pick<Way, 'examDay'>, day: number): Readiness['noChance'] {

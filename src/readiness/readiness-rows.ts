@@ -1,6 +1,7 @@
 import type { Statement } from '../platform/database/statements.js';
 import type { Computed } from './computed.js';
 import { MODEL } from './score/readiness-model.js';
+import { shardSql } from './sweep/readiness-shard.entity.js';
 
 /**
  * Writes what was computed and its point of the history, all or nothing, however many there are. Two workers may have read at different
@@ -15,23 +16,29 @@ const save: Statement = {
     with computed as (
       select c.*, coalesce(c.entries_until, e.created_at) as covers_until
       from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::int[], $8::int[], $9::int[], $10::text[], $11::bytea[],
-          $12::real[], $13::real[], $14::real[], $15::text[], $16::timestamptz[], $17::date[], $18::timestamptz[])
+          $12::real[], $13::real[], $14::real[], $15::text[], $16::timestamptz[], $17::date[], $18::timestamptz[], $19::text[], $20::text[], $21::int[])
         as c (enrollment_id, level_id, release_id, state, score, low, high, band, basis,
-          probability, probability_low, probability_high, parts, entries_until, computed_for, next_due_at)
+          probability, probability_low, probability_high, parts, entries_until, computed_for, next_due_at, enrollment_state, time_zone, day_start_minutes)
       join enrollment e on e.id = c.enrollment_id
       order by c.enrollment_id
     ), saved as (
-      insert into readiness as r (enrollment_id, level_id, release_id, state, score, low, high, band, basis,
-        probability, probability_low, probability_high, model, computed_at, covers_until, computed_for, next_due_at)
-      select enrollment_id, level_id, release_id, state, score, low, high, band, basis,
-        probability, probability_low, probability_high, $1, $2::timestamptz, covers_until, computed_for, next_due_at from computed
+      insert into readiness as r (enrollment_id, level_id, release_id, state, score, low, high, band,
+        probability, probability_low, probability_high, model, computed_at, covers_until, computed_for, next_due_at,
+        enrollment_state, time_zone, day_start_minutes, shard)
+      select enrollment_id, level_id, release_id, state, score, low, high, band,
+        probability, probability_low, probability_high, $1, $2::timestamptz, covers_until, computed_for, next_due_at,
+        enrollment_state, time_zone, day_start_minutes, ${shardSql('enrollment_id')} from computed
       on conflict (enrollment_id) do update set
         level_id = excluded.level_id, release_id = excluded.release_id, state = excluded.state, score = excluded.score, low = excluded.low,
-        high = excluded.high, band = excluded.band, basis = excluded.basis, probability = excluded.probability,
+        high = excluded.high, band = excluded.band, probability = excluded.probability,
         probability_low = excluded.probability_low, probability_high = excluded.probability_high, model = excluded.model,
-        computed_at = excluded.computed_at, covers_until = excluded.covers_until, computed_for = excluded.computed_for, next_due_at = excluded.next_due_at
+        computed_at = excluded.computed_at, covers_until = excluded.covers_until, computed_for = excluded.computed_for, next_due_at = excluded.next_due_at,
+        enrollment_state = excluded.enrollment_state, time_zone = excluded.time_zone, day_start_minutes = excluded.day_start_minutes
         where r.covers_until <= excluded.covers_until
       returning enrollment_id
+    ), based as (
+      insert into readiness_basis as b (enrollment_id, basis) select c.enrollment_id, c.basis from saved join computed c using (enrollment_id)
+      on conflict (enrollment_id) do update set basis = excluded.basis where b.basis <> excluded.basis
     )
     insert into readiness_snapshot as s (enrollment_id, date, score, low, high, probability, release_id, parts)
     select c.enrollment_id, c.computed_for, c.score, c.low, c.high, c.probability, c.release_id, c.parts::smallint[]
@@ -56,23 +63,10 @@ export function saveReadiness(all: readonly Computed[], now: string): [Statement
     ...[column('basis'), column('probability'), column('probabilityLow'), column('probabilityHigh')],
     // An array of arrays would have to be a matrix.
     all.map(({ parts }) => (parts === null ? null : `{${parts.join(',')}}`)),
-    ...[column('coversUntil'), column('computedFor'), column('nextDueAt')],
+    ...[column('coversUntil'), column('computedFor'), column('nextDueAt'), column('enrollmentState'), column('timeZone'), column('dayStartMinutes')],
   ];
   return [save, [MODEL, now, ...columns]];
 }
-
-/**
- * Enrollments whose learner's day has ended since they were computed, in pages.
- *
- * Parameters: now, due time and id that the page before ended with, limit.
- */
-export const dueReadiness: Statement = {
-  name: 'readiness-due',
-  text: `
-    select enrollment_id as id, next_due_at as "nextDueAt" from readiness
-    where next_due_at <= $1::timestamptz and (next_due_at, enrollment_id) > ($2::timestamptz, $3::uuid)
-    order by next_due_at, enrollment_id limit $4`,
-};
 
 /** What the page of one enrollment's readiness shows, as one JSON value. Parameters: enrollment id, a week ago, most points. */
 export const readinessPage: Statement = {
@@ -82,7 +76,7 @@ export const readinessPage: Statement = {
       'latest', (
         select json_build_object('levelId', level_id, 'releaseId', release_id, 'state', state, 'score', score, 'low', low, 'high', high, 'band', band,
           'basis', encode(basis, 'base64'), 'computedFor', computed_for, 'model', model, 'computedAt', computed_at, 'coversUntil', covers_until)
-        from readiness where enrollment_id = $1),
+        from readiness join readiness_basis using (enrollment_id) where enrollment_id = $1),
       'aWeekAgo', (
         select json_build_object('date', date, 'score', score, 'releaseId', release_id, 'parts', parts)
         from readiness_snapshot where enrollment_id = $1 and date <= $2::date order by date desc limit 1),
@@ -103,5 +97,7 @@ export const attempts: Statement = {
 /** What an enrollment's answers are worked out from. Parameters: enrollment id. */
 export const storedBasis: Statement = {
   name: 'readiness-basis',
-  text: 'select level_id as "levelId", release_id as "releaseId", state, basis from readiness where enrollment_id = $1',
+  text: `
+    select level_id as "levelId", release_id as "releaseId", state, basis
+    from readiness join readiness_basis using (enrollment_id) where enrollment_id = $1`,
 };

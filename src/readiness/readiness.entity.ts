@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { LevelEntity } from '../curriculum/level.entity.js';
 import { ReleaseEntity } from '../curriculum/release.entity.js';
+import type { EnrollmentState } from '../enrollments/enrollment-life.js';
 import { EnrollmentEntity } from '../enrollments/enrollment.entity.js';
 import type { Band, Readiness } from './readiness.contract.js';
 
@@ -10,7 +11,8 @@ import type { Band, Readiness } from './readiness.contract.js';
 @Check('readiness_score_fits', `score between 0 and 100`)
 @Check('readiness_band_known', `band in ('too-early', 'building', 'near', 'ready')`)
 @Check('readiness_probability_fits', 'num_nulls(probability, probability_low, probability_high) in (0, 3) and probability between 0 and 1')
-@Index('readiness_due', ['nextDueAt', 'enrollmentId'])
+@Check('readiness_shard_fits', 'shard between 0 and 63')
+@Index('readiness_due', ['shard', 'nextDueAt', 'enrollmentId'], { where: 'next_due_at is not null' })
 export class ReadinessEntity {
   @ForeignKey(() => EnrollmentEntity, { name: 'readiness_enrollment', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'readiness_key' })
@@ -51,10 +53,6 @@ export class ReadinessEntity {
   @Column('real', { nullable: true })
   probabilityHigh!: number | null;
 
-  /** What both are worked out from (score/packed-basis.ts): the same until something is logged. */
-  @Column('bytea')
-  basis!: Buffer;
-
   /** Name of the model that said so. */
   @Column('text')
   model!: string;
@@ -73,4 +71,18 @@ export class ReadinessEntity {
   /** Start of the learner's next day; null while there is no exam to come. */
   @Column('timestamptz', { nullable: true })
   nextDueAt!: Date | null;
+
+  /** Of the enrollment when it was computed, so that the sweep asks nobody else: a change of state, time zone or day start marks readiness. */
+  @Column('text')
+  enrollmentState!: EnrollmentState;
+
+  @Column('text')
+  timeZone!: string;
+
+  @Column('int')
+  dayStartMinutes!: number;
+
+  /** Workers share out what is due by it. */
+  @Column('smallint')
+  shard!: number;
 }

@@ -8,6 +8,7 @@ import { CalibrationController } from './calibration/calibration.controller.js';
 import { CalibrationService } from './calibration/calibration.service.js';
 import { ForecastController } from './forecast/forecast.controller.js';
 import { ForecastService } from './forecast/forecast.service.js';
+import { KnownLearners } from './known-learners.service.js';
 import { LevelShapes } from './level-shapes.service.js';
 import { ExamPredictionEntity } from './passing/exam-prediction.entity.js';
 import { LevelPeersEntity } from './passing/level-peers.entity.js';
@@ -19,6 +20,7 @@ import { RefitsService } from './passing/refits.service.js';
 import { DailyRuns } from './daily-runs.service.js';
 import { RetakesService } from './retakes.service.js';
 import { ReadinessRunEntity } from './readiness-run.entity.js';
+import { ReadinessBasisEntity } from './readiness-basis.entity.js';
 import { ReadinessController } from './readiness.controller.js';
 import { ReadinessEntity } from './readiness.entity.js';
 import { ReadinessProcessor } from './readiness.processor.js';
@@ -26,6 +28,11 @@ import { ReadinessService } from './readiness.service.js';
 import { ReadinessSnapshotEntity } from './readiness-snapshot.entity.js';
 import { Recompute } from './recompute.service.js';
 import { ShownBases } from './shown-basis.service.js';
+import { ReadinessShardEntity } from './sweep/readiness-shard.entity.js';
+import { Shards } from './sweep/shards.service.js';
+import { SweepGrounds } from './sweep/sweep-ground.js';
+import { SweepStore } from './sweep/sweep-store.service.js';
+import { Sweep } from './sweep/sweep.service.js';
 
 @Module({})
 export class ReadinessModule {
@@ -35,7 +42,10 @@ export class ReadinessModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([ReadinessEntity, ReadinessSnapshotEntity, LevelPeersEntity, ExamPredictionEntity, PassModelEntity, ReadinessRunEntity]),
+        TypeOrmModule.forFeature([
+          ...[ReadinessEntity, ReadinessBasisEntity, ReadinessSnapshotEntity, ReadinessShardEntity],
+          ...[LevelPeersEntity, ExamPredictionEntity, PassModelEntity, ReadinessRunEntity],
+        ]),
         CurriculumModule,
         ProgressModule,
       ],
@@ -43,6 +53,7 @@ export class ReadinessModule {
       // The API computes nothing; the demo school, which has no worker, does.
       providers: [
         ReadinessService,
+        KnownLearners,
         Recompute,
         ProjectionsService,
         ForecastService,
@@ -52,6 +63,7 @@ export class ReadinessModule {
         PassGrounds,
         ExamPredictions,
         RetakesService,
+        ...[Shards, SweepStore, SweepGrounds, Sweep],
         ...(worker ? [PeersService, RefitsService, DailyRuns, ReadinessProcessor] : []),
       ],
       exports: [ReadinessService, Recompute, ShownBases],

@@ -4,6 +4,7 @@ import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { DailyRuns } from './daily-runs.service.js';
 import { Recompute } from './recompute.service.js';
+import { Sweep } from './sweep/sweep.service.js';
 
 const BATCH = 200;
 
@@ -15,6 +16,7 @@ export class ReadinessProcessor extends WorkerHost {
     private readonly worklist: Worklist,
     private readonly recompute: Recompute,
     private readonly daily: DailyRuns,
+    private readonly sweep: Sweep,
   ) {
     super();
   }
@@ -22,7 +24,8 @@ export class ReadinessProcessor extends WorkerHost {
   async process(): Promise<void> {
     this.tick.heard();
     await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
-    await this.recompute.due();
     await this.daily.due();
+    // While one goes through what faded, the others stay free for what is logged.
+    if (!this.sweep.isRunning) await this.sweep.run();
   }
 }

@@ -3,8 +3,8 @@ import { RetakeFocusService } from '../plans/retake/retake-focus.service.js';
 import { Statements, type Statement } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
 import { dateAt } from '../platform/time/day-zone.js';
+import type { KnownLearner } from './known-learners.service.js';
 import { learnerHistory } from './learner-history.js';
-import type { Examined } from './passing/exam-predictions.service.js';
 import { retakeSkills } from './retake-skills.js';
 import { readinessOf } from './score/readiness-model.js';
 
@@ -20,7 +20,7 @@ export class RetakesService {
     private readonly clock: Clock,
   ) {}
 
-  async of(examined: readonly Examined[]): Promise<void> {
+  async of(examined: readonly KnownLearner[]): Promise<void> {
     const retakes = examined.flatMap((each) => {
       const last = each.attempts.at(-1);
       return last?.result === 'failed' && each.enrollment.state === 'active' ? [{ ...each, outcomeId: last.id }] : [];

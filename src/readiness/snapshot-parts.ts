@@ -2,19 +2,32 @@
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { ScoreChange } from './readiness.contract.js';
 import type { ReadinessResult } from './score/readiness-model.js';
+import { PARTS } from './score/skill-score.js';
 
-type Skills = readonly Pick<ReadinessResult['skills'][number], 'skillId' | 'title' | 'points' | 'parts'>[];
+type Skills = readonly Pick<ReadinessResult['skills'][number], 'skillId' | 'title' | 'parts'>[];
 
-/** Points in tenths: what each skill gave before anything was forgotten, in order, and last what was forgotten of all. */
-export function snapshotParts(skills: Skills): number[] {
-  const tenths = (points: number) => Math.round(points * 10);
-  const forgotten = skills.reduce((sum, { parts }) => sum + tenths(parts.memory), 0);
-  return [...skills.map(({ points, parts }) => tenths(points) - tenths(parts.memory)), forgotten];
+/** The last part. */
+const MEMORY = PARTS.indexOf('memory');
+
+/** Points in tenths: what each skill gave before anything was forgotten, in order, and last what was forgotten of all. @param tenths skill by skill in the order of PARTS */
+export function snapshotParts(tenths: readonly number[]): number[] {
+  const numbers: number[] = [];
+  let forgotten = 0;
+  for (let i = 0; i < tenths.length; i += PARTS.length) {
+    let given = 0;
+    for (let k = 0; k < MEMORY; k++) given += tenths[i + k]!;
+    numbers.push(given);
+    forgotten += tenths[i + MEMORY]!;
+  }
+  numbers.push(forgotten);
+  return numbers;
 }
+
+const tenthsOf = ({ parts }: Skills[number]) => PARTS.map((part) => Math.round(parts[part] * 10));
 
 /** The change of the score since an earlier day of the same release, part by part, the largest first; it sums to the change. */
 export function scoreChange(since: LocalDate, before: { score: number; parts: readonly number[] }, score: number, skills: Skills): ScoreChange {
-  const now = snapshotParts(skills);
+  const now = snapshotParts(skills.flatMap(tenthsOf));
   const changes = now.map((tenths, i) => (tenths - (before.parts[i] ?? 0)) / 10);
   const parts: ScoreChange['parts'] = [
     ...skills.map(({ skillId, title }, i) => ({ kind: 'skill' as const, skillId, title, points: changes[i]! })),

@@ -86,7 +86,7 @@ export const todayRows: Statement = {
           'probability', probability, 'probabilityLow', probability_low, 'probabilityHigh', probability_high,
           'levelId', level_id, 'releaseId', release_id, 'basis', encode(basis, 'base64'), 'computedFor', computed_for,
           'computedAt', computed_at, 'coversUntil', covers_until)
-        from readiness where enrollment_id = $1),
+        from readiness join readiness_basis using (enrollment_id) where enrollment_id = $1),
       'hasReleaseNews', exists (select from enrollment_move where enrollment_id = $1 and seen_at is null),
       'scoreAWeekAgo', (
         select score from readiness_snapshot where enrollment_id = $1 and date <= $6::date order by date desc limit 1)

@@ -58,18 +58,26 @@ const PART_OF: Record<FeatureName, ChancePart> = {
  * peers are few. Days before the start count as the start, days after the exam as the exam.
  */
 export function passChance(way: Way, day: number, ground: PassGround): PassChance {
+  const chance = chanceOn(way, day, ground);
+  const { probability, low, high, logit, features, share, peers } = chance;
+  const usually = logistic(logit.usual);
+  return {
+    ...{ probability, low, high, usual: usually },
+    parts: inPoints(logit.parts, logit.total - logit.usual, probability - usually),
+    ...{ peers, outcomes: ground.outcomes, model: ground.model.version, features, share },
+  };
+}
+
+/** The chance with its range, without what made it: all that a day needs which only passes. */
+export function chanceOn(way: Way, day: number, ground: PassGround) {
   const { model, levelId } = ground;
   const share = shareOfWay(way, day);
   const { own, norms, peers } = besidePeers(way, day, ground);
   const features = featuresOf(own, norms);
-  const { usual, total, parts } = passLogit(model, { share, level: levelId }, features);
+  const logit = passLogit(model, { share, level: levelId }, features);
   const sd = Math.sqrt(varianceOf(ground, share, features, peers));
-  const [probability, usually] = [logistic(total), logistic(usual)];
-  return {
-    ...{ probability, low: logistic(total - Z80 * sd), high: logistic(total + Z80 * sd), usual: usually },
-    parts: inPoints(parts, total - usual, probability - usually),
-    ...{ peers, outcomes: ground.outcomes, model: model.version, features, share },
-  };
+  const { total } = logit;
+  return { probability: logistic(total), low: logistic(total - Z80 * sd), high: logistic(total + Z80 * sd), logit, features, share, peers };
 }
 
 /** The learner on a day, beside what is usual: their peers' as far as there are enough, else what is usual elsewhere. */
@@ -83,23 +91,25 @@ export function besidePeers(way: Way, day: number, { model, peersAt }: PassGroun
 
 /** Effort has no unit of its own, and coverage another one elsewhere: without peers these say nothing, so that the learner is the usual one. */
 function blended(own: Observation, usual: PeerNorms, peers: PeerNorms | undefined, weight: number): PeerNorms {
-  const elsewhere: PeerNorms = { ...usual, effortLog: own.effortLog, coverage: own.coverage };
-  if (!peers) return elsewhere;
-  const mix = (key: keyof PeerNorms) => elsewhere[key] * (1 - weight) + peers[key] * weight;
-  return {
-    ...{ studyDaysLog: mix('studyDaysLog'), effortLog: mix('effortLog'), points: mix('points'), lateShare: mix('lateShare') },
-    ...{ monthsSinceWork: mix('monthsSinceWork'), coverage: mix('coverage') },
-  };
+  usual.effortLog = own.effortLog;
+  usual.coverage = own.coverage;
+  return peers ? mixed(usual, peers, weight) : usual;
 }
 
+/** A value of its own, which may be changed. */
 function usualNorms({ usual }: PassModel, share: number): PeerNorms {
   const { low, high, weight } = between(usual, share);
-  const mix = (key: keyof PeerNorms) => low.norms[key] * (1 - weight) + high.norms[key] * weight;
-  return {
-    ...{ studyDaysLog: mix('studyDaysLog'), effortLog: mix('effortLog'), points: mix('points'), lateShare: mix('lateShare') },
-    ...{ monthsSinceWork: mix('monthsSinceWork'), coverage: mix('coverage') },
-  };
+  return mixed(low.norms, high.norms, weight);
 }
+
+const mixed = (one: PeerNorms, other: PeerNorms, weight: number): PeerNorms => ({
+  studyDaysLog: one.studyDaysLog * (1 - weight) + other.studyDaysLog * weight,
+  effortLog: one.effortLog * (1 - weight) + other.effortLog * weight,
+  points: one.points * (1 - weight) + other.points * weight,
+  lateShare: one.lateShare * (1 - weight) + other.lateShare * weight,
+  monthsSinceWork: one.monthsSinceWork * (1 - weight) + other.monthsSinceWork * weight,
+  coverage: one.coverage * (1 - weight) + other.coverage * weight,
+});
 
 function varianceOf({ model, outcomes }: PassGround, share: number, features: readonly number[], peers: number): number {
   const { low, high, weight } = between(model.knots, share);
@@ -112,9 +122,9 @@ function varianceOf({ model, outcomes }: PassGround, share: number, features: re
 }
 
 /** Logits as percentage points: each part gets of the whole difference what it has of the logit's. */
-function inPoints(logits: Record<FeatureName, number>, whole: number, difference: number): Record<ChancePart, number> {
+function inPoints(logits: readonly number[], whole: number, difference: number): Record<ChancePart, number> {
   const sums: Record<ChancePart, number> = { study: 0, work: 0, scores: 0, lateness: 0, coverage: 0, attempts: 0 };
-  for (const { name } of FEATURES) sums[PART_OF[name]] += logits[name];
+  FEATURES.forEach(({ name }, i) => (sums[PART_OF[name]] += logits[i]!));
   const scale = Math.abs(whole) < 1e-9 ? 0 : (difference / whole) * 1_000;
   const kinds = Object.keys(sums) as ChancePart[];
   const points = sharedOut(

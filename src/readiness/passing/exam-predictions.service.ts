@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { LevelContent } from '../../curriculum/level-content.js';
-import type { OwnEnrollment } from '../../enrollments/enrollments.service.js';
 import { Statements, type Statement } from '../../platform/database/statements.js';
 import { Clock } from '../../platform/time/clock.js';
 import { plainDate } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import type { ProgressFacts } from '../../progress/progress.service.js';
-import { knownOf, type Attempt } from '../computed.js';
+import { knownOf } from '../computed.js';
+import type { KnownLearner } from '../known-learners.service.js';
 import { dayNumber, shapeOf } from '../score/basis.js';
 import { readinessAt } from '../score/readiness-model.js';
-import { passChance, type PassGround } from './chance.js';
+import { passChance } from './chance.js';
 import { FITTED } from './fitted.data.js';
 
 interface Unpredicted {
@@ -17,14 +16,6 @@ interface Unpredicted {
   enrollmentId: string;
   takenOn: LocalDate;
   hasPassed: boolean;
-}
-
-export interface Examined {
-  enrollment: OwnEnrollment;
-  level: LevelContent;
-  facts: ProgressFacts;
-  attempts: readonly Attempt[];
-  ground: PassGround;
 }
 
 /** Exams whose result is known and that were not looked back at yet. Parameters: enrollment ids. */
@@ -55,7 +46,7 @@ export class ExamPredictions {
     private readonly clock: Clock,
   ) {}
 
-  async of(examined: readonly Examined[]): Promise<void> {
+  async of(examined: readonly KnownLearner[]): Promise<void> {
     if (examined.length === 0) return;
     const outcomes = await this.statements.run<Unpredicted>(unpredicted, [examined.map(({ enrollment }) => enrollment.id)]);
     const byId = new Map(examined.map((each) => [each.enrollment.id, each]));
@@ -70,7 +61,7 @@ export class ExamPredictions {
 }
 
 /** In the order of the columns. The day of an exam that was taken before its preparation began says nothing. */
-function lookedBack({ enrollment, level, facts, attempts, ground }: Examined, { outcomeId, takenOn, hasPassed }: Unpredicted): unknown[][] {
+function lookedBack({ enrollment, level, facts, attempts, ground }: KnownLearner, { outcomeId, takenOn, hasPassed }: Unpredicted): unknown[][] {
   const shape = shapeOf(level);
   const before = attempts.filter((attempt) => attempt.takenOn < takenOn);
   const known = knownOf({ ...enrollment, examOn: takenOn }, level, until(facts, takenOn), before, plainDate(takenOn));

@@ -1,5 +1,5 @@
 /** What of a preparation bears on passing, as seen on a day of it: nothing here is compared with anybody yet. */
-import type { Preparation, Work } from '../history.js';
+import type { HandedIn, Preparation, Reading, Work } from '../history.js';
 
 /** Study days and effort are looked at over so many days. */
 const WINDOW_DAYS = 30;
@@ -64,70 +64,90 @@ export function workMeans<Seen extends Pick<Preparation, 'work'>>(preparations: 
  */
 export function observe(preparation: Omit<Preparation, 'startedOn'>, day: number, means: WorkMeans): Observation {
   const { readings, work, earlierAttempts } = preparation;
-  const until = readings.filter((reading) => reading.day <= day);
-  const due = work.filter(({ dueDay }) => dueDay <= day).sort((a, b) => a.dueDay - b.dueDay);
-  const isIn = ({ handedIn }: Work) => handedIn !== null && handedIn.day <= day;
-  const handedIn = due.filter(isIn);
+  const until = countUntil(readings, day);
+  let [due, dueIn, reviewed, late]: [number, number, number, number] = [0, 0, 0, 0];
+  let last: Work | undefined;
+  for (const each of work) {
+    if (each.dueDay > day) continue;
+    due += 1;
+    if (!last || each.dueDay >= last.dueDay) last = each;
+    if (!isIn(each, day)) continue;
+    dueIn += 1;
+    if (!each.isReviewed || each.handedIn.isCarriedOver) continue;
+    reviewed += 1;
+    if (each.handedIn.day > each.dueDay) late += 1;
+  }
   return {
-    studyDaysLog: Math.log1p(ofWindow(until, (reading) => reading.studyDays)),
-    effortLog: Math.log1p(ofWindow(until, (reading) => reading.effort)),
-    idleMonths: idleReadings(until),
-    points: pointsOf(due, isIn, means),
-    deviation: deviationOf(work.filter(isIn), day, means),
-    isLastMissing: due.length > 0 && !isIn(due.at(-1)!) ? 1 : 0,
-    lateShare: lateShareOf(handedIn),
-    monthsSinceWork: monthsSince(work.filter(isIn), day),
-    adherence: Math.min(1, (handedIn.length + 1) / (due.length + 1.5)),
-    coverage: Math.min(1, until.at(-1)?.coverage ?? 0),
+    studyDaysLog: Math.log1p(ofWindow(readings, until, studyDaysOf)),
+    effortLog: Math.log1p(ofWindow(readings, until, effortOf)),
+    idleMonths: idleReadings(readings, until),
+    points: pointsOf(work, day, means),
+    deviation: deviationOf(work, day, means),
+    isLastMissing: last && !isIn(last, day) ? 1 : 0,
+    lateShare: (late + 0.5) / (reviewed + 2.5),
+    monthsSinceWork: monthsSince(work, day),
+    adherence: Math.min(1, (dueIn + 1) / (due + 1.5)),
+    coverage: until > 0 ? Math.min(1, readings[until - 1]!.coverage) : 0,
     earlierAttempts: Math.min(MOST_ATTEMPTS, earlierAttempts),
   };
 }
 
-/** What was added in the last 30 days before the last reading; between two readings sums grow evenly. */
-function ofWindow(readings: readonly Preparation['readings'][number][], sumOf: (reading: Preparation['readings'][number]) => number): number {
-  const last = readings.at(-1);
-  if (!last) return 0;
+type Done = Work & { handedIn: HandedIn };
+const isIn = (work: Work, day: number): work is Done => work.handedIn !== null && work.handedIn.day <= day;
+
+/** How many readings there are until a day; they are the oldest ones. */
+function countUntil(readings: readonly Reading[], day: number): number {
+  let count = 0;
+  while (count < readings.length && readings[count]!.day <= day) count += 1;
+  return count;
+}
+
+const studyDaysOf = ({ studyDays }: Reading) => studyDays;
+const effortOf = ({ effort }: Reading) => effort;
+
+/** What was added in the last 30 days before the last of so many readings; between two readings sums grow evenly. */
+function ofWindow(readings: readonly Reading[], count: number, sumOf: (reading: Reading) => number): number {
+  if (count === 0) return 0;
+  const last = readings[count - 1]!;
   const from = last.day - WINDOW_DAYS;
-  const after = readings.findIndex(({ day }) => day > from);
+  let after = 0;
+  while (readings[after]!.day <= from) after += 1;
   const [before, next] = [readings[after - 1], readings[after]!];
-  const at = before ?? { day: readings[0]!.day - WINDOW_DAYS };
+  const beganOn = before ? before.day : readings[0]!.day - WINDOW_DAYS;
   const sumBefore = before ? sumOf(before) : 0;
-  const share = Math.min(1, Math.max(0, (from - at.day) / (next.day - at.day)));
+  const share = Math.min(1, Math.max(0, (from - beganOn) / (next.day - beganOn)));
   return sumOf(last) - (sumBefore + share * (sumOf(next) - sumBefore));
 }
 
-function idleReadings(readings: readonly Preparation['readings'][number][]): number {
-  const busy = readings.findLastIndex(({ studyDays }, i) => studyDays > (readings[i - 1]?.studyDays ?? 0));
-  return Math.min(MOST_IDLE_MONTHS, readings.length - 1 - busy);
+function idleReadings(readings: readonly Reading[], count: number): number {
+  let busy = count - 1;
+  while (busy >= 0 && readings[busy]!.studyDays <= (readings[busy - 1]?.studyDays ?? 0)) busy -= 1;
+  return Math.min(MOST_IDLE_MONTHS, count - 1 - busy);
 }
 
-function pointsOf(due: readonly Work[], isIn: (work: Work) => boolean, means: WorkMeans): number {
+function pointsOf(work: readonly Work[], day: number, means: WorkMeans): number {
   let [weight, sum] = [EXPECTED_SCORE.weight, EXPECTED_SCORE.weight * EXPECTED_SCORE.percent];
-  for (const work of due) {
-    weight += work.weightPercent;
-    if (isIn(work)) sum += work.weightPercent * (work.handedIn?.scorePercent ?? means.get(work.id) ?? EXPECTED_SCORE.percent);
+  for (const each of work) {
+    if (each.dueDay > day) continue;
+    weight += each.weightPercent;
+    if (isIn(each, day)) sum += each.weightPercent * (each.handedIn.scorePercent ?? means.get(each.id) ?? EXPECTED_SCORE.percent);
   }
   return sum / weight / 100;
 }
 
-function deviationOf(handedIn: readonly Work[], day: number, means: WorkMeans): number {
+function deviationOf(work: readonly Work[], day: number, means: WorkMeans): number {
   let [weight, sum] = [DEVIATION_HELD_BY, 0];
-  for (const { id, weightPercent, handedIn: done } of handedIn) {
-    if (!done || done.isCarriedOver || done.scorePercent === null) continue;
-    const counts = weightPercent * 0.5 ** ((day - done.day) / SCORE_HALF_LIFE_DAYS);
+  for (const each of work) {
+    if (!isIn(each, day) || each.handedIn.isCarriedOver || each.handedIn.scorePercent === null) continue;
+    const counts = each.weightPercent * 0.5 ** ((day - each.handedIn.day) / SCORE_HALF_LIFE_DAYS);
     weight += counts;
-    sum += counts * (done.scorePercent - (means.get(id) ?? MEAN_PRIOR.percent));
+    sum += counts * (each.handedIn.scorePercent - (means.get(each.id) ?? MEAN_PRIOR.percent));
   }
   return sum / weight / 10;
 }
 
-function lateShareOf(handedIn: readonly Work[]): number {
-  const reviewed = handedIn.filter(({ isReviewed, handedIn: done }) => isReviewed && done && !done.isCarriedOver);
-  const late = reviewed.filter(({ dueDay, handedIn: done }) => done && done.day > dueDay);
-  return (late.length + 0.5) / (reviewed.length + 2.5);
-}
-
-function monthsSince(handedIn: readonly Work[], day: number): number {
-  const days = handedIn.flatMap(({ handedIn: done }) => (done && !done.isCarriedOver ? [done.day] : []));
-  return (day - (days.length > 0 ? Math.max(...days) : -WINDOW_DAYS / 2)) / WINDOW_DAYS;
+function monthsSince(work: readonly Work[], day: number): number {
+  let last: number | undefined;
+  for (const each of work) if (isIn(each, day) && !each.handedIn.isCarriedOver && (last === undefined || each.handedIn.day > last)) last = each.handedIn.day;
+  return (day - (last ?? -WINDOW_DAYS / 2)) / WINDOW_DAYS;
 }

@@ -1,6 +1,6 @@
 /** The probability of passing on the exam date, from what bears on it. */
 import { logistic } from '../fitting/ridge.js';
-import { FEATURES, type FeatureName, type PeerNorms } from './features.js';
+import { FEATURES, type PeerNorms } from './features.js';
 
 /** Coefficients at a share of the way to the exam; between two shares they go over evenly. */
 export interface Knot {
@@ -47,17 +47,23 @@ export interface Standing {
 export interface PassLogit {
   /** Of someone who is like the usual peer in everything. */
   usual: number;
-  parts: Record<FeatureName, number>;
+  /** In the order of FEATURES. */
+  parts: readonly number[];
   total: number;
 }
 
 export function passLogit(model: PassModel, standing: Standing, features: readonly number[]): PassLogit {
   const { low, high, weight } = between(model.knots, standing.share);
   const [from, to] = [at(low, standing), at(high, standing)];
-  const mix = (a: number, b: number) => a * (1 - weight) + b * weight;
-  const parts = FEATURES.map(({ name }, i) => [name, mix(from.coefficients[i]!, to.coefficients[i]!) * features[i]!] as const);
-  const usual = mix(from.intercept, to.intercept);
-  return { usual, parts: Object.fromEntries(parts) as Record<FeatureName, number>, total: parts.reduce((sum, [, part]) => sum + part, usual) };
+  const usual = from.intercept * (1 - weight) + to.intercept * weight;
+  const parts: number[] = [];
+  let total = usual;
+  for (let i = 0; i < FEATURES.length; i++) {
+    const part = (from.coefficients[i]! * (1 - weight) + to.coefficients[i]! * weight) * features[i]!;
+    parts.push(part);
+    total += part;
+  }
+  return { usual, parts, total };
 }
 
 export const passProbability = (model: PassModel, standing: Standing, features: readonly number[]): number =>

@@ -17,8 +17,10 @@ const levels: Statement = { name: 'peers-levels', text: 'select id from level l 
 const learners: Statement = {
   name: 'peers-learners',
   text: `
-    select r.level_id as "levelId", r.release_id as "releaseId", r.basis, r.computed_for as "computedFor"
-    from enrollment e join readiness r on r.enrollment_id = e.id
+    select r.level_id as "levelId", r.release_id as "releaseId", b.basis, r.computed_for as "computedFor"
+    from enrollment e
+    join readiness r on r.enrollment_id = e.id
+    join readiness_basis b on b.enrollment_id = e.id
     where e.level_id = $1 and e.state = 'active' and e.exam_on > r.computed_for
     order by md5(e.id::text) limit $2`,
 };

@@ -94,16 +94,18 @@ function practiceWork(exams: readonly ItemsAnswered[], weightPercent: number, le
 }
 
 function readingsUntil({ startDay, minutesByDay, totalMinutes, totalDays, coverage }: Way, day: number): Reading[] {
-  const known = minutesByDay.reduce((sum, [, minutes]) => sum + minutes, 0);
-  const before = { minutes: totalMinutes - known, days: totalDays - minutesByDay.length };
-  return Array.from({ length: READINGS }, (_, i) => day - READING_DAYS * (READINGS - 1 - i)).map((at) => {
-    const until = minutesByDay.filter(([date]) => date <= at);
-    const minutes = until.reduce((sum, each) => sum + each[1], before.minutes);
-    return {
-      day: at - startDay,
-      studyDays: before.days + until.length,
-      effort: minutes,
-      coverage: totalMinutes > 0 ? (coverage * minutes) / totalMinutes : coverage,
-    };
-  });
+  let known = 0;
+  for (const [, minutes] of minutesByDay) known += minutes;
+  const readings: Reading[] = [];
+  for (let i = 0; i < READINGS; i++) {
+    const at = day - READING_DAYS * (READINGS - 1 - i);
+    let [minutes, days] = [totalMinutes - known, totalDays - minutesByDay.length];
+    for (const each of minutesByDay) {
+      if (each[0] > at) continue;
+      minutes += each[1];
+      days += 1;
+    }
+    readings.push({ day: at - startDay, studyDays: days, effort: minutes, coverage: totalMinutes > 0 ? (coverage * minutes) / totalMinutes : coverage });
+  }
+  return readings;
 }

@@ -26,9 +26,12 @@ export const WORTH = {
   rating: { items: 2 },
 } as const;
 
-/** What is left of evidence after some days; evidence that is dated ahead counts whole. */
+/** The share of evidence that is left after some days; evidence that is dated ahead counts whole. */
+export const leftAfter = (days: number): number => 0.5 ** (Math.max(0, days) / EVIDENCE_HALF_LIFE_DAYS);
+
+/** What is left of evidence after some days. */
 export const faded = ({ right, wrong }: Evidence, days: number): Evidence => {
-  const left = 0.5 ** (Math.max(0, days) / EVIDENCE_HALF_LIFE_DAYS);
+  const left = leftAfter(days);
   return { right: right * left, wrong: wrong * left };
 };
 

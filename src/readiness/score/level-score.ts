@@ -25,16 +25,22 @@ export interface LevelScore {
  * Spread: that of single skills is independent, that which is common to all adds up.
  */
 export function levelScore(shapes: readonly SkillShape[], skills: readonly SkillScore[]): LevelScore {
-  const total = shapes.reduce((sum, { weightPercent }) => sum + weightPercent, 0);
+  let [total, mean] = [0, 0];
+  for (const { weightPercent } of shapes) total += weightPercent;
   const weights = shapes.map(({ weightPercent }) => (total > 0 ? weightPercent / total : 0));
-  const mean = skills.reduce((sum, { score }, i) => sum + weights[i]! * score, 0);
+  for (let i = 0; i < skills.length; i++) mean += weights[i]! * skills[i]!.score;
   const isNeglected = skills.map(({ score }) => score < mean * NEGLECTED_BELOW);
-  const neglected = weights.reduce((sum, weight, i) => (isNeglected[i] ? sum + weight : sum), 0);
+  let neglected = 0;
+  for (let i = 0; i < skills.length; i++) if (isNeglected[i]) neglected += weights[i]!;
   const counts = weights.map((weight, i) => weight * (1 - neglected * NEGLECTED_BELOW) + (isNeglected[i] ? weight : 0));
-  const sum = (of: (skill: SkillScore, count: number) => number) => skills.reduce((all, skill, i) => all + of(skill, counts[i]!), 0);
-  const own = sum(({ ownSd }, count) => (count * ownSd) ** 2);
-  const common = sum(({ commonSd }, count) => count * commonSd);
-  return { score: sum(({ score }, count) => count * score), sd: Math.sqrt(own + common ** 2), counts, isNeglected };
+  let [score, own, common] = [0, 0, 0];
+  for (let i = 0; i < skills.length; i++) {
+    const [skill, count] = [skills[i]!, counts[i]!];
+    score += count * skill.score;
+    own += (count * skill.ownSd) ** 2;
+    common += count * skill.commonSd;
+  }
+  return { score, sd: Math.sqrt(own + common ** 2), counts, isNeglected };
 }
 
 /** What four fifths of the like lie within: whole points, the score among them, inside 0 to 100. */

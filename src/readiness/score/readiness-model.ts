@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { LearnerHistory } from '../history.js';
 import { NEAR_FROM, READY_FROM, type Band } from '../readiness.contract.js';
 import { basisOf, dayNumber, shapeOf, type LevelShape, type ScoreBasis } from './basis.js';
-import { levelScore, rangeOf } from './level-score.js';
+import { levelScore, rangeOf, type LevelScore } from './level-score.js';
 import { sharedOut } from './shared-out.js';
-import { PARTS, skillScores, type Part, type Parts } from './skill-score.js';
+import { PARTS, skillScores, type Part, type Parts, type SkillScore } from './skill-score.js';
 
 /** The name under which results of this model are stored. */
 export const MODEL = 'evidence-2';
@@ -61,36 +61,58 @@ export function readinessOf(history: LearnerHistory, on: Temporal.PlainDate): Re
   return readinessAt(shapeOf(history), basisOf(history, on), dayNumber(on));
 }
 
+/** Score, range and state on a day, with what they were worked out from. */
+export interface Scored extends Pick<ReadinessResult, 'state' | 'score' | 'low' | 'high' | 'band' | 'wanting'> {
+  skills: SkillScore[];
+  level: LevelScore;
+}
+
+/** Score, range and state on a day, without what is shown beside them: all that a day needs which only passes. */
+export function scoredAt(shape: LevelShape, basis: ScoreBasis, day: number): Scored {
+  const skills = skillScores(shape.skills, basis, day);
+  const level = levelScore(shape.skills, skills);
+  const wanting = wantingOf(shape, basis);
+  if (wanting) return { state: 'too-early', score: null, low: null, high: null, band: 'too-early', wanting, skills, level };
+  const { score, low, high } = rangeOf(level.score, level.sd);
+  return { state: 'computed', score, low, high, band: bandOf(score), wanting: null, skills, level };
+}
+
+/** What each part of each skill gives to the level's score, in tenths of points, skill by skill in the order of PARTS: they sum to the score, which is rounded. */
+export function partsInTenths({ skills, level }: Pick<Scored, 'skills' | 'level'>): number[] {
+  const points = new Float64Array(skills.length * PARTS.length);
+  let [exact, at] = [0, 0];
+  for (let i = 0; i < skills.length; i++) for (const part of PARTS) exact += points[at++] = skills[i]!.parts[part] * level.counts[i]!;
+  const whole = rangeOf(level.score, level.sd).score * 10;
+  // All of them are rounded with the score alike, and what is nothing stays nothing.
+  const scale = exact > 0 ? whole / exact : 0;
+  for (let i = 0; i < points.length; i++) points[i]! *= scale;
+  return sharedOut(whole, points);
+}
+
 /** The same from what was worked out before, on its day or a later one: nothing but time has passed between. */
 export function readinessAt(level: LevelShape, basis: ScoreBasis, day: number): ReadinessResult {
-  const shapes = level.skills;
-  const scores = skillScores(shapes, basis, day);
-  const { score: exact, sd, counts, isNeglected } = levelScore(shapes, scores);
-  const range = rangeOf(exact, sd);
-  const tenths = splitUp(
-    range.score * 10,
-    scores.map(({ parts }, i) => PARTS.map((part) => parts[part] * counts[i]!)),
-  );
-  const skills = shapes.map((shape, i) => {
-    const [one, done] = [scores[i]!, basis.skills[i]!];
-    const parts = Object.fromEntries(PARTS.map((part, k) => [part, tenths[i]![k]! / 10])) as Parts;
+  const scored = scoredAt(level, basis, day);
+  const tenths = partsInTenths(scored);
+  const skills = level.skills.map((shape, i) => {
+    const [one, done] = [scored.skills[i]!, basis.skills[i]!];
+    const own = tenths.slice(i * PARTS.length, (i + 1) * PARTS.length);
+    const parts = Object.fromEntries(PARTS.map((part, k) => [part, own[k]! / 10])) as Parts;
     return {
       skillId: shape.id,
       title: shape.title,
       weightPercent: shape.weightPercent,
       ...rangeOf(one.score, Math.hypot(one.ownSd, one.commonSd)),
-      points: tenths[i]!.reduce((sum, part) => sum + part, 0) / 10,
+      points: own.reduce((sum, part) => sum + part, 0) / 10,
       parts,
-      isNeglected: isNeglected[i]!,
+      isNeglected: scored.level.isNeglected[i]!,
       minutes: Math.round(done.studyMinutes + done.projectMinutes),
       effortMinutes: Math.round(shape.effortMinutes),
       itemsAnswered: Math.round(done.itemsAnswered),
       recallPercent: one.recall === null ? null : Math.round(one.recall * 100),
     };
   });
-  const wanting = wantingOf(level, basis);
-  if (wanting) return { state: 'too-early', score: null, low: null, high: null, band: 'too-early', wanting, skills };
-  return { state: 'computed', ...range, band: bandOf(range.score), wanting: null, skills };
+  const { state, score, low, high, band, wanting } = scored;
+  return { state, score, low, high, band, wanting, skills };
 }
 
 export const bandOf = (score: number): Band => (score >= READY_FROM ? 'ready' : score >= NEAR_FROM ? 'near' : 'building');
@@ -106,24 +128,16 @@ export function exactAt({ skills }: LevelShape, basis: ScoreBasis, day: number):
 
 /** What is wanting before there is a number; null when there is enough. */
 export function wantingOf({ skills: shapes }: LevelShape, { skills, studyDays }: ScoreBasis): Wanting | null {
-  const minutes = skills.reduce((sum, skill) => sum + skill.studyMinutes + skill.projectMinutes, 0);
-  const items = skills.reduce((sum, { itemsAnswered }) => sum + itemsAnswered, 0);
-  const effort = shapes.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
+  let [minutes, items, effort] = [0, 0, 0];
+  for (const skill of skills) {
+    minutes += skill.studyMinutes + skill.projectMinutes;
+    items += skill.itemsAnswered;
+  }
+  for (const { effortMinutes } of shapes) effort += effortMinutes;
   if (shapes.length > 0 && items >= ENOUGH.practiceItems) return null;
   const byMinutes = Math.ceil((effort * ENOUGH.shareOfEffort - minutes) / ENOUGH.minutesADay);
   const days = Math.max(ENOUGH.studyDays - studyDays, byMinutes, shapes.length === 0 ? 1 : 0);
   return days > 0 ? { studyDays: days, practiceItems: Math.ceil(ENOUGH.practiceItems - items) } : null;
-}
-
-/** Parts of all skills in tenths that sum to the level's, which is rounded: all of them are rounded with it alike, and what is nothing stays nothing. */
-function splitUp(whole: number, parts: readonly (readonly number[])[]): number[][] {
-  const exact = parts.flat().reduce((sum, part) => sum + part, 0);
-  const scale = exact > 0 ? whole / exact : 0;
-  const flat = sharedOut(
-    whole,
-    parts.flat().map((part) => part * scale),
-  );
-  return parts.map((_, i) => flat.slice(i * PARTS.length, (i + 1) * PARTS.length));
 }
 
 export type { Part, Parts };

@@ -1,13 +1,25 @@
 /**
  * Rounds parts to whole numbers that sum to a whole number exactly: each is rounded down, and what is left goes one by one to the largest
- * remainders (Hamilton's method), or is taken from the smallest. Parts may be negative; the whole is near their sum.
+ * remainders, the first of equal ones (Hamilton's method), or is taken from the smallest, the last of equal ones. Parts may be negative;
+ * the whole is near their sum.
  */
-export function sharedOut(whole: number, parts: readonly number[]): number[] {
-  if (parts.length === 0) return [];
-  const rounded = parts.map(Math.floor);
-  const byRemainder = parts.map((value, i) => ({ i, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.i - b.i);
-  let left = whole - rounded.reduce((sum, part) => sum + part, 0);
-  for (let turn = 0; left > 0; turn++, left--) rounded[byRemainder[turn % parts.length]!.i]! += 1;
-  for (let turn = parts.length - 1; left < 0; turn = turn === 0 ? parts.length - 1 : turn - 1, left++) rounded[byRemainder[turn]!.i]! -= 1;
-  return rounded;
+export function sharedOut(whole: number, parts: ArrayLike<number>): number[] {
+  const count = parts.length;
+  const shared: number[] = [];
+  const rests = new Float64Array(count);
+  let left = whole;
+  for (let i = 0; i < count; i++) {
+    const down = Math.floor(parts[i]!);
+    shared.push(down);
+    rests[i] = parts[i]! - down;
+    left -= down;
+  }
+  const all = count > 0 ? Math.floor(left / count) : 0;
+  left -= all * count;
+  // What goes once round to all is in `all`; so many of the largest remainders get one more.
+  const least = left > 0 ? rests.slice().sort()[count - left]! : Infinity;
+  let equal = left;
+  for (let i = 0; i < count; i++) if (rests[i]! > least) equal--;
+  for (let i = 0; i < count; i++) shared[i]! += all + (rests[i]! > least || (rests[i] === least && equal-- > 0) ? 1 : 0);
+  return shared;
 }

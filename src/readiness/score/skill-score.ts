@@ -1,7 +1,7 @@
 /** The score of one skill, 0 to 100: what is learnt of it and still held, made of parts that sum to it, with how sure it is. */
 import { recallAfter } from '../../progress/skill-memory.js';
 import type { ScoreBasis, SkillBasis, SkillShape } from './basis.js';
-import { faded, type Evidence } from './evidence.js';
+import { leftAfter, type Evidence } from './evidence.js';
 
 /** In the order in which they are counted. */
 export const PARTS = ['coverage', 'projects', 'practice', 'ratings', 'signOffs', 'memory'] as const;
@@ -30,6 +30,10 @@ const ITEM_MINUTES = 2;
 export const PRIOR_ITEMS = 6;
 /** Standard deviations of our estimates: of what coverage says, the same for all skills of a learner; of efforts (log) and stabilities (log), skill by skill. */
 const OFF = { untested: 0.15, effort: 0.3, stability: 0.4 };
+/** How much steadier a memory is than estimated, a standard deviation off. */
+const STEADIER = Math.exp(OFF.stability);
+/** What all of the effort covers before it is scaled to one. */
+const WHOLE = 1 - Math.exp(-STEEPNESS);
 
 /**
  * Coverage `c` is won by minutes (items answered count as 2 each) against the expected effort, `x = minutes / effort` at most 1, ever more
@@ -41,56 +45,68 @@ const OFF = { untested: 0.15, effort: 0.3, stability: 0.4 };
  * ratings; sign-offs; and last what is forgotten, `(R - 1)` times the rest.
  */
 export function skillScore(shape: SkillShape, basis: SkillBasis, since: number, day: number): SkillScore {
-  const studied = coverageOf(shape, basis.studyMinutes);
-  const covered = coverageOf(shape, basis.studyMinutes + basis.projectMinutes + basis.itemsAnswered * ITEM_MINUTES);
-  const days = day - since;
-  const items = { right: PRIOR_ITEMS * UNTESTED * covered, all: PRIOR_ITEMS };
-  const with_ = (evidence: Evidence) => {
-    const { right, wrong } = faded(evidence, days);
-    items.right += right;
-    items.all += right + wrong;
-    return (100 * items.right) / items.all;
-  };
-  const coverage = 100 * UNTESTED * studied;
-  const projects = with_(basis.projects);
-  const practice = with_(basis.practice);
-  const ratings = with_(basis.ratings);
-  const mastery = with_(basis.signOffs);
-  const recall = basis.stabilityDays > 0 ? recallAfter(basis.stabilityDays, day - basis.lastDay) : null;
+  return scoreOf(shape, basis, leftAfter(day - since), day);
+}
+
+/** What speaks for mastery so far, in items. */
+interface Items {
+  right: number;
+  all: number;
+}
+
+/** @param left what is left of the evidence of the basis on the day: the same for all skills. Millions are worked out in a row, so nothing here is made to be thrown away. */
+function scoreOf({ effortMinutes }: SkillShape, basis: SkillBasis, left: number, day: number): SkillScore {
+  const workedMinutes = basis.studyMinutes + basis.projectMinutes + basis.itemsAnswered * ITEM_MINUTES;
+  const covered = coverageOf(effortMinutes, workedMinutes);
+  const items: Items = { right: PRIOR_ITEMS * UNTESTED * covered, all: PRIOR_ITEMS };
+  const coverage = 100 * UNTESTED * coverageOf(effortMinutes, basis.studyMinutes);
+  const projects = masteryWith(items, basis.projects, left);
+  const practice = masteryWith(items, basis.practice, left);
+  const ratings = masteryWith(items, basis.ratings, left);
+  const mastery = masteryWith(items, basis.signOffs, left);
+  const days = day - basis.lastDay;
+  const recall = basis.stabilityDays > 0 ? recallAfter(basis.stabilityDays, days) : null;
   const held = recall ?? 1;
+  const priorShare = PRIOR_ITEMS / items.all;
   return {
     score: mastery * held,
     parts: {
-      ...{ coverage, projects: projects - coverage, practice: practice - projects },
-      ...{ ratings: ratings - practice, signOffs: mastery - ratings, memory: mastery * (held - 1) },
+      coverage,
+      projects: projects - coverage,
+      practice: practice - projects,
+      ratings: ratings - practice,
+      signOffs: mastery - ratings,
+      memory: mastery * (held - 1),
     },
-    ...spreadOf(shape, basis, { covered, mastery: mastery / 100, items: items.all, held, days: day - basis.lastDay }),
+    ownSd: covered > 0 || items.all > PRIOR_ITEMS ? ownSdOf(effortMinutes, workedMinutes, basis.stabilityDays, mastery / 100, items.all, held, days) : 0,
+    commonSd: 100 * held * OFF.untested * covered * priorShare,
     recall,
   };
 }
 
-const coverageOf = ({ effortMinutes }: SkillShape, minutes: number): number =>
-  effortMinutes > 0 ? (1 - Math.exp(-STEEPNESS * Math.min(1, minutes / effortMinutes))) / (1 - Math.exp(-STEEPNESS)) : 0;
+/** Adds evidence, and answers the mastery that all of it so far speaks for, 0 to 100. */
+function masteryWith(items: Items, { right, wrong }: Evidence, left: number): number {
+  items.right += right * left;
+  items.all += (right + wrong) * left;
+  return (100 * items.right) / items.all;
+}
 
-function spreadOf(
-  { effortMinutes }: SkillShape,
-  basis: SkillBasis,
-  { covered, mastery, items, held, days }: { covered: number; mastery: number; items: number; held: number; days: number },
-): { ownSd: number; commonSd: number } {
-  const priorShare = PRIOR_ITEMS / items;
+const coverageOf = (effortMinutes: number, minutes: number): number =>
+  effortMinutes > 0 ? (1 - Math.exp(-STEEPNESS * Math.min(1, minutes / effortMinutes))) / WHOLE : 0;
+
+/** In points: what is unsure of the mastery (the spread of its Beta), of the effort that a skill takes, and of how fast it is forgotten. */
+function ownSdOf(effortMinutes: number, workedMinutes: number, stabilityDays: number, mastery: number, items: number, held: number, days: number): number {
   // A share of zero or one is no more certain than one item in twenty.
   const share = Math.min(0.95, Math.max(0.05, mastery));
   const beta = Math.sqrt((share * (1 - share)) / (items + 1));
-  const worked = Math.min(1, (basis.studyMinutes + basis.projectMinutes + basis.itemsAnswered * ITEM_MINUTES) / Math.max(1, effortMinutes));
-  const effort = (OFF.effort * priorShare * UNTESTED * worked * STEEPNESS * Math.exp(-STEEPNESS * worked)) / (1 - Math.exp(-STEEPNESS));
-  const memory = basis.stabilityDays > 0 ? mastery * (recallAfter(basis.stabilityDays * Math.exp(OFF.stability), days) - held) : 0;
-  const isBegun = covered > 0 || items > PRIOR_ITEMS;
-  return {
-    ownSd: isBegun ? 100 * Math.sqrt((held * beta) ** 2 + (held * effort) ** 2 + memory ** 2) : 0,
-    commonSd: 100 * held * OFF.untested * covered * priorShare,
-  };
+  const worked = Math.min(1, workedMinutes / Math.max(1, effortMinutes));
+  const effort = (OFF.effort * (PRIOR_ITEMS / items) * UNTESTED * worked * STEEPNESS * Math.exp(-STEEPNESS * worked)) / WHOLE;
+  const memory = stabilityDays > 0 ? mastery * (recallAfter(stabilityDays * STEADIER, days) - held) : 0;
+  return 100 * Math.sqrt((held * beta) ** 2 + (held * effort) ** 2 + memory ** 2);
 }
 
 /** The scores of all skills of a level on a day. */
-export const skillScores = (shapes: readonly SkillShape[], { skills, day: since }: ScoreBasis, day: number): SkillScore[] =>
-  shapes.map((shape, i) => skillScore(shape, skills[i]!, since, day));
+export function skillScores(shapes: readonly SkillShape[], { skills, day: since }: ScoreBasis, day: number): SkillScore[] {
+  const left = leftAfter(day - since);
+  return shapes.map((shape, i) => scoreOf(shape, skills[i]!, left, day));
+}

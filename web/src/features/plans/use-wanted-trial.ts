@@ -13,7 +13,7 @@ export function useWantedTrial(stands: Trial, open: (trial: Trial) => void): voi
     if (isWanted === isOpened.current) return;
     isOpened.current = isWanted;
     if (!isWanted) return;
-    open({ examOn: examOn ?? stands.examOn, availability: more === undefined ? stands.availability : moreAWeek(stands.availability, more) });
+    open({ ...stands, examOn: examOn ?? stands.examOn, availability: more === undefined ? stands.availability : moreAWeek(stands.availability, more) });
     // Once it is open the address says no more of it, so that coming back to it opens nothing.
     void navigate({ to: '/plan', search: {}, replace: true });
   });
