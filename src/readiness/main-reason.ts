@@ -1,14 +1,15 @@
 import type { MainReason } from './readiness.contract.js';
 import type { ReadinessResult, SkillResult } from './score/readiness-model.js';
+import { UNTESTED } from './score/skill-score.js';
 
 /** Losses under so many points are nothing to speak of. */
 const LEAST_POINTS = 1;
-/** Practice under this share of what is held for mastered without it speaks against a skill. */
-const UNTESTED_LOSS = 0.25;
+/** What is held back of a skill that is covered, until it is tested: a share. */
+const UNTESTED_LOSS = 1 - UNTESTED;
 
 /**
  * The one thing that holds the score back most, in points of the level: a heavy skill left behind, what was forgotten, what was not covered,
- * practice that went badly, or that nothing was tested (a quarter of what is covered is held back until it is). Null where nothing does.
+ * practice that went badly, or that nothing was tested (some of what is covered is held back until it is). Null where nothing does.
  */
 export function mainReason({ score, skills }: Pick<ReadinessResult, 'score' | 'skills'>): MainReason | null {
   if (score === null || skills.length === 0) return null;

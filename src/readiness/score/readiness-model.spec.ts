@@ -13,29 +13,29 @@ const withFirst = (history: LearnerHistory, change: Partial<LearnerHistory['skil
 
 describe('readiness', () => {
   it('of a skill studied in full a month ago and one half today is a sum that one can follow', () => {
-    // a: covered in full, untested: 75, recalled after 30 days with a stability of one good study.
-    const a = 75 * recallAfter(remember(null, ON).stability, 30);
-    // b: half of the effort covers (1 - e^-.5) / (1 - e^-1) = 62.2%; of 75 that is 46.7, all of it recalled.
-    const b = 75 * 0.62246;
+    // a: covered in full, untested: 85, recalled after 30 days with a stability of one good study.
+    const a = 85 * recallAfter(remember(null, ON).stability, 30);
+    // b: half of the effort covers (1 - e^-.5) / (1 - e^-1) = 62.2%; of 85 that is 52.9, all of it recalled.
+    const b = 85 * 0.62246;
     const { score, skills, state, wanting } = readinessOf(twoSkills, ON);
     expect(skills.map((skill) => skill.score)).toEqual([Math.round(a), Math.round(b)]);
     expect({ state, score, wanting }).toEqual({ state: 'computed', score: Math.round(0.6 * a + 0.4 * b), wanting: null });
     expect(skills[0]!.parts).toMatchObject({ projects: 0, practice: 0, ratings: 0, signOffs: 0 });
-    expect(skills[0]!.parts.coverage).toBeCloseTo(45, 0);
-    expect(skills[0]!.parts.memory).toBeCloseTo(0.6 * (a - 75), 0);
+    expect(skills[0]!.parts.coverage).toBeCloseTo(51, 0);
+    expect(skills[0]!.parts.memory).toBeCloseTo(0.6 * (a - 85), 0);
   });
 
   it('counts items of practice exams as a Beta posterior does', () => {
-    // Six items of coverage, all of them covered and so 4.5 right, with 14 more, 4 of them right: 8.5 of 20.
-    const { skills } = readinessOf(withFirst(twoSkills, { memory: remember(null, ON), practice: [{ on: ON, right: 4, asked: 14 }] }), ON);
-    expect(skills[0]!.score).toBe(43);
-    expect(skills[0]!.parts.practice).toBeCloseTo(0.6 * (42.5 - 75), 0);
+    // Six items of coverage, all of them covered and so 5.1 right, with 19 more, 4 of them right: 9.1 of 25.
+    const { skills } = readinessOf(withFirst(twoSkills, { memory: remember(null, ON), practice: [{ on: ON, right: 4, asked: 19 }] }), ON);
+    expect(skills[0]!.score).toBe(36);
+    expect(skills[0]!.parts.practice).toBeCloseTo(0.6 * (36.4 - 85), 0);
   });
 
   it('counts evidence half after 120 days', () => {
-    const old = withFirst(twoSkills, { memory: remember(null, ON), practice: [{ on: daysAgo(120), right: 4, asked: 14 }] });
-    // 4.5 + 2 right of 6 + 7.
-    expect(readinessOf(old, ON).skills[0]!.score).toBe(50);
+    const old = withFirst(twoSkills, { memory: remember(null, ON), practice: [{ on: daysAgo(120), right: 4, asked: 19 }] });
+    // 5.1 + 2 right of 6 + 9.5.
+    expect(readinessOf(old, ON).skills[0]!.score).toBe(46);
   });
 
   it('gives no number on too little evidence, and says what would be enough', () => {
@@ -57,8 +57,8 @@ describe('readiness', () => {
     expect(even.skills.some(({ isNeglected }) => isNeglected)).toBe(false);
     const { score, skills } = readinessOf(withFirst(twoSkills, untouched), ON);
     expect(skills[0]).toMatchObject({ score: 0, isNeglected: true });
-    // 46.7 of 40%: a mean of 18.7, less 60% of the 9.3 that the other is short of half of it.
-    expect(score).toBe(13);
+    // 52.9 of 40%: a mean of 21.2, less 60% of the 10.6 that the other is short of half of it.
+    expect(score).toBe(15);
   });
 
   it('counts study that is dated ahead as of today', () => {

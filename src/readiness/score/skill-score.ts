@@ -20,8 +20,8 @@ export interface SkillScore {
   recall: number | null;
 }
 
-/** Covering all of a skill, untested, is taken for the mastery of three items in four. */
-const UNTESTED = 0.75;
+/** Covering all of a skill, untested, is taken for the mastery of 85 items in 100: ready, as long as it is held. */
+export const UNTESTED = 0.85;
 /** How fast coverage is won at first: the first half of the effort gives 62% of it. */
 const STEEPNESS = 1;
 /** An item answered is so much work. */
@@ -37,9 +37,9 @@ const WHOLE = 1 - Math.exp(-STEEPNESS);
 
 /**
  * Coverage `c` is won by minutes (items answered count as 2 each) against the expected effort, `x = minutes / effort` at most 1, ever more
- * slowly: `c = (1 - e^-x) / (1 - e^-1)`. Mastery is the mean of a Beta posterior: coverage is a prior of 6 items, `0.75 c` of them right;
+ * slowly: `c = (1 - e^-x) / (1 - e^-1)`. Mastery is the mean of a Beta posterior: coverage is a prior of 6 items, `0.85 c` of them right;
  * projects, practice items, self-ratings and sign-offs add items, which count half after 120 days. Memory is the retrievability `R` of
- * FSRS. `score = 100 R (6 * 0.75 c + right) / (6 + items)`.
+ * FSRS. `score = 100 R (6 * 0.85 c + right) / (6 + items)`.
  *
  * Parts are what each adds in the order of PARTS: the coverage won by study; what projects add to coverage and as evidence; practice;
  * ratings; sign-offs; and last what is forgotten, `(R - 1)` times the rest.
