@@ -20,7 +20,10 @@ export interface PeerNorms {
   coverage: number;
 }
 
-const above = (value: number) => Math.max(0, value);
+/** Four times the study days that are usual: beyond it there was hardly anybody to learn from. */
+const MOST_ABOVE = Math.log(4);
+
+const above = (value: number) => Math.min(MOST_ABOVE, Math.max(0, value));
 const below = (value: number) => Math.min(0, value);
 const days = (own: Observation, peers: PeerNorms) => own.studyDaysLog - peers.studyDaysLog;
 
