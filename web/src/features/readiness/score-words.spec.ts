@@ -21,7 +21,9 @@ describe('what changed of a score', () => {
   ];
 
   it('is said part by part, the largest first', () => {
-    expect(changeSentence({ since: '2026-10-13', points: 6, parts }, '2026-10-20')).toBe('Since last week +6: Kubernetes +4, Pipelines +3.5 and memory fading −2');
+    expect(changeSentence({ since: '2026-10-13', points: 6, parts }, '2026-10-20')).toBe(
+      'Since last week +6: Kubernetes +4, Pipelines +3.5 and memory fading −2',
+    );
   });
 
   it('names the day where the last point lies further back', () => {
@@ -62,7 +64,9 @@ describe('what a skill is made of', () => {
 
 describe('what is said first', () => {
   it('is the one thing that holds the score back most, with its number', () => {
-    expect(reasonWords({ kind: 'neglected', skillId: 's', title: 'Kubernetes', weightPercent: 30, score: 18 })).toBe('Kubernetes stands at 18 and is 30% of the level.');
+    expect(reasonWords({ kind: 'neglected', skillId: 's', title: 'Kubernetes', weightPercent: 30, score: 18 })).toBe(
+      'Kubernetes stands at 18 and is 30% of the level.',
+    );
     expect(reasonWords({ kind: 'forgotten', skillId: 's', title: 'Kubernetes', points: 5.6 })).toContain('About 5.6 points of it are forgotten');
     expect(reasonWords({ kind: 'untested', points: 8 })).toContain('about 8 points');
   });

@@ -43,7 +43,10 @@ export function changeSentence({ since, points, parts }: ScoreChange, today: str
 
 /** The largest parts of a change, what is smaller in one. */
 export function changeParts(parts: ScoreChange['parts']): { name: string; points: number }[] {
-  const named = parts.map((part) => ({ name: part.kind === 'skill' ? part.title : part.points < 0 ? 'memory fading' : 'memory refreshed', points: part.points }));
+  const named = parts.map((part) => ({
+    name: part.kind === 'skill' ? part.title : part.points < 0 ? 'memory fading' : 'memory refreshed',
+    points: part.points,
+  }));
   const rest = named.slice(MOST_PARTS).reduce((sum, { points }) => sum + points, 0);
   return [...named.slice(0, MOST_PARTS), ...(Math.abs(rest) >= 0.1 ? [{ name: 'the rest', points: Math.round(rest * 10) / 10 }] : [])];
 }

@@ -62,7 +62,9 @@ describe('when it is likely to be ready', () => {
   it('has a date of even odds and one of four in five', () => {
     expect(readyWords(fan(), '2026-10-20')).toBe('around 6 November, and by 11 November in four cases of five');
     expect(readyFact(fan(), '2026-10-20')).toEqual({ value: '6 Nov', note: 'to 11 Nov' });
-    expect(wayWords(forecast())).toBe('On plan you are ready around 6 November, and by 11 November in four cases of five. At your present pace you would come to 74.');
+    expect(wayWords(forecast())).toBe(
+      'On plan you are ready around 6 November, and by 11 November in four cases of five. At your present pace you would come to 74.',
+    );
   });
 
   it('says so where it does not come to that', () => {
