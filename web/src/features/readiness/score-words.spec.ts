@@ -57,7 +57,8 @@ describe('what a skill is made of', () => {
 
   it('has one thing to know beside its points', () => {
     expect(skillNote(skill(), true)).toBe('15.8 of 30 points. Fading, about 74% recalled');
-    expect(skillNote(skill({ isNeglected: true }), true)).toContain('Far behind the others');
+    expect(skillNote(skill({ isNeglected: true }), true)).toBe('15.8 points, 30% of the level. Far behind the others, so it counts nearly twice');
+    expect(skillNote(skill(), true, true)).toBe('15.8 points, 30% of the level. Fading, about 74% recalled');
     expect(skillNote(skill({ recallPercent: 97, itemsAnswered: 0 }), false)).toBe('30% of the level. Not tested yet');
   });
 });

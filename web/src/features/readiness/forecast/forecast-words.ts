@@ -59,8 +59,8 @@ export function adviceOf(forecast: Forecast): Advice {
   if (best.kind === 'keep') return { title, why: whyKeep(keep.chance, forecast) };
   const [now, then] = [chanceBrief(keep.chance), chanceBrief(best.chance)];
   return best.kind === 'add-hours'
-    ? { title, why: `With that the chance to pass is about ${then}, as it stands ${now}.` }
-    : { title, why: `${sentence(later(forecast.examOn, best.examOn))} later the chance to pass is about ${then}, on ${date} ${now}.` };
+    ? { title, why: `With that the chance to pass is about ${then}; as it stands it is ${now}.` }
+    : { title, why: `${sentence(later(forecast.examOn, best.examOn))} later the chance to pass is about ${then}; on ${date} it is ${now}.` };
 }
 
 /** A chance with which one goes, or that no other way betters by much. */

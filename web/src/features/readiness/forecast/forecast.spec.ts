@@ -83,7 +83,7 @@ describe('keep or move the exam', () => {
     const moved = [option('keep', 52), option('move', 74, { examOn: '2026-11-28', isAdvised: true })];
     expect(adviceOf(forecast({ options: moved }))).toEqual({
       title: 'Move to 28 November',
-      why: '2 weeks later the chance to pass is about 74% (63 to 83), on 14 November 52% (41 to 61).',
+      why: '2 weeks later the chance to pass is about 74% (63 to 83); on 14 November it is 52% (41 to 61).',
     });
   });
 
