@@ -109,6 +109,6 @@ function why(reason: NextAction['reason']): string {
     case 'unreviewed':
       return 'Finished by your own word. Hand it in, a mentor’s word counts more';
     case 'unattested':
-      return 'Covered. Ask your mentor to attest it';
+      return 'Covered. A mentor can attest it';
   }
 }

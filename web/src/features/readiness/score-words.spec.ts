@@ -21,7 +21,9 @@ describe('what changed of a score', () => {
   ];
 
   it('is said part by part, the largest first', () => {
-    expect(changeSentence({ since: '2026-10-13', points: 6, parts }, '2026-10-20')).toBe('Since last week +6: Kubernetes +4, Pipelines +3.5 and memory fading −2');
+    expect(changeSentence({ since: '2026-10-13', points: 6, parts }, '2026-10-20')).toBe(
+      'Since last week +6: Kubernetes +4, Pipelines +3.5 and memory fading −2',
+    );
   });
 
   it('names the day where the last point lies further back', () => {
@@ -55,14 +57,17 @@ describe('what a skill is made of', () => {
 
   it('has one thing to know beside its points', () => {
     expect(skillNote(skill(), true)).toBe('15.8 of 30 points. Fading, about 74% recalled');
-    expect(skillNote(skill({ isNeglected: true }), true)).toContain('Far behind the others');
+    expect(skillNote(skill({ isNeglected: true }), true)).toBe('15.8 points, 30% of the level. Far behind the others, so it counts nearly twice');
+    expect(skillNote(skill(), true, true)).toBe('15.8 points, 30% of the level. Fading, about 74% recalled');
     expect(skillNote(skill({ recallPercent: 97, itemsAnswered: 0 }), false)).toBe('30% of the level. Not tested yet');
   });
 });
 
 describe('what is said first', () => {
   it('is the one thing that holds the score back most, with its number', () => {
-    expect(reasonWords({ kind: 'neglected', skillId: 's', title: 'Kubernetes', weightPercent: 30, score: 18 })).toBe('Kubernetes stands at 18 and is 30% of the level.');
+    expect(reasonWords({ kind: 'neglected', skillId: 's', title: 'Kubernetes', weightPercent: 30, score: 18 })).toBe(
+      'Kubernetes stands at 18 and is 30% of the level.',
+    );
     expect(reasonWords({ kind: 'forgotten', skillId: 's', title: 'Kubernetes', points: 5.6 })).toContain('About 5.6 points of it are forgotten');
     expect(reasonWords({ kind: 'untested', points: 8 })).toContain('about 8 points');
   });

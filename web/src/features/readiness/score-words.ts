@@ -43,7 +43,10 @@ export function changeSentence({ since, points, parts }: ScoreChange, today: str
 
 /** The largest parts of a change, what is smaller in one. */
 export function changeParts(parts: ScoreChange['parts']): { name: string; points: number }[] {
-  const named = parts.map((part) => ({ name: part.kind === 'skill' ? part.title : part.points < 0 ? 'memory fading' : 'memory refreshed', points: part.points }));
+  const named = parts.map((part) => ({
+    name: part.kind === 'skill' ? part.title : part.points < 0 ? 'memory fading' : 'memory refreshed',
+    points: part.points,
+  }));
   const rest = named.slice(MOST_PARTS).reduce((sum, { points }) => sum + points, 0);
   return [...named.slice(0, MOST_PARTS), ...(Math.abs(rest) >= 0.1 ? [{ name: 'the rest', points: Math.round(rest * 10) / 10 }] : [])];
 }
@@ -96,20 +99,29 @@ export function partRows({ parts, minutes, effortMinutes, itemsAnswered, recallP
     .map((kind) => ({ kind, name: kind === 'ratings' && !isOwn ? 'Their own rating' : NAMES[kind], rests: rests[kind], points: parts[kind] }));
 }
 
-/** The line under a skill: its points, and the one thing to know of it. */
-export function skillNote(skill: Skill, hasScore: boolean): string {
-  const { points, weightPercent, minutes, recallPercent, isNeglected, itemsAnswered } = skill;
-  const share = hasScore ? `${pointsOf(points)} of ${Math.round(weightPercent)} points` : `${Math.round(weightPercent)}% of the level`;
-  const known = !hasEvidence(skill)
-    ? 'Nothing to go on yet'
-    : isNeglected
-      ? 'Far behind the others, so it costs more than its weight'
-      : minutes === 0 || recallPercent === null
-        ? 'Never logged'
-        : recallPercent < 90
-          ? `Fading, about ${recallPercent}% recalled`
-          : itemsAnswered === 0
-            ? 'Not tested yet'
-            : `About ${recallPercent}% recalled`;
-  return `${share}. ${known}`;
+/**
+ * The line under a skill: its points, and the one thing to know of it. While a skill is neglected it counts nearly twice and the others less,
+ * so that none of them gives `of` its weight.
+ */
+export function skillNote(skill: Skill, hasScore: boolean, isAnyNeglected = skill.isNeglected): string {
+  const { points, weightPercent } = skill;
+  const weight = Math.round(weightPercent);
+  const share = !hasScore
+    ? `${weight}% of the level`
+    : isAnyNeglected
+      ? `${pointsOf(points)} points, ${weight}% of the level`
+      : `${pointsOf(points)} of ${weight} points`;
+  return `${share}. ${knownOf(skill)}`;
+}
+
+/** Recall from which on nothing fades that is worth a word. */
+const HELD_PERCENT = 90;
+
+function knownOf(skill: Skill): string {
+  const { minutes, recallPercent, isNeglected, itemsAnswered } = skill;
+  if (!hasEvidence(skill)) return 'Nothing to go on yet';
+  if (isNeglected) return 'Far behind the others, so it counts nearly twice';
+  if (minutes === 0 || recallPercent === null) return 'Never logged';
+  if (recallPercent < HELD_PERCENT) return `Fading, about ${recallPercent}% recalled`;
+  return itemsAnswered === 0 ? 'Not tested yet' : `About ${recallPercent}% recalled`;
 }

@@ -18,6 +18,7 @@ interface Props {
 /** The score split into skills, and each of them into its parts; they sum up. */
 export function SkillParts({ enrollmentId, readiness: { score, low, high, skills }, isOwn = true }: Props) {
   const value = score === null || low === null || high === null ? null : { score, low, high };
+  const isAnyNeglected = skills.some(({ isNeglected }) => isNeglected);
   return (
     <ul>
       {skills.map((skill) => (
@@ -26,12 +27,19 @@ export function SkillParts({ enrollmentId, readiness: { score, low, high, skills
           id={anchorOf(skill.skillId)}
           title={skill.title}
           value={hasEvidence(skill) ? skill : null}
-          note={skillNote(skill, score !== null)}
+          note={skillNote(skill, score !== null, isAnyNeglected)}
         >
           {score !== null && hasEvidence(skill) && <Parts enrollmentId={enrollmentId} skill={skill} isOwn={isOwn} />}
         </SkillBar>
       ))}
-      {value && <SkillBar total title="Together" value={value} note="Each skill counts by its share of the level" />}
+      {value && (
+        <SkillBar
+          total
+          title="Together"
+          value={value}
+          note={isAnyNeglected ? 'Each skill counts by its share of the level, one far behind more' : 'Each skill counts by its share of the level'}
+        />
+      )}
     </ul>
   );
 }

@@ -30,8 +30,7 @@ export function NowPlate({ page, onLogged }: Props) {
   const { items, plannedMinutes, loggedMinutes, next } = page;
   const now = items.find(({ state }) => state === 'open');
   const bands = bandsFor(plannedMinutes || loggedMinutes);
-  const worth =
-    now && page.nextActions.find(({ skillId, projectId }) => (now.skillId ? skillId === now.skillId : projectId !== null && projectId === now.projectId));
+  const worth = now && page.nextActions.find((action) => isWorkOn(action, now));
   const isDone = items.length > 0 && !now;
   const timer = useTimer();
   const start = useStartTimer(page, now);
@@ -104,6 +103,12 @@ export function NowPlate({ page, onLogged }: Props) {
     </div>
   );
 }
+
+/** Studying it, not getting it looked at or signed off. */
+const isWorkOn = ({ kind, skillId, projectId }: Today['nextActions'][number], now: Today['items'][number]): boolean =>
+  now.skillId !== null
+    ? skillId === now.skillId && (kind === 'study' || kind === 'review')
+    : projectId !== null && projectId === now.projectId && kind === 'project';
 
 const Worth = ({ points, minutes }: { points: number; minutes: number }) => (
   <>

@@ -107,12 +107,14 @@ function Shown({ quality }: { quality: Quality }) {
 
 const figure = (value: number | null) => (value === null ? '–' : value.toFixed(3));
 
+/** Releases one by one only where there are several: one alone says the same as all. */
 function ByLevel({ levels }: { levels: readonly LevelCalibration[] }) {
+  const releasesOf = (id: string) => levels.filter(({ level, release }) => level.id === id && release !== null).length;
   return (
     <Section title="By level and release">
       <ResponsiveTable
         caption="Quality of the chances by level and release"
-        rows={levels}
+        rows={levels.filter(({ level, release }) => release === null || releasesOf(level.id) > 1)}
         rowKey={({ level, release }) => `${level.id} ${release ?? 'all'}`}
         columns={[
           {

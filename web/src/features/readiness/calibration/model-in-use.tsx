@@ -9,7 +9,7 @@ import { Section } from '../../../ui/section';
 export function ModelInUse({ model, fits }: Pick<Calibration, 'model' | 'fits'>) {
   return (
     <Section title="The model in use" aside={<code className="sm">{model.version}</code>}>
-      <p className="read">
+      <p className="read" style={{ marginBottom: 16 }}>
         {model.isShipped
           ? 'It is the one that Daymark ships, fitted to learners of the Open University. It has not learnt from exams here yet: that begins by itself as outcomes are recorded.'
           : 'It has learnt from exams recorded here. It is fitted anew as outcomes come in, and taken over only where it does better on outcomes it has not seen.'}

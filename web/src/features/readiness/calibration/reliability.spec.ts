@@ -5,9 +5,9 @@ const bin = (predicted: number, observed: number, exams: number): Bin => ({ from
 
 describe('a reliability diagram', () => {
   it('has dots whose area is their number of exams', () => {
-    expect(radiusOf(100, 100)).toBe(22);
-    expect(radiusOf(25, 100)).toBe(11);
-    expect(radiusOf(1, 1_000)).toBe(4);
+    expect(radiusOf(100, 100)).toBe(14);
+    expect(radiusOf(25, 100)).toBe(7);
+    expect(radiusOf(1, 1_000)).toBe(3);
   });
 
   it('says where luck alone would put them: ten exams at an even chance come out between 30 and 70%', () => {

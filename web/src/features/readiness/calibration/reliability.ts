@@ -6,7 +6,7 @@ export type Bin = Quality['bins'][number];
 
 /** Standard normal: four fifths lie within 1.2816 standard deviations. */
 const Z80 = 1.2816;
-const [LEAST_RADIUS, MOST_RADIUS] = [4, 22];
+const [LEAST_RADIUS, MOST_RADIUS] = [3, 14];
 
 /** Its area is as large as its number of exams, beside the largest. */
 export const radiusOf = (exams: number, most: number): number => Math.max(LEAST_RADIUS, MOST_RADIUS * Math.sqrt(exams / Math.max(1, most)));

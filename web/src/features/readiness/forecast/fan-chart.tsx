@@ -72,20 +72,21 @@ const OTHER: Record<Way, Way> = { plan: 'pace', pace: 'plan' };
 const WORDS = 36;
 
 /** Where both lead, in words beside the exam. */
-function AtExam({ scale: { y, right }, series: { ahead, other }, way }: { scale: TrendScale; series: FanSeries; way: Way }) {
+function AtExam({ scale: { x, y }, series: { ahead, other }, way }: { scale: TrendScale; series: FanSeries; way: Way }) {
   const [end, otherEnd] = [ahead.at(-1), other.at(-1)];
   if (!end) return null;
   const [level, otherLevel] = otherEnd ? apart(y(end.score), y(otherEnd.score) + (otherEnd.score > end.score ? -1 : 1), WORDS) : [y(end.score), 0];
+  const at = x(end.date) + 10;
   return (
     <>
-      <text x={right + 10} y={level} className="strong">
+      <text x={at} y={level} className="strong">
         {end.score} {NAMES[way]}
-        <tspan x={right + 10} dy="15">
+        <tspan x={at} dy="15">
           {end.low} to {end.high} likely
         </tspan>
       </text>
       {otherEnd && (
-        <text x={right + 10} y={otherLevel + 4}>
+        <text x={at} y={otherLevel + 4}>
           {otherEnd.score} {NAMES[OTHER[way]]}
         </text>
       )}

@@ -66,4 +66,3 @@ export function apart(one: number, other: number, least: number): [number, numbe
   const move = (least - gap) / 2;
   return one <= other ? [one - move, other + move] : [one + move, other - move];
 }
-

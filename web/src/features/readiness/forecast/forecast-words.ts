@@ -20,7 +20,8 @@ export function readyFact({ p50ReadyOn, p80ReadyOn }: Fan, today: string): { val
   return { value: dateOrToday(p50ReadyOn, today), note: p80ReadyOn ? `to ${dateOrToday(p80ReadyOn, today, 'today')}` : 'or later, too far to say' };
 }
 
-const dateOrToday = (date: string, today: string, word = 'Today') => (date <= today ? word : `${dayShort(date)}${date.slice(0, 4) === today.slice(0, 4) ? '' : ` ${date.slice(0, 4)}`}`);
+const dateOrToday = (date: string, today: string, word = 'Today') =>
+  date <= today ? word : `${dayShort(date)}${date.slice(0, 4) === today.slice(0, 4) ? '' : ` ${date.slice(0, 4)}`}`;
 
 /** A few weeks later, or the days where they make no whole week. */
 function later(from: string, to: string): string {
@@ -52,19 +53,23 @@ export interface Advice {
 export function adviceOf(forecast: Forecast): Advice {
   const [keep, best] = [forecast.options.find(({ kind }) => kind === 'keep'), forecast.options.find(({ isAdvised }) => isAdvised)];
   const date = dayAndMonth(forecast.examOn, forecast.today);
-  if (!best || !keep?.chance || !best.chance) return { title: `Keep ${date} for now`, why: 'There is no chance to speak of yet, so nothing speaks for another date.' };
+  if (!best || !keep?.chance || !best.chance)
+    return { title: `Keep ${date} for now`, why: 'There is no chance to speak of yet, so nothing speaks for another date.' };
   const title = optionTitle(best, forecast);
   if (best.kind === 'keep') return { title, why: whyKeep(keep.chance, forecast) };
   const [now, then] = [chanceBrief(keep.chance), chanceBrief(best.chance)];
   return best.kind === 'add-hours'
-    ? { title, why: `With that the chance to pass is about ${then}, as it stands ${now}.` }
-    : { title, why: `${sentence(later(forecast.examOn, best.examOn))} later the chance to pass is about ${then}, on ${date} ${now}.` };
+    ? { title, why: `With that the chance to pass is about ${then}; as it stands it is ${now}.` }
+    : { title, why: `${sentence(later(forecast.examOn, best.examOn))} later the chance to pass is about ${then}; on ${date} it is ${now}.` };
 }
 
 /** A chance with which one goes, or that no other way betters by much. */
 function whyKeep(chance: NonNullable<ExamOption['chance']>, { options }: Forecast): string {
   const others = options.filter(({ kind }) => kind !== 'keep').flatMap((option) => (option.chance ? [{ ...option, chance: option.chance }] : []));
-  const best = others.reduce<(typeof others)[number] | undefined>((most, option) => (most && most.chance.probability >= option.chance.probability ? most : option), undefined);
+  const best = others.reduce<(typeof others)[number] | undefined>(
+    (most, option) => (most && most.chance.probability >= option.chance.probability ? most : option),
+    undefined,
+  );
   const now = `The chance to pass is about ${percentOf(chance.probability)}%, somewhere from ${rangeWords(chance)}`;
   if (!best) return `${now}.`;
   const gain = percentOf(best.chance.probability) - percentOf(chance.probability);

@@ -62,7 +62,9 @@ describe('when it is likely to be ready', () => {
   it('has a date of even odds and one of four in five', () => {
     expect(readyWords(fan(), '2026-10-20')).toBe('around 6 November, and by 11 November in four cases of five');
     expect(readyFact(fan(), '2026-10-20')).toEqual({ value: '6 Nov', note: 'to 11 Nov' });
-    expect(wayWords(forecast())).toBe('On plan you are ready around 6 November, and by 11 November in four cases of five. At your present pace you would come to 74.');
+    expect(wayWords(forecast())).toBe(
+      'On plan you are ready around 6 November, and by 11 November in four cases of five. At your present pace you would come to 74.',
+    );
   });
 
   it('says so where it does not come to that', () => {
@@ -81,7 +83,7 @@ describe('keep or move the exam', () => {
     const moved = [option('keep', 52), option('move', 74, { examOn: '2026-11-28', isAdvised: true })];
     expect(adviceOf(forecast({ options: moved }))).toEqual({
       title: 'Move to 28 November',
-      why: '2 weeks later the chance to pass is about 74% (63 to 83), on 14 November 52% (41 to 61).',
+      why: '2 weeks later the chance to pass is about 74% (63 to 83); on 14 November it is 52% (41 to 61).',
     });
   });
 
