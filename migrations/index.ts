@@ -34,6 +34,7 @@ import { CalendarFeeds1800000001910 } from './1800000001910-calendar-feeds.js';
 import { ReadinessBasis1800000001950 } from './1800000001950-readiness-basis.js';
 import { Passing1800000001960 } from './1800000001960-passing.js';
 import { ReadinessSweep1800000001970 } from './1800000001970-readiness-sweep.js';
+import { ReadinessChecks1800000001971 } from './1800000001971-readiness-checks.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   ReadinessBasis1800000001950,
   Passing1800000001960,
   ReadinessSweep1800000001970,
+  ReadinessChecks1800000001971,
 ];

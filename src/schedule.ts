@@ -12,5 +12,11 @@ export const SCHEDULE: readonly { name: string; queue: QueueName; every: string;
   { name: 'evidence tick', queue: 'evidence', every: 'tick', what: 'deletes files that nobody has any more, and forgets evidence deleted a day ago' },
   { name: 'plans tick', queue: 'plans', every: 'tick', what: 'makes plans whose trigger was lost' },
   { name: 'readiness tick', queue: 'readiness', every: 'tick', what: 'recomputes what was marked, and once a local day everyone active, since memory fades' },
+  {
+    name: 'readiness check',
+    queue: 'readiness',
+    every: '0 0 3 * * *',
+    what: 'holds what is stored of a sample against what all that is known says; what differs is recomputed',
+  },
   { name: 'reminders tick', queue: 'reminders', every: 'tick', what: 'decides for everyone whose reminder time has come' },
 ];

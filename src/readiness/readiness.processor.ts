@@ -3,6 +3,7 @@ import { WORKER } from '../platform/queue/queues.js';
 import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { Recompute } from './recompute.service.js';
+import { NightlyCheck } from './sweep/nightly-check.service.js';
 import { Sweep } from './sweep/sweep.service.js';
 
 const BATCH = 200;
@@ -15,6 +16,7 @@ export class ReadinessProcessor extends WorkerHost {
     private readonly worklist: Worklist,
     private readonly recompute: Recompute,
     private readonly sweep: Sweep,
+    private readonly check: NightlyCheck,
   ) {
     super();
   }
@@ -23,6 +25,8 @@ export class ReadinessProcessor extends WorkerHost {
     this.tick.heard();
     await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
     // While one goes through what faded, the others stay free for what is logged.
-    if (!this.sweep.isRunning) await this.sweep.run();
+    if (this.sweep.isRunning) return;
+    await this.sweep.run();
+    await this.check.run();
   }
 }
