@@ -3,7 +3,6 @@ import { changeAccount } from '../../src/users/users.contract.js';
 import { correctStudy, deleteStudy } from '../../src/progress/progress.contract.js';
 import { Recompute } from '../../src/readiness/recompute.service.js';
 import { NightlyCheck } from '../../src/readiness/sweep/nightly-check.service.js';
-import { Shards } from '../../src/readiness/sweep/shards.service.js';
 import { SweepStore } from '../../src/readiness/sweep/sweep-store.service.js';
 import { Sweep } from '../../src/readiness/sweep/sweep.service.js';
 import { readSweepProgress } from '../../src/readiness/sweep/sweep.contract.js';
@@ -26,7 +25,11 @@ describe('the daily sweep', () => {
   };
   const settle = (learner: Learner) => daymark.database.query('delete from work where subject_id = $1', [learner.enrollmentId]);
 
-  beforeEach(() => daymark.clock.setTo('2026-03-02T09:00:00Z'));
+  beforeEach(async () => {
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
+    // The clock goes back, which shares know nothing of.
+    await daymark.database.query(`update readiness_shard set claimable_at = 'epoch', claimed_at = null, swept_on = null`);
+  });
 
   async function studied(who: Parameters<typeof daymark.learner>[0] = {}): Promise<Learner> {
     const learner = await daymark.learner({ examOn: '2026-06-01', ...who });
@@ -101,15 +104,12 @@ describe('the daily sweep', () => {
       return save(swept);
     };
     try {
-      const claim = await daymark.app.get(Shards).claim([]);
-      await daymark.app.get(Shards).letGo(claim!);
       await sweep();
     } finally {
       store.save = save;
     }
     expect(await row(learner)).toMatchObject({ computed_for: '2026-03-04', covers_until: expect.any(Date) });
     expect(await differing(learner)).toEqual([]);
-    await daymark.database.query(`update readiness_shard set claimable_at = 'epoch', claimed_at = null`);
   });
 
   it('has worked out from all what it cannot read, and goes on with the others', async () => {
@@ -135,9 +135,9 @@ describe('the daily sweep', () => {
 
   it('is shown to admins, and to nobody else', async () => {
     await studied();
-    const [admin, learner] = [await daymark.withRoles('admin'), await daymark.learner()];
     await sweep();
     daymark.clock.setTo('2026-03-07T00:10:00Z');
+    const [admin, learner] = [await daymark.withRoles('admin'), await daymark.learner()];
     const before = await admin.call(readSweepProgress, {});
     expect(before).toMatchObject({ due: expect.any(Number), sweptToday: 0, workers: 0, perSecond: null, throughAt: null });
     expect(before.due).toBeGreaterThan(0);
@@ -183,6 +183,7 @@ describe('the daily sweep', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(Step, { minLength: 5, maxLength: 20 }), async (steps) => {
         daymark.clock.setTo('2026-03-02T09:00:00Z');
+        await daymark.database.query(`update readiness_shard set claimable_at = 'epoch'`);
         const learner = await studied();
         const skillIds = (await learner.plan()).items.flatMap(({ skillId }) => skillId ?? []);
         const entries: { id: string; date: string }[] = [];
