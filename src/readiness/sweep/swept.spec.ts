@@ -69,10 +69,10 @@ describe('a day that only passes', () => {
 });
 
 describe('what somebody could see', () => {
-  const row = { score: 50, low: 40, high: 60, probability: 0.345 };
+  const row = { score: 50, low: 40, high: 60, probability: 0.348 };
 
   it('is whole points, and whole percents of the chance as it is stored', () => {
-    expect(differsVisibly(row, { ...row, probability: 0.3461 })).toBe(false);
+    expect(differsVisibly(row, { ...row, probability: 0.3519 })).toBe(false);
     expect(differsVisibly(row, { ...row, probability: 0.356 })).toBe(true);
     expect(differsVisibly(row, { ...row, probability: null })).toBe(true);
     expect(differsVisibly(row, { ...row, high: 61 })).toBe(true);
