@@ -37,6 +37,7 @@ import { ReadinessBasis1800000001950 } from './1800000001950-readiness-basis.js'
 import { Passing1800000001960 } from './1800000001960-passing.js';
 import { RetakeFocus1800000001965 } from './1800000001965-retake-focus.js';
 import { ReadinessSweep1800000001970 } from './1800000001970-readiness-sweep.js';
+import { ReadinessChecks1800000001971 } from './1800000001971-readiness-checks.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Passing1800000001960,
   RetakeFocus1800000001965,
   ReadinessSweep1800000001970,
+  ReadinessChecks1800000001971,
 ];

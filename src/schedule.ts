@@ -17,5 +17,11 @@ export const SCHEDULE: readonly { name: string; queue: QueueName; every: string;
     every: 'tick',
     what: 'recomputes what was marked, and once a local day everyone active, since memory fades; once a day what is usual among learners, and what exams teach',
   },
+  {
+    name: 'readiness check',
+    queue: 'readiness',
+    every: '0 0 3 * * *',
+    what: 'holds what is stored of a sample against what all that is known says; what differs is recomputed',
+  },
   { name: 'reminders tick', queue: 'reminders', every: 'tick', what: 'decides for everyone whose reminder time has come' },
 ];

@@ -7,6 +7,7 @@ import { Statements } from './database/statements.js';
 import { FileStore } from './files/file-store.js';
 import { fileStoreOf } from './files/file-store-of.js';
 import { Health } from './health/health.js';
+import { Measures } from './health/measures.js';
 import { useQueueStore, type QueueStore } from './queue/backend.js';
 import { QueueModule } from './queue/queue.module.js';
 import { Clock } from './time/clock.js';
@@ -22,7 +23,7 @@ export interface Ground {
   clock?: Clock;
 }
 
-const SHARED = [Statements, Worklist, Health];
+const SHARED = [Statements, Worklist, Health, Measures];
 
 /** What every feature stands on; knows no feature. */
 @Module({})

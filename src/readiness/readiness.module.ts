@@ -28,10 +28,14 @@ import { ReadinessService } from './readiness.service.js';
 import { ReadinessSnapshotEntity } from './readiness-snapshot.entity.js';
 import { Recompute } from './recompute.service.js';
 import { ShownBases } from './shown-basis.service.js';
+import { NightlyCheck } from './sweep/nightly-check.service.js';
+import { ReadinessCheckEntity } from './sweep/readiness-check.entity.js';
 import { ReadinessShardEntity } from './sweep/readiness-shard.entity.js';
 import { Shards } from './sweep/shards.service.js';
 import { SweepGrounds } from './sweep/sweep-ground.js';
 import { SweepStore } from './sweep/sweep-store.service.js';
+import { SweepController } from './sweep/sweep.controller.js';
+import { SweepProgressService } from './sweep/sweep-progress.service.js';
 import { Sweep } from './sweep/sweep.service.js';
 
 @Module({})
@@ -43,13 +47,13 @@ export class ReadinessModule {
       global: true,
       imports: [
         TypeOrmModule.forFeature([
-          ...[ReadinessEntity, ReadinessBasisEntity, ReadinessSnapshotEntity, ReadinessShardEntity],
+          ...[ReadinessEntity, ReadinessBasisEntity, ReadinessSnapshotEntity, ReadinessShardEntity, ReadinessCheckEntity],
           ...[LevelPeersEntity, ExamPredictionEntity, PassModelEntity, ReadinessRunEntity],
         ]),
         CurriculumModule,
         ProgressModule,
       ],
-      controllers: [ReadinessController, ProjectionsController, ForecastController, CalibrationController],
+      controllers: [ReadinessController, ProjectionsController, ForecastController, CalibrationController, SweepController],
       // The API computes nothing; the demo school, which has no worker, does.
       providers: [
         ReadinessService,
@@ -63,7 +67,7 @@ export class ReadinessModule {
         PassGrounds,
         ExamPredictions,
         RetakesService,
-        ...[Shards, SweepStore, SweepGrounds, Sweep],
+        ...[Shards, SweepStore, SweepGrounds, Sweep, SweepProgressService, NightlyCheck],
         ...(worker ? [PeersService, RefitsService, DailyRuns, ReadinessProcessor] : []),
       ],
       exports: [ReadinessService, Recompute, ShownBases],

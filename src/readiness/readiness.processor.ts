@@ -4,6 +4,7 @@ import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { DailyRuns } from './daily-runs.service.js';
 import { Recompute } from './recompute.service.js';
+import { NightlyCheck } from './sweep/nightly-check.service.js';
 import { Sweep } from './sweep/sweep.service.js';
 
 const BATCH = 200;
@@ -17,6 +18,7 @@ export class ReadinessProcessor extends WorkerHost {
     private readonly recompute: Recompute,
     private readonly daily: DailyRuns,
     private readonly sweep: Sweep,
+    private readonly check: NightlyCheck,
   ) {
     super();
   }
@@ -26,6 +28,8 @@ export class ReadinessProcessor extends WorkerHost {
     await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
     await this.daily.due();
     // While one goes through what faded, the others stay free for what is logged.
-    if (!this.sweep.isRunning) await this.sweep.run();
+    if (this.sweep.isRunning) return;
+    await this.sweep.run();
+    await this.check.run();
   }
 }

@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
 import { Health } from '../health/health.js';
+import { Measures } from '../health/measures.js';
 import { VERSION } from '../health/version.js';
 import { openApi } from './openapi.js';
 import { servedEndpoints } from './served-endpoints.js';
@@ -19,13 +20,12 @@ export function addPlumbing(app: NestFastifyApplication): void {
   });
   let document: object | undefined;
   http.get('/api/openapi.json', async () => (document ??= openApi(servedEndpoints(app), VERSION)));
-  addMetrics(http, health);
+  addMetrics(http, health, app.get(Measures).registry);
 }
 
 type Http = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
-function addMetrics(http: Http, health: Health): void {
-  const registry = new Registry();
+function addMetrics(http: Http, health: Health, registry: Registry): void {
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({ name: 'daymark_http_seconds', help: 'Time to answer', labelNames: ['method', 'route', 'status'], registers: [registry] });
   const waiting = new Gauge({ name: 'daymark_jobs_waiting', help: 'Jobs that wait', labelNames: ['queue'], registers: [registry] });

@@ -4,6 +4,8 @@ import { LevelShapes } from '../level-shapes.service.js';
 import type { PassGround } from '../passing/chance.js';
 import { PassGrounds } from '../passing/pass-grounds.service.js';
 import type { LevelShape } from '../score/basis.js';
+import { agree } from './agreement.js';
+import { dayResultOn, type Computed } from '../computed.js';
 import { BasisReader } from '../score/packed-basis.js';
 import type { DueRow } from './sweep-rows.js';
 import { LivedDays, sweptOn, type Swept } from './swept.js';
@@ -51,9 +53,27 @@ export class SweepGround {
 
   /** @throws where the basis is of another level than the row says */
   sweptOf(row: DueRow, now: Temporal.Instant): Swept {
+    const level = this.levelOf(row);
+    return sweptOn(row, level.shape, level.reader.readText(row.basis), this.days.of(row, now), row.state, level.ground);
+  }
+
+  /** Whether a row says of today what all that is known says. One whose basis cannot be read does not. */
+  agrees(row: DueRow, all: Pick<Computed, 'basis' | 'levelId' | 'releaseId'>, now: Temporal.Instant): boolean {
+    if (keyOf(row) !== keyOf(all)) return false;
+    try {
+      const { shape, reader, ground } = this.levelOf(row);
+      const { day } = this.days.of(row, now);
+      const stored = dayResultOn(shape, reader.readText(row.basis), day, row.state, ground);
+      return agree(stored, dayResultOn(shape, reader.read(all.basis), day, row.state, ground));
+    } catch {
+      return false;
+    }
+  }
+
+  private levelOf(row: Placed): OfLevel {
     const level = this.levels.get(keyOf(row));
     if (!level) throw new Error(`There is no level ${row.levelId}`);
-    return sweptOn(row, level.shape, level.reader.readText(row.basis), this.days.of(row, now), row.state, level.ground);
+    return level;
   }
 }
 

@@ -20,6 +20,10 @@ export interface DueRow extends Seen {
 export type DuePlace = Pick<DueRow, 'nextDueAt' | 'enrollmentId'>;
 export const BEFORE_ALL: DuePlace = { nextDueAt: '-infinity', enrollmentId: '00000000-0000-0000-0000-000000000000' };
 
+/** In the order in which `dueRow` reads them. */
+export const DUE_COLUMNS = `r.enrollment_id, r.xmin, r.level_id, r.release_id, r.enrollment_state, r.time_zone, r.day_start_minutes, r.next_due_at,
+      r.score, r.low, r.high, r.probability, b.basis`;
+
 /**
  * Rows of a share whose learner's day has ended since they were computed, in pages. `xmin` changes with every write of a row.
  *
@@ -28,8 +32,7 @@ export const BEFORE_ALL: DuePlace = { nextDueAt: '-infinity', enrollmentId: '000
 export const dueRows: Statement = {
   name: 'readiness-due',
   text: `
-    select r.enrollment_id, r.xmin, r.level_id, r.release_id, r.enrollment_state, r.time_zone, r.day_start_minutes, r.next_due_at,
-      r.score, r.low, r.high, r.probability, b.basis
+    select ${DUE_COLUMNS}
     from readiness r join readiness_basis b using (enrollment_id)
     where r.shard = $1 and r.next_due_at <= $2::timestamptz and (r.next_due_at, r.enrollment_id) > ($3::timestamptz, $4::uuid)
     order by r.next_due_at, r.enrollment_id limit $5`,

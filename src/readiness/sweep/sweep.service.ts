@@ -39,8 +39,9 @@ export class Sweep implements OnModuleDestroy {
   }
 
   /** A sweep may take longer than a stop may: it ends with its batch, and leaves the rest. */
-  onModuleDestroy(): void {
+  async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
+    await this.running?.catch(() => undefined);
   }
 
   /** Each share once: what stays due in it waits for the next time. */

@@ -11,6 +11,7 @@ import { whenOf } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
+import { ReadinessSweep } from '../readiness/readiness-sweep';
 import { healthQuery } from './health-query';
 import { mailSettingsQuery, messageQuery, messagesQuery } from './mail-queries';
 import classes from './system-page.module.css';
@@ -67,6 +68,7 @@ export default function SystemPage() {
             </>
           )}
         </QueryRegion>
+        <ReadinessSweep />
         <Section title="Mail" lead={settings.data && HOW[settings.data.via](settings.data.from)}>
           <QueryRegion
             query={messages}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Callout } from '../../ui/callout';
+import { Facts } from '../../ui/facts';
+import { count, counted, dayAndMonth, whenOf } from '../../ui/format';
+import { QueryRegion } from '../../ui/query-region';
+import { Section } from '../../ui/section';
+import { sweepQuery } from './sweep-query';
+
+/** How far the daily sweep of readiness is, for admins. */
+export function ReadinessSweep() {
+  const query = useQuery(sweepQuery());
+  return (
+    <Section title="Readiness" lead="Worked out anew for each learner when their day begins, since memory fades">
+      <QueryRegion query={query} what="The daily sweep">
+        {({ due, sweptToday, workers, perSecond, throughAt, check }) => (
+          <>
+            {check && check.differing > 0 && (
+              <Callout tone="near" title="The nightly check found differences">
+                {counted(check.differing, 'score')} of {count(check.sampled)} differed from what all that is known says, and{' '}
+                {check.differing === 1 ? 'was' : 'were'} worked out anew. The log names them.
+              </Callout>
+            )}
+            <Facts
+              facts={[
+                {
+                  name: 'Still due',
+                  value: count(due),
+                  note: due === 0 ? 'all are of today' : throughAt ? `through ${whenOf(throughAt)}` : 'waiting for a worker',
+                },
+                { name: 'Done today', value: count(sweptToday), note: 'UTC' },
+                { name: 'Pace', value: perSecond === null ? 'unknown' : `${count(perSecond)} a second`, note: counted(workers, 'worker') },
+                {
+                  name: 'Nightly check',
+                  value: check ? (check.differing === 0 ? 'All agree' : `${count(check.differing)} differed`) : 'None yet',
+                  note: check ? `of ${count(check.sampled)}, ${dayAndMonth(check.on)}` : undefined,
+                },
+              ]}
+            />
+          </>
+        )}
+      </QueryRegion>
+    </Section>
+  );
+}
