@@ -29,6 +29,9 @@ describe('what to do next', () => {
     const project = { id: 'p', title: 'Pipeline', skillIds: ['b'], effortMinutes: 100, minutes: 100, lastStudiedOn: ON, finishedOn: ON, verdict: null };
     const kinds = next({ ...twoSkills, projects: [project] }).map(({ kind }) => kind);
     expect(kinds).toContain('review-of-project');
+    expect(nextActions(shapeOf(twoSkills), basisOf({ ...twoSkills, projects: [project] }, ON), dayNumber(ON), false).map(({ kind }) => kind)).not.toContain(
+      'review-of-project',
+    );
     const fresh = { ...twoSkills, skills: twoSkills.skills.map((skill) => ({ ...skill, memory: twoSkills.skills[1]!.memory, minutes: 300 })) };
     expect(next(fresh).map(({ kind }) => kind)).toContain('sign-off');
   });

@@ -30,14 +30,22 @@ interface Candidate {
   action: Omit<NextAction, 'points' | 'rangePoints'>;
 }
 
-/** The best gain per hour first, one way for each skill; last a practice exam, which gains certainty more than points. */
-export function nextActions(level: LevelShape, basis: ScoreBasis, day: number): NextAction[] {
+/**
+ * The best gain per hour first, one way for each skill; last a practice exam, which gains certainty more than points.
+ *
+ * @param hasMentor without one nobody can look at a project or sign a skill off
+ */
+export function nextActions(level: LevelShape, basis: ScoreBasis, day: number, hasMentor = true): NextAction[] {
   const now = standingOn(basis, day);
   const scores = skillScores(level.skills, now, day);
   const before = levelScore(level.skills, scores);
   const candidates = [
-    ...level.skills.flatMap((skill, i) => [...review(now, skill, i, scores[i]!), ...study(now, skill, i), ...attest(now, skill, i, scores[i]!)]),
-    ...level.projects.flatMap((project, i) => [...finish(level, now, project, i), ...getReviewed(level, now, project, i)]),
+    ...level.skills.flatMap((skill, i) => [
+      ...review(now, skill, i, scores[i]!),
+      ...study(now, skill, i),
+      ...(hasMentor ? attest(now, skill, i, scores[i]!) : []),
+    ]),
+    ...level.projects.flatMap((project, i) => [...finish(level, now, project, i), ...(hasMentor ? getReviewed(level, now, project, i) : [])]),
   ];
   const worked = ({ after, action }: Candidate): NextAction => {
     const then = exactAt(level, after, day);

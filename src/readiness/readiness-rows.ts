@@ -68,6 +68,9 @@ export function saveReadiness(all: readonly Computed[], now: string): [Statement
   return [save, [MODEL, now, ...columns]];
 }
 
+/** Of an enrollment that is the first parameter. */
+export const HAS_MENTOR = 'exists (select from enrollment_reader where enrollment_id = $1)';
+
 /** What the page of one enrollment's readiness shows, as one JSON value. Parameters: enrollment id, a week ago, most points. */
 export const readinessPage: Statement = {
   name: 'readiness-page',
@@ -75,7 +78,7 @@ export const readinessPage: Statement = {
     select json_build_object(
       'latest', (
         select json_build_object('levelId', level_id, 'releaseId', release_id, 'state', state, 'score', score, 'low', low, 'high', high, 'band', band,
-          'basis', encode(basis, 'base64'), 'computedFor', computed_for, 'model', model, 'computedAt', computed_at, 'coversUntil', covers_until)
+          'basis', encode(basis, 'base64'), 'hasMentor', ${HAS_MENTOR}, 'computedFor', computed_for, 'model', model, 'computedAt', computed_at, 'coversUntil', covers_until)
         from readiness join readiness_basis using (enrollment_id) where enrollment_id = $1),
       'aWeekAgo', (
         select json_build_object('date', date, 'score', score, 'releaseId', release_id, 'parts', parts)

@@ -30,6 +30,7 @@ interface Page {
         state: 'too-early' | 'computed';
         /** Base64. */
         basis: string;
+        hasMentor: boolean;
         computedFor: LocalDate;
         computedAt: string;
         coversUntil: string;
@@ -63,11 +64,11 @@ export class ReadinessService {
     const [row] = await this.statements.run<{ page: Page }>(readinessPage, [enrollmentId, weekAgo, MOST_POINTS]);
     const { latest, aWeekAgo, history } = row?.page ?? { latest: null, aWeekAgo: null, history: [] };
     if (!latest) return { ...COMPUTING, skills: [], nextActions: [], enrollmentId, history };
-    const { levelId, releaseId, basis, computedFor, computedAt, coversUntil, ...sums } = latest;
+    const { levelId, releaseId, basis, hasMentor, computedFor, computedAt, coversUntil, ...sums } = latest;
     const shape = await this.shapes.of({ levelId, releaseId });
     const known = unpacked(Buffer.from(basis, 'base64'), shape);
     const day = dayNumber(plainDate(computedFor));
-    const { skills, wanting, nextActions } = await this.shown.of({ levelId, releaseId, basis, computedFor });
+    const { skills, wanting, nextActions } = await this.shown.of({ levelId, releaseId, basis, hasMentor, computedFor });
     const before =
       aWeekAgo?.releaseId === releaseId && aWeekAgo.score !== null && aWeekAgo.parts !== null
         ? { ...aWeekAgo, score: aWeekAgo.score, parts: aWeekAgo.parts }

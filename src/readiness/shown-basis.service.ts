@@ -15,6 +15,8 @@ export interface StoredBasis {
   /** Base64. */
   basis: string;
   computedFor: LocalDate;
+  /** Whether there is somebody to look at projects and to sign skills off. */
+  hasMentor: boolean;
 }
 
 export type ShownBasis = Pick<Readiness, 'skills' | 'wanting' | 'nextActions'>;
@@ -30,14 +32,14 @@ export class ShownBases {
   constructor(private readonly shapes: LevelShapes) {}
 
   async of(stored: StoredBasis): Promise<ShownBasis> {
-    const key = `${stored.levelId} ${stored.releaseId} ${stored.computedFor} ${stored.basis}`;
+    const key = `${stored.levelId} ${stored.releaseId} ${stored.computedFor} ${String(stored.hasMentor)} ${stored.basis}`;
     const known = this.kept.get(key);
     if (known) return known;
     const shape = await this.shapes.of(stored);
     const { basis } = unpacked(Buffer.from(stored.basis, 'base64'), shape);
     const day = dayNumber(plainDate(stored.computedFor));
     const { skills, wanting } = readinessAt(shape, basis, day);
-    const shown = { skills, wanting, nextActions: nextActions(shape, basis, day) };
+    const shown = { skills, wanting, nextActions: nextActions(shape, basis, day, stored.hasMentor) };
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(key, shown);
     return shown;

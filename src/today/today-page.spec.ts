@@ -90,7 +90,7 @@ describe('the page of today', () => {
     expect(page()).toMatchObject({ readiness: { state: 'computing', band: 'too-early', score: null }, nextActions: [] });
     const computed = {
       ...{ score: 40, low: 30, high: 52, band: 'building' as const, probability: 0.7, probabilityLow: 0.6, probabilityHigh: 0.8 },
-      ...{ levelId: 'level', releaseId: 'r', basis: '', computedFor: today, coversUntil: '2026-03-04T08:00:00+00:00' },
+      ...{ levelId: 'level', releaseId: 'r', basis: '', hasMentor: false, computedFor: today, coversUntil: '2026-03-04T08:00:00+00:00' },
     };
     expect(page({ readiness: { ...computed, state: 'computed', computedAt: '2026-03-04T08:00:01+00:00' }, scoreAWeekAgo: 31 }).readiness).toEqual({
       ...{ state: 'computed', score: 40, low: 30, high: 52, band: 'building', change: 9, wanting: null, skills: [] },

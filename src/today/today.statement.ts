@@ -3,6 +3,7 @@ import type { OwnEnrollment } from '../enrollments/enrollments.service.js';
 import type { LoggedMinutes, StoredItem } from '../plans/item-state.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
+import { HAS_MENTOR } from '../readiness/readiness-rows.js';
 import type { StoredBasis } from '../readiness/shown-basis.service.js';
 import type { Today } from './today.contract.js';
 
@@ -84,7 +85,7 @@ export const todayRows: Statement = {
       'readiness', (
         select json_build_object('state', state, 'score', score, 'low', low, 'high', high, 'band', band,
           'probability', probability, 'probabilityLow', probability_low, 'probabilityHigh', probability_high,
-          'levelId', level_id, 'releaseId', release_id, 'basis', encode(basis, 'base64'), 'computedFor', computed_for,
+          'levelId', level_id, 'releaseId', release_id, 'basis', encode(basis, 'base64'), 'hasMentor', ${HAS_MENTOR}, 'computedFor', computed_for,
           'computedAt', computed_at, 'coversUntil', covers_until)
         from readiness join readiness_basis using (enrollment_id) where enrollment_id = $1),
       'hasReleaseNews', exists (select from enrollment_move where enrollment_id = $1 and seen_at is null),

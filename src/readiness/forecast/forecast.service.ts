@@ -87,7 +87,9 @@ function fan(level: LevelShape, start: Walker, ahead: readonly Ahead[], doing: D
   const { examDay } = start.way;
   const expectedOn = (days: readonly number[]) => expectedScores(level, start, ahead, doing, days);
   const { p50, p80 } = readyDays(expectedOn, today, today + YEAR_DAYS);
-  const points = expectedOn(drawnDays(today, examDay)).map(pointOf);
+  const [, ...later] = drawnDays(today, examDay);
+  // It starts from the score as it stands: of what is planned for today nothing is done yet.
+  const points = [...expectedScores(level, start, [], doing, [today]), ...expectedOn(later)].map(pointOf);
   const until = ahead.filter(({ day }) => day <= examDay).reduce((sum, { minutes }) => sum + minutes, 0);
   return {
     minutesAWeek: Math.round((until * doing.share * 7) / Math.max(1, examDay - today)),
