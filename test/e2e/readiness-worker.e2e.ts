@@ -60,10 +60,13 @@ describe('readiness', () => {
     for (const date of ['2026-02-21', '2026-02-22', '2026-02-23', '2026-02-24', '2026-02-25', '2026-02-26', '2026-03-01'])
       entry = await learner.logs({ date, minutes: 60, skillId: skillId ?? null });
     const before = await covered(learner, entry.changedAt, 5_000);
-    const again = daymark.signal('readiness-computed', learner.enrollmentId);
     daymark.clock.setTo('2026-03-10T00:00:30Z');
-    await again;
-    const after = await learner.readiness();
+    let after = before;
+    // A recompute of the last log may still come first.
+    while (after.history.at(-1)?.date !== '2026-03-10') {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      after = await learner.readiness();
+    }
     expect(after.history.map(({ date }) => date)).toEqual(['2026-03-02', '2026-03-10']);
     expect(after.score ?? 0).toBeLessThanOrEqual(before.score ?? 0);
     expect(after.change).toBe((after.score ?? 0) - (before.score ?? 0));

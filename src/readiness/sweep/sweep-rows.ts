@@ -58,7 +58,7 @@ export const dueRow = (sent: readonly (string | null)[]): DueRow => ({
 
 /**
  * Writes what a day made of rows, and a point of the history where it shows. What was computed anew since it was read is left alone, and
- * what is gone. Answers how many were written.
+ * what is gone. Answers which were written.
  *
  * Parameters: model, now, then an array of each column.
  */
@@ -84,7 +84,7 @@ const saveSwept: Statement = {
         score = excluded.score, low = excluded.low, high = excluded.high, probability = excluded.probability,
         release_id = excluded.release_id, parts = excluded.parts
     )
-    select count(*)::int as count from saved`,
+    select enrollment_id from saved`,
 };
 
 /** The statement with its values. */

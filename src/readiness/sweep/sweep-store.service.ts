@@ -22,11 +22,11 @@ export class SweepStore {
     return rows.map(dueRow);
   }
 
-  /** Answers how many were written: what was computed anew meanwhile is not. */
-  async save(swept: readonly Swept[]): Promise<number> {
-    if (swept.length === 0) return 0;
-    const [saved] = await this.statements.run<{ count: number }>(...saveOf(swept, this.clock.now().toString()));
-    return saved?.count ?? 0;
+  /** Answers the ids of those that were written: what was computed anew meanwhile is not. */
+  async save(swept: readonly Swept[]): Promise<string[]> {
+    if (swept.length === 0) return [];
+    const saved = await this.statements.texts(...saveOf(swept, this.clock.now().toString()));
+    return saved.map(([enrollmentId]) => enrollmentId!);
   }
 
   /** Has them worked out from all that is known. */

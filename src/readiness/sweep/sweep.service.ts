@@ -93,9 +93,9 @@ export class Sweep implements OnModuleDestroy {
 
   /** Answers whether the share is still ours. */
   private async write(claim: ShardClaim, swept: readonly Swept[]): Promise<boolean> {
-    const rows = await this.store.save(swept);
-    for (const { enrollmentId } of swept) this.signals.say('readiness-computed', enrollmentId);
-    return this.shards.did(claim, rows);
+    const saved = await this.store.save(swept);
+    for (const enrollmentId of saved) this.signals.say('readiness-computed', enrollmentId);
+    return this.shards.did(claim, saved.length);
   }
 }
 
