@@ -27,7 +27,7 @@ export interface PlanFacts {
   /** Of whole practice exams, by date. */
   practiceResults: { on: LocalDate; percent: number }[];
   leftOut: StoredLeftOut[];
-  /** Skills to study again after an exam that was not passed. */
+  /** Skills to study again after the last exam, where it was not passed. */
   again: FocusSkill[];
   /** By date. */
   fixedDates: FixedDate[];
@@ -76,7 +76,8 @@ export const planFacts: Statement = {
         from left_out_part where enrollment_id = $1),
       'again', (
         select coalesce(json_agg(json_build_object('skillId', skill_id, 'minutes', minutes, 'points', points) order by skill_id), '[]')
-        from retake_focus where enrollment_id = $1),
+        from retake_focus where enrollment_id = $1
+          and outcome_id = (select id from outcome where enrollment_id = $1 order by taken_on desc, recorded_at desc limit 1)),
       'fixedDates', (
         select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title, 'date', date, 'minutes', minutes) order by date, id), '[]')
         from fixed_date where enrollment_id = $1),

@@ -52,6 +52,12 @@ describe('a way ahead', () => {
     expect(start).toEqual(from(twoSkills));
   });
 
+  it('counts days of study, so that there comes to be enough to say something', () => {
+    const study = [item({}), item({ skillId: 'b' }), item({ day: today + 2 })];
+    const [days] = walk(shapeOf(twoSkills), from(twoSkills), study, [today + 2], ({ basis }) => basis.studyDays);
+    expect(days).toBe(twoSkills.studyDays + 2);
+  });
+
   it('adds days and minutes to the way', () => {
     const study = [item({}), item({ skillId: 'b' }), item({ day: today + 2, skillId: null })];
     const [at] = walk(shapeOf(twoSkills), from(twoSkills), study, [today + 2], ({ way: ahead }) => ahead);

@@ -43,6 +43,7 @@ export function walk<Seen>(
   return days.map((day) => {
     for (; next < sorted.length && sorted[next]!.day <= day; next++) {
       const item = sorted[next]!;
+      if (!minutes.has(item.day)) basis.studyDays += 1;
       minutes.set(item.day, (minutes.get(item.day) ?? 0) + item.minutes);
       const finished = studied(level, basis, item);
       if (finished)
