@@ -30,6 +30,9 @@ export class ReadinessBasis1800000001950 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('alter table readiness_snapshot drop column parts, drop column release_id, drop column probability');
+    await runner.query(`
+      insert into work (kind, subject_id, marks, claimable_at) select 'readiness', enrollment_id, 1, computed_at from readiness
+      on conflict (kind, subject_id) do update set marks = work.marks + 1`);
     await runner.query('delete from readiness');
     await runner.query(`
       alter table readiness

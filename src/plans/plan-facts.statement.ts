@@ -28,7 +28,7 @@ export interface PlanFacts {
   practiceResults: { on: LocalDate; percent: number }[];
   leftOut: StoredLeftOut[];
   /** Skills to study again after the last exam, where it was not passed. */
-  again: FocusSkill[];
+  again: (FocusSkill & { setAt: string })[];
   /** By date. */
   fixedDates: FixedDate[];
   openProposalId: string | null;
@@ -75,7 +75,7 @@ export const planFacts: Statement = {
           'leftOutBy', (select json_build_object('id', a.id, 'name', a.name) from account a where a.id = left_out_by)) order by left_out_part.id), '[]')
         from left_out_part where enrollment_id = $1),
       'again', (
-        select coalesce(json_agg(json_build_object('skillId', skill_id, 'minutes', minutes, 'points', points) order by skill_id), '[]')
+        select coalesce(json_agg(json_build_object('skillId', skill_id, 'minutes', minutes, 'points', points, 'setAt', set_at) order by skill_id), '[]')
         from retake_focus where enrollment_id = $1
           and outcome_id = (select id from outcome where enrollment_id = $1 order by taken_on desc, recorded_at desc limit 1)),
       'fixedDates', (

@@ -80,6 +80,7 @@ function remadeFor({ enrollment, level, facts, today }: Ground, reason: PlanChan
 function fits({ enrollment, level, facts, today, canBeMissed }: Ground): boolean {
   const { plan, items, logged, finishedProjectIds } = facts;
   if (!plan || !isMadeFor(plan, enrollment)) return false;
+  if (facts.again.some(({ setAt }) => Date.parse(setAt) > Date.parse(plan.madeAt))) return false;
   if (!canBeMissed) return true;
   const remaining = remainingMinutes(level, doneMinutes(logged, facts.again), finishedProjectIds, leftOutIds(facts));
   return !isOutOfStep(plan, withStates(items, logged, today), remaining, finishedProjectIds, today);

@@ -36,6 +36,8 @@ export interface ProgressFacts {
   finishedProjects: Record<string, LocalDate>;
   /** A mentor's last word on the evidence of each project that has one. */
   verdicts: Record<string, { at: string; isApproved: boolean }>;
+  /** When evidence of each project was handed in first. */
+  submissions: Record<string, string>;
   /** When each skill was signed off, of those that are. */
   signOffs: Record<string, string>;
   /** The last self-rating of each skill, 1 to 5. */
@@ -68,6 +70,8 @@ const facts: Statement = {
         select distinct on (v.project_id) v.project_id, r.reviewed_at, r.verdict
         from evidence v join review r on r.evidence_id = v.id
         where v.enrollment_id = e.id and v.deleted_at is null order by v.project_id, r.reviewed_at desc) as latest), '{}') as verdicts,
+      coalesce((select jsonb_object_agg(project_id, first) from (
+        select project_id, min(submitted_at) as first from evidence where enrollment_id = e.id and deleted_at is null group by project_id) as handed), '{}') as submissions,
       coalesce((select jsonb_object_agg(skill_id, signed_at) from sign_off where enrollment_id = e.id and revoked_at is null), '{}') as "signOffs",
       coalesce((select jsonb_object_agg(skill_id, jsonb_build_object('on', rated_on, 'value', rating)) from (
         select distinct on (skill_id) skill_id, rated_on, rating from self_rating where enrollment_id = e.id order by skill_id, rated_on desc) as latest), '{}') as ratings,

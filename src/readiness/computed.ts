@@ -115,6 +115,7 @@ export const partsOf = (scored: Scored): number[] | null => (scored.score === nu
 export function noChance(score: ReadinessResult['state'], state: EnrollmentState, way: Pick<Way, 'examDay'>, day: number): Readiness['noChance'] {
   if (state === 'passed' || state === 'expired') return 'passed';
   if (state === 'exam-taken') return 'exam-taken';
+  if (state === 'failed') return 'failed';
   if (state === 'paused') return 'paused';
   if (state === 'requested' || state === 'withdrawn') return 'not-active';
   if (way.examDay < day) return 'exam-gone';

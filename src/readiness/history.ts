@@ -46,6 +46,8 @@ export interface ProjectHistory {
   minutes: number;
   lastStudiedOn: Temporal.PlainDate | null;
   finishedOn: Temporal.PlainDate | null;
+  /** When its evidence was handed in first. */
+  submittedOn: Temporal.PlainDate | null;
   /** What a mentor said of its evidence last. */
   verdict: { on: Temporal.PlainDate; isApproved: boolean } | null;
 }

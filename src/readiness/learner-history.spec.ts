@@ -18,6 +18,7 @@ const facts: ProgressFacts = {
   minutesByProject: { p: { minutes: 30, entries: 1, lastOn: '2026-03-02' } },
   finishedProjects: { p: '2026-03-03' },
   verdicts: { p: { at: '2026-03-03T23:30:00Z', isApproved: true } },
+  submissions: {},
   signOffs: { b: '2026-03-05T10:00:00Z' },
   ratings: { a: { on: '2026-03-01', value: 4 } },
   practice: [

@@ -30,6 +30,7 @@ export function learnerHistory({ skills, projects }: Pick<LevelContent, 'skills'
         minutes: logged?.minutes ?? 0,
         lastStudiedOn: logged ? plainDate(logged.lastOn) : null,
         finishedOn: finishedOn ? plainDate(finishedOn) : null,
+        submittedOn: dateOf(facts.submissions[id]),
         verdict: verdict ? { on: dateOf(verdict.at)!, isApproved: verdict.isApproved } : null,
       };
     }),
@@ -47,8 +48,12 @@ export function wayOf(
   facts: Pick<ProgressFacts, 'recentDays' | 'minutesBySkill' | 'minutesByProject' | 'practice'>,
 ): Way {
   const last = attempts.at(-1);
-  const startDay = Math.max(dayNumber(plainDate(startedOn)), last ? dayNumber(plainDate(last.takenOn)) + 1 : 0);
   const examDay = dayNumber(plainDate(examOn));
+  const after = last ? dayNumber(plainDate(last.takenOn)) + 1 : 0;
+  // Who passed and certifies again begins with the first study for it: years may lie between.
+  const again = facts.recentDays.map(({ date }) => dayNumber(plainDate(date))).filter((day) => day >= after);
+  const startDay = last?.result === 'passed' ? Math.min(examDay - 1, ...again) : Math.max(dayNumber(plainDate(startedOn)), after);
+  const passedAt = attempts.findLastIndex(({ result }) => result === 'passed');
   const exams = facts.practice.map(({ on, right, asked }) => ({ on: plainDate(on), right, asked }));
   const minutesByDay = facts.recentDays.map(({ date, minutes }) => [dayNumber(plainDate(date)), minutes] as const);
   const logged = [...Object.values(facts.minutesBySkill), ...Object.values(facts.minutesByProject)].reduce((sum, { minutes }) => sum + minutes, 0);
@@ -57,7 +62,7 @@ export function wayOf(
   return {
     startDay,
     examDay,
-    earlierAttempts: attempts.filter(({ result }) => result === 'failed').length,
+    earlierAttempts: attempts.slice(passedAt + 1).filter(({ result }) => result === 'failed').length,
     minutesByDay,
     totalMinutes: Math.max(logged, recent),
     totalDays: history.studyDays,

@@ -26,7 +26,17 @@ describe('what to do next', () => {
   });
 
   it('is a mentor’s word on a project that is finished, and on a skill that is covered', () => {
-    const project = { id: 'p', title: 'Pipeline', skillIds: ['b'], effortMinutes: 100, minutes: 100, lastStudiedOn: ON, finishedOn: ON, verdict: null };
+    const project = {
+      id: 'p',
+      title: 'Pipeline',
+      skillIds: ['b'],
+      effortMinutes: 100,
+      minutes: 100,
+      lastStudiedOn: ON,
+      finishedOn: ON,
+      submittedOn: null,
+      verdict: null,
+    };
     const kinds = next({ ...twoSkills, projects: [project] }).map(({ kind }) => kind);
     expect(kinds).toContain('review-of-project');
     expect(nextActions(shapeOf(twoSkills), basisOf({ ...twoSkills, projects: [project] }, ON), dayNumber(ON), false).map(({ kind }) => kind)).not.toContain(

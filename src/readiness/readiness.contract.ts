@@ -135,7 +135,10 @@ export const Readiness = z
     changed: ScoreChange.nullable().describe('The same part by part; null where there is nothing to compare'),
     reason: MainReason.nullable(),
     chance: Chance.nullable(),
-    noChance: z.enum(['too-early', 'exam-gone', 'exam-taken', 'passed', 'paused', 'not-active']).nullable().describe('Why there is no chance to speak of'),
+    noChance: z
+      .enum(['too-early', 'exam-gone', 'exam-taken', 'passed', 'failed', 'paused', 'not-active'])
+      .nullable()
+      .describe('Why there is no chance to speak of'),
     computedAt: Instant.nullable(),
     coversUntil: Instant.nullable().describe('The latest change of an entry that this score knows of'),
     model: z.string().describe('Name of the model that said so'),

@@ -31,7 +31,11 @@ export class RetakesService {
     for (const { enrollment, level, facts, outcomeId } of retakes.filter((each) => !isKnown.has(each.outcomeId))) {
       const on = dateAt(this.clock.now(), enrollment);
       const skills = retakeSkills(readinessOf(learnerHistory(level, facts, enrollment), on));
-      if (skills.length > 0) await this.focus.set(enrollment.id, outcomeId, skills);
+      // What was studied beyond its effort is done as well: it is to be done again on top of that.
+      const beyond = (id: string) =>
+        Math.max(0, (facts.minutesBySkill[id]?.minutes ?? 0) - (level.skills.find((skill) => skill.id === id)?.effortMinutes ?? 0));
+      const focus = skills.map((skill) => ({ ...skill, minutes: skill.minutes + beyond(skill.skillId) }));
+      if (focus.length > 0) await this.focus.set(enrollment.id, outcomeId, focus);
     }
   }
 }

@@ -60,6 +60,7 @@ export const histories: fc.Arbitrary<LearnerHistory> = fc
         ...{ ...project, id: `p${i}`, title: `P${i}`, skillIds: [`s${i % skills.length}`] },
         lastStudiedOn: project.minutes > 0 ? daysAgo(ago) : null,
         finishedOn: isFinished ? daysAgo(ago) : null,
+        submittedOn: null,
         verdict: isApproved === null ? null : { on: daysAgo(ago), isApproved },
       })),
       practice: practice.map(answered),

@@ -76,7 +76,7 @@ export class ForecastService {
   private refuseVain(enrollment: OwnEnrollment, row: Stored | undefined, today: number): asserts row is Stored {
     if (!row) throw new Problem(nothingToForecast, 'Readiness has not been worked out yet. It comes in a moment.');
     if (dayNumber(plainDate(enrollment.examOn)) < today) throw new Problem(nothingToForecast, 'The exam date is gone. Set another one first.');
-    if (!['active', 'failed', 'paused'].includes(enrollment.state)) throw new Problem(nothingToForecast, 'There is no exam to come.');
+    if (!['active', 'paused'].includes(enrollment.state)) throw new Problem(nothingToForecast, 'There is no exam to come.');
     if (row.state === 'too-early') throw new Problem(nothingToForecast, 'There is too little to go on yet. Log some days of study, or a practice exam.');
   }
 }
@@ -109,8 +109,8 @@ function studyAhead(level: LevelShape, start: Walker, items: readonly PlanItem[]
   const planned = open.map((item) => ({ ...partOf(item), day: dayOf(item), minutes: Math.max(0, item.minutes - item.loggedMinutes) }));
   const past = items.filter((item) => dayOf(item) < today && dayOf(item) >= today - PACE_DAYS);
   const doing = doingOf(past.map((item) => ({ minutes: item.minutes, doneMinutes: item.state === 'done' ? item.minutes : item.loggedMinutes })));
-  const recent = start.way.minutesByDay.filter(([day]) => day > today - PACE_DAYS).reduce((sum, [, minutes]) => sum + minutes, 0);
   const lived = Math.min(PACE_DAYS, Math.max(7, today - start.way.startDay));
+  const recent = start.way.minutesByDay.filter(([day]) => day > today - lived).reduce((sum, [, minutes]) => sum + minutes, 0);
   const queue = planned.filter(({ skillId, projectId }) => skillId !== null || projectId !== null);
   const reviews = level.skills.toSorted((a, b) => b.weightPercent - a.weightPercent).map(({ id }) => id);
   const { examDay } = start.way;

@@ -15,7 +15,7 @@ const way: Way = {
 const item = (more: Partial<Ahead>): Ahead => ({ day: today + 1, skillId: 'a', projectId: null, minutes: 60, ...more });
 const withProject: LearnerHistory = {
   ...twoSkills,
-  projects: [{ id: 'p', title: 'p', skillIds: ['a'], effortMinutes: 120, minutes: 0, lastStudiedOn: null, finishedOn: null, verdict: null }],
+  projects: [{ id: 'p', title: 'p', skillIds: ['a'], effortMinutes: 120, minutes: 0, lastStudiedOn: null, finishedOn: null, submittedOn: null, verdict: null }],
 };
 const from = (history: LearnerHistory) => ({ basis: basisOf(history, ON), way });
 

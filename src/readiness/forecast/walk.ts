@@ -105,7 +105,8 @@ function dated({ right, wrong }: { right: number; wrong: number }, days: number)
 
 function withMinutes(way: Way, start: Walker, minutes: ReadonlyMap<number, number>, level: LevelShape): Way {
   const added = [...minutes.values()].reduce((sum, each) => sum + each, 0) - start.way.minutesByDay.reduce((sum, [, each]) => sum + each, 0);
-  const effort = [...level.skills, ...level.projects].reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
+  // The efforts of skills hold their part of projects.
+  const effort = level.skills.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
   return {
     ...way,
     minutesByDay: [...minutes],

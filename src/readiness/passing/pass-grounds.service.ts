@@ -18,7 +18,8 @@ const levelRows: Statement = {
     select l.id as "levelId",
       coalesce((select json_agg(json_build_object('tenth', tenth, 'learners', learners, 'norms', norms, 'workMeans', work_means))
         from level_peers where level_id = l.id), '[]') as peers,
-      (select count(*)::int from exam_prediction where level_id = l.id and percent = 100) as outcomes
+      (select count(*)::int from exam_prediction where level_id = l.id and percent = 100 and made_at <= (
+        select fitted_at from pass_model where adopted_at is not null order by adopted_at desc limit 1)) as outcomes
     from unnest($1::uuid[]) as l (id)`,
 };
 

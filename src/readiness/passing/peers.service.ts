@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Statements, type Statement } from '../../platform/database/statements.js';
 import { Clock } from '../../platform/time/clock.js';
 import { plainDate } from '../../platform/time/local-date.js';
@@ -40,6 +40,8 @@ const save: Statement = {
 /** Keeps what is usual among the learners of each level, at each tenth of their way. */
 @Injectable()
 export class PeersService {
+  private readonly logger = new Logger(PeersService.name);
+
   constructor(
     private readonly shapes: LevelShapes,
     private readonly statements: Statements,
@@ -47,7 +49,13 @@ export class PeersService {
   ) {}
 
   async renew(): Promise<void> {
-    for (const { id } of await this.statements.run<{ id: string }>(levels, [])) await this.renewLevel(id);
+    for (const { id } of await this.statements.run<{ id: string }>(levels, [])) {
+      try {
+        await this.renewLevel(id);
+      } catch (error) {
+        this.logger.error({ err: error, level: id }, 'the peers of a level could not be worked out; it is tried again tomorrow');
+      }
+    }
   }
 
   private async renewLevel(levelId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { ProjectHistory } from '../history.js';
 import { preparationOn, shareOfWay, workOf, type Way } from './way.js';
 
 const project = (more: Partial<ProjectHistory>): ProjectHistory => ({
-  ...{ id: 'p', title: 'p', skillIds: [], effortMinutes: 60, minutes: 0, lastStudiedOn: null, finishedOn: null, verdict: null },
+  ...{ id: 'p', title: 'p', skillIds: [], effortMinutes: 60, minutes: 0, lastStudiedOn: null, finishedOn: null, submittedOn: null, verdict: null },
   ...more,
 });
 const dayOf = (date: { day: number }) => date.day - 1;
@@ -20,7 +20,7 @@ describe('the work of a level', () => {
     ]);
   });
 
-  it('is handed in by a mentor’s word, else by the learner’s', () => {
+  it('is handed in on the learner’s day, however long a mentor takes, and judged by the mentor', () => {
     const [finished, judged] = workOf(
       [
         project({ finishedOn: plainDate('2026-03-05') }),
@@ -31,7 +31,7 @@ describe('the work of a level', () => {
       dayOf,
     );
     expect(finished?.handedIn).toEqual({ day: 4, scorePercent: null, isCarriedOver: false });
-    expect(judged?.handedIn).toEqual({ day: 7, scorePercent: 50, isCarriedOver: false });
+    expect(judged?.handedIn).toEqual({ day: 4, scorePercent: 50, isCarriedOver: false });
   });
 
   it('takes practice exams in their order, and one beyond the third on its day', () => {

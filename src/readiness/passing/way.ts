@@ -1,4 +1,5 @@
 /** A learner's way to an exam in Daymark as a preparation: what of it is work with a due day, and what was studied by when. */
+import { Temporal } from 'temporal-polyfill';
 import type { ItemsAnswered, Preparation, ProjectHistory, Reading, Work } from '../history.js';
 
 /** The share (percent) of all work that practice exams are; projects are the rest, by effort. Without projects they are all. */
@@ -57,7 +58,7 @@ export function workOf(
   const effort = projects.reduce((sum, project) => sum + project.effortMinutes, 0);
   return [
     ...projects.map((project, i): Work => {
-      const handedInOn = project.verdict?.on ?? project.finishedOn;
+      const handedInOn = earliest([project.submittedOn, project.finishedOn, project.verdict?.on ?? null]);
       return {
         id: project.id,
         dueDay: Math.floor((lengthDays * LAST_PROJECT_DUE * (i + 1)) / projects.length),
@@ -77,6 +78,11 @@ export function workOf(
       dayOf,
     ),
   ];
+}
+
+/** A mentor may take their time: what counts is the learner's day. */
+function earliest(dates: readonly (Temporal.PlainDate | null)[]): Temporal.PlainDate | null {
+  return dates.reduce((first, date) => (date && (!first || Temporal.PlainDate.compare(date, first) < 0) ? date : first), null);
 }
 
 function practiceWork(exams: readonly ItemsAnswered[], weightPercent: number, lengthDays: number, dayOf: (date: ItemsAnswered['on']) => number): Work[] {

@@ -124,7 +124,9 @@ function partOf<Project extends Pick<ProjectHistory, 'skillIds'>>(
 
 /** Work on a project after a skill was studied last is a review of it. */
 function withProjects(memory: SkillMemory | null, shown: readonly ProjectHistory[]): SkillMemory | null {
-  const dates = shown.flatMap(({ lastStudiedOn, finishedOn }) => [lastStudiedOn ?? [], finishedOn ?? []].flat());
+  // A project that is finished by a mentor's word was not worked on that day.
+  const bySelf = ({ finishedOn, verdict }: ProjectHistory) => (finishedOn && verdict && daysApart(verdict.on, finishedOn) >= 0 ? null : finishedOn);
+  const dates = shown.flatMap((project) => [project.lastStudiedOn ?? [], bySelf(project) ?? []].flat());
   const latest = dates.reduce<Temporal.PlainDate | null>((last, date) => (last === null || daysApart(last, date) > 0 ? date : last), null);
   return latest && (!memory || daysApart(memory.lastOn, latest) > 0) ? remember(memory, latest) : memory;
 }

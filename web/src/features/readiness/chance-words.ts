@@ -34,14 +34,16 @@ export function asPeople({ probability, low, high }: Range): string {
 
 /** With whom it is compared, what it has learnt from, and where it is held to what is usual elsewhere. */
 export function comparedWith({ peers, outcomes }: Pick<Chance, 'peers' | 'outcomes'>): string {
-  const learners = counted(peers, 'other learner');
+  // The learner is one of them.
+  const learners = counted(peers - 1, 'other learner');
   const beside =
-    peers === 0
+    peers <= 1
       ? 'Nobody else of this level is at this point, so it is held to what is usual elsewhere.'
       : peers < MANY_PEERS
         ? `Compared with ${learners} of this level. They are few, so it is held to what is usual elsewhere too.`
         : `Compared with ${learners} of this level.`;
-  const learnt = outcomes === 0 ? 'No exam of this level has come out yet.' : `It has learnt from ${counted(outcomes, 'exam')} of this level that came out.`;
+  const learnt =
+    outcomes === 0 ? 'It has not learnt from exams of this level yet.' : `It has learnt from ${counted(outcomes, 'exam')} of this level that came out.`;
   return `${beside} ${learnt}`;
 }
 
@@ -50,6 +52,7 @@ const NO_CHANCE: Record<NonNullable<Readiness['noChance']>, [own: string, other:
   'too-early': ['It comes with your first score.', 'It comes with the first score.'],
   'exam-gone': ['The exam date is gone. Say how it went, or set another date.', 'The exam date is gone, and nothing is said of how it went.'],
   'exam-taken': ['You took the exam. What counts now is its result.', 'The exam is taken. What counts now is its result.'],
+  failed: ['It comes back with the date of a retake.', 'It comes back with the date of a retake.'],
   passed: ['You passed. There is nothing left to guess.', 'Passed. There is nothing left to guess.'],
   paused: ['You paused. It comes back when you go on.', 'Paused. It comes back when they go on.'],
   'not-active': ['It comes once you prepare for this level.', 'It comes once they prepare for this level.'],

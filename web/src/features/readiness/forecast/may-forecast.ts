@@ -3,4 +3,4 @@ import type { Readiness } from '@server/readiness/readiness.contract';
 
 /** Whether there is a way ahead to speak of: a score, and an exam that is to come. The server refuses the rest. */
 export const mayForecast = ({ state }: Pick<Readiness, 'state'>, enrollment: Pick<Enrollment, 'state' | 'daysToExam'>): boolean =>
-  state === 'computed' && enrollment.daysToExam >= 0 && ['active', 'failed', 'paused'].includes(enrollment.state);
+  state === 'computed' && enrollment.daysToExam >= 0 && ['active', 'paused'].includes(enrollment.state);
