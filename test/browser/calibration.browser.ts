@@ -20,8 +20,8 @@ describe.each([
          from enrollment e, generate_series(1, $2::int) n where e.id = $1
          returning *
        )
-       insert into exam_prediction (outcome_id, enrollment_id, level_id, release_id, taken_on, has_passed, share, features, score, probability, model, made_at)
-       select exam.id, e.id, e.level_id, e.release_id, taken_on, result = 'passed', 1, array_fill(0::real, array[13]), 60,
+       insert into exam_prediction (outcome_id, enrollment_id, level_id, release_id, taken_on, has_passed, percent, features, score, probability, model, made_at)
+       select exam.id, e.id, e.level_id, e.release_id, taken_on, result = 'passed', 100, array_fill(0::real, array[13]), 60,
          (((taken_on - date '2026-01-01') * 13) % 97) / 100.0, 'oulad-2013B-2013J-2014B', $3
        from exam join enrollment e on e.id = exam.enrollment_id`,
       [enrollmentId, count, new Date().toISOString()],
