@@ -27,7 +27,9 @@ export async function keepLeftOut({ tx, enrollment, level, now }: Ground, partId
      where enrollment_id = $1 and coalesce(skill_id, project_id) = any($2::uuid[]) and coalesce(skill_id, project_id) <> all($3::uuid[])`,
     [enrollment.id, [...skillIds, ...projectIds], partIds],
   );
-  const parts = partIds.map((id) => ({ id: uuidv7(), skillId: skillIds.includes(id) ? id : null, projectId: projectIds.includes(id) ? id : null }));
+  // An undo may bring back what a release has dropped since.
+  const known = partIds.filter((id) => skillIds.includes(id) || projectIds.includes(id));
+  const parts = known.map((id) => ({ id: uuidv7(), skillId: skillIds.includes(id) ? id : null, projectId: projectIds.includes(id) ? id : null }));
   await tx.query(
     `insert into left_out_part (enrollment_id, left_out_at, left_out_by, id, skill_id, project_id)
      select $1, $2, $3, * from unnest($4::uuid[], $5::uuid[], $6::uuid[]) on conflict do nothing`,
