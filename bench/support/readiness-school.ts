@@ -6,7 +6,7 @@ import { PublishingService } from '../../src/curriculum/publishing.service.js';
 import { nextDay } from '../../src/platform/time/day-zone.js';
 import { resultOn } from '../../src/readiness/computed.js';
 import { LevelShapes } from '../../src/readiness/level-shapes.service.js';
-import { seededRandom } from '../../src/readiness/fitting/seeded-random.js';
+import { seededRandom } from '../../src/platform/seeded-random.js';
 import { FITTED } from '../../src/readiness/passing/fitted.data.js';
 import { PassGrounds } from '../../src/readiness/passing/pass-grounds.service.js';
 import { dayNumber } from '../../src/readiness/score/basis.js';

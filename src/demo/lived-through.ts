@@ -14,7 +14,8 @@ import { Recompute } from '../readiness/recompute.service.js';
 import { TodayService } from '../today/today.service.js';
 import { AccountsService } from '../users/accounts.service.js';
 import { HandedIn, type DemoEnrollment } from './handed-in.js';
-import { dice, LEARNERS, mannerOf, MENTORS, practiceOf, studyOf, type DemoLearner } from './school.js';
+import { seededRandom } from '../platform/seeded-random.js';
+import { LEARNERS, mannerOf, MENTORS, practiceOf, studyOf, type DemoLearner } from './school.js';
 import type { SetClock } from './set-clock.js';
 
 const CERTIFICATION = 'certified-mlops-engineer';
@@ -24,7 +25,7 @@ const EVENING = Temporal.PlainTime.from('19:30');
 /** Lets the demo school live: everybody does their sixty days through the very services that the API calls, each day on its date. */
 export class LivedThrough {
   /** Its own, so that how something went changes nothing of how much was done. */
-  private readonly manner = dice(4_711);
+  private readonly manner = seededRandom(4_711);
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -48,7 +49,7 @@ export class LivedThrough {
       if (mentor) await this.app.get(EnrollmentChangesService).assignMentor(admin, enrollment.enrollmentId, mentor.id);
     }
     for (const [i, learner] of LEARNERS.entries()) {
-      await this.study(learner, enrolled.get(learner)!, dice(i + 1));
+      await this.study(learner, enrolled.get(learner)!, seededRandom(i + 1));
     }
     this.clock.setTo(this.now);
   }

@@ -203,15 +203,6 @@ const NOTES = [
   'Short on time, finished the essentials.',
 ];
 
-/** Numbers between 0 and 1 that look like chance and are the same every time (a linear congruential generator, Numerical Recipes). */
-export function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** What somebody does on a day with so many minutes planned: 0 minutes when they skip it. */
 export function studyOf({ diligence, stamina }: DemoLearner, plannedMinutes: number, roll: () => number): { minutes: number; note: string } {
   if (plannedMinutes === 0 || roll() > diligence) return { minutes: 0, note: '' };

@@ -31,7 +31,7 @@ interface Candidate {
 }
 
 /**
- * The best gain per hour first, one way for each skill; last a practice exam, which gains certainty more than points.
+ * The best gain per hour first, one way for each skill; last a practice exam, where it gains certainty more than points.
  *
  * @param hasMentor without one nobody can look at a project or sign a skill off
  */
@@ -51,14 +51,13 @@ export function nextActions(level: LevelShape, basis: ScoreBasis, day: number, h
     const then = exactAt(level, after, day);
     return { ...action, points: tenth(then.score - before.score), rangePoints: tenth(2 * Z80 * (before.sd - then.sd)) };
   };
-  const gaining = candidates
-    .map(worked)
+  const practice = level.skills.length > 0 ? [worked(practise(level, now, scores))] : [];
+  const gaining = [...candidates.map(worked), ...practice]
     .filter(({ points }) => points >= LEAST_POINTS)
     .sort((a, b) => b.points / b.minutes - a.points / a.minutes || a.title.localeCompare(b.title))
     .filter(firstOfItsSkill())
     .slice(0, MOST);
-  const practice = level.skills.length > 0 ? [worked(practise(level, now, scores))] : [];
-  return [...gaining, ...practice.filter(({ rangePoints }) => rangePoints >= LEAST_RANGE_POINTS)];
+  return [...gaining, ...practice.filter((exam) => !gaining.includes(exam) && exam.rangePoints >= LEAST_RANGE_POINTS)];
 }
 
 /** Points of the score that an hour of each skill gains on a day, by its id. */
@@ -118,17 +117,27 @@ function attest(basis: ScoreBasis, skill: SkillShape, at: number, { parts, score
   const isAttested = basis.skills[at]!.signOffs.right > 0;
   if (isAttested || parts.coverage + parts.projects < ATTESTABLE.covered || score < ATTESTABLE.score) return [];
   const action = { kind: 'sign-off' as const, skillId: skill.id, projectId: null, title: skill.title, minutes: TALK_MINUTES };
-  return [{ after: withSkill(basis, at, () => ({ signOffs: worth(WORTH.signOff) })), action: { ...action, reason: { kind: 'unattested' } } }];
+  return [
+    {
+      after: withSkill(basis, at, () => ({ signOffs: worth(WORTH.signOff) })),
+      action: { ...action, reason: { kind: 'unattested' } },
+    },
+  ];
 }
 
-/** A practice exam is expected to come out as the skills stand: what it gains is that the range gets narrower. */
+/** A practice exam is expected to come out as the skills stand: what it gains is that they are held again, and that the range gets narrower. */
 function practise(level: LevelShape, basis: ScoreBasis, scores: readonly SkillScore[]): Candidate {
   const total = level.skills.reduce((sum, { weightPercent }) => sum + weightPercent, 0) || 1;
   const skills = basis.skills.map((skill, i) => {
     const asked = (PRACTICE.items * level.skills[i]!.weightPercent) / total;
     const { score, parts } = scores[i]!;
     const right = (asked * (score - parts.memory)) / 100;
-    return { ...skill, itemsAnswered: skill.itemsAnswered + asked, practice: plus(skill.practice, { right, wrong: asked - right }) };
+    return {
+      ...skill,
+      itemsAnswered: skill.itemsAnswered + asked,
+      practice: plus(skill.practice, { right, wrong: asked - right }),
+      ...remembered(skill, basis.day),
+    };
   });
   const reason = { kind: 'unproven' as const, daysSince: basis.practiceDay > 0 ? Math.max(0, basis.day - basis.practiceDay) : null };
   return {

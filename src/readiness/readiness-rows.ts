@@ -19,7 +19,8 @@ const save: Statement = {
           $12::real[], $13::real[], $14::real[], $15::text[], $16::timestamptz[], $17::date[], $18::timestamptz[], $19::text[], $20::text[], $21::int[])
         as c (enrollment_id, level_id, release_id, state, score, low, high, band, basis,
           probability, probability_low, probability_high, parts, entries_until, computed_for, next_due_at, enrollment_state, time_zone, day_start_minutes)
-      join enrollment e on e.id = c.enrollment_id
+      -- Who was moved or changed meanwhile is marked again; an old state must not outlive it.
+      join enrollment e on e.id = c.enrollment_id and e.state = c.enrollment_state and e.release_id = c.release_id
       order by c.enrollment_id
     ), saved as (
       insert into readiness as r (enrollment_id, level_id, release_id, state, score, low, high, band,
@@ -78,6 +79,7 @@ export const readinessPage: Statement = {
     select json_build_object(
       'latest', (
         select json_build_object('levelId', level_id, 'releaseId', release_id, 'state', state, 'score', score, 'low', low, 'high', high, 'band', band,
+          'probability', probability, 'probabilityLow', probability_low, 'probabilityHigh', probability_high,
           'basis', encode(basis, 'base64'), 'hasMentor', ${HAS_MENTOR}, 'computedFor', computed_for, 'model', model, 'computedAt', computed_at, 'coversUntil', covers_until)
         from readiness join readiness_basis using (enrollment_id) where enrollment_id = $1),
       'aWeekAgo', (
@@ -101,6 +103,6 @@ export const attempts: Statement = {
 export const storedBasis: Statement = {
   name: 'readiness-basis',
   text: `
-    select level_id as "levelId", release_id as "releaseId", state, basis
+    select level_id as "levelId", release_id as "releaseId", state, basis, probability, probability_low as low, probability_high as high
     from readiness join readiness_basis using (enrollment_id) where enrollment_id = $1`,
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
+import { EnrollmentsService } from '../enrollments/enrollments.service.js';
 import type { Person } from '../platform/auth/person.js';
 import { Statements } from '../platform/database/statements.js';
 import { Clock } from '../platform/time/clock.js';
@@ -30,6 +30,9 @@ interface Page {
         state: 'too-early' | 'computed';
         /** Base64. */
         basis: string;
+        probability: number | null;
+        probabilityLow: number | null;
+        probabilityHigh: number | null;
         hasMentor: boolean;
         computedFor: LocalDate;
         computedAt: string;
@@ -64,7 +67,7 @@ export class ReadinessService {
     const [row] = await this.statements.run<{ page: Page }>(readinessPage, [enrollmentId, weekAgo, MOST_POINTS]);
     const { latest, aWeekAgo, history } = row?.page ?? { latest: null, aWeekAgo: null, history: [] };
     if (!latest) return { ...COMPUTING, skills: [], nextActions: [], enrollmentId, history };
-    const { levelId, releaseId, basis, hasMentor, computedFor, computedAt, coversUntil, ...sums } = latest;
+    const { levelId, releaseId, basis, hasMentor, probability, probabilityLow, probabilityHigh, computedFor, computedAt, coversUntil, ...sums } = latest;
     const shape = await this.shapes.of({ levelId, releaseId });
     const known = unpacked(Buffer.from(basis, 'base64'), shape);
     const day = dayNumber(plainDate(computedFor));
@@ -73,26 +76,29 @@ export class ReadinessService {
       aWeekAgo?.releaseId === releaseId && aWeekAgo.score !== null && aWeekAgo.parts !== null
         ? { ...aWeekAgo, score: aWeekAgo.score, parts: aWeekAgo.parts }
         : null;
+    const why = noChance(latest.state, enrollment.state, known.way, day);
+    const isSaid = why === null && probability !== null && probabilityLow !== null && probabilityHigh !== null;
+    const chance = isSaid ? await this.explained(levelId, known, day, { probability, low: probabilityLow, high: probabilityHigh }) : null;
     return {
       ...sums,
       ...{ enrollmentId, skills, wanting, nextActions, history },
       change: changeSince(aWeekAgo?.score ?? null, sums.score),
       changed: before && sums.score !== null ? scoreChange(before.date, before, sums.score, skills) : null,
       reason: mainReason({ score: sums.score, skills }),
-      chance: await this.chanceOf(enrollment, levelId, latest.state, known, day),
-      noChance: noChance(latest.state, enrollment.state, known.way, day),
+      chance,
+      noChance: chance ? null : (why ?? 'too-early'),
       computedAt: new Date(computedAt).toISOString(),
       coversUntil: new Date(coversUntil).toISOString(),
     };
   }
 
-  private async chanceOf(enrollment: OwnEnrollment, levelId: string, score: 'too-early' | 'computed', { way }: Known, day: number): Promise<Chance | null> {
-    if (noChance(score, enrollment.state, way, day) !== null) return null;
+  /** The chance as it was said, with what made it. */
+  private async explained(levelId: string, { way }: Known, day: number, said: Pick<Chance, 'probability' | 'low' | 'high'>): Promise<Chance | null> {
     const ground = (await this.grounds.of([levelId])).get(levelId);
     if (!ground) return null;
-    const { probability, low, high, usual, parts, peers, outcomes, model } = passChance(way, day, ground);
+    const { usual, parts, peers, outcomes, model } = passChance(way, day, ground, said);
     return {
-      ...{ probability, low, high, usual, peers, outcomes, model },
+      ...{ ...said, usual, peers, outcomes, model },
       examOn: dateOfDay(way.examDay).toString(),
       parts: CHANCE_PARTS.map((kind: ChancePart) => ({ kind, points: parts[kind] })),
     };

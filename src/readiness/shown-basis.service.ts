@@ -4,7 +4,7 @@ import type { LocalDate } from '../platform/time/time.contract.js';
 import { LevelShapes } from './level-shapes.service.js';
 import { nextActions } from './next-actions.js';
 import type { Readiness } from './readiness.contract.js';
-import { dayNumber } from './score/basis.js';
+import { dateOfDay, dayNumber } from './score/basis.js';
 import { unpacked } from './score/packed-basis.js';
 import { readinessAt } from './score/readiness-model.js';
 
@@ -19,7 +19,10 @@ export interface StoredBasis {
   hasMentor: boolean;
 }
 
-export type ShownBasis = Pick<Readiness, 'skills' | 'wanting' | 'nextActions'>;
+export type ShownBasis = Pick<Readiness, 'skills' | 'wanting' | 'nextActions'> & {
+  /** The exam that what was computed leads to: the enrollment's may have been moved since. */
+  examOn: LocalDate;
+};
 
 /** Pages ask again each second after a log; working out what moves the score takes longer than all else of them. */
 const MOST_KEPT = 5_000;
@@ -36,10 +39,10 @@ export class ShownBases {
     const known = this.kept.get(key);
     if (known) return known;
     const shape = await this.shapes.of(stored);
-    const { basis } = unpacked(Buffer.from(stored.basis, 'base64'), shape);
+    const { basis, way } = unpacked(Buffer.from(stored.basis, 'base64'), shape);
     const day = dayNumber(plainDate(stored.computedFor));
     const { skills, wanting } = readinessAt(shape, basis, day);
-    const shown = { skills, wanting, nextActions: nextActions(shape, basis, day, stored.hasMentor) };
+    const shown = { skills, wanting, nextActions: nextActions(shape, basis, day, stored.hasMentor), examOn: dateOfDay(way.examDay).toString() };
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(key, shown);
     return shown;

@@ -42,7 +42,7 @@ const rows: TodayRows & { plan: object } = {
   scoreAWeekAgo: null,
   hasReleaseNews: false,
 };
-const shown: ShownBasis = { skills: [], wanting: null, nextActions: [] };
+const shown: ShownBasis = { skills: [], wanting: null, nextActions: [], examOn: '2026-04-01' };
 const page = (more: Partial<TodayRows> = {}) =>
   todayPage(enrollment, { ...rows, ...more, plan: rows.plan }, more.readiness ? shown : null, today, weekOf(today));
 

@@ -36,7 +36,7 @@ export function todayPage(enrollment: OwnEnrollment, rows: TodayRows & { plan: o
     forgotten: forgotten(enrollment, items, loggedOn, daysBefore(today, 1)),
     hasReleaseNews: rows.hasReleaseNews,
     plan: { feasible, neededMinutes, availableMinutes, openProposalId },
-    ...readinessPart(rows, shown, enrollment.examOn),
+    ...readinessPart(rows, shown),
     ...steadinessOf(
       rows.plannedDates.filter((date) => loggedOn.has(date) || !isInBreak(enrollment, date)),
       rows.studyDays.map(({ date }) => date),
@@ -52,7 +52,7 @@ function forgotten(enrollment: OwnEnrollment, items: readonly PlanItem[], logged
   return isForgotten ? { date: yesterday, items: missed } : null;
 }
 
-function readinessPart({ readiness, scoreAWeekAgo }: TodayRows, shown: ShownBasis | null, examOn: LocalDate): Pick<Today, 'readiness' | 'nextActions'> {
+function readinessPart({ readiness, scoreAWeekAgo }: TodayRows, shown: ShownBasis | null): Pick<Today, 'readiness' | 'nextActions'> {
   if (!readiness || !shown) {
     const nothing = { score: null, low: null, high: null, change: null, wanting: null, chance: null, skills: [], computedAt: null, coversUntil: null };
     return { readiness: { state: 'computing', band: 'too-early', ...nothing }, nextActions: [] };
@@ -63,7 +63,7 @@ function readinessPart({ readiness, scoreAWeekAgo }: TodayRows, shown: ShownBasi
     readiness: {
       ...{ state, score, low, high, band, wanting: shown.wanting },
       skills: shown.skills.map((skill) => ({ skillId: skill.skillId, title: skill.title, score: skill.score, low: skill.low, high: skill.high })),
-      chance: isKnown ? { examOn, probability, low: probabilityLow, high: probabilityHigh } : null,
+      chance: isKnown ? { examOn: shown.examOn, probability, low: probabilityLow, high: probabilityHigh } : null,
       change: changeSince(scoreAWeekAgo, score),
       computedAt: new Date(computedAt).toISOString(),
       coversUntil: new Date(coversUntil).toISOString(),

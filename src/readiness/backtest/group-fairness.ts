@@ -1,5 +1,5 @@
 /** Whether the model is as right about one group of people as about another, beside what chance alone would show. */
-import { seededRandom } from '../fitting/seeded-random.js';
+import { seededRandom } from '../../platform/seeded-random.js';
 import { eceOf, type Prediction } from '../fitting/metrics.js';
 
 /** Smaller groups say nothing. */

@@ -3,7 +3,7 @@ import { FITTED } from '../passing/fitted.data.js';
 import { passProbability } from '../passing/pass-model.js';
 import { heldOutLoss, refitted, type Outcome } from './refit.js';
 import { logistic } from './ridge.js';
-import { seededRandom } from './seeded-random.js';
+import { seededRandom } from '../../platform/seeded-random.js';
 
 const nothing = FEATURES.map(() => 0);
 /** Exams of a level whose learners pass by the model, but for a shift (logit). */

@@ -1,6 +1,6 @@
 /** Keep the date of the exam, study more, or move it: what each would mean, and which of them is advised. */
 import { logistic, logit } from '../fitting/ridge.js';
-import { passChance, type PassChance, type PassGround } from '../passing/chance.js';
+import { passChance, type PassGround } from '../passing/chance.js';
 import type { LevelShape } from '../score/basis.js';
 import { expectedScores, type Doing, type Expected } from './forecast.js';
 import { walk, type Ahead, type Walker } from './walk.js';
@@ -27,7 +27,7 @@ export interface Ground {
   doing: Doing;
   passing: PassGround;
   /** The chance as it stands; null where there is none to speak of. */
-  chance: PassChance | null;
+  chance: Option['chance'];
   /** What will be studied until a day, with so many minutes more on each day. */
   aheadUntil: (examDay: number, moreMinutesADay: number) => readonly Ahead[];
 }
@@ -70,7 +70,7 @@ function onExamDay(ground: Ground, { examDay, moreMinutesADay }: Pick<Option, 'e
   return { expected: expected!, seen: seen! };
 }
 
-function movedBy({ probability, low, high }: PassChance, logits: number): Option['chance'] {
+function movedBy({ probability, low, high }: NonNullable<Option['chance']>, logits: number): Option['chance'] {
   const move = (value: number) => logistic(logit(value) + logits);
   return { probability: move(probability), low: move(low), high: move(high) };
 }

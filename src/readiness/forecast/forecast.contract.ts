@@ -19,7 +19,9 @@ export const Fan = z
     minutesAWeek: z.int().describe('What it takes for granted'),
     points: z.array(FanPoint).describe('From today to the exam, a week apart or less'),
     atExam: FanPoint.describe('The last of them'),
-    p50ReadyOn: LocalDate.nullable().describe('The first date on which it is more likely than not that the level counts as ready; null if none within a year'),
+    p50ReadyOn: LocalDate.nullable().describe(
+      'The first date on which it is more likely than not that the level counts as ready; null if there is none: of a plan by its exam, of a pace within a year',
+    ),
     p80ReadyOn: LocalDate.nullable().describe('The first date on which four in five such learners are ready'),
   })
   .meta({ id: 'Fan' });

@@ -8,16 +8,15 @@ import { plainDate } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import type { PlanItem } from '../../plans/plans.contract.js';
 import { PlansService } from '../../plans/plans.service.js';
-import { noChance } from '../computed.js';
+import { READY_FROM } from '../readiness.contract.js';
 import { LevelShapes } from '../level-shapes.service.js';
-import { passChance } from '../passing/chance.js';
 import { PassGrounds } from '../passing/pass-grounds.service.js';
 import { storedBasis } from '../readiness-rows.js';
 import { dateOfDay, dayNumber, type LevelShape } from '../score/basis.js';
 import { unpacked } from '../score/packed-basis.js';
 import { advised, examOptions } from './exam-options.js';
 import { DECIDE_WITHIN_DAYS, nothingToForecast, type Fan, type FanPoint, type Forecast } from './forecast.contract.js';
-import { doingOf, drawnDays, expectedScores, fanOf, READY_FROM, readyDays, type Doing, type Expected } from './forecast.js';
+import { doingOf, drawnDays, expectedScores, fanOf, readyDays, type Doing, type Expected } from './forecast.js';
 import { atPace } from './study-ahead.js';
 import type { Ahead, Walker } from './walk.js';
 
@@ -30,6 +29,10 @@ interface Stored {
   releaseId: string;
   state: 'too-early' | 'computed';
   basis: Buffer;
+  /** Of passing, with its range; all three or none. */
+  probability: number | null;
+  low: number | null;
+  high: number | null;
 }
 
 /** Where readiness is likely to go: worked out when it is asked for, and kept nowhere. */
@@ -53,7 +56,7 @@ export class ForecastService {
     const ground = (await this.grounds.of([row.levelId])).get(row.levelId)!;
     const plan = await this.plans.asItStands(enrollmentId, this.clock.today(enrollment));
     const start = unpacked(row.basis, level);
-    const chance = noChance(row.state, enrollment.state, start.way, today) === null ? passChance(start.way, today, ground) : null;
+    const chance = saidOf(row);
     const ahead = studyAhead(level, start, plan?.items ?? [], today);
     const options = examOptions({ level, start, today, doing: ahead.doing, passing: ground, chance, aheadUntil: ahead.until });
     const best = advised(options);
@@ -61,9 +64,9 @@ export class ForecastService {
     return {
       enrollmentId,
       ...{ today: dateOf(today), examOn: dateOf(examDay), daysToExam: examDay - today, readyFrom: READY_FROM },
-      chance: chance && { probability: chance.probability, low: chance.low, high: chance.high },
-      plan: plan ? fan(level, start, ahead.planned, ahead.doing, today) : null,
-      pace: fan(level, start, ahead.atPresentPace, { share: 1, sd: ahead.doing.sd }, today),
+      chance,
+      plan: plan ? fan(level, start, ahead.planned, ahead.doing, today, examDay) : null,
+      pace: fan(level, start, ahead.atPresentPace, { share: 1, sd: ahead.doing.sd }, today, today + YEAR_DAYS),
       options: options.map(({ kind, examDay: day, moreMinutesADay, expected, chance: each }) => ({
         ...{ kind, examOn: dateOf(day), moreMinutesADay, chance: each },
         score: { date: dateOf(day), ...fanOf(expected) },
@@ -81,18 +84,22 @@ export class ForecastService {
   }
 }
 
+/** The chance as every page says it. */
+const saidOf = ({ probability, low, high }: Stored) => (probability === null || low === null || high === null ? null : { probability, low, high });
+
 const dateOf = (day: number): LocalDate => dateOfDay(day).toString();
 
-function fan(level: LevelShape, start: Walker, ahead: readonly Ahead[], doing: Doing, today: number): Fan {
+/** @param until how far it is looked for readiness: a plan ends with its exam */
+function fan(level: LevelShape, start: Walker, ahead: readonly Ahead[], doing: Doing, today: number, until: number): Fan {
   const { examDay } = start.way;
   const expectedOn = (days: readonly number[]) => expectedScores(level, start, ahead, doing, days);
-  const { p50, p80 } = readyDays(expectedOn, today, today + YEAR_DAYS);
+  const { p50, p80 } = readyDays(expectedOn, today, until);
   const [, ...later] = drawnDays(today, examDay);
   // It starts from the score as it stands: of what is planned for today nothing is done yet.
   const points = [...expectedScores(level, start, [], doing, [today]), ...expectedOn(later)].map(pointOf);
-  const until = ahead.filter(({ day }) => day <= examDay).reduce((sum, { minutes }) => sum + minutes, 0);
+  const minutes = ahead.filter(({ day }) => day <= examDay).reduce((sum, item) => sum + item.minutes, 0);
   return {
-    minutesAWeek: Math.round((until * doing.share * 7) / Math.max(1, examDay - today)),
+    minutesAWeek: Math.round((minutes * doing.share * 7) / Math.max(1, examDay - today)),
     points,
     atExam: points.at(-1)!,
     p50ReadyOn: p50 === null ? null : dateOf(p50),

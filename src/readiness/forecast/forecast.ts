@@ -1,13 +1,11 @@
 /** Where the score is likely to go: a fan around what is expected, in closed form. */
-import { levelScore } from '../score/level-score.js';
+import { levelScore, Z80 } from '../score/level-score.js';
 import { bandOf } from '../score/readiness-model.js';
 import type { LevelShape } from '../score/basis.js';
 import { skillScores } from '../score/skill-score.js';
-import { READY_FROM } from '../readiness.contract.js';
 import { walk, type Ahead, type Walker } from './walk.js';
 
-/** Standard normal: one in ten lies above 1.2816 standard deviations, one in five above 0.8416. */
-const Z90 = 1.2816;
+/** Standard normal: one in five lies above so many standard deviations; one in ten above Z80, since four fifths lie within it. */
 const Z80_ONE_SIDED = 0.8416;
 
 /** How much of what is ahead will be done: a share, and how unsure it is (a standard deviation). */
@@ -54,7 +52,7 @@ export function expectedScores(level: LevelShape, start: Walker, ahead: readonly
 /** Percentiles of a point, whole and within 0 to 100. */
 export function fanOf({ score, sd }: Pick<Expected, 'score' | 'sd'>): { p10: number; p50: number; p90: number } {
   const clip = (value: number) => Math.round(Math.min(100, Math.max(0, value)));
-  return { p10: clip(score - Z90 * sd), p50: clip(score), p90: clip(score + Z90 * sd) };
+  return { p10: clip(score - Z80 * sd), p50: clip(score), p90: clip(score + Z80 * sd) };
 }
 
 const WEEK = 7;
@@ -84,5 +82,3 @@ export function drawnDays(from: number, until: number): number[] {
   const weeks = Array.from({ length: Math.max(0, Math.ceil((until - from) / WEEK)) }, (_, i) => from + i * WEEK);
   return [...weeks, Math.max(from, until)];
 }
-
-export { READY_FROM };

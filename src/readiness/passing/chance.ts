@@ -56,14 +56,18 @@ const PART_OF: Record<FeatureName, ChancePart> = {
 /**
  * The chance on a day. What is unsure of it (logit): the intercept of a level with few outcomes, the coefficients, and what is usual where
  * peers are few. Days before the start count as the start, days after the exam as the exam.
+ *
+ * @param said what was said of it before: it is explained as it stands on every page, even where peers have changed since
  */
-export function passChance(way: Way, day: number, ground: PassGround): PassChance {
+export function passChance(way: Way, day: number, ground: PassGround, said?: Pick<PassChance, 'probability' | 'low' | 'high'>): PassChance {
   const chance = chanceOn(way, day, ground);
-  const { probability, low, high, logit, features, share, peers } = chance;
+  const { logit, features, share, peers } = chance;
+  const { probability, low, high } = said ?? chance;
   const usually = logistic(logit.usual);
   return {
-    ...{ probability, low, high, usual: usually },
-    parts: inPoints(logit.parts, logit.total - logit.usual, probability - usually),
+    // What has changed since is a matter of what is usual, not of the learner.
+    ...{ probability, low, high, usual: Math.min(1, Math.max(0, usually + probability - chance.probability)) },
+    parts: inPoints(logit.parts, logit.total - logit.usual, chance.probability - usually),
     ...{ peers, outcomes: ground.outcomes, model: ground.model.version, features, share },
   };
 }

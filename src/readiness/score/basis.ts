@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { daysApart } from '../../platform/time/local-date.js';
 import { remember, type SkillMemory } from '../../progress/skill-memory.js';
-import type { LearnerHistory, ProjectHistory, SkillHistory } from '../history.js';
+import type { ItemsAnswered, LearnerHistory, ProjectHistory, SkillHistory } from '../history.js';
 import { practiceEvidence, projectEvidence, ratingEvidence, signOffEvidence, type Evidence } from './evidence.js';
 
 /** What a level asks of a skill. */
@@ -95,7 +95,7 @@ export function basisOf({ skills, projects, practice, studyDays }: LearnerHistor
     projects: projects.map(({ minutes, verdict, finishedOn }) => ({ minutes, state: verdict ? 'judged' : finishedOn ? 'finished' : 'open' })),
     skills: skills.map((skill) => {
       const shown = projects.filter(({ skillIds }) => skillIds.includes(skill.id));
-      const memory = withProjects(skill.memory, shown);
+      const memory = withEvidence(skill, shown, practice);
       const share = skill.weightPercent / 100;
       const [own, total] = [practiceEvidence(skill.practice, on), practiceEvidence(practice, on, share)];
       return {
@@ -122,11 +122,18 @@ function partOf<Project extends Pick<ProjectHistory, 'skillIds'>>(
   return projects.reduce((sum, project) => (project.skillIds.includes(skillId) ? sum + minutesOf(project) / project.skillIds.length : sum), 0);
 }
 
-/** Work on a project after a skill was studied last is a review of it. */
-function withProjects(memory: SkillMemory | null, shown: readonly ProjectHistory[]): SkillMemory | null {
+/**
+ * What shows a skill after it was studied last is a review of it, as study is: work on a project, items of a practice exam. Of a
+ * skill that was never studied nothing else is known, so what a mentor or the learner says of it counts as one too.
+ */
+function withEvidence(skill: SkillHistory, shown: readonly ProjectHistory[], exams: readonly ItemsAnswered[]): SkillMemory | null {
   // A project that is finished by a mentor's word was not worked on that day.
   const bySelf = ({ finishedOn, verdict }: ProjectHistory) => (finishedOn && verdict && daysApart(verdict.on, finishedOn) >= 0 ? null : finishedOn);
-  const dates = shown.flatMap((project) => [project.lastStudiedOn ?? [], bySelf(project) ?? []].flat());
-  const latest = dates.reduce<Temporal.PlainDate | null>((last, date) => (last === null || daysApart(last, date) > 0 ? date : last), null);
-  return latest && (!memory || daysApart(memory.lastOn, latest) > 0) ? remember(memory, latest) : memory;
+  const dates = [
+    ...shown.flatMap((project) => [project.lastStudiedOn, bySelf(project), skill.memory ? null : (project.verdict?.on ?? null)]),
+    ...[...skill.practice, ...exams].map((exam) => exam.on),
+    ...(skill.memory ? [] : [skill.signedOffOn, skill.rating?.on ?? null]),
+  ];
+  const latest = dates.reduce<Temporal.PlainDate | null>((last, date) => (date && (last === null || daysApart(last, date) > 0) ? date : last), null);
+  return latest && (!skill.memory || daysApart(skill.memory.lastOn, latest) > 0) ? remember(skill.memory, latest) : skill.memory;
 }

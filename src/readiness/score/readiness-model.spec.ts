@@ -43,7 +43,8 @@ describe('readiness', () => {
     const tooEarly = { state: 'too-early', score: null, low: null, high: null, band: 'too-early' };
     expect(readinessOf(nothing, ON)).toMatchObject({ ...tooEarly, wanting: { studyDays: 2, practiceItems: 20 } });
     expect(readinessOf({ ...twoSkills, studyDays: 1 }, ON)).toMatchObject({ score: null, wanting: { studyDays: 1 } });
-    expect(readinessOf({ ...nothing, skills: [], studyDays: 9 }, ON)).toMatchObject({ ...tooEarly, wanting: { studyDays: 1 } });
+    // Of a level without skills nothing would be.
+    expect(readinessOf({ ...nothing, skills: [], studyDays: 9 }, ON)).toMatchObject({ ...tooEarly, wanting: null });
   });
 
   it('takes a practice exam for evidence enough', () => {

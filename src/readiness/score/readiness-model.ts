@@ -72,7 +72,7 @@ export function scoredAt(shape: LevelShape, basis: ScoreBasis, day: number): Sco
   const skills = skillScores(shape.skills, basis, day);
   const level = levelScore(shape.skills, skills);
   const wanting = wantingOf(shape, basis);
-  if (wanting) return { state: 'too-early', score: null, low: null, high: null, band: 'too-early', wanting, skills, level };
+  if (wanting || shape.skills.length === 0) return { state: 'too-early', score: null, low: null, high: null, band: 'too-early', wanting, skills, level };
   const { score, low, high } = rangeOf(level.score, level.sd);
   return { state: 'computed', score, low, high, band: bandOf(score), wanting: null, skills, level };
 }
@@ -126,17 +126,21 @@ export function exactAt({ skills }: LevelShape, basis: ScoreBasis, day: number):
   return levelScore(skills, skillScores(skills, basis, day));
 }
 
-/** What is wanting before there is a number; null when there is enough. */
+/** Items that are shared out among skills sum to a whole but for the rounding of 32-bit floats. */
+const A_HAIR = 1e-3;
+
+/** What is wanting before there is a number; null when there is enough, and of a level without skills, where nothing would be. */
 export function wantingOf({ skills: shapes }: LevelShape, { skills, studyDays }: ScoreBasis): Wanting | null {
-  let [minutes, items, effort] = [0, 0, 0];
+  if (shapes.length === 0) return null;
+  let [minutes, items, effort] = [0, A_HAIR, 0];
   for (const skill of skills) {
     minutes += skill.studyMinutes + skill.projectMinutes;
     items += skill.itemsAnswered;
   }
   for (const { effortMinutes } of shapes) effort += effortMinutes;
-  if (shapes.length > 0 && items >= ENOUGH.practiceItems) return null;
+  if (items >= ENOUGH.practiceItems) return null;
   const byMinutes = Math.ceil((effort * ENOUGH.shareOfEffort - minutes) / ENOUGH.minutesADay);
-  const days = Math.max(ENOUGH.studyDays - studyDays, byMinutes, shapes.length === 0 ? 1 : 0);
+  const days = Math.max(ENOUGH.studyDays - studyDays, byMinutes);
   return days > 0 ? { studyDays: days, practiceItems: Math.ceil(ENOUGH.practiceItems - items) } : null;
 }
 

@@ -58,8 +58,9 @@ export class SweepGround {
   }
 
   /** Whether a row says of today what all that is known says. One whose basis cannot be read does not. */
-  agrees(row: DueRow, all: Pick<Computed, 'basis' | 'levelId' | 'releaseId'>, now: Temporal.Instant): boolean {
-    if (keyOf(row) !== keyOf(all)) return false;
+  agrees(row: DueRow, all: CheckedAgainst, now: Temporal.Instant): boolean {
+    if (keyOf(row) !== keyOf(all) || row.state !== all.enrollmentState) return false;
+    if (row.timeZone !== all.timeZone || row.dayStartMinutes !== all.dayStartMinutes) return false;
     try {
       const { shape, reader, ground } = this.levelOf(row);
       const { day } = this.days.of(row, now);
@@ -76,5 +77,8 @@ export class SweepGround {
     return level;
   }
 }
+
+/** What of a row that was worked out from all a stored one must agree with. */
+export type CheckedAgainst = Pick<Computed, 'basis' | 'levelId' | 'releaseId' | 'enrollmentState' | 'timeZone' | 'dayStartMinutes'>;
 
 const keyOf = ({ levelId, releaseId }: Placed) => `${levelId} ${releaseId}`;

@@ -28,7 +28,11 @@ export function ReadinessSweep() {
                   note: due === 0 ? 'all are of today' : throughAt ? `through ${whenOf(throughAt)}` : 'waiting for a worker',
                 },
                 { name: 'Done today', value: count(sweptToday), note: 'UTC' },
-                { name: 'Pace', value: perSecond === null ? 'unknown' : `${count(perSecond)} a second`, note: counted(workers, 'worker') },
+                {
+                  name: 'Pace',
+                  value: perSecond === null ? 'Not measured yet' : `${count(perSecond)} a second`,
+                  note: workers > 0 ? counted(workers, 'worker') : 'none at work now',
+                },
                 {
                   name: 'Nightly check',
                   value: check ? (check.differing === 0 ? 'All agree' : `${count(check.differing)} differed`) : 'None yet',

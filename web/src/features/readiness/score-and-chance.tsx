@@ -23,9 +23,13 @@ export function ScoreAndChance({ readiness, examOn, today }: { readiness: Readin
             value={value}
             note={weekWords(change)}
             wanting={
-              <>
-                <b className="b">{wantingWords(wanting)}</b> <span className="soft">Then there is enough to say.</span>
-              </>
+              wanting ? (
+                <>
+                  <b className="b">{wantingWords(wanting)}</b> <span className="soft">Then there is enough to say.</span>
+                </>
+              ) : (
+                <span className="soft">This level has no skills with a weight yet, so there is nothing to measure.</span>
+              )
             }
           />
         )}

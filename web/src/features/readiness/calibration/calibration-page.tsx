@@ -22,7 +22,7 @@ export default function CalibrationPage() {
       <PageHead
         crumb={{ to: '/system', title: 'System', here: 'How chances came out' }}
         title="How chances came out"
-        lead="What was said of each exam before it, beside what became of it"
+        lead="What was to be said of each exam on its day, from what was known by then, beside what became of it"
       />
       <QueryRegion query={query} what="How chances came out">
         {(calibration) => <Whole calibration={calibration} />}

@@ -3,21 +3,26 @@ import type { ExamOption, Fan, Forecast } from '@server/readiness/forecast/forec
 import { counted, dayAndMonth, daysBetween, dayShort, duration } from '../../../ui/format';
 import { chanceBrief, percentOf, rangeWords } from '../chance-words';
 
+/** A plan ends with its exam; a pace is followed for a year. */
+export type Span = 'exam' | 'year';
+
 /** Where a fan ends: '68, most likely 60 to 76' */
 export const endWords = ({ atExam: { p10, p50, p90 } }: Fan): string => `${p50}, most likely ${p10} to ${p90}`;
 
-/** When it is likely to be ready: 'around 6 November, and by 11 November in four cases of five' */
-export function readyWords({ p50ReadyOn, p80ReadyOn }: Fan, today: string): string {
-  if (!p50ReadyOn) return 'not within a year, as things go';
+/** When it is likely to be ready: 'around 6 November, and by 11 November in four cases of five'. @param span how far it was looked for it */
+export function readyWords({ p50ReadyOn, p80ReadyOn }: Fan, today: string, span: Span): string {
+  if (!p50ReadyOn) return span === 'exam' ? 'not by the exam' : 'not within a year, as things go';
   if (p80ReadyOn && p80ReadyOn <= today) return 'today already, in four cases of five';
   const half = p50ReadyOn <= today ? 'today, as likely as not' : `around ${dayAndMonth(p50ReadyOn, today)}`;
-  return p80ReadyOn ? `${half}, and by ${dayAndMonth(p80ReadyOn, today)} in four cases of five` : `${half}; when in four cases of five is too far to say`;
+  if (p80ReadyOn) return `${half}, and by ${dayAndMonth(p80ReadyOn, today)} in four cases of five`;
+  return span === 'exam' ? `${half}; in four cases of five not by the exam` : `${half}; when in four cases of five is too far to say`;
 }
 
 /** The same as a figure with its note. */
-export function readyFact({ p50ReadyOn, p80ReadyOn }: Fan, today: string): { value: string; note: string } {
-  if (!p50ReadyOn) return { value: 'Not in sight', note: 'within a year, as things go' };
-  return { value: dateOrToday(p50ReadyOn, today), note: p80ReadyOn ? `to ${dateOrToday(p80ReadyOn, today, 'today')}` : 'or later, too far to say' };
+export function readyFact({ p50ReadyOn, p80ReadyOn }: Fan, today: string, span: Span): { value: string; note: string } {
+  if (!p50ReadyOn) return { value: 'Not in sight', note: span === 'exam' ? 'by the exam' : 'within a year, as things go' };
+  const tooFar = span === 'exam' ? 'or later, perhaps after the exam' : 'or later, too far to say';
+  return { value: dateOrToday(p50ReadyOn, today), note: p80ReadyOn ? `to ${dateOrToday(p80ReadyOn, today, 'today')}` : tooFar };
 }
 
 const dateOrToday = (date: string, today: string, word = 'Today') =>
@@ -92,6 +97,6 @@ export function wayWords({ plan, pace, readyFrom, today }: Forecast): string {
   const name = plan ? 'On plan' : 'At this pace';
   const rest = plan ? ` At your present pace you would come to ${pace.atExam.p50}.` : '';
   return shown.p50ReadyOn
-    ? `${name} you are ready ${readyWords(shown, today)}.${rest}`
+    ? `${name} you are ready ${readyWords(shown, today, plan ? 'exam' : 'year')}.${rest}`
     : `${name} you come to ${endWords(shown)}, by the exam; ready begins at ${readyFrom}.${rest}`;
 }

@@ -60,17 +60,21 @@ describe('the fan', () => {
 
 describe('when it is likely to be ready', () => {
   it('has a date of even odds and one of four in five', () => {
-    expect(readyWords(fan(), '2026-10-20')).toBe('around 6 November, and by 11 November in four cases of five');
-    expect(readyFact(fan(), '2026-10-20')).toEqual({ value: '6 Nov', note: 'to 11 Nov' });
+    expect(readyWords(fan(), '2026-10-20', 'exam')).toBe('around 6 November, and by 11 November in four cases of five');
+    expect(readyFact(fan(), '2026-10-20', 'exam')).toEqual({ value: '6 Nov', note: 'to 11 Nov' });
     expect(wayWords(forecast())).toBe(
       'On plan you are ready around 6 November, and by 11 November in four cases of five. At your present pace you would come to 74.',
     );
   });
 
   it('says so where it does not come to that', () => {
-    expect(readyWords(fan({ p50ReadyOn: null, p80ReadyOn: null }), '2026-10-20')).toBe('not within a year, as things go');
+    const never = fan({ p50ReadyOn: null, p80ReadyOn: null });
+    expect(readyWords(never, '2026-10-20', 'year')).toBe('not within a year, as things go');
+    expect(readyWords(never, '2026-10-20', 'exam')).toBe('not by the exam');
+    expect(readyFact(never, '2026-10-20', 'exam')).toEqual({ value: 'Not in sight', note: 'by the exam' });
+    expect(readyWords(fan({ p80ReadyOn: null }), '2026-10-20', 'exam')).toBe('around 6 November; in four cases of five not by the exam');
     expect(wayWords(forecast({ plan: fan({ p50ReadyOn: null }) }))).toContain('you come to 80, most likely 69 to 89, by the exam; ready begins at 75');
-    expect(readyFact(fan({ p50ReadyOn: '2026-10-20', p80ReadyOn: '2027-01-03' }), '2026-10-20')).toEqual({ value: 'Today', note: 'to 3 Jan 2027' });
+    expect(readyFact(fan({ p50ReadyOn: '2026-10-20', p80ReadyOn: '2027-01-03' }), '2026-10-20', 'year')).toEqual({ value: 'Today', note: 'to 3 Jan 2027' });
   });
 });
 

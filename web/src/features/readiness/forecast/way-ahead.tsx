@@ -9,7 +9,7 @@ import { TrendChart } from '../../../ui/trend-chart';
 import { isKnown, type KnownPoint } from '../../../ui/trend-scale';
 import { ChanceTrend } from './chance-trend';
 import { FanChart } from './fan-chart';
-import { readyFact } from './forecast-words';
+import { readyFact, type Span } from './forecast-words';
 
 type View = 'plan' | 'pace' | 'chance';
 
@@ -54,13 +54,13 @@ export function WayAhead({ readiness, forecast, today, examOn }: Props) {
 /** Where both ways lead by the exam, and when the level is likely to be ready. */
 function WhereTo({ forecast: { plan, pace, examOn, today } }: { forecast: Forecast }) {
   const by = dayAndMonth(examOn, today);
-  const way = (name: string, fan: Forecast['pace']) => [
+  const way = (name: string, fan: Forecast['pace'], span: Span) => [
     { name: `${name}, on ${by}`, value: fan.atExam.p50, note: `${fan.atExam.p10} to ${fan.atExam.p90}, with ${duration(fan.minutesAWeek)} a week` },
-    { name: `Likely ready, ${name.toLowerCase()}`, ...readyFact(fan, today) },
+    { name: `Likely ready, ${name.toLowerCase()}`, ...readyFact(fan, today, span) },
   ];
   return (
     <div style={{ marginTop: 20 }}>
-      <Facts facts={[...(plan ? way('On plan', plan) : []), ...way('At this pace', pace)]} />
+      <Facts facts={[...(plan ? way('On plan', plan, 'exam') : []), ...way('At this pace', pace, 'year')]} />
       <p className="sm soft" style={{ marginTop: 8 }}>
         {plan && 'On plan means: as much of it as was done in the last weeks. '}At this pace means: as in the last four weeks. The first date of being ready is
         as likely as not, the second holds in four cases of five.
