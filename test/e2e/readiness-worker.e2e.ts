@@ -48,7 +48,9 @@ describe('readiness', () => {
     expect(Math.round(readiness.skills.reduce((sum, { points }) => sum + points, 0))).toBe(readiness.score);
     expect(readiness.nextActions.length).toBeGreaterThan(0);
     expect(readiness.history).toMatchObject([{ date: '2026-03-02', score: readiness.score, low: readiness.low, high: readiness.high }]);
-    expect(readiness.chance).toMatchObject({ peers: 0, outcomes: 0 });
+    // The learner of the test before is a peer if the day's peers were counted after it.
+    expect(readiness.chance!.peers).toBeLessThanOrEqual(1);
+    expect(readiness.chance!.outcomes).toBe(0);
     expect(readiness.chance!.low).toBeLessThan(readiness.chance!.probability);
     expect(readiness.chance!.high).toBeGreaterThan(readiness.chance!.probability);
   });
@@ -57,8 +59,11 @@ describe('readiness', () => {
     const learner = await daymark.learner();
     const [skillId] = await skillsOf(learner);
     let entry = await learner.logs({ date: '2026-02-20', minutes: 120, skillId: skillId ?? null });
-    for (const date of ['2026-02-21', '2026-02-22', '2026-02-23', '2026-02-24', '2026-02-25', '2026-02-26', '2026-03-01'])
+    for (const date of ['2026-02-21', '2026-02-22', '2026-02-23', '2026-02-24', '2026-02-25', '2026-02-26', '2026-03-01']) {
+      // Each entry at its own instant: an answer that covers the last one covers them all.
+      daymark.clock.pass({ seconds: 1 });
       entry = await learner.logs({ date, minutes: 60, skillId: skillId ?? null });
+    }
     const before = await covered(learner, entry.changedAt, 5_000);
     daymark.clock.setTo('2026-03-10T00:00:30Z');
     let after = before;
