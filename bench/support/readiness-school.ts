@@ -121,7 +121,7 @@ async function addReadiness(client: Client, enrollments: number): Promise<void> 
     `insert into readiness (enrollment_id, level_id, release_id, state, score, low, high, band, probability, probability_low, probability_high,
        model, computed_at, covers_until, computed_for, next_due_at, enrollment_state, time_zone, day_start_minutes, shard)
      select p.id, b.level_id, b.release_id, b.state, b.score, b.low, b.high, b.band, b.probability, b.probability_low, b.probability_high,
-       $1, $2, $2, $2::timestamptz::date, z.next_due_at, 'active', p.time_zone, 0, ${shardSql('p.id')}
+       $1, $2, $2, $2::timestamptz::date, z.next_due_at, 'active', p.time_zone, 0, ${shardSql('row_number() over (order by p.id)')}
      from placed p join base b using (level_id, n) join zone z using (time_zone) order by p.id`,
     [MODEL, FIRST_DAY.toString()],
   );

@@ -3,6 +3,10 @@ import type { Computed } from './computed.js';
 import { MODEL } from './score/readiness-model.js';
 import { shardSql } from './sweep/readiness-shard.entity.js';
 
+/** A row that is there keeps its share; only a new one takes a place. */
+const shard = `case when exists (select from readiness known where known.enrollment_id = computed.enrollment_id)
+          then 0 else ${shardSql("nextval('readiness_place')")} end`;
+
 /**
  * Writes what was computed and its point of the history, all or nothing, however many there are. Two workers may have read at different
  * times: what knows of less never takes the place of what knows of more. An enrollment that is gone meanwhile is left out. A point that
@@ -28,7 +32,7 @@ const save: Statement = {
         enrollment_state, time_zone, day_start_minutes, shard)
       select enrollment_id, level_id, release_id, state, score, low, high, band,
         probability, probability_low, probability_high, $1, $2::timestamptz, covers_until, computed_for, next_due_at,
-        enrollment_state, time_zone, day_start_minutes, ${shardSql('enrollment_id')} from computed
+        enrollment_state, time_zone, day_start_minutes, ${shard} from computed
       on conflict (enrollment_id) do update set
         level_id = excluded.level_id, release_id = excluded.release_id, state = excluded.state, score = excluded.score, low = excluded.low,
         high = excluded.high, band = excluded.band, probability = excluded.probability,

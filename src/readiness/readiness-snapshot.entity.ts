@@ -1,11 +1,12 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { EnrollmentEntity } from '../enrollments/enrollment.entity.js';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The last score of a date, where it differs from the one before: the points of the history. */
+/**
+ * The last score of a date, where it differs from the one before: the points of the history. They are written with the row of readiness and
+ * go with it, by a trigger: a foreign key would look at the enrollment for each of a million points a day, and lock it.
+ */
 @Entity('readiness_snapshot')
 @Check('readiness_snapshot_probability_fits', 'probability between 0 and 1')
 export class ReadinessSnapshotEntity {
-  @ForeignKey(() => EnrollmentEntity, { name: 'readiness_snapshot_enrollment', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'readiness_snapshot_key' })
   enrollmentId!: string;
 

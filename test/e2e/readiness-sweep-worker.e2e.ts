@@ -131,6 +131,18 @@ describe('the daily sweep', () => {
     await daymark.database.query('delete from enrollment where id = $1', [learner.enrollmentId]);
     await sweep();
     expect(await row(learner)).toBeUndefined();
+    expect(await points(learner)).toEqual([]);
+  });
+
+  it('has rows that were made one after another in the same share, where they stay', async () => {
+    const learners = [await daymark.learner(), await daymark.learner(), await daymark.learner()];
+    await recompute(...learners);
+    const shares = () => Promise.all(learners.map(async (learner) => Number((await row(learner))['shard'])));
+    const place = async () => Number((await daymark.database.query<{ last: string }[]>('select last_value as last from readiness_place'))[0]!.last);
+    const [before, last] = [await shares(), await place()];
+    expect(before).toEqual([2, 1, 0].map((back) => Math.floor((last - back) / 256) % 64));
+    await recompute(...learners);
+    expect([await shares(), await place()]).toEqual([before, last]);
   });
 
   it('is shown to admins, and to nobody else', async () => {

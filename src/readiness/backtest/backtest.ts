@@ -35,10 +35,7 @@ export function seenAt(presentation: Presentation, percent: number): Seen[] {
 export function observedAt({ lengthDays, learners }: Presentation, percent: number): { there: Student[]; observations: Observation[] } {
   const day = Math.floor((lengthDays * percent) / 100);
   const there = learners.filter(({ registeredDay, withdrawnDay }) => registeredDay <= day && (withdrawnDay === null || withdrawnDay > day));
-  const means = workMeans(
-    there.map(({ history }) => history.preparation),
-    () => day,
-  );
+  const means = workMeans(there.map(({ history }) => ({ work: history.preparation.work, day })));
   return { there, observations: there.map(({ history }) => observe(history.preparation, day, means)) };
 }
 

@@ -1,6 +1,6 @@
 /** What is usual among the learners of a level at each tenth of their way. */
 import { normsOf, type PeerNorms } from './features.js';
-import { observe, workMeans } from './observation.js';
+import { observe, workMeans, type Observation, type SeenWork } from './observation.js';
 import { preparationOn, shareOfWay, type Way } from './way.js';
 
 export interface OnTheWay {
@@ -17,14 +17,21 @@ export interface LevelNorms {
   workMeans: Record<string, number>;
 }
 
-/** Tenths at which there is nobody are left out. */
-export function normsOfLevel(learners: readonly OnTheWay[]): LevelNorms[] {
-  const all = learners.map(({ way, day }) => ({ tenth: Math.round(shareOfWay(way, day) * 10), day: day - way.startDay, preparation: preparationOn(way, day) }));
-  const days = new Map(all.map(({ preparation, day }) => [preparation, day]));
-  const means = workMeans(days.keys(), (preparation) => days.get(preparation)!);
-  return Array.from({ length: 11 }, (_, tenth) => tenth).flatMap((tenth) => {
-    const observations = all.filter((each) => each.tenth === tenth).map(({ preparation, day }) => observe(preparation, day, means));
+/**
+ * Tenths at which there is nobody are left out.
+ *
+ * @param learners are gone through twice, one at a time: thousands of ways at once would take more memory than all else of a worker
+ */
+export function normsOfLevel(learners: Iterable<OnTheWay>): LevelNorms[] {
+  const means = workMeans(seenWork(learners));
+  const byTenth = Array.from({ length: 11 }, (): Observation[] => []);
+  for (const { way, day } of learners) byTenth[Math.round(shareOfWay(way, day) * 10)]!.push(observe(preparationOn(way, day), day - way.startDay, means));
+  return byTenth.flatMap((observations, tenth) => {
     const norms = normsOf(observations);
     return norms ? [{ tenth, learners: observations.length, norms, workMeans: Object.fromEntries(means) }] : [];
   });
+}
+
+function* seenWork(learners: Iterable<OnTheWay>): Iterable<SeenWork> {
+  for (const { way, day } of learners) yield { work: way.work, day: day - way.startDay };
 }

@@ -66,9 +66,10 @@ describe('what is observed of a preparation', () => {
   });
 
   it('takes for the mean of work what all had got so far, and five times 70', () => {
-    const all = [90, 80].map((score) => preparation({ work: [work({ handedIn: handedIn(10, score) })] }));
-    expect(workMeans(all, () => 10).get('one')).toBeCloseTo((350 + 170) / 7, 9);
-    expect(workMeans(all, () => 9).size).toBe(0);
+    const all = [90, 80].map((score) => [work({ handedIn: handedIn(10, score) })]);
+    const seenOn = (day: number) => workMeans(all.map((each) => ({ work: each, day })));
+    expect(seenOn(10).get('one')).toBeCloseTo((350 + 170) / 7, 9);
+    expect(seenOn(9).size).toBe(0);
   });
 
   it('knows nothing of what comes after the day', () => {

@@ -42,12 +42,17 @@ export interface Observation {
 /** Mean score so far of each piece of work, by its id. */
 export type WorkMeans = ReadonlyMap<string, number>;
 
-/** Means of what peers had handed in by a day, each as if five more had got 70; what was carried over does not count. */
-export function workMeans<Seen extends Pick<Preparation, 'work'>>(preparations: Iterable<Seen>, dayOf: (preparation: Seen) => number): WorkMeans {
+/** Somebody's work as it stood on a day. */
+export interface SeenWork {
+  work: readonly Work[];
+  day: number;
+}
+
+/** Means of what peers had handed in by their days, each as if five more had got 70; what was carried over does not count. */
+export function workMeans(all: Iterable<SeenWork>): WorkMeans {
   const sums = new Map<string, { sum: number; count: number }>();
-  for (const preparation of preparations) {
-    const day = dayOf(preparation);
-    for (const { id, handedIn } of preparation.work) {
+  for (const { work, day } of all) {
+    for (const { id, handedIn } of work) {
       if (!handedIn || handedIn.day > day || handedIn.isCarriedOver || handedIn.scorePercent === null) continue;
       const sum = sums.get(id) ?? { sum: MEAN_PRIOR.percent * MEAN_PRIOR.count, count: MEAN_PRIOR.count };
       sums.set(id, { sum: sum.sum + handedIn.scorePercent, count: sum.count + 1 });

@@ -5,7 +5,7 @@ import { plainDate } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import { LevelShapes } from '../level-shapes.service.js';
 import { dayNumber } from '../score/basis.js';
-import { unpacked } from '../score/packed-basis.js';
+import { BasisReader } from '../score/packed-basis.js';
 import { normsOfLevel, type OnTheWay } from './level-peers.js';
 
 /** So many learners of a level say what is usual among them as well as all of them would. */
@@ -17,13 +17,24 @@ const levels: Statement = { name: 'peers-levels', text: 'select id from level l 
 const learners: Statement = {
   name: 'peers-learners',
   text: `
-    select r.level_id as "levelId", r.release_id as "releaseId", b.basis, r.computed_for as "computedFor"
+    select r.release_id as "releaseId", b.basis, r.computed_for as "computedFor"
     from enrollment e
     join readiness r on r.enrollment_id = e.id
     join readiness_basis b on b.enrollment_id = e.id
     where e.level_id = $1 and e.state = 'active' and e.exam_on > r.computed_for
     order by md5(e.id::text) limit $2`,
 };
+
+interface LearnerRow {
+  releaseId: string;
+  basis: Buffer;
+  computedFor: LocalDate;
+}
+
+/** One after the other, each read over the last one. */
+function* waysOf(rows: readonly LearnerRow[], readers: ReadonlyMap<string, BasisReader>): Generator<OnTheWay> {
+  for (const { releaseId, basis, computedFor } of rows) yield { way: readers.get(releaseId)!.read(basis).way, day: dayNumber(plainDate(computedFor)) };
+}
 
 /** All or nothing, for what is usual is of one moment. Parameters: level id, now, then an array of each column. */
 const save: Statement = {
@@ -59,13 +70,10 @@ export class PeersService {
   }
 
   private async renewLevel(levelId: string): Promise<void> {
-    const rows = await this.statements.run<{ levelId: string; releaseId: string; basis: Buffer; computedFor: LocalDate }>(learners, [levelId, MOST_LEARNERS]);
-    const onTheWay: OnTheWay[] = [];
-    for (const row of rows) {
-      const { way } = unpacked(row.basis, await this.shapes.of(row));
-      onTheWay.push({ way, day: dayNumber(plainDate(row.computedFor)) });
-    }
-    const norms = normsOfLevel(onTheWay);
+    const rows = await this.statements.run<LearnerRow>(learners, [levelId, MOST_LEARNERS]);
+    const readers = new Map<string, BasisReader>();
+    for (const { releaseId } of rows) if (!readers.has(releaseId)) readers.set(releaseId, new BasisReader(await this.shapes.of({ levelId, releaseId })));
+    const norms = normsOfLevel({ [Symbol.iterator]: () => waysOf(rows, readers) });
     const column = <Value>(of: (each: (typeof norms)[number]) => Value) => norms.map(of);
     await this.statements.run(save, [
       ...[levelId, this.clock.now().toString(), column(({ tenth }) => tenth), column(({ learners: count }) => count)],

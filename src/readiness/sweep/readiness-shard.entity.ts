@@ -2,8 +2,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** So many shares: enough for any number of workers that makes sense over one database. */
 export const SHARDS = 64;
-/** The share of an enrollment, in SQL: its last byte is chance. */
-export const shardSql = (enrollmentId: string) => `get_byte(uuid_send(${enrollmentId}), 15) % ${SHARDS}`;
+/** Rows made one after another lie side by side, and so many of them share a share: who goes through it reads each page once, not once per share. */
+const SIDE_BY_SIDE = 256;
+/** The share of the row that is the so-manyth, in SQL. */
+export const shardSql = (place: string) => `(${place} / ${SIDE_BY_SIDE} % ${SHARDS})::smallint`;
 
 /** A share of readiness, which one worker at a time goes through. */
 @Entity('readiness_shard')
