@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { SHARDS } from '../../src/readiness/sweep/readiness-shard.entity.js';
 import { SKILLS } from './readiness-school.js';
 
-const BATCH = 100;
+const BATCH = 400;
 
 /** Reads all that the sweep reads, and writes all that it writes. Parameters: shard, now, place in the order, share of rows that are new points, the same of each. */
 const oneBatch = `

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/config/config.js';
+import { setUpEngine } from '../../src/platform/boot/engine.js';
 import { Clock } from '../../src/platform/time/clock.js';
 import { Sweep } from '../../src/readiness/sweep/sweep.service.js';
 
@@ -13,6 +14,7 @@ class ToldClock extends Clock {
   }
 }
 
+setUpEngine();
 const databaseUrl = process.env.BENCH_DATABASE_URL ?? '';
 const config = readConfig({
   DAYMARK_TOKEN_SECRET: 'a secret for measuring, which nobody else needs to know',

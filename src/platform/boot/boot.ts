@@ -5,6 +5,7 @@ import { tokenSecret } from '../embedded/secrets.js';
 import type { Ground } from '../platform.module.js';
 import { refuseTakenPort } from './address.js';
 import { checkDatabase } from './check-database.js';
+import { setUpEngine } from './engine.js';
 import { runAllMigrations } from './migrations.js';
 import { stopSignal } from './stop-signal.js';
 import { waitForDatabase } from './wait-for-database.js';
@@ -30,6 +31,7 @@ const INTERRUPTED = 130;
  * that meets an absent or unmigrated database stays dead for ever. Throws `StartFault` for what people can put right.
  */
 export async function boot(settings: Settings, options: BootOptions = {}): Promise<Booted> {
+  setUpEngine();
   const stop = stopSignal();
   const { isCommand = false } = options;
   const tell = options.tell ?? ((line: string) => void (isCommand ? process.stderr : process.stdout).write(`${line}\n`));
