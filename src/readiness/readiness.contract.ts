@@ -72,7 +72,15 @@ export type NextAction = z.output<typeof NextAction>;
 const Probability = z.number().min(0).max(1);
 
 export const ReadinessPoint = z
-  .object({ date: LocalDate, score: score.nullable(), low: score.nullable(), high: score.nullable(), probability: Probability.nullable() })
+  .object({
+    date: LocalDate,
+    score: score.nullable(),
+    low: score.nullable(),
+    high: score.nullable(),
+    probability: Probability.nullable().describe('Of passing, with its range: all three, or none'),
+    probabilityLow: Probability.nullable(),
+    probabilityHigh: Probability.nullable(),
+  })
   .meta({ id: 'ReadinessPoint' });
 
 /** What changed of the score since an earlier day, the largest first; it sums to the change. */
