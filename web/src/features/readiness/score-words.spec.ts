@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeSentence, hasEvidence, partRows, reasonWords, skillNote, wantingWords, type Skill } from './score-words';
+import { changeSentence, hasEvidence, partRows, reasonWords, skillNote, wantingWords, weekWords, type Skill } from './score-words';
 
 const NO_PARTS = { coverage: 0, projects: 0, practice: 0, ratings: 0, signOffs: 0, memory: 0 };
 const skill = (more: Partial<Skill> = {}): Skill => ({
@@ -28,6 +28,15 @@ describe('what changed of a score', () => {
 
   it('names the day where the last point lies further back', () => {
     expect(changeSentence({ since: '2026-09-29', points: 0, parts: [] }, '2026-10-20')).toBe('Since 29 September 0');
+  });
+
+  it('is nothing against a week ago where there was no score then, however long ago somebody began', () => {
+    expect([weekWords(6), weekWords(-2), weekWords(0), weekWords(null)]).toEqual([
+      'Up 6 since last week',
+      'Down 2 since last week',
+      'As a week ago',
+      'No score a week ago',
+    ]);
   });
 
   it('tells what is smaller in one, so that it sums to the change', () => {

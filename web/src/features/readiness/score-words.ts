@@ -63,9 +63,9 @@ export function wantingWords(wanting: Readiness['wanting']): string {
   return ways.length > 0 ? `${ways.join(', or ')}.` : 'It comes in a moment.';
 }
 
-/** 'Up 6 since last week' */
+/** 'Up 6 since last week'. Null where there was too little to go on a week ago, or nothing: that may be anybody's week. */
 export const weekWords = (change: number | null): string =>
-  change === null ? 'Your first week' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`;
+  change === null ? 'No score a week ago' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`;
 
 const NAMES: Record<PartKind, string> = {
   coverage: 'Study',
