@@ -55,12 +55,19 @@ export function ChanceTrend({ history, chance, today }: Props) {
             <ChartDays scale={scale} today={today} examOn={null} />
             <rect x={x - 5} y={y(high)} width="10" height={y(low) - y(high)} fill="var(--chart-band)" stroke="var(--chart-1)" />
             <circle cx={x} cy={y(score)} r="5" fill="var(--surface)" stroke="var(--chart-1)" strokeWidth="2.5" />
-            <text x={beside ? x + 14 : x - 14} y={y(score) + 4} textAnchor={beside ? 'start' : 'end'} className="strong">
-              {score}%
-              <tspan x={beside ? x + 14 : x - 14} dy="15">
-                {low} to {high} likely
-              </tspan>
-            </text>
+            {beside ? (
+              <text x={x + 14} y={y(score) + 4} className="strong">
+                {score}%
+                <tspan x={x + 14} dy="15">
+                  {low} to {high} likely
+                </tspan>
+              </text>
+            ) : (
+              // In the corner that the line leaves free.
+              <text x={x - 10} y={y(low) + 30 < scale.bottom ? scale.bottom - 10 : y(100) + 18} textAnchor="end" className="strong">
+                {score}% <tspan>likely {`${low} to ${high}`}</tspan>
+              </text>
+            )}
           </>
         );
       }}
