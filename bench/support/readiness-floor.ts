@@ -18,10 +18,10 @@ const oneBatch = `
       probability = d.probability, probability_low = d.probability_low, probability_high = d.probability_high,
       computed_at = $2::timestamptz, computed_for = $2::timestamptz::date, next_due_at = d.next_due_at + interval '1 day'
     from due d where r.enrollment_id = d.enrollment_id
-    returning r.enrollment_id, r.release_id, r.computed_for, r.score, r.low, r.high, r.probability
+    returning r.enrollment_id, r.release_id, r.computed_for, r.score, r.low, r.high, r.probability, r.probability_low, r.probability_high
   ), pointed as (
-    insert into readiness_snapshot (enrollment_id, date, score, low, high, probability, release_id, parts)
-    select enrollment_id, computed_for, score, low, high, probability, release_id, array_fill(37::smallint, array[${SKILLS + 1}])
+    insert into readiness_snapshot (enrollment_id, date, score, low, high, probability, probability_low, probability_high, release_id, parts)
+    select enrollment_id, computed_for, score, low, high, probability, probability_low, probability_high, release_id, array_fill(37::smallint, array[${SKILLS + 1}])
     from saved where get_byte(uuid_send(enrollment_id), 14) < 256 * $5::real
     on conflict (enrollment_id, date) do update set score = excluded.score
   )

@@ -38,6 +38,15 @@ const Effect = z
 export const WayOut = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('study-more'), minutesMore: z.int().describe('On each day ahead'), days: z.int(), effect: Effect }),
+    z
+      .object({
+        kind: z.literal('raise-limit'),
+        limitMinutes: z.int().describe('The limit of a day as it is'),
+        minutesADay: z.int().describe('The least one with which it fits'),
+        isWeekToo: z.boolean().describe('Whether each day of the usual week must hold as much, too'),
+        effect: Effect,
+      })
+      .describe('In place of studying more, where the limit that the learner set is what makes that impossible'),
     z.object({
       kind: z.literal('open-days'),
       weekdays: z.array(z.int().min(1).max(7)).describe('Rest days to study on; 1 is Monday'),

@@ -86,6 +86,14 @@ const facts: Statement = {
     from unnest($1::uuid[]) as e (id)`,
 };
 
+/** Parameters: enrollment ids. */
+const allDays: Statement = {
+  name: 'study-days-all',
+  text: `
+    select enrollment_id as "enrollmentId", jsonb_agg(jsonb_build_object('date', date, 'minutes', minutes) order by date desc) as days
+    from study_day where enrollment_id = any($1::uuid[]) and minutes > 0 group by enrollment_id`,
+};
+
 const dates: Statement = {
   name: 'study-dates',
   text: 'select date from study_day where enrollment_id = $1 and date between $2 and $3 order by date',
@@ -98,6 +106,13 @@ export class ProgressService {
 
   facts(enrollmentIds: readonly string[]): Promise<ProgressFacts[]> {
     return this.statements.run<ProgressFacts>(facts, [enrollmentIds]);
+  }
+
+  /** Every date with study, newest first, by enrollment; for few of them. */
+  async allDaysOf(enrollmentIds: readonly string[]): Promise<Map<string, ProgressFacts['recentDays']>> {
+    if (enrollmentIds.length === 0) return new Map();
+    const rows = await this.statements.run<{ enrollmentId: string; days: ProgressFacts['recentDays'] }>(allDays, [enrollmentIds]);
+    return new Map(rows.map(({ enrollmentId, days }) => [enrollmentId, days]));
   }
 
   /** Dates with study, both ends included, oldest first. */

@@ -45,8 +45,8 @@ const save: Statement = {
       insert into readiness_basis as b (enrollment_id, basis) select c.enrollment_id, c.basis from saved join computed c using (enrollment_id)
       on conflict (enrollment_id) do update set basis = excluded.basis where b.basis <> excluded.basis
     )
-    insert into readiness_snapshot as s (enrollment_id, date, score, low, high, probability, release_id, parts)
-    select c.enrollment_id, c.computed_for, c.score, c.low, c.high, c.probability, c.release_id, c.parts::smallint[]
+    insert into readiness_snapshot as s (enrollment_id, date, score, low, high, probability, probability_low, probability_high, release_id, parts)
+    select c.enrollment_id, c.computed_for, c.score, c.low, c.high, c.probability, c.probability_low, c.probability_high, c.release_id, c.parts::smallint[]
     from saved join computed c using (enrollment_id)
     left join lateral (
       select p.score, p.low, p.high, p.probability from readiness_snapshot p
@@ -57,6 +57,7 @@ const save: Statement = {
         is distinct from (c.score, c.low, c.high, round((c.probability * 100)::numeric))
     on conflict (enrollment_id, date) do update set
       score = excluded.score, low = excluded.low, high = excluded.high, probability = excluded.probability,
+      probability_low = excluded.probability_low, probability_high = excluded.probability_high,
       release_id = excluded.release_id, parts = excluded.parts`,
 };
 
@@ -91,7 +92,10 @@ export const readinessPage: Statement = {
         from readiness_snapshot where enrollment_id = $1 and date <= $2::date order by date desc limit 1),
       'history', (
         select coalesce(json_agg(point order by date), '[]') from (
-          select date, score, low, high, probability from readiness_snapshot where enrollment_id = $1 order by date desc limit $3) as point)
+          -- A chance without its range, from before ranges were kept, is not shown.
+          select date, score, low, high, case when probability_low is not null then probability end as probability,
+            probability_low as "probabilityLow", probability_high as "probabilityHigh"
+          from readiness_snapshot where enrollment_id = $1 order by date desc limit $3) as point)
     ) as page`,
 };
 

@@ -6,6 +6,7 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
  */
 @Entity('readiness_snapshot')
 @Check('readiness_snapshot_probability_fits', 'probability between 0 and 1')
+@Check('readiness_snapshot_range_fits', 'num_nulls(probability_low, probability_high) = 2 or probability between probability_low and probability_high')
 export class ReadinessSnapshotEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'readiness_snapshot_key' })
   enrollmentId!: string;
@@ -24,6 +25,13 @@ export class ReadinessSnapshotEntity {
 
   @Column('real', { nullable: true })
   probability!: number | null;
+
+  /** Null where there is no chance, and in points from before ranges were kept: such a chance is not shown. */
+  @Column('real', { nullable: true })
+  probabilityLow!: number | null;
+
+  @Column('real', { nullable: true })
+  probabilityHigh!: number | null;
 
   /** The release its parts are of. */
   @Column('uuid', { nullable: true })

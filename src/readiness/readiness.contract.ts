@@ -20,13 +20,35 @@ export const Wanting = z
 export const ScoreParts = z
   .object({
     coverage: z.number().describe('Study of it, against the effort expected'),
-    projects: z.number().describe('Projects that show it: their effort, and how they were judged'),
+    projects: z.number().describe('Work beside its study: projects that show it, and how they were judged; and the work that answering items is'),
     practice: z.number().describe('Items of practice exams, right and wrong'),
     ratings: z.number().describe('How the learner rates themselves'),
     signOffs: z.number().describe('That a mentor attests it'),
     memory: z.number().describe('What was forgotten since: zero or less'),
   })
   .meta({ id: 'ScoreParts' });
+
+const CountedItems = z
+  .object({ right: z.number(), of: z.number() })
+  .meta({ id: 'CountedItems' })
+  .describe('Items as they count on the day: each counts half after 120 days');
+
+/** What stands behind the points of a skill, as it was counted. */
+export const Behind = z
+  .object({
+    studyMinutes: z.int().describe('Logged for the skill itself'),
+    projectMinutes: z.int().describe('Its part of projects that show it; a finished one counts with its whole effort'),
+    itemMinutes: z.int().describe('What answering items of practice exams counts as'),
+    projects: z
+      .array(
+        z.object({ projectId: z.uuid(), title: z.string(), minutes: z.int().describe('Logged for it in all'), state: z.enum(['open', 'finished', 'judged']) }),
+      )
+      .describe('Those that show it and were worked on'),
+    items: z.object({ projects: CountedItems, practice: CountedItems, ratings: CountedItems, signOffs: CountedItems }),
+    recalledOn: LocalDate.nullable().describe('The last day that its memory rests on: study, work on a project or a practice exam'),
+  })
+  .meta({ id: 'Behind' });
+export type Behind = z.output<typeof Behind>;
 
 export const SkillReadiness = z
   .object({
@@ -43,6 +65,7 @@ export const SkillReadiness = z
     effortMinutes: z.int().describe('Expected'),
     itemsAnswered: z.int().describe('Of practice exams'),
     recallPercent: score.nullable().describe('How likely it is recalled now; null for a skill that was never studied'),
+    behind: Behind,
   })
   .meta({ id: 'SkillReadiness' });
 
@@ -72,7 +95,15 @@ export type NextAction = z.output<typeof NextAction>;
 const Probability = z.number().min(0).max(1);
 
 export const ReadinessPoint = z
-  .object({ date: LocalDate, score: score.nullable(), low: score.nullable(), high: score.nullable(), probability: Probability.nullable() })
+  .object({
+    date: LocalDate,
+    score: score.nullable(),
+    low: score.nullable(),
+    high: score.nullable(),
+    probability: Probability.nullable().describe('Of passing, with its range: all three, or none'),
+    probabilityLow: Probability.nullable(),
+    probabilityHigh: Probability.nullable(),
+  })
   .meta({ id: 'ReadinessPoint' });
 
 /** What changed of the score since an earlier day, the largest first; it sums to the change. */

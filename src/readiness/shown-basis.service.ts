@@ -5,6 +5,7 @@ import { LevelShapes } from './level-shapes.service.js';
 import { nextActions } from './next-actions.js';
 import type { Readiness } from './readiness.contract.js';
 import { dateOfDay, dayNumber } from './score/basis.js';
+import { behindOf } from './score/behind.js';
 import { unpacked } from './score/packed-basis.js';
 import { readinessAt } from './score/readiness-model.js';
 
@@ -41,7 +42,8 @@ export class ShownBases {
     const shape = await this.shapes.of(stored);
     const { basis, way } = unpacked(Buffer.from(stored.basis, 'base64'), shape);
     const day = dayNumber(plainDate(stored.computedFor));
-    const { skills, wanting } = readinessAt(shape, basis, day);
+    const { skills: scored, wanting } = readinessAt(shape, basis, day);
+    const skills = scored.map((skill, i) => ({ ...skill, behind: behindOf(shape, basis, i, day) }));
     const shown = { skills, wanting, nextActions: nextActions(shape, basis, day, stored.hasMentor), examOn: dateOfDay(way.examDay).toString() };
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(key, shown);

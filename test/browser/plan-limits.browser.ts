@@ -1,4 +1,4 @@
-import { changeExamDate } from '../../src/enrollments/enrollments.contract.js';
+import { changeExamDate, changePace } from '../../src/enrollments/enrollments.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
@@ -58,6 +58,22 @@ describe.each([
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
     await page.getByRole('region', { name: 'Changes of the plan' }).getByText('taken back').first().waitFor();
     expect((await learner.reads()).pace).toEqual({ mostMinutesADay: null, shortestSessionMinutes: 20 });
+  }, 240_000);
+
+  it('says where the limit of a day is what leaves no room to study more, and tries a higher one', async () => {
+    const params = { enrollmentId: learner.enrollmentId };
+    await learner.call(changeExamDate, { params, body: { examOn: inDays(9) } });
+    await learner.call(changePace, { params, body: { mostMinutesADay: 30, shortestSessionMinutes: 20 } });
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/plan`);
+    const ways = page.getByRole('list', { name: 'Ways out' });
+    await ways.getByText(/30 min a day, the limit that is set/).waitFor();
+    expect(await ways.getByText(/min more on each planned day/).count()).toBe(0);
+    await browser.shoot('plan-limit-in-the-way');
+    await isSound();
+    await ways.getByRole('button', { name: /^Try it: Raise the limit to/ }).click();
+    await page.getByRole('region', { name: 'What if' }).getByText('It fits').waitFor();
+    await learner.call(changePace, { params, body: { mostMinutesADay: null, shortestSessionMinutes: 20 } });
   }, 240_000);
 
   it('leaves out what does not fit, says so, and takes it back in', async () => {

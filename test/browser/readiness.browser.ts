@@ -1,5 +1,6 @@
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
-import { recordPractice } from '../../src/progress/practice/practice.contract.js';
+import { readLevel } from '../../src/curriculum/curriculum.contract.js';
+import { rateSkill, recordPractice } from '../../src/progress/practice/practice.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
@@ -7,6 +8,7 @@ import { barriersOf } from './barriers.js';
 import { openBrowser } from './browser.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+type Skill = Awaited<ReturnType<Learner['readiness']>>['skills'][number];
 const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 60, sunday: 60 };
 
 /** Readiness as a learner reads it, until they decide about their exam; and as their mentor does. */
@@ -24,7 +26,7 @@ describe.each([
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };
-  /** Eight days of study, and a practice exam. */
+  /** Eight days of study, some work on a project, a rating, and a practice exam. */
   const studies = async () => {
     const skills = [...new Set((await learner.plan()).items.flatMap(({ skillId }) => skillId ?? []))];
     for (const day of [9, 8, 7, 6, 5, 4, 3, 2]) {
@@ -32,10 +34,16 @@ describe.each([
       await learner.logs({ date: inDays(-day), minutes: 60, skillId: skills[day % 3]! });
       await computed;
     }
-    const computed = daymark.signal('readiness-computed', learner.enrollmentId);
+    const { projects, skills: all } = await learner.call(readLevel, { params: { levelId: (await learner.reads()).level.id } });
+    const project = projects.find(({ shows }) => shows.length > 0)!;
+    const shown = all.find(({ slug }) => slug === project.shows[0])!;
+    await learner.logs({ date: inDays(-2), minutes: 50, projectId: project.id });
+    await learner.call(rateSkill, { params: { enrollmentId: learner.enrollmentId, skillId: shown.id }, body: { rating: 4 } });
     const body = { takenOn: inDays(-1), source: 'Mock exam A', itemsRight: 21, itemsAsked: 30, skills: [] };
     await learner.call(recordPractice, { params: { enrollmentId: learner.enrollmentId }, body, headers: { 'idempotency-key': crypto.randomUUID() } });
-    await computed;
+    // Each of them may be computed on its own.
+    const isWhole = ({ itemsAnswered, behind }: Skill) => itemsAnswered > 0 && behind.projects.length > 0 && behind.items.ratings.of > 0;
+    while (!(await learner.readiness()).skills.some(isWhole)) await new Promise((resolve) => setTimeout(resolve, 100));
   };
 
   it('says what would be enough while it is too early, and makes up no number', async () => {
@@ -75,23 +83,42 @@ describe.each([
 
   it('splits each skill into parts that sum to its points, by keyboard, each leading to what is behind it', async () => {
     const page = await browser.page();
-    const [skill] = (await learner.readiness()).skills.filter(({ minutes }) => minutes > 0);
-    const toggle = page.locator('summary', { hasText: `What it is made of: ${skill!.title}` });
+    const skill = (await learner.readiness()).skills.find(({ behind }) => behind.items.ratings.of > 0)!;
+    const toggle = page.locator('summary', { hasText: `What it is made of: ${skill.title}` });
     await toggle.focus();
     await page.keyboard.press('Enter');
-    const parts = page.getByRole('list', { name: `Points of ${skill!.title}` });
-    const told = (await parts.getByRole('listitem').allInnerTexts()).map((text) => Number(/[+−]?\d+\.\d$/.exec(text.trim())![0].replace('−', '-')));
+    const parts = page.getByRole('list', { name: `Points of ${skill.title}` });
+    const told = (await parts.locator(':scope > li > .num').allInnerTexts()).map((text) => Number(text.replace('−', '-')));
     expect(told.slice(0, -1).reduce((sum, points) => sum + points, 0)).toBeCloseTo(told.at(-1)!, 5);
-    expect(told.at(-1)).toBeCloseTo(skill!.points, 5);
+    expect(told.at(-1)).toBeCloseTo(skill.points, 5);
+    await parts.getByText(/answered, right or wrong, counted as [\d.]+ of [\d.]+ items right/).waitFor();
     await browser.shoot('readiness-parts');
     expect(await barriersOf(page)).toEqual([]);
-    await parts.getByRole('link', { name: 'Study' }).click();
-    await page.getByRole('search', { name: 'The log' }).getByRole('button', { name: 'Filters, 1 set' }).waitFor();
-    await page.goBack();
+    const log = page.getByRole('search', { name: 'The log' });
+    const isFiltered = () => log.getByRole('button', { name: 'Filters, 1 set' }).waitFor();
+    const follow = async (name: string, there: () => Promise<unknown>) => {
+      await parts.getByRole('link', { name, exact: true }).click();
+      await there();
+      await page.goBack();
+      await toggle.click();
+    };
+    const [project] = skill.behind.projects;
+    await follow('Study', isFiltered);
+    await follow(`50 min logged for ${project!.title}`, async () => {
+      await isFiltered();
+      await page.getByRole('button', { name: /^Correct 50 min on/ }).waitFor();
+    });
+    await follow(project!.title, () => page.getByRole('heading', { level: 2, name: project!.title }).waitFor());
+    await follow('Practice exams', () => page.getByText('Mock exam A').waitFor());
     await page.getByRole('link', { name: /Take a practice exam|min of|review of|Finish:/ }).first().waitFor(); // prettier-ignore
   }, 240_000);
 
   it('draws the way to the exam as a fan, under the plan and at the present pace, and as a table', async () => {
+    await daymark.database.query(
+      `insert into readiness_snapshot (enrollment_id, date, score, low, high, probability, probability_low, probability_high)
+      values ($1, $2, 40, 30, 52, 0.42, 0.2, 0.66), ($1, $3, 52, 40, 63, 0.58, 0.35, 0.77)`,
+      [learner.enrollmentId, inDays(-20), inDays(-9)],
+    );
     const page = await at('/readiness');
     const way = page.getByRole('region', { name: 'The way to the exam' });
     await way.getByRole('img', { name: /^Readiness likely on the exam date, .*: on plan \d+, eight cases of ten from \d+ to \d+; at this pace/ }).waitFor();
@@ -102,7 +129,9 @@ describe.each([
     await way.getByRole('button', { name: 'At this pace' }).click();
     await way.getByRole('img', { name: /: at this pace \d+/ }).waitFor();
     await way.getByRole('button', { name: 'Chance so far' }).click();
-    await way.getByRole('img', { name: /^Chance of passing: \d+% \(\d+ to \d+\) today/ }).waitFor();
+    await way.getByRole('img', { name: /^Chance of passing: \d+% \(\d+ to \d+\) today\. 42% \(20 to 66\) on/ }).waitFor();
+    await way.getByText('Show as a table').click();
+    await way.getByRole('cell', { name: '35 to 77' }).waitFor();
     await browser.shoot('readiness-chance-so-far');
     expect(await barriersOf(page)).toEqual([]);
   }, 240_000);

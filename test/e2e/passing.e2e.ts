@@ -68,6 +68,25 @@ describe('what exams teach', () => {
     expect(await learner.readiness()).toMatchObject({ chance: null, noChance: 'passed' });
   });
 
+  it('looks back at every day of study, however many there were', async () => {
+    daymark.clock.setTo('2025-05-01T09:00:00Z');
+    const learner = await daymark.learner({ examOn: '2026-03-20' });
+    // Every day from the first on, and none in the two weeks before the exam.
+    await rows(
+      `insert into study_day (enrollment_id, date, minutes, entries) select $1, day::date, 30, 1 from generate_series('2025-05-01'::date, '2026-03-06', '1 day') as day`,
+      learner.enrollmentId,
+    );
+    daymark.clock.setTo('2026-03-20T18:00:00Z');
+    await learner.signsIn(learner.email);
+    const outcome = { takenOn: '2026-03-20', result: 'passed' as const };
+    await learner.call(recordOutcome, { params: { enrollmentId: learner.enrollmentId }, body: outcome });
+    const predictions = await there<Looked>(() =>
+      rows('select percent, features from exam_prediction where enrollment_id = $1 order by percent', learner.enrollmentId),
+    );
+    const idleMonths = FEATURES.findIndex(({ name }) => name === 'idleMonths');
+    expect(predictions.map(({ percent, features }) => [percent, features[idleMonths]])).toEqual([10, 20, 40, 60, 80, 100].map((percent) => [percent, 0]));
+  });
+
   it('counts an exam that was not passed in the chance of the next one', async () => {
     const learner = await studied('2026-03-20');
     daymark.clock.setTo('2026-03-20T18:00:00Z');

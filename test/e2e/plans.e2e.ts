@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
-import { changeAvailability, changeExamDate } from '../../src/enrollments/enrollments.contract.js';
+import { changeAvailability, changeExamDate, changePace } from '../../src/enrollments/enrollments.contract.js';
 import { WEEKDAYS, type Availability } from '../../src/enrollments/enrollments.contract.js';
 import { readPlan, type Plan } from '../../src/plans/plans.contract.js';
 import { PlanMaker } from '../../src/plans/plan-maker.service.js';
@@ -58,6 +58,15 @@ describe('a plan', () => {
     expect(plan.missingMinutes).toBe(plan.neededMinutes - plan.availableMinutes);
     expect(plan.waysOut.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['study-more', 'move-exam']));
     for (const way of plan.waysOut) if (way.kind === 'move-exam') expect(way.examOn > '2026-03-16').toBe(true);
+  });
+
+  it('says where the limit of a day that the learner set is what leaves no room to study more', async () => {
+    const learner = await daymark.learner({ examOn: '2026-03-23' });
+    await learner.call(changePace, { params: { enrollmentId: learner.enrollmentId }, body: { mostMinutesADay: 20, shortestSessionMinutes: 20 } });
+    const { feasible, waysOut } = await learner.plan();
+    expect(feasible).toBe(false);
+    expect(waysOut.some(({ kind }) => kind === 'study-more')).toBe(false);
+    expect(waysOut[0]).toMatchObject({ kind: 'raise-limit', limitMinutes: 20, effect: { missingMinutes: 0 } });
   });
 
   it('is done where something was logged for it, or for its skill on its date', async () => {

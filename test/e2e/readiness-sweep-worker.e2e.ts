@@ -57,6 +57,25 @@ describe('the daily sweep', () => {
     expect(await row(learner)).toMatchObject({ score: after['score'], low: after['low'], high: after['high'], probability: after['probability'] });
   });
 
+  it('keeps each chance of the history with its range, and shows none whose range was never kept', async () => {
+    const learner = await studied();
+    daymark.clock.setTo('2026-03-09T00:10:00Z');
+    await sweep();
+    const { history, chance } = await learner.readiness();
+    expect(history.map(({ date }) => date)).toEqual(['2026-03-02', '2026-03-09']);
+    for (const { probability, probabilityLow, probabilityHigh } of history) {
+      expect(probabilityLow).toBeLessThan(probability!);
+      expect(probabilityHigh).toBeGreaterThan(probability!);
+    }
+    const { probability, low: probabilityLow, high: probabilityHigh } = chance!;
+    expect(history.at(-1)).toMatchObject({ probability, probabilityLow, probabilityHigh });
+    await daymark.database.query(
+      `update readiness_snapshot set probability_low = null, probability_high = null where enrollment_id = $1 and date = '2026-03-02'`,
+      [learner.enrollmentId],
+    );
+    expect((await learner.readiness()).history[0]).toMatchObject({ date: '2026-03-02', probability: null, probabilityLow: null, probabilityHigh: null });
+  });
+
   it('writes a point of the history only where somebody could see the difference', async () => {
     const learner = await daymark.learner();
     await recompute(learner);

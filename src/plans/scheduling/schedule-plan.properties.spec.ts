@@ -264,6 +264,12 @@ describe('every plan', () => {
       for (const way of waysOut) {
         expect(way.effect.missingMinutes).toBe(0);
         if (way.kind === 'move-exam') expect(schedulePlan({ ...at, examOn: Temporal.PlainDate.from(way.examOn) }).feasible).toBe(true);
+        if (way.kind === 'raise-limit') {
+          const longer = (minutes: number) => (way.isWeekToo && minutes > 0 ? Math.max(minutes, way.minutesADay) : minutes);
+          const raised = { ...at, studyTime: { ...given.studyTime, weeklyMinutes: given.studyTime.weeklyMinutes.map(longer) } };
+          const isFeasible = (mostMinutesADay: number) => schedulePlan({ ...raised, pace: { ...given.pace, mostMinutesADay } }).feasible;
+          expect([isFeasible(way.minutesADay), isFeasible(way.limitMinutes)]).toEqual([true, false]);
+        }
         if (way.kind === 'open-days') {
           const exceptions = { ...given.studyTime.exceptions, ...Object.fromEntries(way.dates.map((date) => [date, way.minutesEach])) };
           expect(schedulePlan({ ...at, studyTime: { ...given.studyTime, exceptions } }).feasible).toBe(true);

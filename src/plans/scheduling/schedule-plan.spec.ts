@@ -72,6 +72,32 @@ describe('a plan', () => {
     expect(new Set(plan.items.map(({ skillId, projectId }) => skillId ?? projectId))).toEqual(new Set(['a', 'b', 'p']));
   });
 
+  describe('that is short by the limit of a day that the learner set', () => {
+    const short = { ...example, examOn: today.add({ days: 5 }), doneMinutes: { a: 0 }, pace: { mostMinutesADay: 30 } };
+    const first = (studyTime: typeof example.studyTime) => schedulePlan({ ...short, studyTime }).waysOut[0];
+
+    it('says so in place of studying more, with the limit that would do in the time there is', () => {
+      // Monday, Tuesday and Thursday: 60, 60 and 120 minutes do for 240, where 30 each are allowed.
+      expect(first(week(90, 60, 0, 120, 0, 60, 0))).toEqual({
+        ...{ kind: 'raise-limit', limitMinutes: 30, minutesADay: 90, isWeekToo: false },
+        effect: { missingMinutes: 0, spareMinutes: 0, finishOn: '2026-03-05' },
+      });
+    });
+
+    it('says so with more time on the days, too, where the week holds too little', () => {
+      expect(first(week(30, 30, 0, 60, 0, 60, 0))).toEqual({
+        ...{ kind: 'raise-limit', limitMinutes: 30, minutesADay: 80, isWeekToo: true },
+        effect: { missingMinutes: 0, spareMinutes: 0, finishOn: '2026-03-05' },
+      });
+    });
+
+    it('says nothing of it where the limit leaves room', () => {
+      expect(schedulePlan({ ...short, studyTime: week(30, 30, 0, 60, 0, 60, 0), pace: { mostMinutesADay: 120 } }).waysOut[0]).toMatchObject({
+        kind: 'study-more',
+      });
+    });
+  });
+
   it('leaves out what costs the least readiness for its minutes, as it is told that, and nothing in vain', () => {
     const short = { ...example, examOn: today.add({ days: 3 }), points: { a: 30, b: 1, p: 12 } };
     expect(schedulePlan(short).waysOut.find(({ kind }) => kind === 'leave-out')).toMatchObject({ titles: ['Tests'], minutes: 60, readinessPoints: 1 });

@@ -3,7 +3,7 @@ import type { WayOut } from '../plans.contract.js';
 import { effectOf } from './effect.js';
 import { MOST_DAYS_AHEAD } from './exam-proposal.js';
 import { leaveOut } from './leave-out.js';
-import { freeMinutes, sumMinutes } from './plan-days.js';
+import { freeMinutes, openDays, sumMinutes } from './plan-days.js';
 import type { OpenDay, WholeInput } from './plan-input.js';
 import type { Work } from './plan-work.js';
 
@@ -21,11 +21,12 @@ export interface Short {
 }
 
 /**
- * What would make a plan fit that does not, each worked out on its own: more minutes on the days ahead, more days, a later exam, or less
- * to learn. A way that is closed (no rest day is left, no day can take more) is absent.
+ * What would make a plan fit that does not, each worked out on its own: more minutes on the days ahead, or a higher limit where the
+ * learner's own leaves no room for them; more days, a later exam, or less to learn. A way that is closed (no rest day is left, no day can
+ * take more) is absent.
  */
 export function waysOut(short: Short): WayOut[] {
-  return [studyMore(short), openMoreDays(short), moveExam(short), leaveOut(short)].flatMap((way) => way ?? []);
+  return [studyMore(short) ?? raiseLimit(short), openMoreDays(short), moveExam(short), leaveOut(short)].flatMap((way) => way ?? []);
 }
 
 const roundUp = (minutes: number) => Math.ceil(minutes / STEP) * STEP;
@@ -40,6 +41,28 @@ function studyMore({ input, days, work, missing }: Short): WayOut | undefined {
   while (gained(minutesMore) < missing) minutesMore += STEP;
   const longer = days.map((day, i) => ({ ...day, minutes: day.minutes + Math.min(room[i] ?? 0, minutesMore) }));
   return { kind: 'study-more', minutesMore, days: days.length, effect: effectOf(longer, sumMinutes(work)) };
+}
+
+/** The least limit of a day, in steps of five minutes, with which it fits: in the time there is, else with as much time on each day of the usual week. */
+function raiseLimit({ input, work }: Short): WayOut | undefined {
+  const limitMinutes = input.pace.mostMinutesADay;
+  const needed = sumMinutes(work);
+  const daysWith = (most: number, isWeekToo: boolean) => {
+    const weeklyMinutes = input.studyTime.weeklyMinutes.map((minutes) => (isWeekToo && minutes > 0 ? Math.max(minutes, most) : minutes));
+    return openDays({ ...input, studyTime: { ...input.studyTime, weeklyMinutes }, pace: { ...input.pace, mostMinutesADay: most } });
+  };
+  const isEnough = (most: number, isWeekToo: boolean) => sumMinutes(daysWith(most, isWeekToo)) >= needed;
+  const isWeekToo = !isEnough(MINUTES_OF_A_DAY, false);
+  if (limitMinutes >= MINUTES_OF_A_DAY || !isEnough(MINUTES_OF_A_DAY, isWeekToo)) return undefined;
+  // More minutes never hold less, so the least is between one that does not do and one that does.
+  let [little, minutesADay] = [Math.floor(limitMinutes / STEP) * STEP, MINUTES_OF_A_DAY];
+  while (minutesADay - little > STEP) {
+    const middle = roundUp((little + minutesADay) / 2);
+    const tried = middle < minutesADay ? middle : middle - STEP;
+    if (isEnough(tried, isWeekToo)) minutesADay = tried;
+    else little = tried;
+  }
+  return { kind: 'raise-limit', limitMinutes, minutesADay, isWeekToo, effect: effectOf(daysWith(minutesADay, isWeekToo), needed) };
 }
 
 /**

@@ -131,4 +131,4 @@ function studyAhead(level: LevelShape, start: Walker, items: readonly PlanItem[]
   return { planned, doing, until, atPresentPace: atPace(queue, reviews, recent / lived, today, today + YEAR_DAYS) };
 }
 
-const partOf = ({ skillId, projectId }: PlanItem) => ({ skillId, projectId });
+const partOf = ({ kind, skillId, projectId }: PlanItem) => ({ skillId, projectId, isPracticeExam: kind === 'practice' });

@@ -44,6 +44,33 @@ describe('a way ahead', () => {
     ]);
   });
 
+  describe('with a practice exam', () => {
+    const level = shapeOf(twoSkills);
+    const exam = (days: number) => item({ day: today + days, skillId: null, isPracticeExam: true });
+    const at = (ahead: readonly Ahead[], days: number) =>
+      walk(level, from(twoSkills), ahead, [today + days], ({ basis }, day) => exactAt(level, basis, day))[0]!;
+
+    it('refreshes what was studied, as one that was taken does, until it is studied again', () => {
+      const taken = { ...twoSkills, practice: [ON.add({ days: 5 }), ON.add({ days: 8 })].map((on) => ({ on, right: 0, asked: 0 })) };
+      expect(at([exam(5), exam(8)], 12).score).toBeCloseTo(exactLevel(taken, ON.add({ days: 12 })).score, 9);
+      const skills = taken.skills.map((skill) =>
+        skill.id === 'b' ? { ...skill, minutes: skill.minutes + 30, memory: remember(skill.memory, ON.add({ days: 9 })) } : skill,
+      );
+      const study = item({ day: today + 9, skillId: 'b', minutes: 30 });
+      expect(at([exam(5), exam(8), study], 12).score).toBeCloseTo(exactLevel({ ...taken, skills }, ON.add({ days: 12 })).score, 9);
+    });
+
+    it('tells nothing yet of how it goes: there are no items of it, and nothing is surer for it', () => {
+      const [walked] = walk(level, from(twoSkills), [exam(5)], [today + 12], ({ basis, way: ahead }) => ({ basis: structuredClone(basis), work: ahead.work }));
+      const { basis } = from(twoSkills);
+      expect(walked!.basis.skills.map(({ practice, itemsAnswered }) => [practice, itemsAnswered])).toEqual(
+        basis.skills.map(({ practice, itemsAnswered }) => [practice, itemsAnswered]),
+      );
+      expect(walked).toMatchObject({ basis: { practiceDay: basis.practiceDay }, work: way.work });
+      expect(at([exam(5)], 12).sd).toBeGreaterThanOrEqual(at([], 12).sd);
+    });
+  });
+
   it('leaves out what is to be done later, and leaves the start as it was', () => {
     const start = from(twoSkills);
     const [same] = walk(shapeOf(twoSkills), start, [item({ day: today + 3 })], [today + 2], (at) => at);

@@ -11,6 +11,8 @@ export interface Ahead {
   skillId: string | null;
   projectId: string | null;
   minutes: number;
+  /** A whole practice exam: it is about every skill. */
+  isPracticeExam?: boolean;
 }
 
 export interface Walker {
@@ -20,8 +22,9 @@ export interface Walker {
 
 /**
  * Stands still on each of the days, in order, with everything before and on it done: minutes are added to what they are for, each day is a
- * review of its skill, and a project whose effort is done is finished. What is for neither adds to the way alone. Study before the basis
- * counts as of its day.
+ * review of its skill, and a project whose effort is done is finished. A practice exam refreshes what is known of every skill until that is
+ * studied again, as one that was taken does (basis.ts); how it will go nobody knows, so it adds no items, and is no work handed in. What is
+ * for none of these adds to the way alone. Study before the basis counts as of its day.
  *
  * @param days ascending
  */
@@ -39,13 +42,14 @@ export function walk<Seen>(
     projects: start.basis.projects.map((each) => ({ ...each })),
   };
   const minutes = new Map(start.way.minutesByDay);
+  const leftByStudy: LeftByStudy = new Map();
   let [next, way] = [0, start.way];
   return days.map((day) => {
     for (; next < sorted.length && sorted[next]!.day <= day; next++) {
       const item = sorted[next]!;
       if (!minutes.has(item.day)) basis.studyDays += 1;
       minutes.set(item.day, (minutes.get(item.day) ?? 0) + item.minutes);
-      const finished = studied(level, basis, item);
+      const finished = studied(level, basis, leftByStudy, item);
       if (finished)
         way = { ...way, work: way.work.map((work) => (work.id === finished && !work.handedIn ? { ...work, handedIn: inHand(item.day, way) } : work)) };
     }
@@ -66,11 +70,12 @@ export function walk<Seen>(
 const inHand = (day: number, { startDay }: Way) => ({ day: day - startDay, scorePercent: null, isCarriedOver: false });
 
 /** The id of the project that it finishes, if it does. */
-function studied(level: LevelShape, basis: ScoreBasis, { day, skillId, projectId, minutes }: Ahead): string | null {
+function studied(level: LevelShape, basis: ScoreBasis, left: LeftByStudy, { day, skillId, projectId, minutes, isPracticeExam }: Ahead): string | null {
+  if (isPracticeExam) refresh(basis, left, Math.max(day, basis.day));
   const skillAt = skillId === null ? -1 : level.skills.findIndex(({ id }) => id === skillId);
   if (skillAt >= 0) {
     basis.skills[skillAt]!.studyMinutes += minutes;
-    review(basis.skills[skillAt]!, Math.max(day, basis.day));
+    studyAgain(basis.skills[skillAt]!, left, Math.max(day, basis.day));
     return null;
   }
   const projectAt = projectId === null ? -1 : level.projects.findIndex(({ id }) => id === projectId);
@@ -82,12 +87,32 @@ function studied(level: LevelShape, basis: ScoreBasis, { day, skillId, projectId
   const isFinished = project.state === 'open' && project.minutes >= shape.effortMinutes;
   for (const skill of shown) {
     if (project.state === 'open') skill.projectMinutes += counted / shape.skillIds.length;
-    review(skill, Math.max(day, basis.day));
+    studyAgain(skill, left, Math.max(day, basis.day));
     if (isFinished) skill.projects = plus(skill.projects, dated(worth(WORTH.finishedProject), day - basis.day));
   }
   if (!isFinished) return null;
   project.state = 'finished';
   return shape.id;
+}
+
+type Memory = Pick<SkillBasis, 'stabilityDays' | 'difficulty' | 'lastDay'>;
+/** What study had left of skills that a practice exam has refreshed since: what is studied next comes after that, as in the log. */
+type LeftByStudy = Map<SkillBasis, Memory>;
+
+function refresh(basis: ScoreBasis, left: LeftByStudy, day: number): void {
+  for (const skill of basis.skills) {
+    if (skill.stabilityDays > 0 && day <= skill.lastDay) continue;
+    const { stabilityDays, difficulty, lastDay } = left.get(skill) ?? skill;
+    left.set(skill, { stabilityDays, difficulty, lastDay });
+    Object.assign(skill, { stabilityDays, difficulty, lastDay });
+    review(skill, day);
+  }
+}
+
+function studyAgain(skill: SkillBasis, left: LeftByStudy, day: number): void {
+  Object.assign(skill, left.get(skill));
+  left.delete(skill);
+  review(skill, day);
 }
 
 function review(skill: SkillBasis, day: number): void {

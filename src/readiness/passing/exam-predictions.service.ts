@@ -3,7 +3,7 @@ import { Statements, type Statement } from '../../platform/database/statements.j
 import { Clock } from '../../platform/time/clock.js';
 import { plainDate } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
-import type { ProgressFacts } from '../../progress/progress.service.js';
+import { ProgressService, type ProgressFacts } from '../../progress/progress.service.js';
 import { knownOf } from '../computed.js';
 import type { KnownLearner } from '../known-learners.service.js';
 import { dayNumber, shapeOf } from '../score/basis.js';
@@ -42,6 +42,7 @@ const save: Statement = {
 @Injectable()
 export class ExamPredictions {
   constructor(
+    private readonly progress: ProgressService,
     private readonly statements: Statements,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +50,7 @@ export class ExamPredictions {
   async of(examined: readonly KnownLearner[]): Promise<void> {
     if (examined.length === 0) return;
     const outcomes = await this.statements.run<Unpredicted>(unpredicted, [examined.map(({ enrollment }) => enrollment.id)]);
-    const byId = new Map(examined.map((each) => [each.enrollment.id, each]));
+    const byId = await this.withAllDays(examined.filter(({ enrollment }) => outcomes.some(({ enrollmentId }) => enrollmentId === enrollment.id)));
     const rows = outcomes.flatMap((outcome) => {
       const known = byId.get(outcome.enrollmentId);
       return known ? lookedBack(known, outcome).map((row) => [...row, this.clock.now().toString()]) : [];
@@ -57,6 +58,19 @@ export class ExamPredictions {
     if (rows.length === 0) return;
     const columns = rows[0]!.map((_, i) => rows.map((row) => row[i]));
     await this.statements.run(save, columns);
+  }
+
+  /** By id. Facts hold the latest days alone, and what is looked back at may lie long before them. */
+  private async withAllDays(examined: readonly KnownLearner[]): Promise<Map<string, KnownLearner>> {
+    const days = await this.progress.allDaysOf(
+      examined.filter(({ facts }) => facts.studyDays > facts.recentDays.length).map(({ enrollment }) => enrollment.id),
+    );
+    return new Map(
+      examined.map((each) => {
+        const { id } = each.enrollment;
+        return [id, { ...each, facts: { ...each.facts, recentDays: days.get(id) ?? each.facts.recentDays } }];
+      }),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Statements, type Statement } from '../../platform/database/statements.js';
 import { Clock } from '../../platform/time/clock.js';
 import { heldOutLoss, refitted, type Outcome } from '../fitting/refit.js';
+import { withinBounds } from './features.js';
 import { FITTED } from './fitted.data.js';
 import type { PassModel } from './pass-model.js';
 
@@ -47,7 +48,8 @@ export class RefitsService {
   ) {}
 
   async refit(): Promise<void> {
-    const [all, [last]] = [await this.statements.run<Outcome & { madeAt: Date }>(outcomes, []), await this.statements.run<Latest>(latest, [])];
+    const [kept, [last]] = [await this.statements.run<Outcome & { madeAt: Date }>(outcomes, []), await this.statements.run<Latest>(latest, [])];
+    const all = kept.map((outcome) => ({ ...outcome, features: withinBounds(outcome.features) }));
     const tried = last?.triedAt?.getTime() ?? 0;
     const isNew = ({ madeAt }: { madeAt: Date }, since: number) => madeAt.getTime() > since;
     if (idsOf(all.filter((each) => isNew(each, tried))).size < LEAST_NEW_OUTCOMES) return;

@@ -25,7 +25,7 @@ export const UNTESTED = 0.85;
 /** How fast coverage is won at first: the first half of the effort gives 62% of it. */
 const STEEPNESS = 1;
 /** An item answered is so much work. */
-const ITEM_MINUTES = 2;
+export const ITEM_MINUTES = 2;
 /** What coverage says weighs as much as so many items. */
 export const PRIOR_ITEMS = 6;
 /** Standard deviations of our estimates: of what coverage says, the same for all skills of a learner; of efforts (log) and stabilities (log), skill by skill. */

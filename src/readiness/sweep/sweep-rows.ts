@@ -76,12 +76,14 @@ const saveSwept: Statement = {
         probability = s.probability, probability_low = s.probability_low, probability_high = s.probability_high,
         model = $1, computed_at = $2::timestamptz, computed_for = s.computed_for, next_due_at = s.next_due_at
       from swept s where r.enrollment_id = s.enrollment_id and r.xmin = s.version
-      returning r.enrollment_id, r.release_id, s.is_new_point, s.parts, s.computed_for, s.score, s.low, s.high, s.probability
+      returning r.enrollment_id, r.release_id, s.is_new_point, s.parts, s.computed_for, s.score, s.low, s.high, s.probability, s.probability_low, s.probability_high
     ), pointed as (
-      insert into readiness_snapshot (enrollment_id, date, score, low, high, probability, release_id, parts)
-      select enrollment_id, computed_for, score, low, high, probability, release_id, parts::smallint[] from saved where is_new_point
+      insert into readiness_snapshot (enrollment_id, date, score, low, high, probability, probability_low, probability_high, release_id, parts)
+      select enrollment_id, computed_for, score, low, high, probability, probability_low, probability_high, release_id, parts::smallint[]
+      from saved where is_new_point
       on conflict (enrollment_id, date) do update set
         score = excluded.score, low = excluded.low, high = excluded.high, probability = excluded.probability,
+        probability_low = excluded.probability_low, probability_high = excluded.probability_high,
         release_id = excluded.release_id, parts = excluded.parts
     )
     select enrollment_id from saved`,

@@ -36,7 +36,7 @@ export interface LivedDay {
   until: Temporal.Instant;
 }
 
-/** Whole points, and whole percents of the chance. A row is the last point of its history, so nothing else need be looked at. */
+/** Whole points, and whole percents of the chance; its range goes with it, and makes no point of its own. A row is the last point of its history, so nothing else need be looked at. */
 export const differsVisibly = (before: Seen, after: Seen): boolean =>
   before.score !== after.score || before.low !== after.low || before.high !== after.high || percentOf(before.probability) !== percentOf(after.probability);
 

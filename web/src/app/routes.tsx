@@ -132,8 +132,11 @@ const examDate = createRoute({
 const progress = createRoute({
   getParentRoute: () => learner,
   path: '/progress',
-  // `?skill=` keeps the log to what was studied of one.
-  validateSearch: ({ skill }: Record<string, unknown>): { skill?: string | undefined } => ({ skill: typeof skill === 'string' ? skill : undefined }),
+  // `?skill=` or `?project=` keeps the log to what was studied of one.
+  validateSearch: ({ skill, project }: Record<string, unknown>): { skill?: string | undefined; project?: string | undefined } => ({
+    skill: typeof skill === 'string' ? skill : undefined,
+    project: typeof project === 'string' ? project : undefined,
+  }),
   component: lazyRouteComponent(() => import('../features/progress/progress-page')),
 });
 const practice = createRoute({

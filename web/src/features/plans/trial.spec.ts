@@ -19,6 +19,19 @@ describe('a way out', () => {
     expect(wayNote(open)).toBe('2 days more: done by 30 March, 40 min to spare');
   });
 
+  it('that is closed by the limit of a day is a higher one, and says that it is the limit', () => {
+    const limited = { ...stands, pace: { ...pace, mostMinutesADay: 60 } };
+    const raise: WayOut = { kind: 'raise-limit', limitMinutes: 60, minutesADay: 90, isWeekToo: false, effect };
+    expect(trialOf(raise, limited)).toEqual({ ...stands, pace: { ...pace, mostMinutesADay: 90 } });
+    expect(wayTitle(raise)).toBe('Raise the limit to 1 h 30 a day');
+    expect(wayNote(raise)).toBe('The week has the time, but 1 h a day, the limit that is set, keeps the plan from it: done by 30 March, 40 min to spare');
+    const both: WayOut = { ...raise, isWeekToo: true };
+    expect(trialOf(both, limited).availability).toEqual({ ...availability, monday: 90, tuesday: 90, thursday: 90 });
+    expect(wayNote(both)).toBe(
+      'Studying more cannot make up for it within 1 h a day, the limit that is set. With 1 h 30 on each planned day: done by 30 March, 40 min to spare',
+    );
+  });
+
   it('that moves the exam is another date; one that leaves parts out adds them to those that are', () => {
     expect(trialOf({ kind: 'move-exam', examOn: '2026-04-20', daysLater: 19, effect }, stands)).toEqual({ ...stands, examOn: '2026-04-20' });
     const less: WayOut = { kind: 'leave-out', partIds: ['a', 'x'], titles: ['Pods'], minutes: 90, weightPercent: 12.4, readinessPoints: 4.5, effect };

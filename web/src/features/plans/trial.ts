@@ -24,6 +24,12 @@ export function trialOf(way: WayOut, from: Trial): Trial {
     Object.fromEntries(WEEKDAYS.map((day, index) => [day, Math.min(MOST_A_DAY, minutesOn(from.availability[day], index + 1))])) as Availability;
   if (way.kind === 'move-exam') return { ...from, examOn: way.examOn };
   if (way.kind === 'study-more') return { ...from, availability: week((minutes) => (minutes > 0 ? minutes + way.minutesMore : 0)) };
+  if (way.kind === 'raise-limit')
+    return {
+      ...from,
+      pace: { ...from.pace, mostMinutesADay: way.minutesADay },
+      availability: week((minutes) => (way.isWeekToo && minutes > 0 ? Math.max(minutes, way.minutesADay) : minutes)),
+    };
   if (way.kind === 'leave-out') return { ...from, leaveOut: [...new Set([...from.leaveOut, ...way.partIds])] };
   return {
     ...from,
@@ -61,6 +67,7 @@ export const weekMinutes = (availability: Availability): number => WEEKDAYS.redu
 export function wayTitle(way: WayOut): string {
   if (way.kind === 'open-days') return `Study on ${listed(way.weekdays.map((day) => weekdayName(day - 1)))} too, ${way.minutesEach} min each`;
   if (way.kind === 'study-more') return `Study ${way.minutesMore} min more on each planned day`;
+  if (way.kind === 'raise-limit') return `Raise the limit to ${duration(way.minutesADay)} a day`;
   if (way.kind === 'move-exam') return `Move the exam to ${dayAndMonth(way.examOn)}`;
   return way.titles.length < 3 ? `Leave out ${listed(way.titles)}` : `Leave out ${way.titles.length} parts`;
 }
@@ -72,6 +79,12 @@ export function wayNote(way: WayOut): string {
   const effect = missingMinutes > 0 ? `${duration(missingMinutes)} still missing` : finishOn ? `done by ${dayAndMonth(finishOn)}${spare}` : `fits${spare}`;
   if (way.kind === 'open-days') return `${counted(way.dates.length, 'day')} more: ${effect}`;
   if (way.kind === 'study-more') return `On ${counted(way.days, 'day')}: ${effect}`;
+  if (way.kind === 'raise-limit') {
+    const limit = `${duration(way.limitMinutes)} a day, the limit that is set`;
+    return way.isWeekToo
+      ? `Studying more cannot make up for it within ${limit}. With ${duration(way.minutesADay)} on each planned day: ${effect}`
+      : `The week has the time, but ${limit}, keeps the plan from it: ${effect}`;
+  }
   if (way.kind === 'move-exam') return `${counted(way.daysLater, 'day')} later: ${effect}`;
   const names = way.titles.length < 3 ? '' : `${listed(way.titles)}. `;
   return `${names}${duration(way.minutes)} less, ${Math.round(way.weightPercent)}% of the level untouched, about ${way.readinessPoints} points: ${effect}`;

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeSentence, hasEvidence, partRows, reasonWords, skillNote, wantingWords, type Skill } from './score-words';
+import { changeSentence, hasEvidence, reasonWords, skillNote, wantingWords, weekWords, type Skill } from './score-words';
 
 const NO_PARTS = { coverage: 0, projects: 0, practice: 0, ratings: 0, signOffs: 0, memory: 0 };
+const NOTHING = { right: 0, of: 0 };
+const BEHIND: Skill['behind'] = {
+  ...{ studyMinutes: 480, projectMinutes: 0, itemMinutes: 36, projects: [], recalledOn: '2026-03-03' },
+  items: { projects: NOTHING, practice: { right: 12, of: 18 }, ratings: NOTHING, signOffs: NOTHING },
+};
 const skill = (more: Partial<Skill> = {}): Skill => ({
   skillId: 's',
   title: 'Kubernetes',
@@ -10,6 +15,7 @@ const skill = (more: Partial<Skill> = {}): Skill => ({
   parts: { coverage: 18.4, projects: 0.9, practice: 2.1, ratings: 0, signOffs: 0, memory: -5.6 },
   isNeglected: false,
   ...{ minutes: 480, effortMinutes: 660, itemsAnswered: 18, recallPercent: 74 },
+  behind: BEHIND,
   ...more,
 });
 
@@ -30,24 +36,22 @@ describe('what changed of a score', () => {
     expect(changeSentence({ since: '2026-09-29', points: 0, parts: [] }, '2026-10-20')).toBe('Since 29 September 0');
   });
 
+  it('is nothing against a week ago where there was no score then, however long ago somebody began', () => {
+    expect([weekWords(6), weekWords(-2), weekWords(0), weekWords(null)]).toEqual([
+      'Up 6 since last week',
+      'Down 2 since last week',
+      'As a week ago',
+      'No score a week ago',
+    ]);
+  });
+
   it('tells what is smaller in one, so that it sums to the change', () => {
     const many = ['c', 'd', 'e'].map((id) => ({ kind: 'skill' as const, skillId: id, title: id, points: 0.5 }));
     expect(changeSentence({ since: '2026-10-13', points: 7, parts: [...parts, ...many] }, '2026-10-20')).toContain('c +0.5 and the rest +1');
   });
 });
 
-describe('what a skill is made of', () => {
-  it('sums to its points, each with what it rests on', () => {
-    const rows = partRows(skill());
-    expect(rows.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(15.8);
-    expect(rows.map(({ name, rests }) => `${name}: ${rests}`)).toEqual([
-      'Study: 8 h of 11 h logged, projects included',
-      'Projects: Those that show it, and how they were judged',
-      'Practice exams: 18 items answered, right or wrong',
-      'Forgotten since: About 74% is recalled',
-    ]);
-  });
-
+describe('what is said of a skill', () => {
   it('is no score where nothing is known', () => {
     const unknown = skill({ minutes: 0, itemsAnswered: 0, parts: NO_PARTS, recallPercent: null, points: 0 });
     expect(hasEvidence(unknown)).toBe(false);

@@ -1,6 +1,6 @@
 /** The score in words: what holds it back, what changed, what would be enough to say something, and what a skill's points are made of. Pure. */
 import type { MainReason, Readiness, ScoreChange } from '@server/readiness/readiness.contract';
-import { counted, dayAndMonth, daysBetween, duration, listed, signed } from '../../ui/format';
+import { counted, dayAndMonth, daysBetween, listed, signed } from '../../ui/format';
 
 export type Skill = Readiness['skills'][number];
 export type PartKind = keyof Skill['parts'];
@@ -63,41 +63,9 @@ export function wantingWords(wanting: Readiness['wanting']): string {
   return ways.length > 0 ? `${ways.join(', or ')}.` : 'It comes in a moment.';
 }
 
-/** 'Up 6 since last week' */
+/** 'Up 6 since last week'. Null where there was too little to go on a week ago, or nothing: that may be anybody's week. */
 export const weekWords = (change: number | null): string =>
-  change === null ? 'Your first week' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`;
-
-const NAMES: Record<PartKind, string> = {
-  coverage: 'Study',
-  projects: 'Projects',
-  practice: 'Practice exams',
-  ratings: 'Your own rating',
-  signOffs: 'Sign-off by a mentor',
-  memory: 'Forgotten since',
-};
-
-export interface PartRow {
-  kind: PartKind;
-  name: string;
-  /** What it rests on. */
-  rests: string;
-  points: number;
-}
-
-/** What a skill's points are made of, each with what it rests on; parts of nothing are left out but for study. They sum to its points. */
-export function partRows({ parts, minutes, effortMinutes, itemsAnswered, recallPercent }: Skill, isOwn = true): PartRow[] {
-  const rests: Record<PartKind, string> = {
-    coverage: minutes === 0 ? 'Nothing logged yet' : `${duration(minutes)} of ${duration(effortMinutes)} logged, projects included`,
-    projects: 'Those that show it, and how they were judged',
-    practice: itemsAnswered === 0 ? 'Nothing answered yet' : `${counted(itemsAnswered, 'item')} answered, right or wrong`,
-    ratings: isOwn ? 'How you see it yourself' : 'How they see it themselves',
-    signOffs: 'A mentor attests it',
-    memory: recallPercent === null ? 'Never studied' : `About ${recallPercent}% is recalled`,
-  };
-  return (Object.keys(NAMES) as PartKind[])
-    .filter((kind) => kind === 'coverage' || parts[kind] !== 0)
-    .map((kind) => ({ kind, name: kind === 'ratings' && !isOwn ? 'Their own rating' : NAMES[kind], rests: rests[kind], points: parts[kind] }));
-}
+  change === null ? 'No score a week ago' : change === 0 ? 'As a week ago' : `${change > 0 ? 'Up' : 'Down'} ${Math.abs(change)} since last week`;
 
 /**
  * The line under a skill: its points, and the one thing to know of it. While a skill is neglected it counts nearly twice and the others less,

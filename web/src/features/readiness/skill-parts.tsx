@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Readiness } from '@server/readiness/readiness.contract';
-import { dateInFull, signed } from '../../ui/format';
+import { classNames } from '../../ui/class-names';
+import { dateInFull, duration, signed } from '../../ui/format';
 import { SkillBar } from '../../ui/skill-bar';
+import { projectAnchor, RATINGS } from '../progress/anchors';
 import { signOffsQuery } from '../progress/projects/evidence-queries';
-import { hasEvidence, partRows, skillNote, type PartKind, type Skill } from './score-words';
+import { partRows, projectStateWords } from './part-rows';
+import { hasEvidence, skillNote, type PartKind, type Skill } from './score-words';
 import classes from './skill-parts.module.css';
 
 interface Props {
@@ -60,13 +63,18 @@ function Parts({ enrollmentId, skill, isOwn }: { enrollmentId: string; skill: Sk
         What it is made of<span className="vh">: {skill.title}</span>
       </summary>
       <ul className={classes.parts} aria-label={`Points of ${skill.title}`}>
-        {partRows(skill, isOwn).map(({ kind, name, rests, points }) => (
+        {partRows(skill, isOwn).map(({ kind, name, rests, counts, points }) => (
           <li key={kind}>
             <span>
-              {isOwn ? <Behind kind={kind} skillId={skill.skillId} name={name} /> : name}
-              <span className="soft"> · {kind === 'signOffs' ? <SignedBy enrollmentId={enrollmentId} skillId={skill.skillId} /> : rests}</span>
+              {isOwn ? <Leads kind={kind} skill={skill} name={name} /> : name}
+              <span className="soft">
+                {' '}
+                · {kind === 'signOffs' ? <SignedBy enrollmentId={enrollmentId} skillId={skill.skillId} /> : rests}
+                {counts && `, ${counts}`}
+              </span>
             </span>
             <span className="num">{signed(points, 1)}</span>
+            {kind === 'projects' && <Shown projects={skill.behind.projects} isOwn={isOwn} />}
           </li>
         ))}
         <li className={classes.sum}>
@@ -74,21 +82,62 @@ function Parts({ enrollmentId, skill, isOwn }: { enrollmentId: string; skill: Sk
           <span className="num">{skill.points.toFixed(1)}</span>
         </li>
       </ul>
+      {Object.values(skill.behind.items).some(({ of }) => of > 0) && (
+        <p className={classNames('xs soft', classes.items)}>
+          Items are answers in practice exams, and what a project, a rating or a sign-off counts as. Each counts half after 120 days.
+        </p>
+      )}
     </details>
   );
 }
 
-/** A part's name, leading to the entries behind it. */
-function Behind({ kind, skillId, name }: { kind: PartKind; skillId: string; name: string }): ReactNode {
+/** A part's name, leading to the entries behind it; projects have their own. */
+function Leads({ kind, skill: { skillId, behind }, name }: { kind: PartKind; skill: Skill; name: string }): ReactNode {
   if (kind === 'coverage' || kind === 'memory')
     return (
       <Link to="/progress" search={{ skill: skillId }}>
         {name}
       </Link>
     );
-  if (kind === 'projects') return <Link to="/projects">{name}</Link>;
-  if (kind === 'signOffs') return name;
-  return <Link to="/progress/practice">{name}</Link>;
+  if (kind === 'ratings')
+    return (
+      <Link to="/progress/practice" hash={RATINGS}>
+        {name}
+      </Link>
+    );
+  if (kind === 'practice' || (kind === 'projects' && behind.itemMinutes > 0)) return <Link to="/progress/practice">{name}</Link>;
+  return name;
+}
+
+/** Projects that show a skill: each leads to what was handed in and said of it, and to its entries in the log. */
+function Shown({ projects, isOwn }: { projects: Skill['behind']['projects']; isOwn: boolean }) {
+  if (projects.length === 0) return null;
+  return (
+    <ul className={classes.shown}>
+      {projects.map(({ projectId, title, minutes, state }) => {
+        const logged = minutes > 0 ? `${duration(minutes)} logged` : 'nothing logged';
+        return (
+          <li key={projectId}>
+            {isOwn ? (
+              <Link to="/projects" hash={projectAnchor(projectId)}>
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+            <span className="soft">: {projectStateWords(state, isOwn)}, </span>
+            {isOwn && minutes > 0 ? (
+              <Link to="/progress" search={{ project: projectId }} aria-label={`${logged} for ${title}`}>
+                {logged}
+              </Link>
+            ) : (
+              <span className="soft">{logged}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 function SignedBy({ enrollmentId, skillId }: { enrollmentId: string; skillId: string }) {

@@ -23,8 +23,9 @@ const SETTLED_MS = 250;
 
 /** Everything that was logged, page by page, to be found, corrected and deleted. */
 export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enrollment }) {
-  const { skill } = useSearch({ strict: false });
-  const [filter, setFilter] = useState(skill === undefined ? NO_FILTER : { ...NO_FILTER, subject: `skill ${skill}` });
+  const { skill, project } = useSearch({ strict: false });
+  const subject = skill !== undefined ? `skill ${skill}` : project !== undefined ? `project ${project}` : '';
+  const [filter, setFilter] = useState({ ...NO_FILTER, subject });
   const [typed] = useDebouncedValue(filter.text, SETTLED_MS);
   // What is chosen or cleared is meant at once; only a word is waited for.
   const wanted = { ...filter, text: filter.text && typed };
@@ -33,7 +34,7 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
   const [entry, setEntry] = useState<Entry>();
   const names = new Map([...(content?.skills ?? []), ...(content?.projects ?? [])].map((part) => [part.id, part.title]));
   const narrowed = isFiltered(wanted);
-  const place = useShownFirst(skill !== undefined && query.isSuccess);
+  const place = useShownFirst(subject !== '' && query.isSuccess);
   return (
     <Section title="What you logged">
       <div ref={place} />
@@ -74,7 +75,7 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
   );
 }
 
-/** Who comes for one skill comes for the log: once it is there, it is what they see. */
+/** Who comes for one skill or project comes for the log: once it is there, it is what they see. */
 function useShownFirst(isWanted: boolean) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -7,7 +7,9 @@ import { dayAndMonth } from '../../../ui/format';
 import { QueryRegion } from '../../../ui/query-region';
 import { Section } from '../../../ui/section';
 import { toast, toastFault } from '../../../ui/toast-store';
+import { useWanted } from '../../../ui/use-wanted';
 import { levelQuery } from '../../curriculum/curriculum-queries';
+import { RATINGS } from '../anchors';
 import classes from './practice.module.css';
 import { selfRatingsQuery, useRateSkill } from './practice-queries';
 
@@ -19,6 +21,7 @@ export function SelfRatings({ enrollment: { id, level, today } }: { enrollment: 
   const query = useQuery(selfRatingsQuery(id));
   const { data: content } = useQuery(levelQuery(level.id));
   const rate = useRateSkill(id);
+  const place = useWanted<HTMLParagraphElement>(RATINGS);
   const choose = (skillId: string, title: string, chosen: number, before: SelfRating | undefined) => {
     // What was said today is replaced; an earlier word counts again once the new one is taken back.
     const back = { skillId, rating: before?.ratedOn === today ? before.rating : null };
@@ -27,7 +30,7 @@ export function SelfRatings({ enrollment: { id, level, today } }: { enrollment: 
   };
   return (
     <Section title="How you rate yourself" lead="Honest beats high: it only helps to see where you stand. The last word of a day counts.">
-      <p className={classes.scale}>
+      <p className={classes.scale} ref={place}>
         {SCALE.map((word, index) => (
           <span key={word}>
             <b className="num">{index + 1}</b> {word}

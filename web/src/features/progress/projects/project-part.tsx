@@ -8,7 +8,9 @@ import { messageOf } from '../../../ui/failed';
 import { duration, listed } from '../../../ui/format';
 import { Section } from '../../../ui/section';
 import { toast, toastFault } from '../../../ui/toast-store';
+import { useWanted } from '../../../ui/use-wanted';
 import { LockNote } from '../../plans/lock-note';
+import { projectAnchor } from '../anchors';
 import { useDeleteEvidence, useRestoreEvidence } from './evidence-queries';
 import { EarlierVersions, EvidenceVersion } from './evidence-version';
 import classes from './evidence.module.css';
@@ -38,9 +40,10 @@ export function ProjectPart({ enrollmentId, project, lock, skills, evidence, fin
     project.effortMinutes === undefined ? '' : `About ${duration(project.effortMinutes)}`,
     shows.length > 0 ? `shows ${listed(shows)}` : '',
   ].filter(Boolean);
+  const place = useWanted<HTMLDivElement>(projectAnchor(project.id));
   return (
     <Section title={project.title} aside={<StateChip state={state} />} lead={facts.join(', ')}>
-      <div className="stack">
+      <div className="stack" ref={place}>
         <p className="read">{project.description}</p>
         {lock && <LockNote lock={lock} />}
         {project.acceptance.length > 0 && (
