@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { changeAccount } from '../../src/users/users.contract.js';
 import { correctStudy, deleteStudy } from '../../src/progress/progress.contract.js';
+import { DailyRuns } from '../../src/readiness/daily-runs.service.js';
 import { Recompute } from '../../src/readiness/recompute.service.js';
 import { NightlyCheck } from '../../src/readiness/sweep/nightly-check.service.js';
 import { SweepStore } from '../../src/readiness/sweep/sweep-store.service.js';
@@ -159,7 +160,7 @@ describe('the daily sweep', () => {
       one.enrollmentId,
       other.enrollmentId,
     ]);
-    await daymark.app.get(NightlyCheck).run();
+    await daymark.app.get(DailyRuns).due();
     const admin = await daymark.withRoles('admin');
     const { check } = await admin.call(readSweepProgress, {});
     expect(check).toMatchObject({ on: '2026-03-08', differing: 1 });
@@ -169,7 +170,7 @@ describe('the daily sweep', () => {
     await recompute(one);
     expect(await differing(one)).toEqual([]);
     await daymark.database.query('delete from work');
-    await daymark.app.get(NightlyCheck).run();
+    await daymark.app.get(DailyRuns).due();
     expect((await admin.call(readSweepProgress, {})).check).toEqual(check);
   });
 
