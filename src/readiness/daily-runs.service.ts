@@ -17,10 +17,10 @@ const claim: Statement = {
     returning name`,
 };
 
-/** Whoever comes late does not take back what a later day has said. Parameters: name, the UTC date, what was found or null. */
+/** Whoever comes late does not take back what was found meanwhile. Parameters: name, the UTC date, what was found or null. */
 const finish: Statement = {
   name: 'readiness-run-finish',
-  text: 'update readiness_run set finished_on = $2::date, found = $3::jsonb where name = $1 and (finished_on is null or finished_on <= $2::date)',
+  text: 'update readiness_run set finished_on = $2::date, found = $3::jsonb where name = $1 and (finished_on is null or finished_on < $2::date)',
 };
 
 interface Run {
