@@ -61,10 +61,15 @@ export const enrollmentJobs: readonly Job[] = [
       await learner.call(pause, { params: { enrollmentId: learner.enrollmentId }, body: { untilOn: '2026-03-10' } });
       await settleAll(ground);
       await learner.call(changeAccount, { body: { timeZone: 'Asia/Tokyo' } });
-      const due = async () => (await rowsOf(ground, 'select next_due_at as due from enrollment where id = $1', learner.enrollmentId))[0]?.['due'];
+      const rows = () => rowsOf(ground, 'select next_due_at as due from enrollment where id = $1', learner.enrollmentId);
+      const asked = () => rowsOf(ground, 'select kind from work where subject_id = $1 order by 1', learner.enrollmentId);
+      const seen = async () => ({ rows: await rows(), asked: await asked() });
       return {
-        seen: due,
-        isDone: async () => String((await due()) && ((await due()) as Date).toISOString()) === '2026-03-09T15:00:00.000Z',
+        seen,
+        isDone: async () => {
+          const [{ rows, asked }, due] = [await seen(), new Date('2026-03-09T15:00:00Z')];
+          return Number(rows[0]?.['due']) === Number(due) && asked.map(({ kind }) => kind).join() === 'plan,readiness';
+        },
         goes: () => learner.call(deleteAccount, { body: { password: PASSWORD } }),
       };
     },
