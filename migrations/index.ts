@@ -38,6 +38,7 @@ import { Passing1800000001960 } from './1800000001960-passing.js';
 import { RetakeFocus1800000001965 } from './1800000001965-retake-focus.js';
 import { ReadinessSweep1800000001970 } from './1800000001970-readiness-sweep.js';
 import { ReadinessChecks1800000001971 } from './1800000001971-readiness-checks.js';
+import { DailyRuns1800000001980 } from './1800000001980-daily-runs.js';
 import { ChanceRanges1800000001985 } from './1800000001985-chance-ranges.js';
 import { ReadinessPlaces1800000001990 } from './1800000001990-readiness-places.js';
 
@@ -83,6 +84,7 @@ export const migrations = [
   RetakeFocus1800000001965,
   ReadinessSweep1800000001970,
   ReadinessChecks1800000001971,
+  DailyRuns1800000001980,
   ChanceRanges1800000001985,
   ReadinessPlaces1800000001990,
 ];

@@ -29,7 +29,6 @@ import { ReadinessSnapshotEntity } from './readiness-snapshot.entity.js';
 import { Recompute } from './recompute.service.js';
 import { ShownBases } from './shown-basis.service.js';
 import { NightlyCheck } from './sweep/nightly-check.service.js';
-import { ReadinessCheckEntity } from './sweep/readiness-check.entity.js';
 import { ReadinessShardEntity } from './sweep/readiness-shard.entity.js';
 import { Shards } from './sweep/shards.service.js';
 import { SweepGrounds } from './sweep/sweep-ground.js';
@@ -47,7 +46,7 @@ export class ReadinessModule {
       global: true,
       imports: [
         TypeOrmModule.forFeature([
-          ...[ReadinessEntity, ReadinessBasisEntity, ReadinessSnapshotEntity, ReadinessShardEntity, ReadinessCheckEntity],
+          ...[ReadinessEntity, ReadinessBasisEntity, ReadinessSnapshotEntity, ReadinessShardEntity],
           ...[LevelPeersEntity, ExamPredictionEntity, PassModelEntity, ReadinessRunEntity],
         ]),
         CurriculumModule,
@@ -67,8 +66,9 @@ export class ReadinessModule {
         PassGrounds,
         ExamPredictions,
         RetakesService,
-        ...[Shards, SweepStore, SweepGrounds, Sweep, SweepProgressService, NightlyCheck],
-        ...(worker ? [PeersService, RefitsService, DailyRuns, ReadinessProcessor] : []),
+        ...[Shards, SweepStore, SweepGrounds, Sweep, SweepProgressService],
+        ...[PeersService, RefitsService, NightlyCheck, DailyRuns],
+        ...(worker ? [ReadinessProcessor] : []),
       ],
       exports: [ReadinessService, Recompute, ShownBases],
     };

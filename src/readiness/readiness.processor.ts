@@ -4,7 +4,6 @@ import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { DailyRuns } from './daily-runs.service.js';
 import { Recompute } from './recompute.service.js';
-import { NightlyCheck } from './sweep/nightly-check.service.js';
 import { Sweep } from './sweep/sweep.service.js';
 
 const BATCH = 200;
@@ -16,9 +15,8 @@ export class ReadinessProcessor extends WorkerHost {
     private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly recompute: Recompute,
-    private readonly daily: DailyRuns,
     private readonly sweep: Sweep,
-    private readonly check: NightlyCheck,
+    private readonly daily: DailyRuns,
   ) {
     super();
   }
@@ -26,10 +24,9 @@ export class ReadinessProcessor extends WorkerHost {
   async process(): Promise<void> {
     this.tick.heard();
     await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
-    await this.daily.due();
     // While one goes through what faded, the others stay free for what is logged.
     if (this.sweep.isRunning) return;
     await this.sweep.run();
-    await this.check.run();
+    await this.daily.due();
   }
 }

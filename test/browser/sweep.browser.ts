@@ -16,9 +16,7 @@ describe.each([
     await daymark.app.get(Recompute).of([learner.enrollmentId]);
     await daymark.database.query('update readiness set next_due_at = computed_at');
     await daymark.database.query(`update readiness_shard set swept_on = $1, swept = 640, swept_seconds = 1 where shard < 2`, [inDays(0)]);
-    await daymark.database.query(`insert into readiness_check (checked_on, claimable_at, finished_at, sampled, differing) values ($1, now(), now(), 300, 2)`, [
-      inDays(0),
-    ]);
+    await daymark.database.query(`insert into readiness_run values ('check', now(), $1, '{ "sampled": 300, "differing": 2 }')`, [inDays(0)]);
     const page = await browser.as(daymark.url, admin.email);
     await page.goto(`${daymark.url}/system`);
     const facts = page.getByRole('definition');

@@ -44,6 +44,21 @@ describe('evidence', () => {
     expect(await statesOf(learner)).toEqual([]);
   });
 
+  it('asks for readiness, since what is handed in counts in the chance of passing; so does its deletion, and taking that back', async () => {
+    const [learner, projectId, key] = [await daymark.learner(), await projectOf(), randomUUID()];
+    const params = { enrollmentId: learner.enrollmentId, evidenceId: key };
+    const changes = [
+      () => submits(learner, projectId, [LINK], key),
+      () => learner.call(deleteEvidence, { params }),
+      () => learner.call(restoreEvidence, { params }),
+    ];
+    for (const change of changes) {
+      await daymark.database.query('delete from work');
+      await change();
+      expect(await daymark.database.query('select kind from work where subject_id = $1', [learner.enrollmentId])).toEqual([{ kind: 'readiness' }]);
+    }
+  });
+
   it("refuses a key that is another's, and tells nothing of it", async () => {
     const [learner, other, projectId] = [await daymark.learner(), await daymark.learner(), await projectOf()];
     const { id } = await submits(other, projectId, [{ kind: 'text', text: 'mine alone' }]);

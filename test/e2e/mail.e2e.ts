@@ -5,8 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { listMessages, readMailSettings, readMessage } from '../../src/platform/mail/mail.contract.js';
 import { letter } from '../../src/platform/mail/letter.js';
 import { Mail, type Draft } from '../../src/platform/mail/mail.js';
-import { Signals } from '../../src/platform/queue/signals.js';
-import { startApp, startDaymark } from '../support/daymark.js';
+import { startDaymark } from '../support/daymark.js';
 import { postOffice } from '../support/post-office.js';
 
 const words = letter({ heading: 'Tide tables', paragraphs: ['High water at nine.'], act: { text: 'Open Today', link: 'http://localhost/today' } });
@@ -74,25 +73,6 @@ describe('mail', () => {
     expect((await written(daymark, mail)).isNew).toBe(true);
     expect((await written(daymark, mail)).isNew).toBe(false);
     expect(await daymark.database.query('select 1 from message where person_id = $1', [mail.personId])).toHaveLength(1);
-  });
-
-  it('is sent once, however often and by however many workers it is looked for', async () => {
-    const second = await startApp(daymark.databaseUrl, {
-      worker: true,
-      clock: daymark.clock,
-      settings: { SMTP_URL: smtpUrl, DAYMARK_DATA_DIR: daymark.folder },
-    });
-    const mails = await Promise.all(Array.from({ length: 8 }, () => written(daymark, draft())));
-    const other = second.get(Signals);
-    const settled = mails.map(({ id }) => Promise.any([daymark.signal('mail-settled', id), other.heard('mail-settled', id)]));
-    for (const _ of [1, 2, 3]) daymark.triggers.fire('mail');
-    await Promise.all(settled);
-    await second.close();
-    const rows = await daymark.database.query<{ state: string; attempts: number; to: string }[]>(
-      `select state, to_address as "to", (select count(*)::int from delivery where message_id = id) as attempts from message where id = any($1)`,
-      [mails.map(({ id }) => id)],
-    );
-    expect(rows.every(({ state, attempts, to }) => state === 'sent' && attempts === 1 && office.allTo(to).length === 1)).toBe(true);
   });
 
   it('leaves no body behind once it was sent', async () => {

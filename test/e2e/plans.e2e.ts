@@ -3,7 +3,6 @@ import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { changeAvailability, changeExamDate, changePace } from '../../src/enrollments/enrollments.contract.js';
 import { WEEKDAYS, type Availability } from '../../src/enrollments/enrollments.contract.js';
 import { readPlan, type Plan } from '../../src/plans/plans.contract.js';
-import { PlanMaker } from '../../src/plans/plan-maker.service.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner } from '../support/people.js';
 
@@ -171,24 +170,6 @@ describe('the worker', () => {
     daymark.clock.setTo('2026-03-03T00:30:00Z');
     await daymark.signal('plan-made', learner.enrollmentId);
     expect((await learner.plan()).madeAt > madeAt).toBe(true);
-  });
-
-  it('changes nothing when a plan is made twice', async () => {
-    const learner = await daymark.learner();
-    const before = await learner.plan();
-    await daymark.database.transaction((tx) => daymark.worklist.mark(tx, 'plan', learner.enrollmentId));
-    const made = daymark.signal('plan-made', learner.enrollmentId);
-    daymark.triggers.fire('plans');
-    await made;
-    expect((await learner.plan()).items).toEqual(before.items);
-  });
-
-  it('does nothing for an enrollment that is gone', async () => {
-    const learner = await daymark.learner();
-    await learner.plan();
-    await daymark.database.query('delete from enrollment where id = $1', [learner.enrollmentId]);
-    await daymark.app.get(PlanMaker).look(learner.enrollmentId);
-    expect(await daymark.database.query('select 1 from plan where enrollment_id = $1', [learner.enrollmentId])).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { changeAccount } from '../../src/users/users.contract.js';
-import { correctStudy, deleteStudy } from '../../src/progress/progress.contract.js';
+import { DailyRuns } from '../../src/readiness/daily-runs.service.js';
 import { Recompute } from '../../src/readiness/recompute.service.js';
 import { NightlyCheck } from '../../src/readiness/sweep/nightly-check.service.js';
 import { SweepStore } from '../../src/readiness/sweep/sweep-store.service.js';
@@ -144,13 +143,11 @@ describe('the daily sweep', () => {
     expect(await row(broken)).toMatchObject({ computed_for: '2026-03-05' });
   });
 
-  it('is nothing for an enrollment that is gone', async () => {
+  it('leaves no history of an enrollment that is gone', async () => {
     const learner = await studied();
-    daymark.clock.setTo('2026-03-06T00:10:00Z');
+    expect(await points(learner)).toEqual(['2026-03-02']);
     await daymark.database.query('delete from enrollment where id = $1', [learner.enrollmentId]);
-    await sweep();
-    expect(await row(learner)).toBeUndefined();
-    expect(await points(learner)).toEqual([]);
+    expect([await row(learner), await points(learner)]).toEqual([undefined, []]);
   });
 
   it('has rows that were made one after another in the same share, where they stay', async () => {
@@ -190,7 +187,7 @@ describe('the daily sweep', () => {
       one.enrollmentId,
       other.enrollmentId,
     ]);
-    await daymark.app.get(NightlyCheck).run();
+    await daymark.app.get(DailyRuns).due();
     const admin = await daymark.withRoles('admin');
     const { check } = await admin.call(readSweepProgress, {});
     expect(check).toMatchObject({ on: '2026-03-08', differing: 1 });
@@ -200,57 +197,9 @@ describe('the daily sweep', () => {
     await recompute(one);
     expect(await differing(one)).toEqual([]);
     await daymark.database.query('delete from work');
-    await daymark.app.get(NightlyCheck).run();
+    await daymark.app.get(DailyRuns).due();
     expect((await admin.call(readSweepProgress, {})).check).toEqual(check);
   });
-
-  it('equals what all that is known says, whatever happened: days logged, corrected and deleted, and days that only passed', async () => {
-    const Step = fc.oneof(
-      fc.record({ kind: fc.constant('log' as const), ago: fc.nat(9), minutes: fc.integer({ min: 5, max: 120 }), skill: fc.nat(3) }),
-      fc.record({ kind: fc.constant('correct' as const), at: fc.nat(9), minutes: fc.integer({ min: 5, max: 120 }) }),
-      fc.record({ kind: fc.constant('delete' as const), at: fc.nat(9) }),
-      fc.record({ kind: fc.constant('pass' as const), days: fc.integer({ min: 1, max: 6 }) }),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(Step, { minLength: 5, maxLength: 20 }), async (steps) => {
-        daymark.clock.setTo('2026-03-02T09:00:00Z');
-        await daymark.database.query(`update readiness_shard set claimable_at = 'epoch'`);
-        const learner = await studied();
-        const skillIds = (await learner.plan()).items.flatMap(({ skillId }) => skillId ?? []);
-        const entries: { id: string; date: string }[] = [];
-        for (const step of steps) {
-          if (step.kind === 'pass') {
-            daymark.clock.pass({ hours: 24 * step.days });
-            await sweep();
-            continue;
-          }
-          if (step.kind === 'log') {
-            const date = daymark.clock
-              .now()
-              .subtract({ hours: 24 * step.ago })
-              .toString()
-              .slice(0, 10);
-            const skillId = skillIds[step.skill % skillIds.length] ?? null;
-            entries.push({ id: (await learner.logs({ date, minutes: step.minutes, skillId })).id, date });
-          } else if (entries.length > 0) {
-            const { id: entryId, date } = entries[step.at % entries.length]!;
-            const params = { enrollmentId: learner.enrollmentId, entryId };
-            if (step.kind === 'correct') await learner.call(correctStudy, { params, body: { date, minutes: step.minutes } });
-            else {
-              await learner.call(deleteStudy, { params });
-              entries.splice(step.at % entries.length, 1);
-            }
-          }
-          await recompute(learner);
-          await settle(learner);
-        }
-        daymark.clock.pass({ hours: 24 });
-        await sweep();
-        expect(await differing(learner)).toEqual([]);
-      }),
-      { numRuns: 8, seed: 6 },
-    );
-  }, 240_000);
 
   it('ends with its batch when Daymark stops, and loses nothing', async () => {
     daymark.clock.setTo('2026-03-02T09:00:00Z');

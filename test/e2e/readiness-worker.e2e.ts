@@ -102,26 +102,6 @@ describe('readiness', () => {
     }
   });
 
-  it('sweeps work whose trigger was lost', async () => {
-    const learner = await daymark.learner();
-    await learner.plan();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const computed = daymark.signal('readiness-computed', learner.enrollmentId);
-    await daymark.database.transaction((tx) => daymark.worklist.mark(tx, 'readiness', learner.enrollmentId));
-    await computed;
-  });
-
-  it('is nothing for an enrollment that is gone, and settles it', async () => {
-    const nobody = '0190a000-0000-7000-8000-000000000000';
-    await daymark.database.transaction((tx) => daymark.worklist.mark(tx, 'readiness', nobody));
-    daymark.triggers.fire('readiness');
-    const learner = await daymark.learner();
-    const computed = daymark.signal('readiness-computed', learner.enrollmentId);
-    await learner.logs({ date: '2026-03-02', minutes: 10 });
-    await computed;
-    expect(await daymark.database.query('select 1 from readiness where enrollment_id = $1', [nobody])).toEqual([]);
-  });
-
   it("is nobody else's to read", async () => {
     const [learner, stranger] = [await daymark.learner(), await daymark.learner()];
     expect(await stranger.refused(readReadiness, { params: { enrollmentId: learner.enrollmentId } })).toMatchObject({ type: '/problems/not-found' });

@@ -5,7 +5,9 @@ import { EnrollmentsService } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
+import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
+import { Worklist } from '../../platform/worklist/worklist.js';
 import { keyTaken, unknownProject } from '../progress.contract.js';
 import { maySwitch, type EvidenceState } from './evidence-life.js';
 import { deletedForGood, evidenceApproved, unknownFile, type Evidence, type EvidenceInput, type EvidenceItemInput } from './evidence.contract.js';
@@ -18,13 +20,15 @@ export class SubmissionsService {
   constructor(
     private readonly database: DataSource,
     private readonly enrollments: EnrollmentsService,
+    private readonly worklist: Worklist,
+    private readonly triggers: Triggers,
     private readonly clock: Clock,
   ) {}
 
   /** @param key a UUID made on the device, which becomes the evidence's id: a repeat answers it as it stands now, deleted or not */
   async submit(learner: Person, enrollmentId: string, projectId: string, { items }: EvidenceInput, key: string = uuidv7()): Promise<Evidence> {
     const { levelId } = await openEnrollment(this.enrollments, learner, enrollmentId);
-    return this.database.transaction(async (tx) => {
+    const evidence = await this.database.transaction(async (tx) => {
       await takeTurn(tx, enrollmentId);
       const known = await evidenceById(tx, key);
       if (known && (known.enrollmentId !== enrollmentId || known.projectId !== projectId)) throw new Problem(keyTaken, 'Make a new UUID for each submission.');
@@ -38,8 +42,11 @@ export class SubmissionsService {
         [key, enrollmentId, projectId, this.now()],
       );
       await insertItems(tx, key, items);
+      await this.askForReadiness(tx, enrollmentId);
       return asEvidence((await evidenceById(tx, key))!);
     });
+    this.triggers.fire('readiness');
+    return evidence;
   }
 
   /** Leaves a tombstone; deleting it again changes nothing. What was submitted before it stands again. */
@@ -67,13 +74,21 @@ export class SubmissionsService {
     change: (tx: EntityManager, evidence: EvidenceRow) => Promise<void>,
   ): Promise<Evidence> {
     await openEnrollment(this.enrollments, learner, enrollmentId);
-    return this.database.transaction(async (tx) => {
+    const changed = await this.database.transaction(async (tx) => {
       await takeTurn(tx, enrollmentId);
       const evidence = await evidenceById(tx, evidenceId);
       if (evidence?.enrollmentId !== enrollmentId) throw new Problem(notFound, 'There is no such evidence in this enrollment.');
       await change(tx, evidence);
+      await this.askForReadiness(tx, enrollmentId);
       return asEvidence((await evidenceById(tx, evidenceId))!);
     });
+    this.triggers.fire('readiness');
+    return changed;
+  }
+
+  /** What is handed in, and when, counts in the chance of passing. */
+  private askForReadiness(tx: EntityManager, enrollmentId: string): Promise<void> {
+    return this.worklist.mark(tx, 'readiness', enrollmentId);
   }
 
   private async refuseUnknownProject(tx: EntityManager, projectId: string, levelId: string): Promise<void> {

@@ -26,14 +26,13 @@ export const WORTH = {
   rating: { items: 2 },
 } as const;
 
-/** The share of evidence that is left after some days; evidence that is dated ahead counts whole. */
-export const leftAfter = (days: number): number => 0.5 ** (Math.max(0, days) / EVIDENCE_HALF_LIFE_DAYS);
+/** The share of evidence that is left after some days; before it none has faded. */
+export const leftAfter = (days: number): number => halved(Math.max(0, days));
+const halved = (days: number): number => 0.5 ** (days / EVIDENCE_HALF_LIFE_DAYS);
 
 /** What is left of evidence after some days. */
-export const faded = ({ right, wrong }: Evidence, days: number): Evidence => {
-  const left = leftAfter(days);
-  return { right: right * left, wrong: wrong * left };
-};
+export const faded = (evidence: Evidence, days: number): Evidence => times(evidence, leftAfter(days));
+const times = ({ right, wrong }: Evidence, left: number): Evidence => ({ right: right * left, wrong: wrong * left });
 
 /** Items of practice exams on a date. @param share of the items that count, for a skill that an exam was only in part about */
 export function practiceEvidence(practice: readonly ItemsAnswered[], on: Temporal.PlainDate, share = 1): Evidence {
@@ -59,5 +58,6 @@ export function projectEvidence(projects: readonly ProjectHistory[], on: Tempora
 }
 
 export const worth = ({ items, right }: { items: number; right: number }): Evidence => ({ right: items * right, wrong: items * (1 - right) });
-const fadedOn = (evidence: Evidence, since: Temporal.PlainDate, on: Temporal.PlainDate) => faded(evidence, daysApart(since, on));
+/** What is dated ahead, by who went west since, is so much more than whole as it fades until its date: so it is whole on its date, whichever day it was counted on. */
+const fadedOn = (evidence: Evidence, since: Temporal.PlainDate, on: Temporal.PlainDate) => times(evidence, halved(daysApart(since, on)));
 const sumOf = (all: readonly Evidence[]) => all.reduce(plus, NO_EVIDENCE);

@@ -1,20 +1,20 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import type { Config } from '../../platform/config/config.js';
-import { CONFIG } from '../../platform/config/config.module.js';
 import { Statements } from '../../platform/database/statements.js';
 import { Measures } from '../../platform/health/measures.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Recompute } from '../recompute.service.js';
-import { checkedRows, claimCheck, finishCheck } from './check-rows.js';
+import { checkedRows } from './check-rows.js';
 import { SweepGrounds } from './sweep-ground.js';
+import type { SweepProgress } from './sweep.contract.js';
 import { dueRow, type DueRow } from './sweep-rows.js';
 import { SweepStore } from './sweep-store.service.js';
 
 /** So many rows a night. */
-export const SAMPLE = 300;
-/** Most of them are asleep then, and the sweep of most is through. */
-const FROM_HOUR = 3;
+const SAMPLE = 300;
+
+/** What a night's check found, as it is kept and shown. */
+export type Checked = Omit<NonNullable<SweepProgress['check']>, 'on'>;
 
 /** Holds what the sweep says against what all that is known says, for a sample of rows each night: what differs is worked out from all. */
 @Injectable()
@@ -28,20 +28,13 @@ export class NightlyCheck {
     private readonly store: SweepStore,
     private readonly statements: Statements,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
     measures: Measures,
   ) {
     this.differences = measures.counter('daymark_readiness_differences', 'Rows of readiness that the nightly check had worked out anew');
   }
 
-  /** Once a UTC day, by one worker; twice it changes nothing. */
-  async run(): Promise<void> {
-    const now = this.clock.now();
-    const today = now.toString().slice(0, 10);
-    if (now.toZonedDateTimeISO('UTC').hour < FROM_HOUR) return;
-    const until = now.add({ seconds: this.config.DAYMARK_CLAIM_SECONDS }).toString();
-    const claimed = await this.statements.run(claimCheck, [today, until, now.toString()]);
-    if (claimed.length === 0) return;
+  /** What differs is marked. Twice it changes nothing. */
+  async run(): Promise<Checked> {
     const rows = await this.rows(SAMPLE, null);
     const differing = await this.differingOf(rows);
     if (differing.length > 0) {
@@ -49,7 +42,7 @@ export class NightlyCheck {
       this.differences.inc(differing.length);
       await this.store.markAll(differing);
     }
-    await this.statements.run(finishCheck, [today, this.clock.now().toString(), rows.length, differing.length]);
+    return { sampled: rows.length, differing: differing.length };
   }
 
   /** Ids of those that differ, and were not changed meanwhile. */

@@ -15,8 +15,7 @@ const progress: Statement = {
       coalesce(sum(swept) filter (where swept_on = $2::date), 0)::int as "sweptToday",
       coalesce(sum(swept_seconds) filter (where swept_on = $2::date), 0)::real as seconds,
       (count(*) filter (where claimed_at is not null and claimable_at > $1::timestamptz))::int as workers,
-      (select json_build_object('on', checked_on, 'sampled', sampled, 'differing', differing)
-        from readiness_check where finished_at is not null order by checked_on desc limit 1) as check
+      (select jsonb_build_object('on', finished_on) || found from readiness_run where name = 'check') as check
     from readiness_shard`,
 };
 

@@ -1,0 +1,115 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { WorkerHost } from '@nestjs/bullmq';
+import { DiscoveryService } from '@nestjs/core';
+import { DailyRuns } from '../../../src/readiness/daily-runs.service.js';
+import { Signals } from '../../../src/platform/queue/signals.js';
+import { Tick } from '../../../src/platform/queue/tick.js';
+import { Worklist } from '../../../src/platform/worklist/worklist.js';
+
+/** Every processor of a worker, whoever wrote it. */
+export const processorsOf = (app: NestFastifyApplication): WorkerHost[] =>
+  app
+    .get(DiscoveryService)
+    .getProviders()
+    .flatMap(({ instance }) => (instance instanceof WorkerHost ? [instance] : []));
+
+export function processorOf(app: NestFastifyApplication, queue: string): WorkerHost {
+  const found = processorsOf(app).find(({ worker }) => worker.name === queue);
+  if (!found) throw new Error(`There is no processor of ${queue}`);
+  return found;
+}
+
+export interface Sleep {
+  wake: (host: WorkerHost) => void;
+  /** Puts it to sleep again, when it is done with what it began. */
+  end: (host: WorkerHost) => Promise<void>;
+}
+
+/** Lets processors of every app do nothing with jobs that come from a queue until they are woken; told by hand they work all the same. */
+export function asleepAtFirst(app: NestFastifyApplication): Sleep {
+  const [awake, running] = [new Set<WorkerHost>(), new Set<Promise<void>>()];
+  for (const host of processorsOf(app)) {
+    const processor = Object.getPrototypeOf(host) as { process(job?: unknown): Promise<void> };
+    const { process } = processor;
+    processor.process = async function (this: WorkerHost, job) {
+      if (job && !awake.has(this)) return;
+      const run = process.call(this, job);
+      running.add(run);
+      await run.finally(() => running.delete(run));
+    };
+  }
+  return {
+    wake: (host) => void awake.add(host),
+    end: async (host) => {
+      awake.delete(host);
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** What a processor stands on; all else that it calls is something it does. */
+const STANDS_ON = [Tick, Signals, Worklist];
+
+/** What each processor looks for when nothing is to be done: kinds of work, and what its services look for by themselves. */
+export async function whatWorkersDo(app: NestFastifyApplication): Promise<string[]> {
+  const found: string[] = [];
+  for (const host of processorsOf(app)) for (const does of await whatDoes(app, host)) found.push(`${host.worker.name}: ${does}`);
+  return found.sort();
+}
+
+async function whatDoes(app: NestFastifyApplication, host: WorkerHost): Promise<Set<string>> {
+  const [does, worklist, undo] = [new Set<string>(), app.get(Worklist), [] as (() => void)[]];
+  const { claim } = worklist;
+  worklist.claim = (kind, ...rest) => {
+    does.add(`work ${kind}`);
+    return claim.call(worklist, kind, ...rest);
+  };
+  undo.push(() => (worklist.claim = claim));
+  const fields = host as unknown as Record<string, unknown>;
+  for (const [name, service] of Object.entries(fields)) {
+    if (typeof service !== 'object' || service === null || STANDS_ON.some((each) => service instanceof each)) continue;
+    fields[name] = heard(service, (method) => does.add(`${service.constructor.name}.${method}`));
+    undo.push(() => (fields[name] = service));
+  }
+  try {
+    await (host as WorkerHost & { process(): Promise<void> }).process();
+  } finally {
+    for (const each of undo) each();
+  }
+  if (does.delete(`${DailyRuns.name}.due`)) for (const { name } of app.get(DailyRuns).runs) does.add(`${DailyRuns.name} ${name}`);
+  return does;
+}
+
+/** The same service, with somebody who hears which of its methods are called. */
+const heard = <S extends object>(service: S, listener: (method: string) => void): S =>
+  new Proxy(service, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        listener(String(name));
+        return (value as (...args: unknown[]) => unknown).apply(target, args);
+      };
+    },
+  });
+
+export interface Held {
+  /** Resolves when the call has come. */
+  reached: Promise<void>;
+  letGo: () => void;
+}
+
+/** Holds a method of a service when it is called, until it is let go. */
+export function hold(service: object, method: string): Held {
+  const methods = service as Record<string, (...args: unknown[]) => unknown>;
+  const original = methods[method]!;
+  let [arrive, letGo]: (() => void)[] = [];
+  const reached = new Promise<void>((resolve) => (arrive = resolve));
+  const open = new Promise<void>((resolve) => (letGo = resolve));
+  methods[method] = async (...args) => {
+    arrive!();
+    await open;
+    return original.apply(service, args);
+  };
+  return { reached, letGo: letGo! };
+}
