@@ -28,6 +28,8 @@ const project = (displayName, testMatch, more = {}) => ({
 const database = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
 
 export default {
+  // A worker says at once that nothing of it is open any more; the memory of a hundred started applications takes longer than half a second to give back.
+  workerGracefulExitTimeout: 10_000,
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e.ts'], database),
