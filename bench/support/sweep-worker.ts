@@ -19,7 +19,8 @@ const databaseUrl = process.env.BENCH_DATABASE_URL ?? '';
 const config = readConfig({
   DAYMARK_TOKEN_SECRET: 'a secret for measuring, which nobody else needs to know',
   DAYMARK_DATA_DIR: process.env.DAYMARK_DATA_DIR,
-  DAYMARK_LOG_LEVEL: 'error',
+  // The nightly check finds no entries behind these rows, and says so.
+  DAYMARK_LOG_LEVEL: 'fatal',
   DAYMARK_ROLES: 'worker',
 });
 const clock = new ToldClock();

@@ -12,6 +12,8 @@ import { SweepStore } from './sweep-store.service.js';
 
 /** So many rows a night. */
 const SAMPLE = 300;
+/** A log line names so many of those that differ. */
+const MOST_NAMED = 10;
 
 /** What a night's check found, as it is kept and shown. */
 export type Checked = Omit<NonNullable<SweepProgress['check']>, 'on'>;
@@ -38,7 +40,7 @@ export class NightlyCheck {
     const rows = await this.rows(SAMPLE, null);
     const differing = await this.differingOf(rows);
     if (differing.length > 0) {
-      this.logger.error({ enrollments: differing }, 'readiness differs from what all that is known says; it is worked out anew');
+      this.logger.error({ count: differing.length, enrollments: differing.slice(0, MOST_NAMED) }, 'readiness differs from what all that is known says; it is worked out anew');
       this.differences.inc(differing.length);
       await this.store.markAll(differing);
     }
