@@ -9,7 +9,7 @@ import { BasisReader } from '../score/packed-basis.js';
 import { normsOfLevel, type OnTheWay } from './level-peers.js';
 
 /** So many learners of a level say what is usual among them as well as all of them would. */
-const MOST_LEARNERS = 5_000;
+const MOST_LEARNERS = 2_000;
 
 const levels: Statement = { name: 'peers-levels', text: 'select id from level l where exists (select from enrollment e where e.level_id = l.id)' };
 
