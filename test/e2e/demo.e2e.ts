@@ -26,7 +26,7 @@ describe('the demo school', () => {
   beforeAll(async () => {
     database = await freshDatabase();
     await fillDemo(ground());
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await database.drop();
