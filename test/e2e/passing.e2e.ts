@@ -93,8 +93,12 @@ describe('what exams teach', () => {
     const params = { enrollmentId: learner.enrollmentId };
     await computedAfter(learner, () => learner.call(recordOutcome, { params, body: { takenOn: '2026-03-20', result: 'failed' } }));
     await computedAfter(learner, () => learner.call(setRetake, { params, body: { examOn: '2026-05-20' } }));
-    const [readiness] = await there(async () => [await learner.readiness()].filter(({ chance }) => chance !== null));
-    expect(readiness!.chance!.parts.find(({ kind }) => kind === 'attempts')!.points).toBeLessThan(0);
+    // What was computed before the result may be answered for a moment.
+    const attempts = await there(async () =>
+      ((await learner.readiness()).chance?.parts ?? []).filter(({ kind, points }) => kind === 'attempts' && points !== 0),
+    );
+    expect(attempts).toEqual([{ kind: 'attempts', points: expect.any(Number) }]);
+    expect(attempts[0]!.points).toBeLessThan(0);
   });
 
   it('aims the plan to a retake at what was weak', async () => {

@@ -226,9 +226,10 @@ describe('many logs in a row', () => {
       return original(ids);
     };
     let last = '';
-    for (let n = 0; n < 60; n++) {
+    for (let n = 0; n < 6; n++) {
       daymark.clock.pass({ seconds: 1 });
-      last = (await learner.logs({ date: '2026-03-01', minutes: 5 })).changedAt;
+      const entries = await Promise.all(Array.from({ length: 10 }, () => learner.logs({ date: '2026-03-01', minutes: 5 })));
+      last = entries.at(-1)!.changedAt;
     }
     const from = performance.now();
     while (((await learner.readiness()).coversUntil ?? '') < last) await new Promise((resolve) => setTimeout(resolve, 25));
