@@ -16,7 +16,9 @@ export function mainReason({ score, skills }: Pick<ReadinessResult, 'score' | 's
   const covered = (skill: SkillResult) => skill.parts.coverage + skill.parts.projects;
   const losses = skills.flatMap((skill): { loss: number; reason: MainReason }[] => {
     const { skillId, title, weightPercent, parts } = skill;
-    const uncovered = Math.max(0, weightPercent * (1 - UNTESTED_LOSS) - covered(skill));
+    // Where other evidence speaks for it already, no more is to be had than it lacks.
+    const lacking = weightPercent - (skill.points - parts.memory);
+    const uncovered = Math.max(0, Math.min(lacking, weightPercent * (1 - UNTESTED_LOSS) - covered(skill)));
     return [
       { loss: -parts.memory, reason: { kind: 'forgotten', skillId, title, points: -parts.memory } },
       { loss: -parts.practice, reason: { kind: 'practice', skillId, title, points: -parts.practice } },

@@ -73,7 +73,7 @@ describe.each([
     await page.getByRole('img', { name: `Readiness ${score} of 100, most likely ${low} to ${high}` }).waitFor();
     const onExam = page.getByRole('region', { name: 'Chance to pass on' });
     await onExam.getByText(/Somewhere from \d+ to \d+/).waitFor();
-    await onExam.getByText(/at this point pass/).waitFor();
+    await onExam.getByText(/Of those given such a chance/).waitFor();
     const why = page.getByRole('region', { name: `Why ${Math.round(100 * chance!.probability)}%` });
     await why.getByText('The usual learner').waitFor();
     await why.getByText(/held to what is usual elsewhere/).waitFor();

@@ -40,7 +40,10 @@ export class NightlyCheck {
     const rows = await this.rows(SAMPLE, null);
     const differing = await this.differingOf(rows);
     if (differing.length > 0) {
-      this.logger.error({ count: differing.length, enrollments: differing.slice(0, MOST_NAMED) }, 'readiness differs from what all that is known says; it is worked out anew');
+      this.logger.error(
+        { count: differing.length, enrollments: differing.slice(0, MOST_NAMED) },
+        'readiness differs from what all that is known says; it is worked out anew',
+      );
       this.differences.inc(differing.length);
       await this.store.markAll(differing);
     }

@@ -15,9 +15,9 @@ describe('the chance of passing', () => {
   });
 
   it('is told as so many of ten people, and how little a wide range says', () => {
-    expect(asPeople(chance)).toBe('About 7 in 10 at this point pass');
-    expect(asPeople({ probability: 0.81, low: 0.34, high: 0.97 })).toBe('About 8 in 10 at this point pass. So wide a range says little yet');
-    expect(asPeople({ probability: 0.98, low: 0.9, high: 0.99 })).toBe('Nearly all at this point pass');
+    expect(asPeople(chance)).toBe('Of those given such a chance, about 7 in 10 pass');
+    expect(asPeople({ probability: 0.81, low: 0.34, high: 0.97 })).toBe('Of those given such a chance, about 8 in 10 pass. So wide a range says little yet');
+    expect(asPeople({ probability: 0.98, low: 0.9, high: 0.99 })).toBe('Of those given such a chance, nearly all pass');
   });
 
   it('says with whom it is compared, and where it is held to what is usual elsewhere', () => {

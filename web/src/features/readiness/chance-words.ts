@@ -25,11 +25,12 @@ export const chanceBrief = (chance: Range): string => `${percentOf(chance.probab
 export const chanceSentence = (chance: Range & { examOn: string }): string =>
   `Exam ${dayShort(chance.examOn)}: ${percentOf(chance.probability)}%, somewhere from ${rangeWords(chance)}`;
 
-/** The same as so many of ten people, and how much that is worth. */
+/** What it means: so many of ten people who are given it pass; and how much that is worth. */
 export function asPeople({ probability, low, high }: Range): string {
   const tenths = Math.round(probability * 10);
-  const many = tenths === 0 ? 'Few' : tenths === 10 ? 'Nearly all' : `About ${tenths} in 10`;
-  return high - low > WIDE ? `${many} at this point pass. So wide a range says little yet` : `${many} at this point pass`;
+  const many = tenths === 0 ? 'few' : tenths === 10 ? 'nearly all' : `about ${tenths} in 10`;
+  const means = `Of those given such a chance, ${many} pass`;
+  return high - low > WIDE ? `${means}. So wide a range says little yet` : means;
 }
 
 /** With whom it is compared, what it has learnt from, and where it is held to what is usual elsewhere. */

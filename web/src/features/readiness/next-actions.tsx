@@ -107,7 +107,7 @@ function why(reason: NextAction['reason']): string {
     case 'unproven':
       return reason.daysSince === null ? 'None taken so far' : `The last one was ${days(reason.daysSince)} ago`;
     case 'unreviewed':
-      return 'Finished by your own word. Hand it in, a mentor’s word counts more';
+      return 'Finished by your own word so far. A mentor’s word on what you hand in counts more';
     case 'unattested':
       return 'Covered. A mentor can attest it';
   }

@@ -89,7 +89,7 @@ function knownOf(skill: Skill): string {
   const { minutes, recallPercent, isNeglected, itemsAnswered } = skill;
   if (!hasEvidence(skill)) return 'Nothing to go on yet';
   if (isNeglected) return 'Far behind the others, so it counts nearly twice';
-  if (minutes === 0 || recallPercent === null) return 'Never logged';
+  if (minutes === 0 || recallPercent === null) return 'No study logged for it';
   if (recallPercent < HELD_PERCENT) return `Fading, about ${recallPercent}% recalled`;
   return itemsAnswered === 0 ? 'Not tested yet' : `About ${recallPercent}% recalled`;
 }

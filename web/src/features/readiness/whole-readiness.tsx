@@ -44,7 +44,7 @@ export function WholeReadiness({ readiness, enrollment }: { readiness: Readiness
           {chance && <ChanceWhy chance={chance} />}
           <p className="xs soft">
             The score counts what you studied against the time expected, projects, practice, your own rating and sign-offs, less what fades from memory. The
-            chance says how often learners like you pass. Both stand inside a range, and neither is a promise.
+            chance says how many with such signs pass, as far as exams so far have taught. Both stand inside a range, and neither is a promise.
           </p>
         </Column>
       </Columns>

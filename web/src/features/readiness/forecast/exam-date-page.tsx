@@ -75,7 +75,7 @@ function Whole({ forecast, enrollment }: { forecast: Forecast; enrollment: Enrol
       <ExamOptions forecast={forecast} mayTry={mayTry} />
       <div className="row wrap" style={{ gap: '12px 24px' }}>
         <p className="sm soft grow" style={{ flexBasis: 320 }}>
-          {wayWords(forecast)} Each chance is how often learners like you pass, inside its range; a later date is no promise, and neither is this one. What the
+          {wayWords(forecast)} Each chance is how many with such signs pass, inside its range; a later date is no promise, and neither is this one. What the
           numbers do not know, such as a fee for moving, is yours to weigh.
         </p>
         {mayTry && (

@@ -15,7 +15,9 @@ export function readyWords({ p50ReadyOn, p80ReadyOn }: Fan, today: string, span:
   if (p80ReadyOn && p80ReadyOn <= today) return 'today already, in four cases of five';
   const half = p50ReadyOn <= today ? 'today, as likely as not' : `around ${dayAndMonth(p50ReadyOn, today)}`;
   if (p80ReadyOn) return `${half}, and by ${dayAndMonth(p80ReadyOn, today)} in four cases of five`;
-  return span === 'exam' ? `${half}; in four cases of five not by the exam` : `${half}; when in four cases of five is too far to say`;
+  return span === 'exam'
+    ? `${half}; to be so in four cases of five takes longer than the exam leaves`
+    : `${half}; when in four cases of five is too far to say`;
 }
 
 /** The same as a figure with its note. */

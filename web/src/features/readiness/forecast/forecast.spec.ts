@@ -72,7 +72,9 @@ describe('when it is likely to be ready', () => {
     expect(readyWords(never, '2026-10-20', 'year')).toBe('not within a year, as things go');
     expect(readyWords(never, '2026-10-20', 'exam')).toBe('not by the exam');
     expect(readyFact(never, '2026-10-20', 'exam')).toEqual({ value: 'Not in sight', note: 'by the exam' });
-    expect(readyWords(fan({ p80ReadyOn: null }), '2026-10-20', 'exam')).toBe('around 6 November; in four cases of five not by the exam');
+    expect(readyWords(fan({ p80ReadyOn: null }), '2026-10-20', 'exam')).toBe(
+      'around 6 November; to be so in four cases of five takes longer than the exam leaves',
+    );
     expect(wayWords(forecast({ plan: fan({ p50ReadyOn: null }) }))).toContain('you come to 80, most likely 69 to 89, by the exam; ready begins at 75');
     expect(readyFact(fan({ p50ReadyOn: '2026-10-20', p80ReadyOn: '2027-01-03' }), '2026-10-20', 'year')).toEqual({ value: 'Today', note: 'to 3 Jan 2027' });
   });
