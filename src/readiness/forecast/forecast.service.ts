@@ -18,7 +18,7 @@ import { advised, examOptions } from './exam-options.js';
 import { DECIDE_WITHIN_DAYS, nothingToForecast, type Fan, type FanPoint, type Forecast } from './forecast.contract.js';
 import { doingOf, drawnDays, expectedScores, fanOf, readyDays, type Doing, type Expected } from './forecast.js';
 import { atPace } from './study-ahead.js';
-import type { Ahead, Walker } from './walk.js';
+import { aheadOf, type Ahead, type Walker } from './walk.js';
 
 /** How far back the present pace is looked for. */
 const PACE_DAYS = 28;
@@ -113,7 +113,7 @@ const pointOf = (expected: Expected): FanPoint => ({ date: dateOf(expected.day),
 function studyAhead(level: LevelShape, start: Walker, items: readonly PlanItem[], today: number) {
   const dayOf = ({ date }: PlanItem) => dayNumber(plainDate(date));
   const open = items.filter((item) => item.state === 'open' && dayOf(item) >= today);
-  const planned = open.map((item) => ({ ...partOf(item), day: dayOf(item), minutes: Math.max(0, item.minutes - item.loggedMinutes) }));
+  const planned = open.map((item) => aheadOf({ ...item, minutes: Math.max(0, item.minutes - item.loggedMinutes) }));
   const past = items.filter((item) => dayOf(item) < today && dayOf(item) >= today - PACE_DAYS);
   const doing = doingOf(past.map((item) => ({ minutes: item.minutes, doneMinutes: item.state === 'done' ? item.minutes : item.loggedMinutes })));
   const lived = Math.min(PACE_DAYS, Math.max(7, today - start.way.startDay));
@@ -130,5 +130,3 @@ function studyAhead(level: LevelShape, start: Walker, items: readonly PlanItem[]
   ];
   return { planned, doing, until, atPresentPace: atPace(queue, reviews, recent / lived, today, today + YEAR_DAYS) };
 }
-
-const partOf = ({ kind, skillId, projectId }: PlanItem) => ({ skillId, projectId, isPracticeExam: kind === 'practice' });

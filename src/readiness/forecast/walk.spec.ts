@@ -5,7 +5,7 @@ import type { LearnerHistory } from '../history.js';
 import type { Way } from '../passing/way.js';
 import { basisOf, dayNumber, shapeOf } from '../score/basis.js';
 import { exactAt, exactLevel } from '../score/readiness-model.js';
-import { walk, type Ahead } from './walk.js';
+import { aheadOf, walk, type Ahead } from './walk.js';
 
 const today = dayNumber(ON);
 const way: Way = {
@@ -69,6 +69,13 @@ describe('a way ahead', () => {
       expect(walked).toMatchObject({ basis: { practiceDay: basis.practiceDay }, work: way.work });
       expect(at([exam(5)], 12).sd).toBeGreaterThanOrEqual(at([], 12).sd);
     });
+  });
+
+  it('takes what a plan holds for what it is: a practice exam is one in forecasts and what-ifs alike', () => {
+    const date = ON.add({ days: 5 }).toString();
+    const planned = { date, skillId: null, projectId: null, minutes: 60 };
+    expect(aheadOf({ ...planned, kind: 'practice' })).toEqual(item({ day: today + 5, skillId: null, isPracticeExam: true }));
+    expect(aheadOf({ ...planned, kind: 'review', skillId: 'a' })).toEqual(item({ day: today + 5, isPracticeExam: false }));
   });
 
   it('leaves out what is to be done later, and leaves the start as it was', () => {

@@ -1,7 +1,9 @@
 /** A learner's way ahead, day by day, if some study is done: what it makes of the basis of their score, and of their way to the exam. */
+import { plainDate } from '../../platform/time/local-date.js';
+import type { PlannedStudy } from '../../plans/remade-plan.js';
 import { rememberAfter } from '../../progress/skill-memory.js';
 import type { Way } from '../passing/way.js';
-import { type LevelShape, type ScoreBasis, type SkillBasis } from '../score/basis.js';
+import { dayNumber, type LevelShape, type ScoreBasis, type SkillBasis } from '../score/basis.js';
 import { EVIDENCE_HALF_LIFE_DAYS, plus, worth, WORTH } from '../score/evidence.js';
 
 /** Study that is to be done on a day. */
@@ -14,6 +16,12 @@ export interface Ahead {
   /** A whole practice exam: it is about every skill. */
   isPracticeExam?: boolean;
 }
+
+/** What a plan holds, as it is walked: the forecast and what-ifs say the same of it. */
+export const aheadOf = ({ date, kind, skillId, projectId, minutes }: PlannedStudy): Ahead => ({
+  ...{ day: dayNumber(plainDate(date)), skillId, projectId, minutes },
+  isPracticeExam: kind === 'practice',
+});
 
 export interface Walker {
   basis: ScoreBasis;

@@ -12,7 +12,7 @@ import { whatIfOf } from '../../plans/proposals/what-if.js';
 import type { PlannedStudy } from '../../plans/remade-plan.js';
 import { ProgressService } from '../../progress/progress.service.js';
 import { knownOf } from '../computed.js';
-import { walk, type Walker } from '../forecast/walk.js';
+import { aheadOf, walk, type Walker } from '../forecast/walk.js';
 import { gainsAnHour } from '../next-actions.js';
 import { dayNumber, shapeOf, type LevelShape } from '../score/basis.js';
 import { readinessAt } from '../score/readiness-model.js';
@@ -66,8 +66,7 @@ export class ProjectionsService {
 }
 
 function projected({ level, start }: Standing, examOn: LocalDate, open: readonly PlannedStudy[]): ProjectedReadiness {
-  const ahead = open.map(({ date, skillId, projectId, minutes }) => ({ day: dayNumber(plainDate(date)), skillId, projectId, minutes }));
-  const [result] = walk(level, start, ahead, [dayNumber(plainDate(examOn))], ({ basis }, day) => readinessAt(level, basis, day));
+  const [result] = walk(level, start, open.map(aheadOf), [dayNumber(plainDate(examOn))], ({ basis }, day) => readinessAt(level, basis, day));
   const { score, low, high, band } = result!;
   return { on: examOn, score, low, high, band };
 }
