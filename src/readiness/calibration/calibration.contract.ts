@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 
+/** A fit is tried again with so many exams that the model in use was not fitted to. */
+export const LEARNS_FROM_EXAMS = 10;
+
 const Share = z.number().min(0).max(1);
 
 /** Exams whose predicted chance fell into one tenth of the scale. */

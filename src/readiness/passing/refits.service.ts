@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Statements, type Statement } from '../../platform/database/statements.js';
 import { Clock } from '../../platform/time/clock.js';
+import { LEARNS_FROM_EXAMS } from '../calibration/calibration.contract.js';
 import { heldOutLoss, refitted, type Outcome } from '../fitting/refit.js';
 import { withinBounds } from './features.js';
 import { FITTED } from './fitted.data.js';
 import type { PassModel } from './pass-model.js';
 
-/** A fit is tried again with so many exams that the model in use was not fitted to. */
-const LEAST_NEW_OUTCOMES = 10;
 const MOST_OUTCOMES = 20_000;
 
 const outcomes: Statement = {
@@ -52,7 +51,7 @@ export class RefitsService {
     const all = kept.map((outcome) => ({ ...outcome, features: withinBounds(outcome.features) }));
     const tried = last?.triedAt?.getTime() ?? 0;
     const isNew = ({ madeAt }: { madeAt: Date }, since: number) => madeAt.getTime() > since;
-    if (idsOf(all.filter((each) => isNew(each, tried))).size < LEAST_NEW_OUTCOMES) return;
+    if (idsOf(all.filter((each) => isNew(each, tried))).size < LEARNS_FROM_EXAMS) return;
     const used = last?.inUse ? { ...FITTED, ...last.inUse.coefficients } : FITTED;
     const judged = idsOf(all.filter((each) => isNew(each, last?.inUse ? Date.parse(last.inUse.fittedAt) : 0)));
     const now = this.clock.now().toString();

@@ -27,7 +27,7 @@ describe('a beacon', () => {
 
 describe('the words at the scale', () => {
   const texts = (low: number, high: number, goal: number | null = 75) =>
-    staffLabels({ low, high }, goal).map(({ text, over }) => (over ? `${text} over` : text));
+    staffLabels({ score: (low + high) / 2, low, high }, goal).map(({ text, over }) => (over ? `${text} over` : text));
 
   it('stand below where there is room', () => {
     expect(texts(57, 70)).toEqual(['0', '57', '70', 'ready 75']);
@@ -37,6 +37,13 @@ describe('the words at the scale', () => {
     expect(texts(78, 84)).toEqual(['0', '78 to 84', 'ready 75 over']);
     expect(texts(0, 12)).toEqual(['0', '12', 'ready 75']);
     expect(texts(64, 92)).toEqual(['0', '64', '92', 'ready 75 over']);
+  });
+
+  it('keep clear of the needle', () => {
+    const goalOf = (score: number) => staffLabels({ score, low: 64, high: 92 }, 75).find(({ goal }) => goal);
+    expect(goalOf(75)).toMatchObject({ align: 'end', over: true, apart: true });
+    expect(goalOf(72)).toMatchObject({ align: 'start', over: true, apart: true });
+    expect(goalOf(85)).toMatchObject({ align: 'end', over: true, apart: false });
   });
 
   it('leave out a goal that is none', () => {

@@ -4,15 +4,19 @@ export interface StaffLabel {
   at: number;
   align: 'start' | 'middle' | 'end';
   over?: boolean;
+  /** The needle stands so near that the word keeps its distance. */
+  apart?: boolean;
   goal?: boolean;
 }
 
 /** Room a number needs on a narrow scale, in percent. */
 const NUMBER = 9;
 const GOAL_WORDS = 24;
+/** Half of what the needle covers. */
+const NEEDLE = 4;
 
 /** Which words stand at the scale, so that none covers another: the range's ends first, then where ready begins, then nought. */
-export function staffLabels(range: { low: number; high: number } | null, goal: number | null): StaffLabel[] {
+export function staffLabels(range: { score: number; low: number; high: number } | null, goal: number | null): StaffLabel[] {
   const ends = range ? rangeLabels(range.low, range.high) : [];
   const taken = ends.map(({ at, text }) => ({ from: at - (text.length > 3 ? NUMBER : NUMBER / 2), to: at + (text.length > 3 ? NUMBER : NUMBER / 2) }));
   const isFree = (from: number, to: number) => taken.every((other) => to < other.from || from > other.to);
@@ -22,7 +26,10 @@ export function staffLabels(range: { low: number; high: number } | null, goal: n
     const before = !after && isFree(goal - GOAL_WORDS, goal);
     if (after || before) labels.push({ text: `ready ${goal}`, at: goal, align: after ? 'start' : 'end', goal: true });
     // The needle stands above its score: the word takes the side of the line where the needle is not.
-    else labels.push({ text: `ready ${goal}`, at: goal, align: range && (range.low + range.high) / 2 > goal ? 'end' : 'start', over: true, goal: true });
+    else {
+      const apart = range !== null && Math.abs(range.score - goal) < NEEDLE;
+      labels.push({ text: `ready ${goal}`, at: goal, align: range && range.score >= goal ? 'end' : 'start', over: true, apart, goal: true });
+    }
   }
   if (isFree(-NUMBER, NUMBER / 2)) labels.unshift({ text: '0', at: 0, align: 'start' });
   return labels;

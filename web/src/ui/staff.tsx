@@ -34,10 +34,10 @@ export function Staff({ name, value, goal = 75, unit = 'of 100' }: Props) {
         <path d="M8 13 2 1.5h12z" />
         <path d="M6.75 12h2.5v20h-2.5z" />
       </svg>
-      {staffLabels({ low, high }, goal).map((label) => (
+      {staffLabels({ score, low, high }, goal).map((label) => (
         <span
           key={label.text}
-          className={classNames(classes.label, classes[label.align], label.over && classes.over, label.goal && classes.ready)}
+          className={classNames(classes.label, classes[label.align], label.over && classes.over, label.apart && classes.apart, label.goal && classes.ready)}
           style={at(label.at)}
         >
           {label.text}

@@ -1,11 +1,14 @@
+import type { ReactNode } from 'react';
 import type { LevelPage as LevelAnswer } from '@server/curriculum/curriculum.contract';
 import { AsTable } from '../../ui/as-table';
 import { duration, listed } from '../../ui/format';
 import { KindMark } from '../../ui/kind-mark';
 import { Markdown } from '../../ui/markdown';
 import { Section } from '../../ui/section';
+import { useWanted } from '../../ui/use-wanted';
 import { LockNote } from '../plans/lock-note';
 import { useOwnLocks } from '../plans/use-own-locks';
+import { skillAnchor } from './anchors';
 import classes from './level-page.module.css';
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
@@ -25,7 +28,7 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
     <Section title={many(skills.length, 'skill')} lead={isWeighted && basis && BASIS[basis]}>
       <ul className={classes.skills}>
         {skills.map(({ id, title, description, weightPercent, effortMinutes, after }) => (
-          <li key={id}>
+          <Anchored key={id} skillId={id}>
             <div>
               <h3>{title}</h3>
               <Markdown className="soft">{description}</Markdown>
@@ -44,7 +47,7 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
                 <i style={{ width: `${weightPercent}%` }} />
               </span>
             )}
-          </li>
+          </Anchored>
         ))}
       </ul>
       {isWeighted && (
@@ -59,6 +62,15 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
         />
       )}
     </Section>
+  );
+}
+
+function Anchored({ skillId, children }: { skillId: string; children: ReactNode }) {
+  const place = useWanted<HTMLLIElement>(skillAnchor(skillId));
+  return (
+    <li id={skillAnchor(skillId)} ref={place}>
+      {children}
+    </li>
   );
 }
 

@@ -122,7 +122,8 @@ const Places = ({ item: { from, to } }: { item: ItemChange }) => (
   </span>
 );
 
-const placed = ({ date, minutes }: NonNullable<ItemChange['from']>) => `${weekdayAndDay(date)}, ${minutesOf(minutes)}`;
+/** 'Thu 3 Dec, 35 min' */
+export const placed = ({ date, minutes }: NonNullable<ItemChange['from']>) => `${weekdayAndDay(date)}, ${minutesOf(minutes)}`;
 
 function ByDay({ items }: { items: readonly ItemChange[] }) {
   return (

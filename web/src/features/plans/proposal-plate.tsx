@@ -6,7 +6,8 @@ import { dayAndMonth, unbroken, weekdayAndDay } from '../../ui/format';
 import { ArrowRightIcon } from '../../ui/icons';
 import { Plate } from '../../ui/plate';
 import { told, toldOrFault } from '../enrollments/told';
-import { changedCount, countTitle, reasonSentence, slackWords } from './change-words';
+import { placed } from './before-after';
+import { changedCount, countTitle, reasonSentence, slackWords, type ItemChange } from './change-words';
 import { planProposalQuery, useAcceptProposal, useDiscardProposal, useProposePlan, useUndoProposal } from './proposal-queries';
 import classes from './proposal-plate.module.css';
 
@@ -46,10 +47,10 @@ export function ProposalPlate({ enrollmentId, proposalId, isWhole, onWhole }: Pr
             <li key={`${item.change} ${item.itemId}`}>
               <b className="b">{unbroken(item.title)}</b>
               <span className="num">
-                {item.from && <s>{weekdayAndDay(item.from.date)}</s>}
+                {item.from && <s>{shortly(item, item.from)}</s>}
                 <ArrowRightIcon size="s" />
                 <span className="vh">to</span>
-                {item.to ? weekdayAndDay(item.to.date) : 'not planned'}
+                {item.to ? shortly(item, item.to) : 'not planned'}
               </span>
             </li>
           ))}
@@ -79,6 +80,9 @@ export function ProposalPlate({ enrollmentId, proposalId, isWhole, onWhole }: Pr
     </Plate>
   );
 }
+
+/** The date alone, unless that is all the same: then what changes is how long it takes. */
+const shortly = ({ from, to }: ItemChange, at: NonNullable<ItemChange['from']>): string => (from?.date === to?.date ? placed(at) : weekdayAndDay(at.date));
 
 function outcome({ before, after }: PlanProposal): string {
   if (!after.feasible) return `It does not fit before ${dayAndMonth(after.examOn)}: ${slackWords(after)}.`;

@@ -6,6 +6,8 @@ import { days, duration, listed, minutesOf, signed } from '../../ui/format';
 import { KindMark } from '../../ui/kind-mark';
 import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
+import { skillAnchor } from '../curriculum/anchors';
+import { projectAnchor } from '../progress/anchors';
 import { anchorOf } from './skill-parts';
 
 interface Props {
@@ -52,9 +54,14 @@ export function NextActions({ actions, title, levelId, most = 6 }: Props) {
 }
 
 /** To where it is done, or to what it is about. */
-function Leads({ action: { kind, skillId }, levelId, children }: { action: NextAction; levelId: string; children: ReactNode }) {
+function Leads({ action: { kind, skillId, projectId }, levelId, children }: { action: NextAction; levelId: string; children: ReactNode }) {
   if (kind === 'practice') return <Link to="/progress/practice">{children}</Link>;
-  if (kind === 'project' || kind === 'review-of-project') return <Link to="/projects">{children}</Link>;
+  if (projectId)
+    return (
+      <Link to="/projects" hash={projectAnchor(projectId)}>
+        {children}
+      </Link>
+    );
   if (kind === 'sign-off' && skillId)
     return (
       <Link to="/readiness" hash={anchorOf(skillId)}>
@@ -62,7 +69,7 @@ function Leads({ action: { kind, skillId }, levelId, children }: { action: NextA
       </Link>
     );
   return (
-    <Link to="/levels/$levelId" params={{ levelId }}>
+    <Link to="/levels/$levelId" params={{ levelId }} {...(skillId && { hash: skillAnchor(skillId) })}>
       {children}
     </Link>
   );

@@ -27,16 +27,16 @@ export function ReadinessSweep() {
                   value: count(due),
                   note: due === 0 ? 'all are of today' : throughAt ? `through ${whenOf(throughAt)}` : 'waiting for a worker',
                 },
-                { name: 'Done today', value: count(sweptToday), note: 'UTC' },
+                { name: 'Done today', value: count(sweptToday), note: 'since midnight, UTC' },
                 {
                   name: 'Pace',
                   value: perSecond === null ? 'Not measured yet' : `${count(perSecond)} a second`,
-                  note: workers > 0 ? counted(workers, 'worker') : 'none at work now',
+                  note: workers > 0 ? counted(workers, 'worker') : 'the last time; none is at work now',
                 },
                 {
                   name: 'Nightly check',
                   value: check ? (check.differing === 0 ? 'All agree' : `${count(check.differing)} differed`) : 'None yet',
-                  note: check ? `of ${count(check.sampled)}, ${dayAndMonth(check.on)}` : undefined,
+                  note: check ? `${count(check.sampled)} looked at on ${dayAndMonth(check.on)}` : undefined,
                 },
               ]}
             />

@@ -21,7 +21,7 @@ export function SelfRatings({ enrollment: { id, level, today } }: { enrollment: 
   const query = useQuery(selfRatingsQuery(id));
   const { data: content } = useQuery(levelQuery(level.id));
   const rate = useRateSkill(id);
-  const place = useWanted<HTMLParagraphElement>(RATINGS);
+  const place = useWanted<HTMLParagraphElement>(RATINGS, 'section');
   const choose = (skillId: string, title: string, chosen: number, before: SelfRating | undefined) => {
     // What was said today is replaced; an earlier word counts again once the new one is taken back.
     const back = { skillId, rating: before?.ratedOn === today ? before.rating : null };

@@ -40,7 +40,7 @@ export function ProjectPart({ enrollmentId, project, lock, skills, evidence, fin
     project.effortMinutes === undefined ? '' : `About ${duration(project.effortMinutes)}`,
     shows.length > 0 ? `shows ${listed(shows)}` : '',
   ].filter(Boolean);
-  const place = useWanted<HTMLDivElement>(projectAnchor(project.id));
+  const place = useWanted<HTMLDivElement>(projectAnchor(project.id), 'section');
   return (
     <Section title={project.title} aside={<StateChip state={state} />} lead={facts.join(', ')}>
       <div className="stack" ref={place}>

@@ -1,4 +1,4 @@
-import type { Calibration } from '@server/readiness/calibration/calibration.contract';
+import { LEARNS_FROM_EXAMS, type Calibration } from '@server/readiness/calibration/calibration.contract';
 import { Chip } from '../../../ui/chip';
 import { count, dateInFull } from '../../../ui/format';
 import { CheckIcon } from '../../../ui/icons';
@@ -11,7 +11,7 @@ export function ModelInUse({ model, fits }: Pick<Calibration, 'model' | 'fits'>)
     <Section title="The model in use" aside={<code className="sm">{model.version}</code>}>
       <p className="read" style={{ marginBottom: 16 }}>
         {model.isShipped
-          ? 'It is the one that Daymark ships, fitted to learners of the Open University. It has not learnt from exams here yet: that begins by itself as outcomes are recorded.'
+          ? `It is the one that Daymark ships, fitted to learners of the Open University. It has not learnt from exams here yet: that begins by itself with ${LEARNS_FROM_EXAMS} of them.`
           : 'It has learnt from exams recorded here. It is fitted anew as outcomes come in, and taken over only where it does better on outcomes it has not seen.'}
       </p>
       {fits.length > 0 && (

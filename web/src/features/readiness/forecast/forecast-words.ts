@@ -81,7 +81,7 @@ function whyKeep(chance: NonNullable<ExamOption['chance']>, { options }: Forecas
   if (!best) return `${now}.`;
   const gain = percentOf(best.chance.probability) - percentOf(chance.probability);
   const most = `${chanceBrief(best.chance)}${best.kind === 'move' ? `, on ${dayShort(best.examOn)}` : ', with more hours'}`;
-  return gain < 1 ? `${now}. No other way makes it better.` : `${now}. The most that another way makes of it is ${most}.`;
+  return gain < 1 ? `${now}. No other date and no more hours make it better.` : `${now}. The most that another way makes of it is ${most}.`;
 }
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -62,8 +62,8 @@ function WhereTo({ forecast: { plan, pace, examOn, today } }: { forecast: Foreca
     <div style={{ marginTop: 20 }}>
       <Facts facts={[...(plan ? way('On plan', plan, 'exam') : []), ...way('At this pace', pace, 'year')]} />
       <p className="sm soft" style={{ marginTop: 8 }}>
-        {plan && 'On plan means: as much of it as was done in the last weeks. '}At this pace means: as in the last four weeks. The first date of being ready is
-        as likely as not, the second holds in four cases of five.
+        {plan && 'On plan: it is kept as well as in the last four weeks. '}At this pace: as many minutes a week as in the last four weeks, whatever is planned.
+        The first date of being ready is as likely as not, the second holds in four cases of five.
       </p>
     </div>
   );
