@@ -46,7 +46,7 @@ export function WayAhead({ readiness, forecast, today, examOn }: Props) {
       ) : (
         <p className="soft">The line begins with your second score.</p>
       )}
-      {forecast && <WhereTo forecast={forecast} />}
+      {forecast && view !== 'chance' && <WhereTo forecast={forecast} />}
     </Section>
   );
 }
