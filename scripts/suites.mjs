@@ -1,7 +1,7 @@
-/** Runs one kind of test and counts: `{ passed, failed }`. A suite that runs nothing, and a test that is skipped, has failed. */
+/** Runs one kind of test and counts: `{ passed, failed, failures }`. A suite that runs nothing, and a test that is skipped, has failed. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runNpm, runPackage, tell } from './ground.mjs';
 
 /** Far above what any of them takes, on a busy machine too: a test that hangs must not hang the run. */
@@ -11,7 +11,7 @@ const TEST_MS = '30000';
 /** Lint and types: each is one check. */
 export async function check(name) {
   const code = await runNpm(['run', '--silent', name], { minutes: MINUTES });
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [name] };
 }
 
 /** One project of jest.config.js, in a process group of its own, of which nothing is left afterwards. */
@@ -44,5 +44,21 @@ function count(project, code, results) {
   if (passed + numFailedTests === 0) tell(`${project} ran no test, which counts as failed.`);
   const failed = numFailedTests + skipped + numRuntimeErrorTestSuites;
   // jest may also fail as a whole, in its set-up or tear-down.
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, failures: failuresIn(results) };
 }
+
+/** What failed and with which words first, a line each: what was printed as it failed lies far back by the end of a long run. */
+function failuresIn({ testResults }) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && message && assertionResults.length === 0) return [`${basename(name)}: ${firstLine(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${basename(name)}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`);
+  });
+}
+
+const firstLine = (text) =>
+  text
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim() ?? '';

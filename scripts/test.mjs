@@ -66,15 +66,17 @@ await ensureInstalled();
 
 const sum = { passed: 0, failed: 0 };
 const lines = [];
+const failing = [];
 for (const name of PLANS[wanted] ?? [wanted]) {
   tell(`--- ${name}`);
   const since = performance.now();
-  const { passed, failed } = await SUITES[name]();
+  const { passed, failed, failures = [] } = await SUITES[name]();
   sum.passed += passed;
   sum.failed += failed;
+  failing.push(...failures.map((failure) => `FAILED ${failure}`));
   lines.push(
     `${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((performance.now() - since) / 1_000).toFixed(1).padStart(7)} s`,
   );
 }
-process.stdout.write(`\n${lines.join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
+process.stdout.write(`\n${[...failing, ...lines].join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
 process.exit(sum.failed > 0 ? 1 : 0);

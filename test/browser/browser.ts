@@ -35,7 +35,8 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
       serviceWorkers: worker ? 'allow' : 'block',
       ...(storageState && { storageState }),
     });
-    context.setDefaultTimeout(30_000);
+    // Far above what anything takes: two files at a time on a busy machine are slow.
+    context.setDefaultTimeout(60_000);
     current = await context.newPage();
     current.on('pageerror', ({ message }) => faults.push(message));
     current.on('console', (message) => {

@@ -3,7 +3,7 @@ import { logistic } from '../fitting/ridge.js';
 import type { CHANCE_PARTS } from '../readiness.contract.js';
 import { Z80 } from '../score/level-score.js';
 import { sharedOut } from '../score/shared-out.js';
-import { FEATURES, featuresOf, type FeatureName, type PeerNorms } from './features.js';
+import { FEATURES, unboundedFeaturesOf, withinBounds, type FeatureName, type PeerNorms } from './features.js';
 import { observe, type Observation, type WorkMeans } from './observation.js';
 import { between, passLogit, type PassModel } from './pass-model.js';
 import { preparationOn, shareOfWay, type Way } from './way.js';
@@ -55,7 +55,7 @@ const PART_OF: Record<FeatureName, ChancePart> = {
 
 /**
  * The chance on a day. What is unsure of it (logit): the intercept of a level with few outcomes, the coefficients, and what is usual where
- * peers are few. Days before the start count as the start, days after the exam as the exam.
+ * peers are few; who is beyond what the model has seen is counted as at its bounds, with a range as wide as the way beyond. Days before the start count as the start, days after the exam as the exam.
  *
  * @param said what was said of it before: it is explained as it stands on every page, even where peers have changed since
  */
@@ -77,9 +77,10 @@ export function chanceOn(way: Way, day: number, ground: PassGround) {
   const { model, levelId } = ground;
   const share = shareOfWay(way, day);
   const { own, norms, peers } = besidePeers(way, day, ground);
-  const features = featuresOf(own, norms);
+  const unbounded = unboundedFeaturesOf(own, norms);
+  const features = withinBounds(unbounded);
   const logit = passLogit(model, { share, level: levelId }, features);
-  const sd = Math.sqrt(varianceOf(ground, share, features, peers));
+  const sd = Math.sqrt(varianceOf(ground, share, unbounded, peers));
   const { total } = logit;
   return { probability: logistic(total), low: logistic(total - Z80 * sd), high: logistic(total + Z80 * sd), logit, features, share, peers };
 }

@@ -48,9 +48,19 @@ describe('the features of passing', () => {
 
   it('take who was idle for years for who was idle the longest among those learnt from', () => {
     const work = [{ id: 'w', dueDay: 5, weightPercent: 40, isReviewed: true, handedIn: handedIn(5, 70) }];
-    const chanceAfter = (days: number) => passChance(wayOf(days, [[START + 5, 60]], work), START + days, groundOf()).probability;
-    expect(chanceAfter(3_650)).toBeCloseTo(chanceAfter(730), 9);
-    expect(chanceAfter(3_650)).toBeGreaterThan(0.01);
+    const chanceAfter = (days: number) => passChance(wayOf(days, [[START + 5, 60]], work), START + days, groundOf());
+    expect(chanceAfter(3_650).probability).toBeCloseTo(chanceAfter(730).probability, 9);
+    expect(chanceAfter(3_650).probability).toBeGreaterThan(0.01);
+    // How it went with those that far beyond nobody knows.
+    expect(chanceAfter(3_650).high).toBeGreaterThan(chanceAfter(730).high);
+  });
+
+  it('do not let much study alone make up for all work that is missing', () => {
+    const work = [60, 80, 95].map((dueDay) => ({ id: 'w', dueDay, weightPercent: 33, isReviewed: false, handedIn: null }));
+    const everySecondDay = Array.from({ length: 43 }, (_, i) => [START + 2 * i, 60] as const);
+    const { probability, low, high } = passChance(wayOf(100, everySecondDay, work), START + 85, groundOf());
+    expect(probability).toBeLessThan(0.7);
+    expect(high - low).toBeGreaterThan(0.7);
   });
 
   it('are brought within their bounds where they were kept before there were any', () => {

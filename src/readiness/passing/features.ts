@@ -7,7 +7,7 @@ interface Feature {
   sign: 1 | -1;
   /** How much it counts may differ from level to level. */
   hasSlope: boolean;
-  /** The least and the largest value among the learners that the shipped model was fitted to, rounded outwards to tenths: what lies beyond nobody has learnt from. */
+  /** Between these, to tenths, lie 99 of 100 learners that the shipped model was fitted to: from the few beyond little could be learnt. */
   within: readonly [least: number, most: number];
   of: (own: Observation, peers: PeerNorms) => number;
 }
@@ -34,18 +34,18 @@ const days = (own: Observation, peers: PeerNorms) => own.studyDaysLog - peers.st
  * (`Steady`), and differently above what is usual than below it.
  */
 export const FEATURES = [
-  { name: 'daysAboveBehind', sign: 1, hasSlope: true, within: [0, 1.1], of: (own, peers) => above(days(own, peers)) * (1 - own.adherence) },
-  { name: 'daysBelowBehind', sign: 1, hasSlope: true, within: [-2.2, 0], of: (own, peers) => below(days(own, peers)) * (1 - own.adherence) },
+  { name: 'daysAboveBehind', sign: 1, hasSlope: true, within: [0, 0.5], of: (own, peers) => above(days(own, peers)) * (1 - own.adherence) },
+  { name: 'daysBelowBehind', sign: 1, hasSlope: true, within: [-1.9, 0], of: (own, peers) => below(days(own, peers)) * (1 - own.adherence) },
   { name: 'daysAboveSteady', sign: 1, hasSlope: true, within: [0, 1.4], of: (own, peers) => above(days(own, peers)) * own.adherence },
-  { name: 'daysBelowSteady', sign: 1, hasSlope: true, within: [-2.4, 0], of: (own, peers) => below(days(own, peers)) * own.adherence },
+  { name: 'daysBelowSteady', sign: 1, hasSlope: true, within: [-1.6, 0], of: (own, peers) => below(days(own, peers)) * own.adherence },
   { name: 'idleMonths', sign: -1, hasSlope: true, within: [0, 4], of: (own) => own.idleMonths },
-  { name: 'points', sign: 1, hasSlope: true, within: [-0.6, 0.5], of: (own, peers) => own.points - peers.points },
-  { name: 'deviation', sign: 1, hasSlope: true, within: [-6.1, 2.7], of: (own) => own.deviation },
+  { name: 'points', sign: 1, hasSlope: true, within: [-0.6, 0.4], of: (own, peers) => own.points - peers.points },
+  { name: 'deviation', sign: 1, hasSlope: true, within: [-3.1, 1.8], of: (own) => own.deviation },
   { name: 'isLastMissing', sign: -1, hasSlope: true, within: [0, 1], of: (own) => own.isLastMissing },
-  { name: 'lateShare', sign: -1, hasSlope: true, within: [-0.2, 0.7], of: (own, peers) => own.lateShare - peers.lateShare },
-  { name: 'monthsSinceWork', sign: -1, hasSlope: true, within: [-3.4, 7.4], of: (own, peers) => own.monthsSinceWork - peers.monthsSinceWork },
-  { name: 'effort', sign: 1, hasSlope: false, within: [-4.8, 3.6], of: (own, peers) => own.effortLog - peers.effortLog },
-  { name: 'coverage', sign: 1, hasSlope: false, within: [-0.5, 0.6], of: (own, peers) => own.coverage - peers.coverage },
+  { name: 'lateShare', sign: -1, hasSlope: true, within: [-0.2, 0.5], of: (own, peers) => own.lateShare - peers.lateShare },
+  { name: 'monthsSinceWork', sign: -1, hasSlope: true, within: [-1.9, 6.2], of: (own, peers) => own.monthsSinceWork - peers.monthsSinceWork },
+  { name: 'effort', sign: 1, hasSlope: false, within: [-4.1, 2.4], of: (own, peers) => own.effortLog - peers.effortLog },
+  { name: 'coverage', sign: 1, hasSlope: false, within: [-0.3, 0.3], of: (own, peers) => own.coverage - peers.coverage },
   { name: 'earlierAttempts', sign: -1, hasSlope: false, within: [0, 3], of: (own) => own.earlierAttempts },
 ] as const satisfies readonly Feature[];
 
@@ -53,12 +53,13 @@ export type FeatureName = (typeof FEATURES)[number]['name'];
 
 const bounded = (value: number, [least, most]: Feature['within']) => Math.min(most, Math.max(least, value));
 
-/** Each within its bounds: who was idle for years is taken for who was idle the longest among those the model has seen. */
-export const featuresOf = (own: Observation, peers: PeerNorms): number[] =>
-  FEATURES.map(({ of, within }) => bounded((of as Feature['of'])(own, peers), within));
+/** As they are, however far from what the model was fitted to. */
+export const unboundedFeaturesOf = (own: Observation, peers: PeerNorms): number[] => FEATURES.map(({ of }) => (of as Feature['of'])(own, peers));
 
-/** The same of features that were kept before there were bounds. */
+/** Each within its bounds: who was idle for years is taken for who was idle the longest among those the model has seen. */
 export const withinBounds = (features: readonly number[]): number[] => FEATURES.map(({ within }, i) => bounded(features[i]!, within));
+
+export const featuresOf = (own: Observation, peers: PeerNorms): number[] => withinBounds(unboundedFeaturesOf(own, peers));
 
 /** What is usual among these; of nobody it is undefined. */
 export function normsOf(observations: readonly Observation[]): PeerNorms | undefined {

@@ -32,7 +32,7 @@ export function ChanceWhy({ chance, isOwn = true }: { chance: Chance; isOwn?: bo
         {even.length > 0 && (
           <li>
             <span className={classes.points}>0</span>
-            <span className="sm soft">As usual: {listed(even)}</span>
+            <span className="sm soft">No difference by {listed(even)}</span>
           </li>
         )}
         <li className={classes.sum}>

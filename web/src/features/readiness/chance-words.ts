@@ -39,7 +39,7 @@ export function comparedWith({ peers, outcomes }: Pick<Chance, 'peers' | 'outcom
   const learners = counted(peers - 1, 'other learner');
   const beside =
     peers <= 1
-      ? 'Nobody else of this level is at this point, so it is held to what is usual elsewhere.'
+      ? 'Nobody else of this level is at this point, so it is held to what is usual elsewhere, and how much of the level is covered does not count.'
       : peers < MANY_PEERS
         ? `Compared with ${learners} of this level. They are few, so it is held to what is usual elsewhere too.`
         : `Compared with ${learners} of this level.`;
