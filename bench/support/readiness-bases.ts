@@ -17,7 +17,10 @@ export function someKnown(shape: LevelShape, day: number, random: () => number):
     .map((date) => [date, 15 * (1 + upTo(7))] as const);
   const totalMinutes = minutesByDay.reduce((sum, [, minutes]) => sum + minutes, 0);
   const effort = shape.skills.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
-  const projects = shape.projects.map((): ProjectBasis => ({ minutes: upTo(150), state: (['open', 'open', 'finished', 'judged'] as const)[upTo(3)]! }));
+  const projects = shape.projects.map((): ProjectBasis => {
+    const state = (['open', 'open', 'finished', 'judged'] as const)[upTo(3)]!;
+    return { minutes: upTo(150), state, isWaiting: state === 'finished' };
+  });
   const way = { startDay, examDay, earlierAttempts: random() < 0.1 ? 1 : 0, totalMinutes, totalDays: minutesByDay.length };
   return {
     basis: { day, studyDays: minutesByDay.length, practiceDay: day - upTo(20), skills: shape.skills.map(() => someSkill(day, totalMinutes, random)), projects },

@@ -1,21 +1,33 @@
 import fc from 'fast-check';
 import { histories, ON, twoSkills } from '../../test/support/histories.js';
 import { mainReason } from './main-reason.js';
+import type { LearnerHistory } from './history.js';
+import { basisOf, shapeOf } from './score/basis.js';
 import { readinessOf } from './score/readiness-model.js';
+
+const reasonOf = (history: LearnerHistory) => mainReason(readinessOf(history, ON), shapeOf(history), basisOf(history, ON));
 
 describe('what holds a score back most', () => {
   it('is the skill that was never begun, by its weight', () => {
     const [first, second] = twoSkills.skills;
-    const result = readinessOf({ ...twoSkills, skills: [first!, { ...second!, minutes: 0, memory: null }] }, ON);
-    expect(mainReason(result)).toMatchObject({ kind: 'neglected', skillId: second!.id });
+    expect(reasonOf({ ...twoSkills, skills: [first!, { ...second!, minutes: 0, memory: null }] })).toMatchObject({ kind: 'neglected', skillId: second!.id });
+  });
+
+  it('is the project that is not done, where the skill is studied otherwise', () => {
+    const [first, second] = twoSkills.skills;
+    const project = { id: 'p', title: 'Pipeline', skillIds: ['a'], effortMinutes: 600, minutes: 30, lastStudiedOn: null, submittedOn: null, verdict: null };
+    const fresh = { ...first!, memory: second!.memory };
+    const history = { ...twoSkills, skills: [fresh, { ...second!, minutes: 190 }] };
+    expect(reasonOf({ ...history, projects: [{ ...project, finishedOn: null }] })).toMatchObject({ kind: 'project-open', skillId: 'a', project: 'Pipeline' });
+    expect(reasonOf({ ...history, projects: [{ ...project, finishedOn: ON }] })?.kind).not.toBe('project-open');
   });
 
   it('never promises more points of a skill than it lacks', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const { score, skills } = readinessOf(history, ON);
-        const reason = mainReason({ score, skills });
-        if (reason?.kind !== 'not-covered') return;
+        const { skills } = readinessOf(history, ON);
+        const reason = reasonOf(history);
+        if (reason?.kind !== 'not-covered' && reason?.kind !== 'project-open') return;
         const { weightPercent, points, parts } = skills.find(({ skillId }) => skillId === reason.skillId)!;
         expect(reason.points).toBeLessThanOrEqual(weightPercent - points + parts.memory + 0.06);
       }),

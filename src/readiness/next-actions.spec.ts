@@ -7,6 +7,11 @@ import { exactLevel } from './score/readiness-model.js';
 
 const next = (history: LearnerHistory) => nextActions(shapeOf(history), basisOf(history, ON), dayNumber(ON));
 
+const project = {
+  ...{ id: 'p', title: 'Pipeline', skillIds: ['b'], effortMinutes: 100, minutes: 100 },
+  ...{ lastStudiedOn: ON, finishedOn: ON, submittedOn: null, verdict: null },
+};
+
 describe('what to do next', () => {
   it('is what gains most in an hour, one way a skill, with its reason', () => {
     const actions = next(twoSkills);
@@ -26,17 +31,6 @@ describe('what to do next', () => {
   });
 
   it('is a mentor’s word on a project that is finished, and on a skill that is covered', () => {
-    const project = {
-      id: 'p',
-      title: 'Pipeline',
-      skillIds: ['b'],
-      effortMinutes: 100,
-      minutes: 100,
-      lastStudiedOn: ON,
-      finishedOn: ON,
-      submittedOn: null,
-      verdict: null,
-    };
     const kinds = next({ ...twoSkills, projects: [project] }).map(({ kind }) => kind);
     expect(kinds).toContain('review-of-project');
     expect(nextActions(shapeOf(twoSkills), basisOf({ ...twoSkills, projects: [project] }, ON), dayNumber(ON), false).map(({ kind }) => kind)).not.toContain(
@@ -44,6 +38,20 @@ describe('what to do next', () => {
     );
     const fresh = { ...twoSkills, skills: twoSkills.skills.map((skill) => ({ ...skill, memory: twoSkills.skills[1]!.memory, minutes: 300 })) };
     expect(next(fresh).map(({ kind }) => kind)).toContain('sign-off');
+  });
+
+  it('is nothing that waits for a mentor already', () => {
+    for (const finishedOn of [ON, null]) {
+      const kinds = next({ ...twoSkills, projects: [{ ...project, finishedOn, submittedOn: ON }] }).map(({ kind }) => kind);
+      expect(kinds).not.toContain('review-of-project');
+      expect(kinds).not.toContain('project');
+    }
+  });
+
+  it('names a project among the ways, however long it takes', () => {
+    const skills = Array.from({ length: 8 }, (_, i) => ({ ...twoSkills.skills[1]!, id: `s${i}`, title: `Skill ${i}`, weightPercent: 12.5 }));
+    const long = { ...project, skillIds: ['s1'], effortMinutes: 3_000, minutes: 0, finishedOn: null };
+    expect(next({ ...twoSkills, skills, projects: [long] }).filter(({ kind }) => kind === 'project')).toHaveLength(1);
   });
 
   it('gains points, always, or certainty', () => {

@@ -31,7 +31,8 @@ interface Candidate {
 }
 
 /**
- * The best gain per hour first, one way for each skill; last a practice exam, where it gains certainty more than points.
+ * The best gain per hour first, one way for each skill; then what takes long and so gains little an hour, yet is another way: a project,
+ * and a practice exam, where it gains certainty more than points. What waits for a mentor is nothing to do.
  *
  * @param hasMentor without one nobody can look at a project or sign a skill off
  */
@@ -55,10 +56,13 @@ export function nextActions(level: LevelShape, basis: ScoreBasis, day: number, h
   const gaining = [...candidates.map(worked), ...practice]
     .filter(({ points }) => points >= LEAST_POINTS)
     .sort((a, b) => b.points / b.minutes - a.points / a.minutes || a.title.localeCompare(b.title))
-    .filter(firstOfItsSkill())
-    .slice(0, MOST);
-  return [...gaining, ...practice.filter((exam) => !gaining.includes(exam) && exam.rangePoints >= LEAST_RANGE_POINTS)];
+    .filter(firstOfItsSkill());
+  const best = gaining.slice(0, MOST);
+  const project = best.some(isProject) ? [] : gaining.filter(isProject).slice(0, 1);
+  return [...best, ...project, ...practice.filter((exam) => !best.includes(exam) && exam.rangePoints >= LEAST_RANGE_POINTS)];
 }
+
+const isProject = ({ kind }: NextAction) => kind === 'project';
 
 /** Points of the score that an hour of each skill gains on a day, by its id. */
 export function gainsAnHour(level: LevelShape, basis: ScoreBasis, day: number): Record<string, number> {
@@ -147,8 +151,8 @@ function practise(level: LevelShape, basis: ScoreBasis, scores: readonly SkillSc
 }
 
 function finish(level: LevelShape, basis: ScoreBasis, project: ProjectShape, at: number): Candidate[] {
-  const { minutes, state } = basis.projects[at]!;
-  if (state !== 'open') return [];
+  const { minutes, state, isWaiting } = basis.projects[at]!;
+  if (state !== 'open' || isWaiting) return [];
   const { id, title, effortMinutes, skillIds } = project;
   const left = Math.max(0, effortMinutes - minutes);
   const after = withShown(level, basis, project, (skill) => ({
@@ -163,7 +167,8 @@ function finish(level: LevelShape, basis: ScoreBasis, project: ProjectShape, at:
 
 /** What is finished by the learner's own word counts more once a mentor has approved it. */
 function getReviewed(level: LevelShape, basis: ScoreBasis, project: ProjectShape, at: number): Candidate[] {
-  if (basis.projects[at]!.state !== 'finished') return [];
+  const { state, isWaiting } = basis.projects[at]!;
+  if (state !== 'finished' || isWaiting) return [];
   const [own, approved] = [worth(WORTH.finishedProject), worth(WORTH.approvedProject)];
   const more = { right: approved.right - own.right, wrong: approved.wrong - own.wrong };
   const after = withShown(level, basis, project, ({ projects }) => ({ projects: plus(projects, more) }));

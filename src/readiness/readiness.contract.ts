@@ -127,6 +127,9 @@ export const MainReason = z
     z.object({ kind: z.literal('neglected'), skillId: z.uuid(), title: z.string(), weightPercent: z.number(), score }),
     z.object({ kind: z.literal('forgotten'), skillId: z.uuid(), title: z.string(), points: z.number() }),
     z.object({ kind: z.literal('not-covered'), skillId: z.uuid(), title: z.string(), points: z.number() }),
+    z
+      .object({ kind: z.literal('project-open'), skillId: z.uuid(), title: z.string(), projectId: z.uuid(), project: z.string(), points: z.number() })
+      .describe('The skill is studied, but a project that shows it is not done'),
     z.object({ kind: z.literal('untested'), points: z.number() }),
     z.object({ kind: z.literal('practice'), skillId: z.uuid(), title: z.string(), points: z.number() }),
   ])

@@ -38,6 +38,7 @@ export const histories: fc.Arbitrary<LearnerHistory> = fc
     projects: fc.array(
       fc.record({
         ...{ effortMinutes: fc.integer({ min: 1, max: 600 }), minutes: fc.nat(800), ago: fc.nat(100), isFinished: fc.boolean() },
+        isSubmitted: fc.boolean(),
         isApproved: fc.option(fc.boolean()),
       }),
       { maxLength: 3 },
@@ -56,11 +57,11 @@ export const histories: fc.Arbitrary<LearnerHistory> = fc
         rating: rating === null ? null : { on: daysAgo(ago), value: rating },
         signedOffOn: attestedAgo === null ? null : daysAgo(attestedAgo),
       })),
-      projects: projects.map(({ ago, isFinished, isApproved, ...project }, i) => ({
+      projects: projects.map(({ ago, isFinished, isSubmitted, isApproved, ...project }, i) => ({
         ...{ ...project, id: `p${i}`, title: `P${i}`, skillIds: [`s${i % skills.length}`] },
         lastStudiedOn: project.minutes > 0 ? daysAgo(ago) : null,
         finishedOn: isFinished ? daysAgo(ago) : null,
-        submittedOn: null,
+        submittedOn: isSubmitted || isApproved !== null ? daysAgo(ago) : null,
         verdict: isApproved === null ? null : { on: daysAgo(ago), isApproved },
       })),
       practice: practice.map(answered),

@@ -37,6 +37,8 @@ export interface SkillBasis {
 export interface ProjectBasis {
   minutes: number;
   state: 'open' | 'finished' | 'judged';
+  /** It is handed in, and no mentor has said anything of it. */
+  isWaiting: boolean;
 }
 
 export interface ScoreBasis {
@@ -92,7 +94,11 @@ export function basisOf({ skills, projects, practice, studyDays }: LearnerHistor
     day: dayNumber(on),
     studyDays,
     practiceDay: exams.reduce((last, exam) => Math.max(last, dayNumber(exam.on)), 0),
-    projects: projects.map(({ minutes, verdict, finishedOn }) => ({ minutes, state: verdict ? 'judged' : finishedOn ? 'finished' : 'open' })),
+    projects: projects.map(({ minutes, verdict, finishedOn, submittedOn }) => ({
+      minutes,
+      state: verdict ? 'judged' : finishedOn ? 'finished' : 'open',
+      isWaiting: submittedOn !== null && verdict === null,
+    })),
     skills: skills.map((skill) => {
       const shown = projects.filter(({ skillIds }) => skillIds.includes(skill.id));
       const memory = withEvidence(skill, shown, practice);

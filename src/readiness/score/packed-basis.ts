@@ -13,6 +13,7 @@ const HEAD = 14;
 const PER_SKILL = 16;
 const PER_PROJECT = 2;
 const PER_WORK = 7;
+/** What waits for a mentor has the number of its state and as many more as there are states. */
 const STATES = ['open', 'finished', 'judged'] as const;
 const PRACTICE_WORK = -1;
 
@@ -27,7 +28,7 @@ export function packed({ basis, way }: Known, level: Pick<LevelShape, 'projects'
     ...[LAYOUT, basis.day, basis.studyDays, basis.practiceDay, basis.skills.length, basis.projects.length],
     ...[way.startDay, way.examDay, way.earlierAttempts, way.totalMinutes, way.totalDays, way.coverage, way.work.length, way.minutesByDay.length],
     ...basis.skills.flatMap(skillNumbers),
-    ...basis.projects.flatMap(({ minutes, state }) => [minutes, STATES.indexOf(state)]),
+    ...basis.projects.flatMap(({ minutes, state, isWaiting }) => [minutes, STATES.indexOf(state) + (isWaiting ? STATES.length : 0)]),
     ...way.work.flatMap((work) => workNumbers(work, projectAt)),
     ...way.minutesByDay.flat(),
   );
@@ -53,7 +54,7 @@ export class BasisReader {
 
   constructor(private readonly level: Pick<LevelShape, 'skills' | 'projects'>) {
     this.skills = level.skills.map(emptySkill);
-    this.projects = level.projects.map(() => ({ minutes: 0, state: 'open' }));
+    this.projects = level.projects.map(() => ({ minutes: 0, state: 'open', isWaiting: false }));
   }
 
   /** @throws where the bytes are of another layout or another level */
@@ -169,7 +170,9 @@ function readEvidence(evidence: Evidence, numbers: Float32Array, at: number): vo
 
 function readProject(project: ProjectBasis, numbers: Float32Array, at: number): void {
   project.minutes = numbers[at]!;
-  project.state = STATES[numbers[at + 1]!]!;
+  const number = numbers[at + 1]!;
+  project.state = STATES[number % STATES.length]!;
+  project.isWaiting = number >= STATES.length;
 }
 
 const workNumbers = ({ id, dueDay, weightPercent, isReviewed, handedIn }: Work, projectAt: ReadonlyMap<string, number>): number[] => [

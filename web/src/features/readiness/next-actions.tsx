@@ -16,13 +16,15 @@ interface Props {
   /** Where skills are described. */
   levelId: string;
   most?: number;
+  /** Who can attest a skill, where that is known. */
+  mentor?: string | undefined;
 }
 
 /** A range that gets narrower by less is not worth a word. */
 const LEAST_RANGE_POINTS = 1;
 
 /** What to do next, the most gain for an hour first, each with what it is likely worth and why. */
-export function NextActions({ actions, title, levelId, most = 6 }: Props) {
+export function NextActions({ actions, title, levelId, most = 7, mentor }: Props) {
   return (
     <Section title={title} {...(actions.length > 1 && { lead: 'Points of the score it is likely worth, the most for your time first' })}>
       {actions.length === 0 ? (
@@ -38,7 +40,7 @@ export function NextActions({ actions, title, levelId, most = 6 }: Props) {
                   {named(action)}
                 </Leads>
               }
-              note={noteOf(action)}
+              note={noteOf(action, mentor)}
               aside={
                 <Chip tone="accent">
                   {signed(action.points, action.points < 10 ? 1 : 0)}
@@ -78,8 +80,8 @@ function Leads({ action: { kind, skillId, projectId }, levelId, children }: { ac
 /** Their titles say nothing of how long they take. */
 const isTalk = (kind: NextAction['kind']) => kind === 'review-of-project' || kind === 'sign-off' || kind === 'practice';
 
-const noteOf = ({ kind, minutes, reason, rangePoints }: NextAction) =>
-  `${isTalk(kind) ? `${minutesOf(minutes)}. ` : ''}${why(reason)}${rangePoints >= LEAST_RANGE_POINTS ? `. Makes the range narrower by ${Math.round(rangePoints)}` : ''}`;
+const noteOf = ({ kind, minutes, reason, rangePoints }: NextAction, mentor?: string) =>
+  `${isTalk(kind) ? `${minutesOf(minutes)}. ` : ''}${why(reason, mentor)}${rangePoints >= LEAST_RANGE_POINTS ? `. Makes the range narrower by ${Math.round(rangePoints)}` : ''}`;
 
 /** Getting a project or a skill looked at belongs to it. */
 const markOf = (kind: NextAction['kind']) => (kind === 'review-of-project' ? 'project' : kind === 'sign-off' ? 'study' : kind);
@@ -95,13 +97,13 @@ function named({ kind, title, minutes }: NextAction): string {
     case 'project':
       return `Finish: ${title}, about ${duration(minutes)}`;
     case 'review-of-project':
-      return `Have ${title} reviewed`;
+      return `Hand in ${title} for review`;
     case 'sign-off':
       return `Have ${title} signed off`;
   }
 }
 
-function why(reason: NextAction['reason']): string {
+function why(reason: NextAction['reason'], mentor = 'a mentor'): string {
   switch (reason.kind) {
     case 'not-started':
       return 'Not begun yet';
@@ -114,8 +116,8 @@ function why(reason: NextAction['reason']): string {
     case 'unproven':
       return reason.daysSince === null ? 'None taken so far' : `The last one was ${days(reason.daysSince)} ago`;
     case 'unreviewed':
-      return 'Finished by your own word so far. A mentor’s word on what you hand in counts more';
+      return 'Finished by your own word so far. Hand it in: a mentor’s word counts more';
     case 'unattested':
-      return 'Covered. A mentor can attest it';
+      return `Covered. Ask ${mentor} to attest it`;
   }
 }

@@ -21,6 +21,8 @@ export function reasonWords(reason: MainReason): string {
       return `${reason.title} is fading. About ${pointsOf(reason.points)} points of it are forgotten.`;
     case 'not-covered':
       return `${reason.title} is not studied through yet. About ${pointsOf(reason.points)} points are still to be had.`;
+    case 'project-open':
+      return `The project ${reason.project} is not done yet, which shows ${reason.title}. About ${pointsOf(reason.points)} points are still to be had there.`;
     case 'untested':
       return `Too little was tested. A practice exam that goes well is worth about ${pointsOf(reason.points)} points.`;
     case 'practice':

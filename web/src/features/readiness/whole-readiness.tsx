@@ -40,7 +40,7 @@ export function WholeReadiness({ readiness, enrollment }: { readiness: Readiness
           </Section>
         </Column>
         <Column>
-          <NextActions actions={nextActions} title="What moves it" levelId={enrollment.level.id} />
+          <NextActions actions={nextActions} title="What moves it" levelId={enrollment.level.id} mentor={enrollment.mentor?.name} />
           {chance && <ChanceWhy chance={chance} />}
           <p className="xs soft">
             The score counts what you studied against the time expected, projects, practice, your own rating and sign-offs, less what fades from memory. The
