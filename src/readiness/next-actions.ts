@@ -1,8 +1,8 @@
 /** What to do next, by what it is likely to gain: worked out with the model itself. */
-import { rememberAfter } from '../progress/skill-memory.js';
 import type { NextAction } from './readiness.contract.js';
-import { type LevelShape, type ProjectShape, type ScoreBasis, type SkillBasis, type SkillShape } from './score/basis.js';
-import { faded, plus, worth, WORTH } from './score/evidence.js';
+import type { LevelShape, ProjectShape, ScoreBasis, SkillShape } from './score/basis.js';
+import { finished, remembered, standingOn, studied, withShown, withSkill } from './score/changed-basis.js';
+import { plus, worth, WORTH } from './score/evidence.js';
 import { levelScore, Z80 } from './score/level-score.js';
 import { exactAt } from './score/readiness-model.js';
 import { skillScores, type SkillScore } from './score/skill-score.js';
@@ -71,35 +71,7 @@ export function gainsAnHour(level: LevelShape, basis: ScoreBasis, day: number): 
   return Object.fromEntries(level.skills.map(({ id }, i) => [id, exactAt(level, studied(now, i, STUDY_MINUTES), day).score - before]));
 }
 
-/** The same basis with its evidence as it stands on a later day, so that new evidence can be added to it. */
-function standingOn(basis: ScoreBasis, day: number): ScoreBasis {
-  const days = day - basis.day;
-  const skills = basis.skills.map((skill) => ({
-    ...skill,
-    projects: faded(skill.projects, days),
-    practice: faded(skill.practice, days),
-    ratings: faded(skill.ratings, days),
-    signOffs: faded(skill.signOffs, days),
-  }));
-  return { ...basis, day, skills };
-}
-
 const tenth = (points: number) => Math.round(points * 10) / 10;
-
-const withSkill = (basis: ScoreBasis, at: number, change: (skill: SkillBasis) => Partial<SkillBasis>): ScoreBasis => ({
-  ...basis,
-  skills: basis.skills.map((skill, i) => (i === at ? { ...skill, ...change(skill) } : skill)),
-});
-
-const studied = (basis: ScoreBasis, at: number, minutes: number): ScoreBasis =>
-  withSkill(basis, at, (skill) => ({ studyMinutes: skill.studyMinutes + minutes, ...remembered(skill, basis.day) }));
-
-function remembered({ stabilityDays, difficulty, lastDay }: SkillBasis, day: number): Pick<SkillBasis, 'stabilityDays' | 'difficulty' | 'lastDay'> {
-  const known = stabilityDays > 0 ? { stability: stabilityDays, difficulty } : null;
-  const days = known ? Math.max(0, day - lastDay) : 0;
-  const memory = rememberAfter(known, days);
-  return { stabilityDays: memory.stability, difficulty: memory.difficulty, lastDay: known && days === 0 ? lastDay : day };
-}
 
 function study(basis: ScoreBasis, skill: SkillShape, at: number): Candidate[] {
   const isNew = basis.skills[at]!.studyMinutes === 0;
@@ -155,14 +127,9 @@ function finish(level: LevelShape, basis: ScoreBasis, project: ProjectShape, at:
   if (state !== 'open' || isWaiting) return [];
   const { id, title, effortMinutes, skillIds } = project;
   const left = Math.max(0, effortMinutes - minutes);
-  const after = withShown(level, basis, project, (skill) => ({
-    projectMinutes: skill.projectMinutes + left / skillIds.length,
-    projects: plus(skill.projects, worth(WORTH.finishedProject)),
-    ...remembered(skill, basis.day),
-  }));
   const skills = level.skills.filter((skill) => skillIds.includes(skill.id)).map((skill) => skill.title);
   const action = { kind: 'project' as const, skillId: null, projectId: id, title, minutes: Math.max(LEAST_PROJECT_MINUTES, Math.round(left)) };
-  return [{ after, action: { ...action, reason: { kind: 'shows-skills', skills } } }];
+  return [{ after: finished(level, basis, at), action: { ...action, reason: { kind: 'shows-skills', skills } } }];
 }
 
 /** What is finished by the learner's own word counts more once a mentor has approved it. */
@@ -174,11 +141,6 @@ function getReviewed(level: LevelShape, basis: ScoreBasis, project: ProjectShape
   const after = withShown(level, basis, project, ({ projects }) => ({ projects: plus(projects, more) }));
   const action = { kind: 'review-of-project' as const, skillId: null, projectId: project.id, title: project.title, minutes: TALK_MINUTES };
   return [{ after, action: { ...action, reason: { kind: 'unreviewed' } } }];
-}
-
-function withShown(level: LevelShape, basis: ScoreBasis, { skillIds }: ProjectShape, change: (skill: SkillBasis) => Partial<SkillBasis>): ScoreBasis {
-  const skills = basis.skills.map((skill, i) => (skillIds.includes(level.skills[i]!.id) ? { ...skill, ...change(skill) } : skill));
-  return { ...basis, skills };
 }
 
 /** Of the ways to work on one skill only the best is proposed. */

@@ -84,7 +84,7 @@ export class ReadinessService {
       ...{ enrollmentId, skills, wanting, nextActions, history },
       change: changeSince(aWeekAgo?.score ?? null, sums.score),
       changed: before && sums.score !== null ? scoreChange(before.date, before, sums.score, skills) : null,
-      reason: mainReason({ score: sums.score, skills }, shape, known.basis),
+      reason: mainReason({ score: sums.score, skills }, shape, known.basis, day),
       chance,
       noChance: chance ? null : (why ?? 'too-early'),
       computedAt: new Date(computedAt).toISOString(),

@@ -22,7 +22,7 @@ export function reasonWords(reason: MainReason): string {
     case 'not-covered':
       return `${reason.title} is not studied through yet. About ${pointsOf(reason.points)} points are still to be had.`;
     case 'project-open':
-      return `The project ${reason.project} is not done yet, which shows ${reason.title}. About ${pointsOf(reason.points)} points are still to be had there.`;
+      return `The project ${reason.project} is not done yet. It shows ${reason.title}, and is worth about ${pointsOf(reason.points)} points.`;
     case 'untested':
       return `Too little was tested. A practice exam that goes well is worth about ${pointsOf(reason.points)} points.`;
     case 'practice':
