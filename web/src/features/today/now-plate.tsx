@@ -4,7 +4,7 @@ import type { Today } from '@server/today/today.contract';
 import { notSaved } from '../../api/refusal';
 import { Beacon } from '../../ui/beacon';
 import { bandsFor, bandsPainted } from '../../ui/beacon-shape';
-import { dayShort, minutesOf, unbroken } from '../../ui/format';
+import { dayShort, duration, minutesOf, unbroken } from '../../ui/format';
 import { CheckIcon, TimerIcon } from '../../ui/icons';
 import { KindMark, kindWord } from '../../ui/kind-mark';
 import { Plate } from '../../ui/plate';
@@ -112,6 +112,6 @@ const isWorkOn = ({ kind, skillId, projectId }: Today['nextActions'][number], no
 
 const Worth = ({ points, minutes }: { points: number; minutes: number }) => (
   <>
-    Likely worth <b>{points} points</b> for {minutesOf(minutes)}.
+    Likely worth <b>{points} points</b> for {duration(minutes)}.
   </>
 );
