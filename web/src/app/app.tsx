@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { onSession, readSession } from '../api/session';
 import { cssVariablesResolver, theme } from '../theme/theme';
+import { hearOtherTabs } from '../features/enrollments/enrollment-changes';
 import { Toasts } from '../ui/toasts';
 import { forgetQueries, keepQueries } from './kept-queries';
 import { makeRouter } from './router';
@@ -26,6 +27,7 @@ export function App({ queries }: { queries: QueryClient }) {
   }, [queries, router]);
 
   useEffect(() => keepQueries(queries, () => readSession().account?.id), [queries]);
+  useEffect(() => hearOtherTabs(queries), [queries]);
 
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">

@@ -2,7 +2,7 @@ import { useNetwork } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { enrollmentKey } from '../features/enrollments/enrollment-queries';
+import { enrollmentChanged } from '../features/enrollments/enrollment-changes';
 import { useOutbox, watchOutbox } from '../features/progress/outbox/outbox';
 import { TimerChip } from '../features/progress/timer/timer-chip';
 import { Chip } from '../ui/chip';
@@ -15,7 +15,7 @@ export function StatusStrip() {
   const { online } = useNetwork();
   const waiting = useOutbox().filter(({ refusal }) => refusal === null).length;
   const onToday = useLocation({ select: ({ pathname }) => pathname === '/today' });
-  useEffect(() => watchOutbox(({ enrollmentId }) => void queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) })), [queries]);
+  useEffect(() => watchOutbox(({ enrollmentId }) => void enrollmentChanged(queries, enrollmentId)), [queries]);
   return (
     <div className={classes.strip} role="status">
       {!online && (

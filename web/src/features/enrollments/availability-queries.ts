@@ -12,7 +12,8 @@ import {
   type BreakInput,
 } from '@server/enrollments/availability/availability.contract';
 import { call } from '../../api/call';
-import { enrollmentKey, useChange } from './enrollment-queries';
+import { enrollmentKey } from './enrollment-changes';
+import { useChange } from './enrollment-queries';
 
 export const availabilityQuery = (enrollmentId: string) =>
   queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'availability'], queryFn: () => call(readAvailability, { params: { enrollmentId } }) });

@@ -15,9 +15,7 @@ import {
 import type { Pace } from '@server/enrollments/pace.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
-
-/** Everything of one enrollment lies below this key, so that one change makes all of it ask again. */
-export const enrollmentKey = (enrollmentId: string) => ['enrollment', enrollmentId] as const;
+import { enrollmentChanged, enrollmentKey } from './enrollment-changes';
 
 export const enrollmentsQuery = () => queryOptions({ queryKey: ['enrollments'], queryFn: () => call(listEnrollments, { query: {} }) });
 
@@ -40,8 +38,7 @@ export function useChange<Input, Output>(enrollmentId: string, change: (input: I
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: () =>
-      Promise.all([queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }), queries.invalidateQueries({ queryKey: ['enrollments'] })]),
+    onSuccess: () => enrollmentChanged(queries, enrollmentId),
   });
 }
 

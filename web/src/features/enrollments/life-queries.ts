@@ -11,7 +11,8 @@ import {
 } from '@server/enrollments/life/life.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
-import { enrollmentKey, useChange } from './enrollment-queries';
+import { enrollmentKey } from './enrollment-changes';
+import { useChange } from './enrollment-queries';
 
 export const outcomesQuery = (enrollmentId: string) =>
   queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'outcomes'], queryFn: () => call(listOutcomes, { params: { enrollmentId } }) });

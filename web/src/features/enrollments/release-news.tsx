@@ -5,7 +5,7 @@ import { call } from '../../api/call';
 import { Callout } from '../../ui/callout';
 import { counted } from '../../ui/format';
 import { Changes } from '../curriculum/changes';
-import { enrollmentKey } from './enrollment-queries';
+import { enrollmentChanged, enrollmentKey } from './enrollment-changes';
 
 const releaseNewsQuery = (enrollmentId: string) =>
   queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'release-news'], queryFn: () => call(readReleaseNews, { params: { enrollmentId } }) });
@@ -16,7 +16,7 @@ export function ReleaseNews({ enrollmentId, level }: { enrollmentId: string; lev
   const queries = useQueryClient();
   const putAway = useMutation({
     mutationFn: () => call(putReleaseNewsAway, { params: { enrollmentId } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }),
+    onSuccess: () => enrollmentChanged(queries, enrollmentId),
   });
   const news = data?.news;
   if (!news) return null;

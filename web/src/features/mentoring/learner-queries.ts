@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { listLearners } from '@server/mentoring/mentoring.contract';
 import { call } from '../../api/call';
+import { STAYS_FRESH_MS } from '../enrollments/enrollment-changes';
 
 export const learnersQuery = (search: string) =>
   infiniteQueryOptions({
@@ -8,6 +9,7 @@ export const learnersQuery = (search: string) =>
     queryFn: ({ pageParam }) => call(listLearners, { query: { ...(search && { search }), ...(pageParam && { cursor: pageParam }) } }),
     // While a search is asked for, what was found before stays in its place.
     placeholderData: keepPreviousData,
+    refetchInterval: STAYS_FRESH_MS,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

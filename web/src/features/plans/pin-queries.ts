@@ -4,7 +4,8 @@ import { addFixedDate, changeFixedDate, movePlanItem, removeFixedDate, unpinPlan
 import type { FixedDate, Plan } from '@server/plans/plans.contract';
 import { call } from '../../api/call';
 import { saveFile } from '../../ui/save-file';
-import { enrollmentKey, useChange } from '../enrollments/enrollment-queries';
+import { enrollmentChanged } from '../enrollments/enrollment-changes';
+import { useChange } from '../enrollments/enrollment-queries';
 import { withItemOn } from './moved-item';
 import { planQuery } from './plan-queries';
 
@@ -22,7 +23,7 @@ export function useMovePlanItem(enrollmentId: string) {
     },
     onError: (_error, _move, before) => before && queries.setQueryData(queryKey, before),
     onSuccess: (plan) => queries.setQueryData(queryKey, plan),
-    onSettled: () => queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }),
+    onSettled: () => enrollmentChanged(queries, enrollmentId),
   });
 }
 

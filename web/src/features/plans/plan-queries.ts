@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { readLocks } from '@server/plans/locks.contract';
 import { readPlan } from '@server/plans/plans.contract';
 import { call } from '../../api/call';
-import { enrollmentKey } from '../enrollments/enrollment-queries';
+import { enrollmentKey } from '../enrollments/enrollment-changes';
 
 export const planQuery = (enrollmentId: string) =>
   queryOptions({ queryKey: [...enrollmentKey(enrollmentId), 'plan'], queryFn: () => call(readPlan, { params: { enrollmentId } }) });

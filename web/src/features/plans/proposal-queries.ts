@@ -10,7 +10,8 @@ import {
 } from '@server/plans/proposals/proposals.contract';
 import { proposePlanByGain } from '@server/readiness/projections/projections.contract';
 import { call } from '../../api/call';
-import { enrollmentKey, useChange } from '../enrollments/enrollment-queries';
+import { enrollmentKey } from '../enrollments/enrollment-changes';
+import { useChange } from '../enrollments/enrollment-queries';
 
 const key = (enrollmentId: string) => [...enrollmentKey(enrollmentId), 'plan-proposals'] as const;
 /** So many fill a look back; the rest comes when it is asked for. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { PlanChange } from '@server/plans/proposals/proposals.contract';
 import { tryPlan } from '@server/readiness/projections/projections.contract';
 import { call } from '../../api/call';
-import { enrollmentKey } from '../enrollments/enrollment-queries';
+import { enrollmentKey } from '../enrollments/enrollment-changes';
 import { changeOf, isEmptyChange, type Trial } from './trial';
 
 /** A slider asks once it rests, not at each step. */

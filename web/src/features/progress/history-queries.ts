@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listSkillTimes, listStudyTotals, listStudyWeeks, readExpectedStudy } from '@server/progress/history/study-times.contract';
 import { call } from '../../api/call';
-import { enrollmentKey } from '../enrollments/enrollment-queries';
+import { enrollmentKey } from '../enrollments/enrollment-changes';
 
 export const studyWeeksQuery = (enrollmentId: string, from: string) =>
   queryOptions({

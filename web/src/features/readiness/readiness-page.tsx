@@ -39,7 +39,7 @@ export default function ReadinessPage() {
 }
 
 function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
-  const query = useQuery({ ...readinessQuery(enrollment.id), refetchInterval: ({ state }) => (state.data?.state === 'computing' ? 1_000 : false) });
+  const query = useQuery(readinessQuery(enrollment.id));
   return (
     <QueryRegion query={query} what="Readiness">
       {(readiness) => (

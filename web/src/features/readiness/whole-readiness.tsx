@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import type { Readiness } from '@server/readiness/readiness.contract';
 import { Column, Columns } from '../../ui/columns';
@@ -11,16 +10,16 @@ import { mayForecast } from './forecast/may-forecast';
 import { WayAhead } from './forecast/way-ahead';
 import { NextActions } from './next-actions';
 import { ReasonFirst } from './reason-first';
-import { forecastQuery } from './readiness-queries';
+import { useForecast } from './readiness-queries';
 import { ScoreAndChance } from './score-and-chance';
 import { SkillParts } from './skill-parts';
 
 /** All that is known of how ready somebody is: the main reason first, both answers, the way ahead, why, and what moves it. */
 export function WholeReadiness({ readiness, enrollment }: { readiness: Readiness; enrollment: Enrollment }) {
-  const { score, chance, nextActions, history } = readiness;
+  const { score, chance, nextActions, history, computedAt } = readiness;
   const { today, examOn } = enrollment;
   const isForecast = mayForecast(readiness, enrollment);
-  const forecast = useQuery({ ...forecastQuery(enrollment.id), enabled: isForecast });
+  const forecast = useForecast(enrollment.id, computedAt, isForecast);
   return (
     <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
       <ReasonFirst readiness={readiness} today={today} />

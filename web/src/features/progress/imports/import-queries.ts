@@ -1,7 +1,7 @@
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { importStudy, listStudyImports, undoStudyImport } from '@server/progress/imports/study-imports.contract';
 import { call } from '../../../api/call';
-import { enrollmentKey } from '../../enrollments/enrollment-queries';
+import { enrollmentKey } from '../../enrollments/enrollment-changes';
 import { useProgressChange } from '../progress-queries';
 
 export const studyImportsQuery = (enrollmentId: string) =>

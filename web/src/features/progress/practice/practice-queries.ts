@@ -12,7 +12,7 @@ import {
 } from '@server/progress/practice/practice.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../../api/call';
-import { enrollmentKey } from '../../enrollments/enrollment-queries';
+import { enrollmentKey } from '../../enrollments/enrollment-changes';
 import { useProgressChange } from '../progress-queries';
 
 type Result = Sent<typeof recordPractice>['body'];

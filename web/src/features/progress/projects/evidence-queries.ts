@@ -6,7 +6,7 @@ import { listSignOffs, revokeSignOff, signOff } from '@server/progress/evidence/
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../../api/call';
 import { upload } from '../../../api/upload';
-import { enrollmentKey } from '../../enrollments/enrollment-queries';
+import { enrollmentChanged, enrollmentKey } from '../../enrollments/enrollment-changes';
 
 /** All of an enrollment, the latest first: a level has a handful of projects, each submitted a few times. */
 export const evidenceQuery = (enrollmentId: string) =>
@@ -30,7 +30,7 @@ export const signOffsQuery = (enrollmentId: string) =>
 function useEvidenceChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
   const queries = useQueryClient();
   // Not waited for: a form goes away with what it was about, and its own callbacks with it.
-  return useMutation({ mutationFn: change, onSuccess: () => void queries.invalidateQueries({ queryKey: enrollmentKey(enrollmentId) }) });
+  return useMutation({ mutationFn: change, onSuccess: () => void enrollmentChanged(queries, enrollmentId) });
 }
 
 /** `attempt` is a UUID made on this device: sending the same attempt again counts once. */
