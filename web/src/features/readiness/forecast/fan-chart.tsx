@@ -6,7 +6,7 @@ import { ChartKey } from '../../../ui/chart-key';
 import { dayAndMonth, dayShort } from '../../../ui/format';
 import { along, Grid, Line, Range, ReadyLine } from '../../../ui/trend-parts';
 import { trendScale, type KnownPoint, type TrendScale } from '../../../ui/trend-scale';
-import { apart, fanRows, fanSeries, type FanSeries, type Way } from './fan-series';
+import { apart, fanRows, fanSeries, lineName, type FanSeries, type Way } from './fan-series';
 
 interface Props {
   /** The way so far, oldest first. */
@@ -26,7 +26,7 @@ export function FanChart({ known, forecast, way }: Props) {
     <ChartFrame
       summary={summaryOf(forecast, way)}
       height={HEIGHT}
-      legend={<Legend way={way} hasPlan={forecast.plan !== null} />}
+      legend={(width) => <Legend way={way} {...fanSeries(known, forecast, way, true)} hasEnds={width > 0 && width < NARROW} />}
       table={<FanTable known={known} forecast={forecast} />}
     >
       {(width) => {
@@ -94,12 +94,17 @@ function AtExam({ scale: { x, y }, series: { ahead, other }, way }: { scale: Tre
   );
 }
 
-const Legend = ({ way, hasPlan }: { way: Way; hasPlan: boolean }) => (
+const TITLES: Record<Way, string> = { plan: 'On plan', pace: 'At this pace' };
+
+/** @param hasEnds whether it says where both lead, for the drawing has no room for it */
+const Legend = ({ way, ahead, other, hasEnds }: { way: Way; hasEnds: boolean } & Pick<FanSeries, 'ahead' | 'other'>) => (
   <ChartKey
     lines={[
-      { name: way === 'plan' ? 'On plan' : 'At this pace', stroke: 'var(--chart-1)', width: 2.5, dash: '7 5' },
+      { name: lineName(TITLES[way], hasEnds ? ahead.at(-1) : undefined), stroke: 'var(--chart-1)', width: 2.5, dash: '7 5' },
+      ...(other.length > 0
+        ? [{ name: lineName(TITLES[OTHER[way]], hasEnds ? other.at(-1) : undefined), stroke: 'var(--text-2)', width: 2, dash: '1.5 4.5' }]
+        : []),
       { name: 'Eight cases of ten', stroke: 'var(--chart-band)', width: 8, bar: true },
-      ...(way === 'plan' || hasPlan ? [{ name: way === 'plan' ? 'At this pace' : 'On plan', stroke: 'var(--text-2)', width: 2, dash: '1.5 4.5' }] : []),
     ]}
   />
 );

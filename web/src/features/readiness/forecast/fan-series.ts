@@ -59,6 +59,9 @@ export function fanRows(known: readonly KnownPoint[], forecast: Forecast): FanRo
   }));
 }
 
+/** What a line is of; with where it leads, while no words have room at its end: 'On plan: 80 by the exam, 69 to 89 likely'. */
+export const lineName = (name: string, end?: KnownPoint): string => (end ? `${name}: ${end.score} by the exam, ${end.low} to ${end.high} likely` : name);
+
 /** The days between two ends of words at the exam, so that neither covers the other: their heights, moved apart as far as needed. */
 export function apart(one: number, other: number, least: number): [number, number] {
   const gap = Math.abs(one - other);

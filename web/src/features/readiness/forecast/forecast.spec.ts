@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExamOption, Fan, Forecast } from '@server/readiness/forecast/forecast.contract';
-import { apart, fanRows, fanSeries } from './fan-series';
+import { apart, fanRows, fanSeries, lineName } from './fan-series';
 import { adviceOf, decisionLead, optionTakes, optionTitle, readyFact, readyWords, wayWords } from './forecast-words';
 
 const chance = (percent: number, low: number, high: number) => ({ probability: percent / 100, low: low / 100, high: high / 100 });
@@ -49,6 +49,13 @@ describe('the fan', () => {
 
   it('goes on at the present pace alone without a plan', () => {
     expect(fanSeries(known, forecast({ plan: null }), 'plan', false)).toMatchObject({ other: [], ahead: [{ score: 60 }, { score: 70 }, { score: 80 }] });
+  });
+
+  it('says in its key where each line leads, where no words have room at its end', () => {
+    const { ahead, other } = fanSeries(known, forecast(), 'plan', true);
+    expect(lineName('On plan', ahead.at(-1))).toBe('On plan: 80 by the exam, 69 to 89 likely');
+    expect(lineName('At this pace', other.at(-1))).toMatch(/^At this pace: \d+ by the exam, \d+ to \d+ likely$/);
+    expect(lineName('On plan')).toBe('On plan');
   });
 
   it('keeps words at its end apart', () => {
