@@ -20,7 +20,9 @@ export function makeRouter() {
   });
   router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
     // Who cannot see the page change hears it: the new page has the focus, as after a click on an ordinary link.
-    if (fromLocation && pathChanged) document.getElementById('main')?.focus({ preventScroll: true });
+    const main = document.getElementById('main');
+    // A place of the page that the address asks for has taken it already.
+    if (fromLocation && pathChanged && !main?.contains(document.activeElement)) main?.focus({ preventScroll: true });
   });
   return router;
 }

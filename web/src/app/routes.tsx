@@ -142,6 +142,8 @@ const progress = createRoute({
 const practice = createRoute({
   getParentRoute: () => learner,
   path: '/progress/practice',
+  // `?skill=` keeps the exams to those that count for one.
+  validateSearch: ({ skill }: Record<string, unknown>): { skill?: string | undefined } => ({ skill: typeof skill === 'string' ? skill : undefined }),
   component: lazyRouteComponent(() => import('../features/progress/practice/practice-page')),
 });
 const studyImport = createRoute({

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, ReactNode, Ref } from 'react';
 import classes from './skill-bar.module.css';
 
 interface Props {
@@ -11,6 +11,7 @@ interface Props {
   total?: boolean;
   /** To lead to it. */
   id?: string;
+  ref?: Ref<HTMLLIElement>;
   /** More of it, below the bar: what its points are made of. */
   children?: ReactNode;
 }
@@ -18,9 +19,9 @@ interface Props {
 const at = (percent: number): CSSProperties => ({ insetInlineStart: `${percent}%` });
 
 /** One skill, as an item of a `ul`: solid to the low end, pale through the range, needle at the score. */
-export function SkillBar({ title, note, value, total = false, id, children }: Props) {
+export function SkillBar({ title, note, value, total = false, id, ref, children }: Props) {
   return (
-    <li id={id} className={total ? classes.total : classes.skill}>
+    <li id={id} ref={ref} className={total ? classes.total : classes.skill}>
       <div>
         <h3>{title}</h3>
         {note !== undefined && <p className="sm soft">{note}</p>}

@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
 import type { LevelPage as LevelAnswer } from '@server/curriculum/curriculum.contract';
+import { Anchored } from '../../ui/anchored';
 import { AsTable } from '../../ui/as-table';
 import { duration, listed } from '../../ui/format';
 import { KindMark } from '../../ui/kind-mark';
 import { Markdown } from '../../ui/markdown';
 import { Section } from '../../ui/section';
-import { useWanted } from '../../ui/use-wanted';
 import { LockNote } from '../plans/lock-note';
 import { useOwnLocks } from '../plans/use-own-locks';
 import { skillAnchor } from './anchors';
@@ -28,7 +27,7 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
     <Section title={many(skills.length, 'skill')} lead={isWeighted && basis && BASIS[basis]}>
       <ul className={classes.skills}>
         {skills.map(({ id, title, description, weightPercent, effortMinutes, after }) => (
-          <Anchored key={id} skillId={id}>
+          <Anchored key={id} anchor={skillAnchor(id)}>
             <div>
               <h3>{title}</h3>
               <Markdown className="soft">{description}</Markdown>
@@ -62,15 +61,6 @@ export function LevelSkills({ level: { title: level, skills, basis } }: { level:
         />
       )}
     </Section>
-  );
-}
-
-function Anchored({ skillId, children }: { skillId: string; children: ReactNode }) {
-  const place = useWanted<HTMLLIElement>(skillAnchor(skillId));
-  return (
-    <li id={skillAnchor(skillId)} ref={place}>
-      {children}
-    </li>
   );
 }
 

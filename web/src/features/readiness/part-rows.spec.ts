@@ -20,9 +20,20 @@ describe('what a skill is made of', () => {
     expect(told(SKILL)).toEqual([
       'Study: 6 h 30 logged for it, of 11 h expected in all',
       'Projects and practice items: 1 h 30 of project work, counted as 7.2 of 8 items right; 18 items answered count as 36 min of study',
-      'Practice exams: 18 items answered, right or wrong, counted as 11.4 of 16.3 items right',
+      'Practice exams: 18 items answered, right or wrong, counted as 11.4 of 16.3 items right, 70%, where study and projects suggest about 65%',
       'Forgotten since: About 74% is recalled, refreshed last on 3 March 2026',
     ]);
+  });
+
+  it('says what practice is measured against: more right than study and projects suggest adds, less takes', () => {
+    const { behind, parts } = SKILL;
+    const worse = {
+      ...SKILL,
+      ...{ score: 45, points: 13.4, parts: { ...parts, practice: -0.3 } },
+      behind: { ...behind, items: { ...behind.items, practice: { right: 8.2, of: 16.3 } } },
+    };
+    expect(told(worse)[2]).toContain('8.2 of 16.3 items right, 50%, where study and projects suggest about 65%');
+    expect(told({ ...SKILL, score: 0, points: 0 })[2]).toMatch(/items right$/);
   });
 
   it('is told as it is where there are no projects, or nothing answered', () => {

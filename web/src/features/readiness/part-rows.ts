@@ -14,6 +14,17 @@ export interface PartRow {
 
 type Counted = Skill['behind']['items'][keyof Skill['behind']['items']];
 
+/**
+ * Why practice adds or takes: its share of items right against the one that study and projects suggest before it, which is their part of
+ * the skill's points. Nothing where a skill has no points to take the measure from.
+ */
+function againstStudy({ score, points, parts, behind: { items } }: Skill): string {
+  const { right, of } = items.practice;
+  if (of <= 0 || points <= 0) return '';
+  const suggested = Math.min(100, Math.max(0, Math.round((score * (parts.coverage + parts.projects)) / points)));
+  return `, ${Math.round((100 * right) / of)}%, where study and projects suggest about ${suggested}%`;
+}
+
 /** 'counted as 7.2 of 8 items right' */
 const countedAs = ({ right, of }: Counted): string => (of > 0 ? `counted as ${pointsOf(right)} of ${pointsOf(of)} items right` : '');
 
@@ -28,7 +39,7 @@ export function partRows(skill: Skill, isOwn = true): PartRow[] {
     },
     { kind: 'projects', ...workRow(skill), counts: '' },
     {
-      ...{ kind: 'practice', name: 'Practice exams', isThere: itemsAnswered > 0, counts: countedAs(items.practice) },
+      ...{ kind: 'practice', name: 'Practice exams', isThere: itemsAnswered > 0, counts: countedAs(items.practice) + againstStudy(skill) },
       rests: itemsAnswered === 0 ? 'Nothing answered yet' : `${counted(itemsAnswered, 'item')} answered, right or wrong`,
     },
     {

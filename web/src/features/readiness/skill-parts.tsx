@@ -1,11 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation } from '@tanstack/react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Readiness } from '@server/readiness/readiness.contract';
 import { classNames } from '../../ui/class-names';
-import { dateInFull, duration, signed } from '../../ui/format';
+import { counted, dateInFull, duration, signed } from '../../ui/format';
 import { SkillBar } from '../../ui/skill-bar';
-import { projectAnchor, RATINGS } from '../progress/anchors';
+import { useWanted, useWantedAt } from '../../ui/use-wanted';
+import { projectAnchor, ratingAnchor, signOffAnchor } from '../progress/anchors';
+import { examsOfSkill } from '../progress/practice/of-skill';
+import { practiceQuery } from '../progress/practice/practice-queries';
 import { signOffsQuery } from '../progress/projects/evidence-queries';
 import { partRows, projectStateWords } from './part-rows';
 import { hasEvidence, skillNote, type PartKind, type Skill } from './score-words';
@@ -25,15 +28,9 @@ export function SkillParts({ enrollmentId, readiness: { score, low, high, skills
   return (
     <ul>
       {skills.map((skill) => (
-        <SkillBar
-          key={skill.skillId}
-          id={anchorOf(skill.skillId)}
-          title={skill.title}
-          value={hasEvidence(skill) ? skill : null}
-          note={skillNote(skill, score !== null, isAnyNeglected)}
-        >
+        <OneSkill key={skill.skillId} skill={skill} note={skillNote(skill, score !== null, isAnyNeglected)}>
           {score !== null && hasEvidence(skill) && <Parts enrollmentId={enrollmentId} skill={skill} isOwn={isOwn} />}
-        </SkillBar>
+        </OneSkill>
       ))}
       {value && (
         <SkillBar
@@ -49,14 +46,22 @@ export function SkillParts({ enrollmentId, readiness: { score, low, high, skills
 
 export const anchorOf = (skillId: string): string => `skill-${skillId}`;
 
+/** One that is led to has the focus, and opens (Parts). */
+function OneSkill({ skill, note, children }: { skill: Skill; note: string; children: ReactNode }) {
+  const place = useWanted<HTMLLIElement>(anchorOf(skill.skillId));
+  return (
+    <SkillBar id={anchorOf(skill.skillId)} ref={place} title={skill.title} value={hasEvidence(skill) ? skill : null} note={note}>
+      {children}
+    </SkillBar>
+  );
+}
+
 function Parts({ enrollmentId, skill, isOwn }: { enrollmentId: string; skill: Skill; isOwn: boolean }) {
-  const isWanted = useLocation({ select: ({ hash }) => hash === anchorOf(skill.skillId) });
+  const wanted = useWantedAt(anchorOf(skill.skillId));
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (!isWanted || !details.current) return;
-    details.current.open = true;
-    details.current.parentElement?.parentElement?.scrollIntoView();
-  }, [isWanted]);
+    if (wanted !== null && details.current) details.current.open = true;
+  }, [wanted]);
   return (
     <details ref={details} className={classes.details}>
       <summary>
@@ -69,7 +74,15 @@ function Parts({ enrollmentId, skill, isOwn }: { enrollmentId: string; skill: Sk
               {isOwn ? <Leads kind={kind} skill={skill} name={name} /> : name}
               <span className="soft">
                 {' '}
-                · {kind === 'signOffs' ? <SignedBy enrollmentId={enrollmentId} skillId={skill.skillId} /> : rests}
+                ·{' '}
+                {kind === 'signOffs' ? (
+                  <SignedBy enrollmentId={enrollmentId} skillId={skill.skillId} />
+                ) : (
+                  <>
+                    {kind === 'practice' && <Exams enrollmentId={enrollmentId} skillId={skill.skillId} />}
+                    {rests}
+                  </>
+                )}
                 {counts && `, ${counts}`}
               </span>
             </span>
@@ -99,13 +112,18 @@ function Leads({ kind, skill: { skillId, behind }, name }: { kind: PartKind; ski
         {name}
       </Link>
     );
-  if (kind === 'ratings')
+  if (kind === 'ratings' || kind === 'signOffs')
     return (
-      <Link to="/progress/practice" hash={RATINGS}>
+      <Link to="/progress/practice" hash={kind === 'ratings' ? ratingAnchor(skillId) : signOffAnchor(skillId)}>
         {name}
       </Link>
     );
-  if (kind === 'practice' || (kind === 'projects' && behind.itemMinutes > 0)) return <Link to="/progress/practice">{name}</Link>;
+  if (kind === 'practice' || behind.itemMinutes > 0)
+    return (
+      <Link to="/progress/practice" search={{ skill: skillId }}>
+        {name}
+      </Link>
+    );
   return name;
 }
 
@@ -138,6 +156,13 @@ function Shown({ projects, isOwn }: { projects: Skill['behind']['projects']; isO
       })}
     </ul>
   );
+}
+
+/** '2 exams, ': how many count for the skill. */
+function Exams({ enrollmentId, skillId }: { enrollmentId: string; skillId: string }) {
+  const { data, hasNextPage } = useInfiniteQuery(practiceQuery(enrollmentId));
+  const exams = examsOfSkill(data?.pages.flatMap(({ items }) => items) ?? [], skillId).length;
+  return exams > 0 && <>{hasNextPage ? `${exams} exams or more, ` : `${counted(exams, 'exam')}, `}</>;
 }
 
 function SignedBy({ enrollmentId, skillId }: { enrollmentId: string; skillId: string }) {

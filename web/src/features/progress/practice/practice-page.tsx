@@ -1,10 +1,11 @@
 import { PageHead } from '../../../ui/page-head';
 import { OfCurrent } from '../of-current';
 import classes from '../progress-page.module.css';
+import { OwnSignOffs } from './own-sign-offs';
 import { PracticeResults } from './practice-results';
 import { SelfRatings } from './self-ratings';
 
-/** What a learner knows by other signs than time: results of practice exams, and their own word for each skill. */
+/** What a learner knows by other signs than time: results of practice exams, their own word for each skill, and a mentor's. */
 export default function PracticePage() {
   return (
     <OfCurrent what="Practice">
@@ -14,6 +15,7 @@ export default function PracticePage() {
           <div className={classes.parts}>
             <PracticeResults enrollment={enrollment} />
             <SelfRatings enrollment={enrollment} />
+            <OwnSignOffs enrollment={enrollment} />
           </div>
         </>
       )}

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import type { SelfRating } from '@server/progress/practice/practice.contract';
 import { notSaved } from '../../../api/refusal';
+import { Anchored } from '../../../ui/anchored';
 import { Choice } from '../../../ui/choice';
 import { dayAndMonth } from '../../../ui/format';
 import { QueryRegion } from '../../../ui/query-region';
 import { Section } from '../../../ui/section';
 import { toast, toastFault } from '../../../ui/toast-store';
-import { useWanted } from '../../../ui/use-wanted';
 import { levelQuery } from '../../curriculum/curriculum-queries';
-import { RATINGS } from '../anchors';
+import { ratingAnchor } from '../anchors';
 import classes from './practice.module.css';
 import { selfRatingsQuery, useRateSkill } from './practice-queries';
 
@@ -21,7 +21,6 @@ export function SelfRatings({ enrollment: { id, level, today } }: { enrollment: 
   const query = useQuery(selfRatingsQuery(id));
   const { data: content } = useQuery(levelQuery(level.id));
   const rate = useRateSkill(id);
-  const place = useWanted<HTMLParagraphElement>(RATINGS, 'section');
   const choose = (skillId: string, title: string, chosen: number, before: SelfRating | undefined) => {
     // What was said today is replaced; an earlier word counts again once the new one is taken back.
     const back = { skillId, rating: before?.ratedOn === today ? before.rating : null };
@@ -30,7 +29,7 @@ export function SelfRatings({ enrollment: { id, level, today } }: { enrollment: 
   };
   return (
     <Section title="How you rate yourself" lead="Honest beats high: it only helps to see where you stand. The last word of a day counts.">
-      <p className={classes.scale} ref={place}>
+      <p className={classes.scale}>
         {SCALE.map((word, index) => (
           <span key={word}>
             <b className="num">{index + 1}</b> {word}
@@ -43,7 +42,7 @@ export function SelfRatings({ enrollment: { id, level, today } }: { enrollment: 
             {(content?.skills ?? []).map(({ id: skillId, title }) => {
               const said = items.find((rating) => rating.skillId === skillId);
               return (
-                <li key={skillId}>
+                <Anchored key={skillId} anchor={ratingAnchor(skillId)}>
                   <div>
                     <div className="b">{title}</div>
                     <div className="sm soft">{said ? saidOf(said, today) : 'Not rated yet'}</div>
@@ -54,7 +53,7 @@ export function SelfRatings({ enrollment: { id, level, today } }: { enrollment: 
                     options={OPTIONS}
                     onChange={(chosen) => choose(skillId, title, Number(chosen), said)}
                   />
-                </li>
+                </Anchored>
               );
             })}
           </ul>
