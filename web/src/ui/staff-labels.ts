@@ -12,6 +12,8 @@ export interface StaffLabel {
 /** Room a number needs on a narrow scale, in percent. */
 const NUMBER = 9;
 const GOAL_WORDS = 24;
+/** So near to an end a number does not stand in its middle. */
+const EDGE = 5;
 /** Half of what the needle covers. */
 const NEEDLE = 4;
 
@@ -37,7 +39,11 @@ export function staffLabels(range: { score: number; low: number; high: number } 
 
 function rangeLabels(low: number, high: number): StaffLabel[] {
   if (high - low < NUMBER) return [{ text: low === high ? String(low) : `${low} to ${high}`, at: clamp((low + high) / 2, 6, 94), align: 'middle' }];
-  return [low, high].map((end) => ({ text: String(end), at: clamp(end, 2, 98), align: 'middle' as const }));
+  // At the very ends a number keeps inside the scale, however narrow that is.
+  return [low, high].map((end) => {
+    if (end < EDGE) return { text: String(end), at: 0, align: 'start' };
+    return end > 100 - EDGE ? { text: String(end), at: 100, align: 'end' } : { text: String(end), at: end, align: 'middle' };
+  });
 }
 
 const clamp = (n: number, least: number, most: number) => Math.min(most, Math.max(least, n));
