@@ -11,7 +11,7 @@ import { ResponsiveTable } from '../../../ui/responsive-table';
 import { Section } from '../../../ui/section';
 import { calibrationQuery } from '../readiness-queries';
 import { ModelInUse } from './model-in-use';
-import { percent, verdictOf, type Quality } from './reliability';
+import { percent, tooFewWords, verdictOf, type Quality } from './reliability';
 import { ReliabilityDiagram } from './reliability-diagram';
 
 /** How well the chances of passing came out, over all or of one level and release, and the model that says them. */
@@ -88,6 +88,7 @@ function Which({ levels, level, release }: { levels: readonly LevelCalibration[]
 
 function Shown({ quality }: { quality: Quality }) {
   const { exams, passed, brier, logLoss, ece } = quality;
+  const tooFew = tooFewWords(quality);
   return (
     <>
       <Facts
@@ -98,8 +99,8 @@ function Shown({ quality }: { quality: Quality }) {
           { name: 'Calibration error', value: ece === null ? '–' : percent(ece), note: 'mean distance from the line' },
         ]}
       />
-      <Section title="Predicted against observed" lead={verdictOf(quality)}>
-        <ReliabilityDiagram quality={quality} />
+      <Section title="Predicted against observed" lead={tooFew ? undefined : verdictOf(quality)}>
+        {tooFew ? <p className="soft read">{tooFew}</p> : <ReliabilityDiagram quality={quality} />}
       </Section>
     </>
   );

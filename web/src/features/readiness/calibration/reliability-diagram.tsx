@@ -64,15 +64,16 @@ interface DotProps {
   radius: number;
 }
 
-/** Full where luck explains how far it is off, hollow where it does not. */
+/** Full where luck explains how far it is off, hollow where it does not. The bar lies over it and its ends beside it, so that no dot hides either. */
 function Dot({ bin, x, y, radius }: DotProps) {
   const { low, high } = expectedRange(bin);
   const at = x(bin.predicted);
+  const end = radius + 4;
+  const bar = `M${at} ${y(low)}V${y(high)}M${at - end} ${y(low)}h${2 * end}M${at - end} ${y(high)}h${2 * end}`;
   const isRight = isAsExpected(bin);
   return (
     <g>
       <title>{`${percent(bin.predicted)} predicted, ${percent(bin.observed)} of ${counted(bin.exams, 'exam')} passed`}</title>
-      <path d={`M${at} ${y(low)}V${y(high)}M${at - 5} ${y(low)}h10M${at - 5} ${y(high)}h10`} stroke="var(--text-2)" strokeWidth="1.5" />
       <circle
         cx={at}
         cy={y(bin.observed)}
@@ -82,6 +83,8 @@ function Dot({ bin, x, y, radius }: DotProps) {
         stroke="var(--chart-1)"
         strokeWidth="2"
       />
+      <path d={bar} stroke="var(--surface)" strokeWidth="4" />
+      <path d={bar} stroke="var(--text)" strokeWidth="1.5" />
     </g>
   );
 }

@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { expectedRange, isAsExpected, radiusOf, verdictOf, type Bin } from './reliability';
+import { expectedRange, isAsExpected, radiusOf, tooFewWords, verdictOf, type Bin } from './reliability';
 
 const bin = (predicted: number, observed: number, exams: number): Bin => ({ from: 0, to: 0.1, predicted, observed, exams });
 
 describe('a reliability diagram', () => {
   it('has dots whose area is their number of exams', () => {
-    expect(radiusOf(100, 100)).toBe(14);
-    expect(radiusOf(25, 100)).toBe(7);
+    expect(radiusOf(100, 100)).toBe(8);
+    expect(radiusOf(25, 100)).toBe(4);
     expect(radiusOf(1, 1_000)).toBe(3);
+  });
+
+  it('is not drawn of a few exams: then it says how many there are, and how many it takes', () => {
+    expect(tooFewWords({ exams: 1, passed: 1 })).toMatch(/^1 exam came out; 1 passed\. From 10 on they are drawn here .*; from about 50 on/);
+    expect(tooFewWords({ exams: 9, passed: 4 })).toMatch(/^9 exams came out; 4 passed\./);
+    expect(tooFewWords({ exams: 10, passed: 4 })).toBeNull();
   });
 
   it('says where luck alone would put them: ten exams at an even chance come out between 30 and 70%', () => {

@@ -1,12 +1,13 @@
 /** Where the dots of a reliability diagram lie and how large they are, and what they say. Pure. */
 import type { Calibration } from '@server/readiness/calibration/calibration.contract';
+import { counted } from '../../../ui/format';
 
 export type Quality = Calibration['overall'];
 export type Bin = Quality['bins'][number];
 
 /** Standard normal: four fifths lie within 1.2816 standard deviations. */
 const Z80 = 1.2816;
-const [LEAST_RADIUS, MOST_RADIUS] = [3, 14];
+const [LEAST_RADIUS, MOST_RADIUS] = [3, 8];
 
 /** Its area is as large as its number of exams, beside the largest. */
 export const radiusOf = (exams: number, most: number): number => Math.max(LEAST_RADIUS, MOST_RADIUS * Math.sqrt(exams / Math.max(1, most)));
@@ -24,8 +25,16 @@ export const isAsExpected = (bin: Bin): boolean => {
 
 export const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
+/** Fewer exams are a dot or two, which say nothing. */
+const LEAST_DRAWN = 10;
 /** Fewer exams say more of luck than of the chances. */
 const ENOUGH = 50;
+
+/** Before there are enough to draw: how many there are, and how many it takes. Null where they are drawn. */
+export const tooFewWords = ({ exams, passed }: Pick<Quality, 'exams' | 'passed'>): string | null =>
+  exams >= LEAST_DRAWN
+    ? null
+    : `${counted(exams, 'exam')} came out; ${passed} passed. From ${LEAST_DRAWN} on they are drawn here beside what was predicted; from about ${ENOUGH} on they begin to say something.`;
 
 /** What the whole says, in a sentence. */
 export function verdictOf({ exams, bins }: Quality): string {
