@@ -68,7 +68,7 @@ export default function BoardPage() {
                 )}
                 <p className="sm soft">
                   The band is where readiness most likely lies. The dashed line is 75, ready. Below it stands the chance to pass on the exam date, with its
-                  range.
+                  range. Planned days are those of the last 14 days; a row leaves out the one missed day a week that is repaired.
                 </p>
               </div>
             )}
@@ -140,7 +140,7 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
             <>
               {daysSinceStudied === null ? 'Not yet' : daysAgo(daysSinceStudied)}
               <div className="sm soft num">
-                {studied} of {planned} days
+                {studied} of {planned} planned days
               </div>
             </>
           ),

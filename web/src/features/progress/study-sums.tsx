@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { Facts } from '../../ui/facts';
-import { counted, days, duration, weekStart } from '../../ui/format';
+import { days, duration, weekStart } from '../../ui/format';
 import { QueryRegion } from '../../ui/query-region';
 import { planQuery } from '../plans/plan-queries';
 import { studyDaysQuery } from './progress-queries';
-import { consistencyFact, type Steadiness } from './steady-words';
+import { consistencyFact, rowFact, type Steadiness } from './steady-words';
 
 interface Props {
   enrollment: Enrollment;
@@ -27,7 +27,7 @@ export function StudySums({ enrollment: { id, today }, steadiness }: Props) {
             ...(steadiness
               ? [
                   { name: 'Consistency', ...consistencyFact(steadiness) },
-                  { name: 'In a row', value: counted(steadiness.streak, 'planned day') },
+                  { name: 'In a row', ...rowFact(steadiness) },
                 ]
               : []),
             { name: 'This week', value: duration(ofWeek(items)), ...(plan && { note: `of ${duration(ofWeek(plan.items))} planned` }) },
