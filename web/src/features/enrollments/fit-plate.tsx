@@ -6,6 +6,7 @@ import { duration, weekdayName } from '../../ui/format';
 import { CheckIcon, WarningIcon } from '../../ui/icons';
 import { Plate } from '../../ui/plate';
 import type { timeFit } from './time-fit';
+import { mostAWeek } from './week-words';
 import classes from './fit-plate.module.css';
 
 interface Props {
@@ -26,7 +27,7 @@ export function FitPlate({ fit, availability, action, onAct, isPending }: Props)
     </>
   );
   return (
-    <Plate eyebrow={eyebrow} title={<span className="num">{duration(fit.weekMinutes)} a week</span>}>
+    <Plate eyebrow={eyebrow} title={<span className="num">{mostAWeek(fit.weekMinutes)}</span>}>
       <ol className={classes.week} aria-label="A usual week">
         {WEEKDAYS.map((day, index) => {
           const bands = bandsFor(availability[day]);

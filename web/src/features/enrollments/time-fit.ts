@@ -1,5 +1,6 @@
 import { EXAM_COMFORT, WEEKDAYS, type Availability } from '@server/enrollments/enrollments.contract';
 import { addDays, daysBetween, weekdayOf } from '../../ui/format';
+import { weekMinutes } from './week-words';
 
 interface Content {
   skills: readonly { effortMinutes?: number | undefined }[];
@@ -12,8 +13,7 @@ export function timeFit({ skills, projects }: Content, availability: Availabilit
   const days = Math.max(0, daysBetween(today, examOn));
   let availableMinutes = 0;
   for (let i = 0; i < days; i++) availableMinutes += availability[WEEKDAYS[weekdayOf(addDays(today, i))] ?? 'monday'];
-  const weekMinutes = WEEKDAYS.reduce((sum, day) => sum + availability[day], 0);
-  return { neededMinutes, availableMinutes, weekMinutes, spareMinutes: availableMinutes - neededMinutes };
+  return { neededMinutes, availableMinutes, weekMinutes: weekMinutes(availability), spareMinutes: availableMinutes - neededMinutes };
 }
 
 const MOST_DAYS = 5 * 365;

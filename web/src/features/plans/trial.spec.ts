@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WayOut } from '@server/plans/plans.contract';
-import { changeOf, isEmptyChange, moreAWeek, trialOf, wayNote, wayTitle, weekMinutes } from './trial';
+import { weekMinutes } from '../enrollments/week-words';
+import { changeOf, isEmptyChange, moreAWeek, trialOf, wayNote, wayTitle } from './trial';
 
 const availability = { monday: 60, tuesday: 60, wednesday: 0, thursday: 60, friday: 0, saturday: 120, sunday: 0 };
 const pace = { mostMinutesADay: null, shortestSessionMinutes: 20 };

@@ -62,8 +62,6 @@ const isSameSet = (one: readonly string[], other: readonly string[]) => one.leng
 
 export const isEmptyChange = (change: PlanChange): boolean => Object.values(change).every((value) => value === undefined);
 
-export const weekMinutes = (availability: Availability): number => WEEKDAYS.reduce((sum, day) => sum + availability[day], 0);
-
 export function wayTitle(way: WayOut): string {
   if (way.kind === 'open-days') return `Study on ${listed(way.weekdays.map((day) => weekdayName(day - 1)))} too, ${way.minutesEach} min each`;
   if (way.kind === 'study-more') return `Study ${way.minutesMore} min more on each planned day`;

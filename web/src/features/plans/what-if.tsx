@@ -1,11 +1,12 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
-import { addDays, duration } from '../../ui/format';
+import { addDays } from '../../ui/format';
 import { CloseIcon } from '../../ui/icons';
 import { PaceFields } from '../enrollments/pace-fields';
 import { WeekPicker } from '../enrollments/week-picker';
+import { mostAWeekThen, weekMinutes } from '../enrollments/week-words';
 import { LeaveOutField } from './leave-out-field';
-import { weekMinutes, type Trial } from './trial';
+import type { Trial } from './trial';
 import { WhatIfResult } from './what-if-result';
 import type { useWhatIf } from './use-what-if';
 import classes from './what-if.module.css';
@@ -33,7 +34,7 @@ export function WhatIf({ enrollment, whatIf, onClose }: Props) {
         <div>
           <div className={classes.week}>
             <h3>A usual week</h3>
-            <span className="num soft">{duration(weekMinutes(trial.availability))}</span>
+            <span className="num soft">{mostAWeekThen(weekMinutes(trial.availability), weekMinutes(enrollment.availability))}</span>
           </div>
           <WeekPicker value={trial.availability} onChange={(availability) => setTrial({ ...trial, availability })} />
         </div>

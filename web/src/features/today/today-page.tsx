@@ -157,7 +157,7 @@ function WeekSum({ page: { week } }: { page: Today }) {
   const sum = (key: 'loggedMinutes' | 'plannedMinutes') => week.reduce((total, day) => total + day[key], 0);
   return (
     <span className="sm soft num">
-      {duration(sum('loggedMinutes'))} of {duration(Math.max(sum('plannedMinutes'), 0))}
+      {duration(sum('loggedMinutes'))} of {duration(sum('plannedMinutes'))} planned
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { CardSkeleton } from '../../../ui/skeleton';
 import { useCurrentEnrollment } from '../../enrollments/current-enrollment';
 import { EnrollmentSwitch } from '../../enrollments/enrollment-switch';
 import { enrollmentsQuery } from '../../enrollments/enrollment-queries';
+import { mostAWeek, weekMinutes } from '../../enrollments/week-words';
 import { forecastQuery } from '../readiness-queries';
 import { ExamOptions } from './exam-options';
 import { adviceOf, decisionLead, wayWords } from './forecast-words';
@@ -76,7 +77,8 @@ function Whole({ forecast, enrollment }: { forecast: Forecast; enrollment: Enrol
       <div className="row wrap" style={{ gap: '12px 24px' }}>
         <p className="sm soft grow" style={{ flexBasis: 320 }}>
           {wayWords(forecast)} Each chance is how many with such signs pass, inside its range; a later date is no promise, and neither is this one. What the
-          numbers do not know, such as a fee for moving, is yours to weigh.
+          numbers do not know, such as a fee for moving, is yours to weigh. What a way takes is an average{' '}
+          {forecast.plan ? 'of what is planned' : 'of what you logged'}; in your usual week you set aside {mostAWeek(weekMinutes(enrollment.availability))}.
         </p>
         {mayTry && (
           <ButtonLink to="/plan" search={{ examOn: forecast.examOn }} variant="default">

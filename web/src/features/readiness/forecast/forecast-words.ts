@@ -1,6 +1,7 @@
 /** A forecast and the ways to go on, in words. Pure. */
 import type { ExamOption, Fan, Forecast } from '@server/readiness/forecast/forecast.contract';
 import { counted, dayAndMonth, daysBetween, dayShort, duration } from '../../../ui/format';
+import { KEPT, loggedAWeek, onAverageAWeek } from '../../enrollments/week-words';
 import { chanceBrief, percentOf, rangeWords } from '../chance-words';
 
 /** A plan ends with its exam; a pace is followed for a year. */
@@ -42,12 +43,12 @@ export function optionTitle({ kind, examOn, moreMinutesADay }: ExamOption, { tod
   return `Move to ${dayAndMonth(examOn, today)}`;
 }
 
-/** What it takes. */
+/** What it takes. What is added comes to what is planned; a later date goes on as it was planned until then. */
 export function optionTakes({ kind, examOn, moreMinutesADay }: ExamOption, forecast: Forecast): string {
   const week = forecast.plan?.minutesAWeek ?? forecast.pace.minutesAWeek;
-  if (kind === 'keep') return `${duration(week)} a week, ${forecast.plan ? 'the plan done as well as of late' : 'as in the last four weeks'}`;
-  if (kind === 'add-hours') return `${duration(7 * moreMinutesADay)} more a week, ${duration(week + 7 * moreMinutesADay)} in all`;
-  return `${later(forecast.examOn, examOn)} longer at the same ${duration(week)} a week`;
+  if (kind === 'keep') return forecast.plan ? `${onAverageAWeek(week)}, ${KEPT}` : loggedAWeek(week);
+  if (kind === 'add-hours') return `${duration(7 * moreMinutesADay)} a week more than ${forecast.plan ? 'planned' : 'you logged'}`;
+  return `${later(forecast.examOn, examOn)} longer at the same ${duration(week)} a week on average`;
 }
 
 export interface Advice {

@@ -107,9 +107,10 @@ describe('keep or move the exam', () => {
   it('says of each way what it takes', () => {
     const more = option('add-hours', 78, { moreMinutesADay: 30 });
     expect(optionTitle(more, forecast())).toBe('Keep it, and study 30 min more a day');
-    expect(optionTakes(more, forecast())).toBe('3 h 30 more a week, 7 h 30 in all');
-    expect(optionTakes(option('move', 74, { examOn: '2026-11-28' }), forecast())).toBe('2 weeks longer at the same 4 h a week');
-    expect(optionTakes(option('keep', 71), forecast({ plan: null }))).toBe('2 h 30 a week, as in the last four weeks');
+    expect(optionTakes(more, forecast())).toBe('3 h 30 a week more than planned');
+    expect(optionTakes(option('move', 74, { examOn: '2026-11-28' }), forecast())).toBe('2 weeks longer at the same 4 h a week on average');
+    expect(optionTakes(option('keep', 71), forecast({ plan: null }))).toBe('2 h 30 a week, as logged on average in the last 4 weeks');
+    expect(optionTakes(option('keep', 71), forecast())).toBe('4 h a week on average until the exam, the plan kept as in the last 4 weeks');
   });
 
   it('presses nobody while there is time', () => {

@@ -3,10 +3,11 @@ import type { Forecast } from '@server/readiness/forecast/forecast.contract';
 import type { Readiness } from '@server/readiness/readiness.contract';
 import { Choice } from '../../../ui/choice';
 import { Facts } from '../../../ui/facts';
-import { dayAndMonth, duration } from '../../../ui/format';
+import { dayAndMonth } from '../../../ui/format';
 import { Section } from '../../../ui/section';
 import { TrendChart } from '../../../ui/trend-chart';
 import { isKnown, type KnownPoint } from '../../../ui/trend-scale';
+import { KEPT, loggedAWeek, onAverageAWeek } from '../../enrollments/week-words';
 import { ChanceTrend } from './chance-trend';
 import { FanChart } from './fan-chart';
 import { readyFact, type Span } from './forecast-words';
@@ -54,16 +55,16 @@ export function WayAhead({ readiness, forecast, today, examOn }: Props) {
 /** Where both ways lead by the exam, and when the level is likely to be ready. */
 function WhereTo({ forecast: { plan, pace, examOn, today } }: { forecast: Forecast }) {
   const by = dayAndMonth(examOn, today);
-  const way = (name: string, fan: Forecast['pace'], span: Span) => [
-    { name: `${name}, on ${by}`, value: fan.atExam.p50, note: `${fan.atExam.p10} to ${fan.atExam.p90}, with ${duration(fan.minutesAWeek)} a week` },
+  const way = (name: string, fan: Forecast['pace'], span: Span, aWeek: (minutes: number) => string) => [
+    { name: `${name}, on ${by}`, value: fan.atExam.p50, note: `${fan.atExam.p10} to ${fan.atExam.p90}, with ${aWeek(fan.minutesAWeek)}` },
     { name: `Likely ready, ${name.toLowerCase()}`, ...readyFact(fan, today, span) },
   ];
   return (
     <div style={{ marginTop: 20 }}>
-      <Facts facts={[...(plan ? way('On plan', plan, 'exam') : []), ...way('At this pace', pace, 'year')]} />
+      <Facts facts={[...(plan ? way('On plan', plan, 'exam', onAverageAWeek) : []), ...way('At this pace', pace, 'year', loggedAWeek)]} />
       <p className="sm soft" style={{ marginTop: 8 }}>
-        {plan && 'On plan: it is kept as well as in the last four weeks. '}At this pace: as many minutes a week as in the last four weeks, whatever is planned.
-        The first date of being ready is as likely as not, the second holds in four cases of five.
+        {plan && `On plan: ${KEPT}. `}At this pace: as logged, whatever is planned. The first date of being ready is as likely as not, the second holds in four
+        cases of five.
       </p>
     </div>
   );
