@@ -5,7 +5,7 @@ import type { Readiness } from '@server/readiness/readiness.contract';
 import { classNames } from '../../ui/class-names';
 import { counted, dateInFull, duration, signed } from '../../ui/format';
 import { SkillBar } from '../../ui/skill-bar';
-import { useWanted, useWantedAt } from '../../ui/use-wanted';
+import { useIsWanted, useWanted } from '../../ui/use-wanted';
 import { projectAnchor, ratingAnchor, signOffAnchor } from '../progress/anchors';
 import { examsOfSkill } from '../progress/practice/of-skill';
 import { practiceQuery } from '../progress/practice/practice-queries';
@@ -57,11 +57,11 @@ function OneSkill({ skill, note, children }: { skill: Skill; note: string; child
 }
 
 function Parts({ enrollmentId, skill, isOwn }: { enrollmentId: string; skill: Skill; isOwn: boolean }) {
-  const wanted = useWantedAt(anchorOf(skill.skillId));
+  const isWanted = useIsWanted(anchorOf(skill.skillId));
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (wanted !== null && details.current) details.current.open = true;
-  }, [wanted]);
+    if (isWanted && details.current) details.current.open = true;
+  }, [isWanted]);
   return (
     <details ref={details} className={classes.details}>
       <summary>
