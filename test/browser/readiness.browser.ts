@@ -1,5 +1,6 @@
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
 import { readLevel } from '../../src/curriculum/curriculum.contract.js';
+import { signOff } from '../../src/progress/evidence/sign-offs.contract.js';
 import { rateSkill, recordPractice } from '../../src/progress/practice/practice.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
@@ -7,6 +8,8 @@ import { SystemClock } from '../support/system-clock.js';
 import { barriersOf } from './barriers.js';
 import { openBrowser } from './browser.js';
 
+/** Nothing of it is cut or sticks out at its side. */
+const isWhole = ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth <= clientWidth;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 type Skill = Awaited<ReturnType<Learner['readiness']>>['skills'][number];
 const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 60, sunday: 60 };
@@ -91,7 +94,9 @@ describe.each([
     const told = (await parts.locator(':scope > li > .num').allInnerTexts()).map((text) => Number(text.replace('−', '-')));
     expect(told.slice(0, -1).reduce((sum, points) => sum + points, 0)).toBeCloseTo(told.at(-1)!, 5);
     expect(told.at(-1)).toBeCloseTo(skill.points, 5);
-    await parts.getByText(/answered, right or wrong, counted as [\d.]+ of [\d.]+ items right/).waitFor();
+    await parts
+      .getByText(/1 exam, .*answered, right or wrong, counted as [\d.]+ of [\d.]+ items right, 70%, where study and projects suggest about \d+%/)
+      .waitFor();
     await browser.shoot('readiness-parts');
     expect(await barriersOf(page)).toEqual([]);
     const log = page.getByRole('search', { name: 'The log' });
@@ -109,8 +114,47 @@ describe.each([
       await page.getByRole('button', { name: /^Correct 50 min on/ }).waitFor();
     });
     await follow(project!.title, () => page.getByRole('heading', { level: 2, name: project!.title }).waitFor());
-    await follow('Practice exams', () => page.getByText('Mock exam A').waitFor());
+    await follow('Practice exams', async () => {
+      await page.getByText(`Those that count for ${skill.title}.`).waitFor();
+      await page.getByText('Mock exam A').waitFor();
+    });
+    await follow('Your own rating', () => page.locator(':focus', { hasText: `${skill.title}Alone` }).waitFor());
     await page.getByRole('link', { name: /Take a practice exam|min of|review of|Finish:/ }).first().waitFor(); // prettier-ignore
+  }, 240_000);
+
+  it('opens a skill that a link leads to, which then has the focus, and leads on to who signed it off', async () => {
+    const [skill] = (await learner.readiness()).skills.filter(({ minutes }) => minutes > 0);
+    const [mentor, admin] = [await daymark.withRoles('mentor'), await daymark.withRoles('admin')];
+    const { enrollmentId } = learner;
+    await admin.call(assignMentor, { params: { enrollmentId }, body: { mentorId: mentor.id } });
+    const computed = daymark.signal('readiness-computed', enrollmentId);
+    await mentor.call(signOff, { params: { enrollmentId, skillId: skill!.skillId }, body: { note: 'Seen at work' } });
+    await computed;
+    await at('/today');
+    const page = await at(`/readiness#skill-${skill!.skillId}`);
+    await page.locator('h3:focus', { hasText: skill!.title }).waitFor();
+    const parts = page.getByRole('list', { name: `Points of ${skill!.title}` });
+    await parts.getByRole('link', { name: 'Sign-off by a mentor' }).click();
+    await page.locator('li:focus', { hasText: 'Seen at work' }).waitFor();
+    await browser.shoot('practice-with-sign-off');
+    expect(await barriersOf(page)).toEqual([]);
+  }, 240_000);
+
+  it('keeps itself fresh where it is left open, while study is logged in another tab', async () => {
+    const page = await at('/readiness');
+    const [skill] = (await learner.readiness()).skills.filter(({ behind }) => behind.studyMinutes > 0);
+    await page.locator('summary', { hasText: `What it is made of: ${skill!.title}` }).click();
+    const study = page.getByRole('list', { name: `Points of ${skill!.title}` }).getByText(/logged for it/);
+    const before = await study.innerText();
+    const other = await page.context().newPage();
+    await other.goto(`${daymark.url}/progress`);
+    await other.getByRole('button', { name: 'Log study' }).first().click();
+    const form = other.getByRole('form', { name: 'Log study' });
+    await form.getByLabel('What', { exact: true }).first().click();
+    await other.getByRole('option', { name: skill!.title }).click();
+    await form.getByRole('button', { name: /^Log \d+ min$/ }).click();
+    while ((await study.innerText()) === before) await new Promise((resolve) => setTimeout(resolve, 100));
+    await other.close();
   }, 240_000);
 
   it('draws the way to the exam as a fan, under the plan and at the present pace, and as a table', async () => {
@@ -125,6 +169,9 @@ describe.each([
     await way.getByText('Show as a table').click();
     await way.getByRole('columnheader', { name: 'Eight of ten, on plan' }).waitFor();
     await way.getByRole('rowheader', { name: /exam$/ }).waitFor();
+    expect(await way.getByRole('region', { name: 'Readiness likely by day' }).evaluate(isWhole)).toBe(true);
+    // Where no words have room at the ends of the lines, their key says where they lead.
+    if (width < 480) await way.getByText(/^On plan: \d+ by the exam, \d+ to \d+ likely$/).waitFor();
     await way.getByText('Likely ready, on plan').waitFor();
     await way.getByRole('button', { name: 'At this pace' }).click();
     await way.getByRole('img', { name: /: at this pace \d+/ }).waitFor();
@@ -139,6 +186,7 @@ describe.each([
   it('is asked for from Today within two weeks: keep the exam or move it, side by side, with one advised', async () => {
     let page = await at('/today');
     await page.getByText(/^Chance to pass on/).waitFor();
+    for (const number of await page.getByRole('list', { name: 'Readiness by skill' }).locator('b').all()) expect(await number.evaluate(isWhole)).toBe(true);
     await browser.shoot('today-with-chance');
     expect(await barriersOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'Weigh it' }).click();
