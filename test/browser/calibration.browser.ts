@@ -38,10 +38,20 @@ describe.each([
     expect(await barriersOf(page)).toEqual([]);
   }, 240_000);
 
+  it('counts a few exams in words, and draws none of them', async () => {
+    await examsOf((await daymark.learner({ examOn: inDays(30) })).enrollmentId, 3);
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/calibration`);
+    const observed = page.getByRole('region', { name: 'Predicted against observed' });
+    await observed.getByText(/^3 exams came out; \d passed\. From 10 on they are drawn here/).waitFor();
+    expect(await observed.getByRole('img').count()).toBe(0);
+    expect(await barriersOf(page)).toEqual([]);
+  }, 240_000);
+
   it('shows what was predicted beside what became of it, over all and of one level and release', async () => {
-    const examOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const examOn = inDays(30);
     const [foundation, professional] = [await daymark.learner({ examOn }), await daymark.learner({ examOn, level: 'professional' })];
-    await examsOf(foundation.enrollmentId, 240);
+    await examsOf(foundation.enrollmentId, 237);
     await examsOf(professional.enrollmentId, 60);
     await daymark.database.query(
       `insert into pass_model (version, fitted_at, outcomes, log_loss, log_loss_before, adopted_at, coefficients)
@@ -70,3 +80,5 @@ describe.each([
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
