@@ -21,7 +21,7 @@ export function someKnown(shape: LevelShape, day: number, random: () => number):
     const state = (['open', 'open', 'finished', 'judged'] as const)[upTo(3)]!;
     return { minutes: upTo(150), state, isWaiting: state === 'finished' };
   });
-  const way = { startDay, examDay, earlierAttempts: random() < 0.1 ? 1 : 0, totalMinutes, totalDays: minutesByDay.length };
+  const way = { startDay, examDay, earlierAttempts: random() < 0.1 ? 1 : 0, effortMinutes: effort, totalMinutes, totalDays: minutesByDay.length };
   return {
     basis: { day, studyDays: minutesByDay.length, practiceDay: day - upTo(20), skills: shape.skills.map(() => someSkill(day, totalMinutes, random)), projects },
     way: { ...way, coverage: Math.min(1, totalMinutes / effort), work: someWork(shape, projects, examDay - startDay, day - startDay, upTo), minutesByDay },

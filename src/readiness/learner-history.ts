@@ -63,6 +63,7 @@ export function wayOf(
     startDay,
     examDay,
     earlierAttempts: attempts.slice(passedAt + 1).filter(({ result }) => result === 'failed').length,
+    effortMinutes: effort,
     minutesByDay,
     totalMinutes: Math.max(logged, recent),
     totalDays: history.studyDays,

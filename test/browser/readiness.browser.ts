@@ -79,7 +79,7 @@ describe.each([
     await onExam.getByText(/Of those given such a chance/).waitFor();
     const why = page.getByRole('region', { name: `Why ${Math.round(100 * chance!.probability)}%` });
     await why.getByText('The usual learner').waitFor();
-    await why.getByText(/held to what is usual elsewhere/).waitFor();
+    await why.getByText(/held to what the level takes/).waitFor();
     await browser.shoot('readiness');
     expect(await barriersOf(page)).toEqual([]);
   }, 240_000);

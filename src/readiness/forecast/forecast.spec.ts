@@ -7,7 +7,17 @@ import { doingOf, drawnDays, expectedScores, fanOf, readyDays } from './forecast
 import { atPace } from './study-ahead.js';
 
 const today = dayNumber(ON);
-const way: Way = { startDay: today - 20, examDay: today + 30, earlierAttempts: 0, minutesByDay: [], totalMinutes: 0, totalDays: 0, coverage: 0, work: [] };
+const way: Way = {
+  startDay: today - 20,
+  examDay: today + 30,
+  earlierAttempts: 0,
+  effortMinutes: 0,
+  minutesByDay: [],
+  totalMinutes: 0,
+  totalDays: 0,
+  coverage: 0,
+  work: [],
+};
 const start = (history: Parameters<typeof basisOf>[0]) => ({ basis: basisOf(history, ON), way });
 
 describe('a forecast', () => {

@@ -9,7 +9,7 @@ import { aheadOf, walk, type Ahead } from './walk.js';
 
 const today = dayNumber(ON);
 const way: Way = {
-  ...{ startDay: today - 20, examDay: today + 30, earlierAttempts: 0, minutesByDay: [], totalMinutes: 0, totalDays: 0, coverage: 0 },
+  ...{ startDay: today - 20, examDay: today + 30, earlierAttempts: 0, effortMinutes: 0, minutesByDay: [], totalMinutes: 0, totalDays: 0, coverage: 0 },
   work: [{ id: 'p', dueDay: 40, weightPercent: 40, isReviewed: true, handedIn: null }],
 };
 const item = (more: Partial<Ahead>): Ahead => ({ day: today + 1, skillId: 'a', projectId: null, minutes: 60, ...more });

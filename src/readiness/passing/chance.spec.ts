@@ -14,7 +14,7 @@ const peers =
   };
 const start = 20_000;
 const way = (more: Partial<Way> = {}): Way => ({
-  ...{ startDay: start, examDay: start + 100, earlierAttempts: 0, totalMinutes: 600, totalDays: 12, coverage: 0.3 },
+  ...{ startDay: start, examDay: start + 100, earlierAttempts: 0, effortMinutes: 2_000, totalMinutes: 600, totalDays: 12, coverage: 0.3 },
   minutesByDay: Array.from({ length: 12 }, (_, i) => [start + i * 4, 50] as const),
   work: [{ id: 'practice', dueDay: 60, weightPercent: 100, isReviewed: false, handedIn: null }],
   ...more,
@@ -49,6 +49,14 @@ describe('the chance of passing', () => {
         expect(after).toBeGreaterThanOrEqual(before! - 1e-12);
       }),
     );
+  });
+
+  it('holds study to what the level takes, where nobody is there to compare with', () => {
+    const chanceOf = (effortMinutes: number, peersAt: PassGround['peersAt']) =>
+      passChance(way({ effortMinutes }), start + 50, { ...alone, peersAt }).probability;
+    expect(chanceOf(4_000, alone.peersAt)).toBeLessThan(chanceOf(1_000, alone.peersAt) - 0.1);
+    const many = peers(2_000);
+    expect(Math.abs(chanceOf(4_000, many) - chanceOf(1_000, many))).toBeLessThan(0.01);
   });
 
   it('keeps the sign of every coefficient of the shipped model', () => {

@@ -6,7 +6,7 @@ import { sharedOut } from '../score/shared-out.js';
 import { FEATURES, unboundedFeaturesOf, withinBounds, type FeatureName, type PeerNorms } from './features.js';
 import { observe, type Observation, type WorkMeans } from './observation.js';
 import { between, passLogit, type PassModel } from './pass-model.js';
-import { preparationOn, shareOfWay, type Way } from './way.js';
+import { preparationOn, shareOfWay, usualStudyDays, type Way } from './way.js';
 
 /** What a level's learners do at a tenth of their way. */
 export interface Peers {
@@ -85,13 +85,13 @@ export function chanceOn(way: Way, day: number, ground: PassGround) {
   return { probability: logistic(total), low: logistic(total - Z80 * sd), high: logistic(total + Z80 * sd), logit, features, share, peers };
 }
 
-/** The learner on a day, beside what is usual: their peers' as far as there are enough, else what is usual elsewhere. */
+/** The learner on a day, beside what is usual: among their peers as far as there are enough, else what the level takes and what is usual elsewhere. */
 export function besidePeers(way: Way, day: number, { model, peersAt }: PassGround): { own: Observation; norms: PeerNorms; peers: number } {
   const share = shareOfWay(way, day);
   const peers = peersAt(Math.round(share * 10));
   const count = peers?.learners ?? 0;
   const own = observe(preparationOn(way, day), day - way.startDay, peers?.workMeans ?? new Map());
-  return { own, norms: blended(own, usualNorms(model, share), peers?.norms, count / (count + PEERS_HELD_BY)), peers: count };
+  return { own, norms: blended(own, usualHere(model, share, way, day), peers?.norms, count / (count + PEERS_HELD_BY)), peers: count };
 }
 
 /** Effort has no unit of its own, and coverage another one elsewhere: without peers these say nothing, so that the learner is the usual one. */
@@ -101,10 +101,12 @@ function blended(own: Observation, usual: PeerNorms, peers: PeerNorms | undefine
   return peers ? mixed(usual, peers, weight) : usual;
 }
 
-/** A value of its own, which may be changed. */
-function usualNorms({ usual }: PassModel, share: number): PeerNorms {
+/** What is usual elsewhere, but for study days: a level here says how much study it takes, on ways from a week to a year. A value of its own, which may be changed. */
+function usualHere({ usual }: PassModel, share: number, way: Way, day: number): PeerNorms {
   const { low, high, weight } = between(usual, share);
-  return mixed(low.norms, high.norms, weight);
+  const norms = mixed(low.norms, high.norms, weight);
+  norms.studyDaysLog = Math.log1p(usualStudyDays(way, day, Math.expm1(norms.studyDaysLog)));
+  return norms;
 }
 
 const mixed = (one: PeerNorms, other: PeerNorms, weight: number): PeerNorms => ({

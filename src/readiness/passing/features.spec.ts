@@ -7,7 +7,7 @@ import type { Way } from './way.js';
 const START = 20_000;
 const handedIn = (day: number, scorePercent: number) => ({ day, scorePercent, isCarriedOver: false });
 const wayOf = (lengthDays: number, days: readonly (readonly [number, number])[], work: Way['work'] = []): Way => ({
-  ...{ startDay: START, examDay: START + lengthDays, earlierAttempts: 0, minutesByDay: days, totalDays: days.length, coverage: 0.5, work },
+  ...{ startDay: START, examDay: START + lengthDays, earlierAttempts: 0, effortMinutes: 0, minutesByDay: days, totalDays: days.length, coverage: 0.5, work },
   totalMinutes: days.reduce((sum, [, minutes]) => sum + minutes, 0),
 });
 const groundOf = (norms?: PeerNorms): PassGround => ({

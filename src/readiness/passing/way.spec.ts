@@ -1,6 +1,6 @@
 import { plainDate } from '../../platform/time/local-date.js';
 import type { ProjectHistory } from '../history.js';
-import { preparationOn, shareOfWay, workOf, type Way } from './way.js';
+import { preparationOn, shareOfWay, usualStudyDays, workOf, type Way } from './way.js';
 
 const project = (more: Partial<ProjectHistory>): ProjectHistory => ({
   ...{ id: 'p', title: 'p', skillIds: [], effortMinutes: 60, minutes: 0, lastStudiedOn: null, finishedOn: null, submittedOn: null, verdict: null },
@@ -48,7 +48,7 @@ describe('the work of a level', () => {
 
 describe('a way', () => {
   const way: Way = {
-    ...{ startDay: 1_000, examDay: 1_100, earlierAttempts: 1, totalMinutes: 500, totalDays: 8, coverage: 0.5, work: [] },
+    ...{ startDay: 1_000, examDay: 1_100, earlierAttempts: 1, effortMinutes: 1_000, totalMinutes: 500, totalDays: 8, coverage: 0.5, work: [] },
     minutesByDay: [
       [1_010, 100],
       [1_050, 100],
@@ -70,5 +70,14 @@ describe('a way', () => {
 
   it('has a share between none and all of it', () => {
     expect([990, 1_000, 1_025, 1_100, 1_200].map((day) => shareOfWay(way, day))).toEqual([0, 0, 0.25, 1, 1]);
+  });
+
+  it('takes days with study by what is left of the level at its start, no fewer than elsewhere and at most 7 of 10', () => {
+    // 250 minutes were studied before it began.
+    const of = (effortMinutes: number, day = 1_060) => usualStudyDays({ ...way, effortMinutes }, day, 3);
+    expect(of(250 + 4_500 / 3)).toBeCloseTo(10, 9);
+    expect(of(250 + 4_500 / 3, 1_005)).toBeCloseTo(3, 9);
+    expect([of(0), of(250), of(100_000)]).toEqual([3, 3, 21]);
+    expect(of(250, 1_001)).toBeCloseTo(1.4, 9);
   });
 });

@@ -10,6 +10,8 @@ const PRACTICE_DUE = [0.6, 0.8, 0.95];
 const LAST_PROJECT_DUE = 0.9;
 /** What a mentor's word on a project counts as, in percent. */
 const PROJECT_SCORE = { approved: 90, returned: 50 };
+/** A usual day of study, and the largest share of days that anybody is expected to study on. */
+const USUAL_DAY = { minutes: 45, mostOf: 0.7 };
 const READING_DAYS = 30;
 /** Readings go back so far; what lies before is in their sums. */
 const READINGS = 5;
@@ -20,6 +22,8 @@ export interface Way {
   examDay: number;
   /** Exams of this level taken before. */
   earlierAttempts: number;
+  /** Expected of the whole level. */
+  effortMinutes: number;
   /** Minutes of the days with study, of the last 150 days at least. */
   minutesByDay: readonly (readonly [day: number, minutes: number])[];
   /** What was studied in all, and how much of the level that is, 0 to 1. */
@@ -37,6 +41,19 @@ export function preparationOn(way: Way, day: number): Omit<Preparation, 'started
     work: way.work,
     earlierAttempts: way.earlierAttempts,
   };
+}
+
+/**
+ * Days with study in the last 30 that are usual on a day of the way, where nothing is known of peers: as many as it takes to spread the
+ * level evenly over the way, 45 minutes at a time, what was studied before it began left out; no fewer than elsewhere, and at most 7 days
+ * of 10.
+ */
+export function usualStudyDays({ startDay, examDay, effortMinutes, minutesByDay, totalMinutes }: Way, day: number, elsewhere: number): number {
+  let before = totalMinutes;
+  for (const [date, minutes] of minutesByDay) if (date >= startDay) before -= minutes;
+  const takes = Math.max(0, effortMinutes - before) / (USUAL_DAY.minutes * Math.max(1, examDay - startDay));
+  const days = Math.min(READING_DAYS, Math.max(0, day - startDay + 1));
+  return Math.min(USUAL_DAY.mostOf * days, Math.max(elsewhere, takes * days));
 }
 
 /** How far on the way a day is, 0 to 1. */

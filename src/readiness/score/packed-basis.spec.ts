@@ -8,7 +8,7 @@ import { readinessAt } from './readiness-model.js';
 
 const today = dayNumber(ON);
 const wayOf = (history: Parameters<typeof basisOf>[0]): Way => ({
-  ...{ startDay: today - 50, examDay: today + 40, earlierAttempts: 1, totalMinutes: 300, totalDays: 4, coverage: 0.25 },
+  ...{ startDay: today - 50, examDay: today + 40, earlierAttempts: 1, effortMinutes: 0, totalMinutes: 300, totalDays: 4, coverage: 0.25 },
   minutesByDay: [
     [today - 3, 45],
     [today - 9, 30],

@@ -51,9 +51,11 @@ export class BasisReader {
   private readonly allDays: [number, number][] = [];
   private readonly work: Work[] = [];
   private readonly days: [number, number][] = [];
+  private readonly effortMinutes: number;
 
   constructor(private readonly level: Pick<LevelShape, 'skills' | 'projects'>) {
     this.skills = level.skills.map(emptySkill);
+    this.effortMinutes = level.skills.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0);
     this.projects = level.projects.map(() => ({ minutes: 0, state: 'open', isWaiting: false }));
   }
 
@@ -91,6 +93,7 @@ export class BasisReader {
         startDay: numbers[6]!,
         examDay: numbers[7]!,
         earlierAttempts: numbers[8]!,
+        effortMinutes: this.effortMinutes,
         totalMinutes: numbers[9]!,
         totalDays: numbers[10]!,
         coverage: numbers[11]!,

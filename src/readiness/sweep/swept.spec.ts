@@ -17,7 +17,14 @@ const ground: PassGround = { model: FITTED, levelId: 'level', outcomes: 4, peers
 const ways: fc.Arbitrary<Way> = fc
   .record({ length: fc.integer({ min: 10, max: 200 }), done: fc.nat(9), days: fc.uniqueArray(fc.nat(150), { maxLength: 60 }) })
   .map(({ length, done, days }) => ({
-    ...{ startDay: TODAY - done * 10, examDay: TODAY - done * 10 + length, earlierAttempts: done % 2, totalMinutes: days.length * 60, totalDays: days.length },
+    ...{
+      startDay: TODAY - done * 10,
+      examDay: TODAY - done * 10 + length,
+      earlierAttempts: done % 2,
+      effortMinutes: 0,
+      totalMinutes: days.length * 60,
+      totalDays: days.length,
+    },
     coverage: 0.5,
     minutesByDay: days.map((day) => [TODAY - day, 60] as const),
     work: [0.6, 0.8, 0.95].map((share, i) => ({

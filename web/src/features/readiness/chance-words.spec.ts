@@ -22,10 +22,10 @@ describe('the chance of passing', () => {
 
   it('says with whom it is compared, and where it is held to what is usual elsewhere', () => {
     expect(comparedWith({ peers: 0, outcomes: 0 })).toBe(
-      'Nobody else of this level is at this point, so it is held to what is usual elsewhere, and how much of the level is covered does not count. It has not learnt from exams of this level yet.',
+      'Nobody else of this level is at this point, so study is held to what the level takes and the rest to what is usual elsewhere. How much of the level is covered does not count. It has not learnt from exams of this level yet.',
     );
     expect(comparedWith({ peers: 9, outcomes: 1 })).toBe(
-      'Compared with 8 other learners of this level. They are few, so it is held to what is usual elsewhere too. It has learnt from 1 exam of this level that came out.',
+      'Compared with 8 other learners of this level. They are few, so it is held to what the level takes and to what is usual elsewhere too. It has learnt from 1 exam of this level that came out.',
     );
     expect(comparedWith({ peers: 40, outcomes: 30 })).not.toContain('elsewhere');
   });

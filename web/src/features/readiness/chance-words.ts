@@ -39,9 +39,9 @@ export function comparedWith({ peers, outcomes }: Pick<Chance, 'peers' | 'outcom
   const learners = counted(peers - 1, 'other learner');
   const beside =
     peers <= 1
-      ? 'Nobody else of this level is at this point, so it is held to what is usual elsewhere, and how much of the level is covered does not count.'
+      ? 'Nobody else of this level is at this point, so study is held to what the level takes and the rest to what is usual elsewhere. How much of the level is covered does not count.'
       : peers < MANY_PEERS
-        ? `Compared with ${learners} of this level. They are few, so it is held to what is usual elsewhere too.`
+        ? `Compared with ${learners} of this level. They are few, so it is held to what the level takes and to what is usual elsewhere too.`
         : `Compared with ${learners} of this level.`;
   const learnt =
     outcomes === 0 ? 'It has not learnt from exams of this level yet.' : `It has learnt from ${counted(outcomes, 'exam')} of this level that came out.`;
