@@ -1,7 +1,7 @@
 import type { MainReason } from './readiness.contract.js';
 import type { LevelShape, ScoreBasis } from './score/basis.js';
 import { finished, standingOn, withSkill } from './score/changed-basis.js';
-import { exactAt, type ReadinessResult, type SkillResult } from './score/readiness-model.js';
+import { exactAt, type ReadinessResult } from './score/readiness-model.js';
 import { ITEM_MINUTES, UNTESTED } from './score/skill-score.js';
 
 /** Losses under so many points are nothing to speak of. */

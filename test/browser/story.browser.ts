@@ -41,7 +41,7 @@ describe.each(WIDTHS)('from a first visit to knowing how ready one is, at %i pix
     for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']) await page.getByLabel(day, { exact: true }).fill('60');
     await browser.shoot('enroll');
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('At').fill('19:15');
+    await page.getByRole('textbox', { name: 'At', exact: true }).fill('19:15');
     await page.getByRole('button', { name: 'Make my plan' }).click();
     await page.getByRole('button', { name: /^Done, log/ }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/today');

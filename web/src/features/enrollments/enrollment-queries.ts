@@ -15,6 +15,7 @@ import {
 import type { Pace } from '@server/enrollments/pace.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
+import { useLastingMutation } from '../../api/use-lasting-mutation';
 import { enrollmentChanged, enrollmentKey } from './enrollment-changes';
 
 export const enrollmentsQuery = () => queryOptions({ queryKey: ['enrollments'], queryFn: () => call(listEnrollments, { query: {} }) });
@@ -36,7 +37,7 @@ export function useEnroll() {
 /** A change of an enrollment; its plan and what follows from it are asked for again. */
 export function useChange<Input, Output>(enrollmentId: string, change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: change,
     onSuccess: () => enrollmentChanged(queries, enrollmentId),
   });

@@ -1,8 +1,9 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
 import { askForWaiver, declineWaiverRequest, listWaiverRequests, withdrawWaiverRequest } from '@server/enrollments/waivers/waiver-requests.contract';
 import { grantWaiver, listWaivers, readAdmission, revokeWaiver } from '@server/enrollments/waivers/waivers.contract';
 import { call } from '../../api/call';
+import { useLastingMutation } from '../../api/use-lasting-mutation';
 import { everyPage } from '../../api/every-page';
 import { useSession } from '../../api/session';
 
@@ -33,8 +34,7 @@ export function useAdmission(level: Pick<LevelPage, 'id' | 'open' | 'prerequisit
 /** A change after which these are asked for again. */
 function useChange<Input, Output>(keys: readonly (readonly string[])[], change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
-  // Not waited for: a request goes away with its answer, and its own callbacks with it.
-  return useMutation({ mutationFn: change, onSuccess: () => void Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))) });
+  return useLastingMutation({ mutationFn: change, onSuccess: () => Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))) });
 }
 
 const decided = (accountId: string) => [['waivers', accountId], ['waiver-requests']];

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import {
   correctStudy,
   deleteStudy,
@@ -11,6 +11,7 @@ import {
 } from '@server/progress/progress.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../api/call';
+import { useLastingMutation } from '../../api/use-lasting-mutation';
 import { enrollmentChanged, enrollmentKey } from '../enrollments/enrollment-changes';
 import { logOrKeep } from './outbox/outbox';
 import type { Study } from './outbox/outbox-entry';
@@ -36,7 +37,7 @@ export const finishedProjectsQuery = (enrollmentId: string) =>
 /** What a write of the study log makes stale: everything of its enrollment. */
 export function useProgressChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => enrollmentChanged(queries, enrollmentId) });
+  return useLastingMutation({ mutationFn: change, onSuccess: () => enrollmentChanged(queries, enrollmentId) });
 }
 
 /**

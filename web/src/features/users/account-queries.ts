@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import { listAccounts, setAccountRoles } from '@server/users/users.contract';
 import { call } from '../../api/call';
+import { useLastingMutation } from '../../api/use-lasting-mutation';
 
 export const accountsQuery = (filter: { search?: string; accountRole?: AccountRole }) =>
   infiniteQueryOptions({
@@ -15,7 +16,7 @@ export const accountsQuery = (filter: { search?: string; accountRole?: AccountRo
 
 export function useSetAccountRoles() {
   const queries = useQueryClient();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: ({ accountId, accountRoles }: { accountId: string; accountRoles: AccountRole[] }) =>
       call(setAccountRoles, { params: { accountId }, body: { accountRoles } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),

@@ -1,10 +1,11 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { readFile, uploadFile } from '@server/progress/evidence/evidence-files.contract';
 import { deleteEvidence, listEvidence, restoreEvidence, submitEvidence } from '@server/progress/evidence/evidence.contract';
 import { reviewEvidence } from '@server/progress/evidence/reviews.contract';
 import { listSignOffs, revokeSignOff, signOff } from '@server/progress/evidence/sign-offs.contract';
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { call } from '../../../api/call';
+import { useLastingMutation } from '../../../api/use-lasting-mutation';
 import { upload } from '../../../api/upload';
 import { enrollmentChanged, enrollmentKey } from '../../enrollments/enrollment-changes';
 
@@ -29,8 +30,7 @@ export const signOffsQuery = (enrollmentId: string) =>
 
 function useEvidenceChange<Input, Answer>(enrollmentId: string, change: (input: Input) => Promise<Answer>) {
   const queries = useQueryClient();
-  // Not waited for: a form goes away with what it was about, and its own callbacks with it.
-  return useMutation({ mutationFn: change, onSuccess: () => void enrollmentChanged(queries, enrollmentId) });
+  return useLastingMutation({ mutationFn: change, onSuccess: () => enrollmentChanged(queries, enrollmentId) });
 }
 
 /** `attempt` is a UUID made on this device: sending the same attempt again counts once. */
