@@ -44,7 +44,7 @@ export function preparationOn(way: Way, day: number): Omit<Preparation, 'started
 }
 
 /**
- * Days with study in the last 30 that are usual on a day of the way, where nothing is known of peers: as many as it takes to spread the
+ * Days with study in the last 30 of a way, or since it began, that are usual on a day of the way, where nothing is known of peers: as many as it takes to spread the
  * level evenly over the way, 45 minutes at a time, what was studied before it began left out; no fewer than elsewhere, and at most 7 days
  * of 10.
  */

@@ -106,7 +106,8 @@ export const readinessJobs: readonly Job[] = [
     does: 'DailyRuns check',
     async make(ground) {
       const [one, other] = [await scored(ground), await scored(ground)];
-      await other.logs({ date: '2026-03-01', minutes: 300 });
+      const skillId = (await other.plan()).items.flatMap((item) => item.skillId ?? [])[0] ?? null;
+      await other.logs({ date: '2026-03-01', minutes: 300, skillId });
       await ground.daymark.app.get(Recompute).of([other.enrollmentId]);
       await settleAll(ground);
       await rowsOf(
