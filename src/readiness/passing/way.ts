@@ -44,9 +44,9 @@ export function preparationOn(way: Way, day: number): Omit<Preparation, 'started
 }
 
 /**
- * Days with study in the last 30 of a way, or since it began, that are usual on a day of the way, where nothing is known of peers: as many as it takes to spread the
- * level evenly over the way, 45 minutes at a time, what was studied before it began left out; no fewer than elsewhere, and at most 7 days
- * of 10.
+ * Days with study that are usual on a day of the way, in the last 30 or since it began, where nothing is known of peers: as many as it
+ * takes to spread the level evenly over the way, 45 minutes at a time, what was studied before it began left out; no fewer than
+ * elsewhere, and at most 7 days of 10.
  */
 export function usualStudyDays({ startDay, examDay, effortMinutes, minutesByDay, totalMinutes }: Way, day: number, elsewhere: number): number {
   let before = totalMinutes;
