@@ -140,7 +140,7 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
             <>
               {daysSinceStudied === null ? 'Not yet' : daysAgo(daysSinceStudied)}
               <div className="sm soft num">
-                {studied} of {planned} planned days
+                {studied} of {planned} planned
               </div>
             </>
           ),
