@@ -7,6 +7,7 @@ import {
   dayInFull,
   daysBetween,
   duration,
+  firstWeekday,
   initials,
   listed,
   signed,
@@ -31,9 +32,9 @@ describe('dates', () => {
     expect(daysBetween('2027-01-01', '2026-12-31')).toBe(-1);
   });
 
-  it('find the Monday of their week, wherever the reader lives', () => {
+  it('find the start of their week, whichever day that is', () => {
     expect(weekStart('2026-10-25')).toBe('2026-10-19');
-    expect(weekStart('2026-10-26')).toBe('2026-10-26');
+    expect(weekStart('2026-10-25', 6)).toBe('2026-10-25');
   });
 
   it('name the year only where it is another', () => {
@@ -69,5 +70,9 @@ describe('words', () => {
 
   it('say the dates of a sentence in words, with the year where it is another one', () => {
     expect(datesInWords('Choose a date from 2026-03-06 to 2031-03-02.', '2026-03-02')).toBe('Choose a date from Friday 6 March to Sunday 2 March 2031.');
+  });
+
+  it('begin a week where the reader does, on every page', () => {
+    expect([firstWeekday('en-GB'), firstWeekday('en-US'), firstWeekday('de-DE'), firstWeekday('ar-EG')]).toEqual([0, 6, 0, 5]);
   });
 });

@@ -13,8 +13,8 @@ export const weekdayOf = (date: string): number => (atNoon(date).getUTCDay() + 6
 export const addDays = (date: string, days: number): string => new Date(atNoon(date).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 /** Days from one date to another; negative when the second lies before. */
 export const daysBetween = (from: string, to: string): number => Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / DAY_MS);
-/** The Monday of the week that holds the date: on every page and in every sum a week is Monday to Sunday (ISO 8601), as the server counts it. */
-export const weekStart = (date: string): string => addDays(date, -weekdayOf(date));
+/** The first day of the week that holds the date. */
+export const weekStart = (date: string, first = 0): string => addDays(date, -((weekdayOf(date) - first + 7) % 7));
 /** Today's date in a zone, or in the device's own. */
 export const todayIn = (timeZone?: string, instant = new Date()): string =>
   new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...(timeZone && { timeZone }) }).format(instant);
@@ -82,6 +82,13 @@ export const initials = (name: string): string => {
 };
 /** a, b and c */
 export const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+
+/** The weekday a week starts with where the reader lives; 0 is Monday. */
+export function firstWeekday(locale = navigator.language): number {
+  const region = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } };
+  const first = (region.getWeekInfo?.() ?? region.weekInfo)?.firstDay ?? 1;
+  return (first + 6) % 7;
+}
 
 /** A title that ends in 'part 1 of 3', which no line is to break. */
 export const unbroken = (title: string): string => title.replace(/part (\d+) of (\d+)$/, 'part\u00a0$1\u00a0of\u00a0$2');

@@ -4,7 +4,7 @@ import { AsTable } from './as-table';
 import { ChartFrame } from './chart-frame';
 import { heatColumns, type HeatColumns } from './heat-columns';
 import { ChevronLeftIcon, ChevronRightIcon } from './icons';
-import { addDays, dayAndMonth, daysBetween, dayShort, duration, weekdayOf, weekdayShort, weekStart } from './format';
+import { addDays, dayAndMonth, daysBetween, dayShort, duration, firstWeekday, weekdayOf, weekdayShort, weekStart } from './format';
 import classes from './heatmap.module.css';
 
 interface Props {
@@ -26,9 +26,10 @@ export const heatStep = (minutes: number): number => STEPS.filter((least) => min
 
 /** Study minutes a day, a column a week: five steps of ink, rest days a dash. */
 export function Heatmap({ days, today, from = addDays(today, -NINE_WEEKS), isRest = () => false }: Props) {
+  const weekStartsOn = firstWeekday();
   const [back, setBack] = useState(0);
   const minutes = new Map(days.map((day) => [day.date, day.minutes]));
-  const start = weekStart(from);
+  const start = weekStart(from, weekStartsOn);
   const weeks = Array.from({ length: Math.floor(daysBetween(start, today) / 7) + 1 }, (_, week) => addDays(start, 7 * week));
   const studied = days.filter((day) => day.date >= from && day.minutes > 0);
   const sum = studied.reduce((total, day) => total + day.minutes, 0);
@@ -52,7 +53,7 @@ export function Heatmap({ days, today, from = addDays(today, -NINE_WEEKS), isRes
           <>
             {[0, 2, 4].map((row) => (
               <text key={row} x={LEFT - 8} y={TOP + row * pitch + pitch / 2 + 2} textAnchor="end">
-                {weekdayShort(row)}
+                {weekdayShort((weekStartsOn + row) % 7)}
               </text>
             ))}
             {weeks.slice(first, end).map((week, column) => (

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan, PlanItem } from '@server/plans/plans.contract';
-import { addDays, dayShort, weekdayShort, weekStart } from '../../ui/format';
+import { addDays, dayShort, firstWeekday, weekdayShort, weekStart } from '../../ui/format';
 import { ChevronLeftIcon, ChevronRightIcon, PinIcon } from '../../ui/icons';
 import { KindMark } from '../../ui/kind-mark';
 import { byDay } from './by-day';
@@ -21,8 +21,9 @@ interface Props {
 
 /** The plan by day: what is planned with its minutes, rest days narrow, the exam filled red. Items are dragged from day to day. */
 export function PlanCalendar({ plan, view, proposed = [] }: Props) {
+  const first = firstWeekday();
   const weeks = view === 'month' ? 5 : 1;
-  const [start, setStart] = useState(weekStart(plan.today));
+  const [start, setStart] = useState(weekStart(plan.today, first));
   const acts = useItemActs(plan);
   const dates = Array.from({ length: weeks * 7 }, (_, i) => addDays(start, i));
   const fixed = byDay(plan.fixedDates);
@@ -42,7 +43,7 @@ export function PlanCalendar({ plan, view, proposed = [] }: Props) {
         <ActionIcon aria-label={view === 'month' ? 'Earlier weeks' : 'The week before'} onClick={() => setStart(addDays(start, -7 * weeks))}>
           <ChevronLeftIcon />
         </ActionIcon>
-        <Button variant="default" onClick={() => setStart(weekStart(plan.today))}>
+        <Button variant="default" onClick={() => setStart(weekStart(plan.today, first))}>
           Today
         </Button>
         <ActionIcon aria-label={view === 'month' ? 'Later weeks' : 'The week after'} onClick={() => setStart(addDays(start, 7 * weeks))}>
@@ -54,7 +55,7 @@ export function PlanCalendar({ plan, view, proposed = [] }: Props) {
           <div role="row" className={classes.names}>
             {dates.slice(0, 7).map((date, index) => (
               <span key={date} role="columnheader">
-                {weekdayShort(index)}
+                {weekdayShort((index + first) % 7)}
               </span>
             ))}
           </div>
