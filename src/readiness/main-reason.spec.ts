@@ -21,6 +21,9 @@ describe('what holds a score back most', () => {
     const history = { ...twoSkills, skills: [fresh, { ...second!, minutes: 190 }] };
     expect(reasonOf({ ...history, projects: [{ ...project, finishedOn: null }] })).toMatchObject({ kind: 'project-open', skillId: 'a', project: 'Pipeline' });
     expect(reasonOf({ ...history, projects: [{ ...project, finishedOn: ON }] })?.kind).not.toBe('project-open');
+    // What waits for a mentor is no study that is missing either.
+    const waiting = reasonOf({ ...history, projects: [{ ...project, finishedOn: null, submittedOn: ON }] });
+    expect(waiting?.kind).toBe('untested');
   });
 
   it('promises of a project what the list of what to do does', () => {

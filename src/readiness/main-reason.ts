@@ -49,10 +49,15 @@ function uncovered(level: LevelShape, now: ScoreBasis, at: number, gainOf: (afte
 
 const named = ({ id, title }: LevelShape['projects'][number]) => ({ projectId: id, project: title });
 
-/** As if all the effort that is expected of a skill had gone into it. */
-function covered({ skills }: LevelShape, basis: ScoreBasis, at: number): ScoreBasis {
+/** As if all the effort that is expected of a skill had gone into it, but for what waits for a mentor. */
+function covered({ skills, projects }: LevelShape, basis: ScoreBasis, at: number): ScoreBasis {
   const { studyMinutes, projectMinutes, itemsAnswered } = basis.skills[at]!;
-  const missing = Math.max(0, skills[at]!.effortMinutes - studyMinutes - projectMinutes - itemsAnswered * ITEM_MINUTES);
+  const { id, effortMinutes } = skills[at]!;
+  const waiting = projects.reduce(
+    (sum, project, i) => sum + (project.skillIds.includes(id) && basis.projects[i]!.isWaiting ? leftOf(project, basis, i) : 0),
+    0,
+  );
+  const missing = Math.max(0, effortMinutes - waiting - studyMinutes - projectMinutes - itemsAnswered * ITEM_MINUTES);
   return withSkill(basis, at, () => ({ studyMinutes: studyMinutes + missing }));
 }
 
@@ -63,13 +68,18 @@ function missingProject({ skills, projects }: LevelShape, basis: ScoreBasis, at:
   let first: number | null = null;
   projects.forEach((project, i) => {
     if (!project.skillIds.includes(id)) return;
-    const { minutes, state, isWaiting } = basis.projects[i]!;
-    const left = state !== 'open' || isWaiting ? 0 : Math.max(0, project.effortMinutes - minutes) / project.skillIds.length;
+    const left = basis.projects[i]!.isWaiting ? 0 : leftOf(project, basis, i);
     ofProjects += project.effortMinutes / project.skillIds.length;
     missing += left;
     if (left > most) [most, first] = [left, i];
   });
   return missing > Math.max(0, effortMinutes - ofProjects - studyMinutes) ? first : null;
+}
+
+/** Of each skill that an open project shows, what is still to be done for it. */
+function leftOf({ effortMinutes, skillIds }: LevelShape['projects'][number], { projects }: ScoreBasis, at: number): number {
+  const { minutes, state } = projects[at]!;
+  return state === 'open' ? Math.max(0, effortMinutes - minutes) / skillIds.length : 0;
 }
 
 const tenth = (points: number) => Math.round(points * 10) / 10;
