@@ -112,6 +112,6 @@ const isWorkOn = ({ kind, skillId, projectId }: Today['nextActions'][number], no
 
 const Worth = ({ points, minutes }: { points: number; minutes: number }) => (
   <>
-    Likely worth <b>{points} points</b> for {duration(minutes)}.
+    Likely worth <b>{points} points</b> for <span className="nowrap">{duration(minutes)}</span>.
   </>
 );
