@@ -25,16 +25,22 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
-const database = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
+/**
+ * Tests over a running Daymark share one module graph: the application is loaded once per process rather than once per file, which cost more
+ * than the tests themselves. Node imports the TypeScript as it stands (test/support/register-ts.mjs). So a test file must put back what it
+ * changes outside of itself.
+ */
+const shared = { runner: 'jest-light-runner', setupFiles: ['<rootDir>/test/support/time-limits.mjs'] };
+const database = { ...shared, globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
 
 export default {
-  // A worker says at once that nothing of it is open any more; the memory of a hundred started applications takes longer than half a second to give back.
+  // The memory of many started applications takes longer than half a second to give back.
   workerGracefulExitTimeout: 10_000,
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e.ts'], database),
     project('closing', ['<rootDir>/test/closing/**/*.e2e.ts'], database),
     project('browser', ['<rootDir>/test/browser/**/*.browser.ts'], database),
-    project('process', ['<rootDir>/test/process/**/*.process.ts']),
+    project('process', ['<rootDir>/test/process/**/*.process.ts'], shared),
   ],
 };

@@ -44,17 +44,17 @@ export function stopOnSignals(code = 0) {
 }
 
 /**
- * Runs a program to its end and answers its exit code. Its output goes to our standard error, since standard output belongs to the
- * program that the command is about; `{ stdout: 'inherit' }` says that this one is it. `group: true` gives it a process group of its own, of which
- * nothing is left when it ends or after `minutes`.
+ * Runs a program to its end and resolves to its exit code. Its output goes to our standard error, since standard output belongs to the
+ * program that the command is about; `{ stdout: 'inherit' }` says that this one is it. `stderr` takes the descriptor of a file instead.
+ * `group: true` gives it a process group of its own, which is ended as a whole when it ends or after `minutes`.
  */
-export function run(command, args, { env = {}, stdout = process.stderr, group = false, minutes } = {}) {
+export function run(command, args, { env = {}, stderr = process.stderr, stdout = stderr, group = false, minutes } = {}) {
   if (isStopping) return new Promise(() => undefined);
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', stdout, 'inherit'],
+      stdio: ['ignore', stdout, stderr],
       detached: group,
       shell: process.platform === 'win32',
     });
@@ -85,8 +85,8 @@ function endQuietly(pid, signal) {
   }
 }
 
-/** Runs a program that came with the packages, by its file. */
-export const runPackage = (file, args, options) => run(process.execPath, [join(ROOT, 'node_modules', file), ...args], options);
+/** Runs a program that came with the packages, by its file; `node` are options of Node itself. */
+export const runPackage = (file, args, { node = [], ...options } = {}) => run(process.execPath, [...node, join(ROOT, 'node_modules', file), ...args], options);
 
 /** npm itself, the one that started us when one did. */
 export function runNpm(args, options) {

@@ -1,27 +1,34 @@
-/** Runs one kind of test and counts: `{ passed, failed, failures }`. A suite that runs nothing, and a test that is skipped, has failed. */
+/** Runs one suite of tests and counts: `{ passed, failed, failures }`. A suite that runs nothing, and a test that is skipped, has failed. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { runNpm, runPackage, tell } from './ground.mjs';
+import { pathToFileURL } from 'node:url';
+import { ROOT, runNpm, runPackage, tell } from './ground.mjs';
 
-/** Far above what any of them takes, on a busy machine too: a test that hangs must not hang the run. */
-const MINUTES = 30;
-const TEST_MS = '30000';
+/** Far above what any suite takes, on a busy machine too: a test that hangs must not hang the run. */
+const MAX_MINUTES = 30;
+const TEST_LIMIT_MS = '30000';
+
+/** Unit tests have modules of their own in each file, which needs a switch; in all others Node loads the TypeScript itself (jest.config.js). */
+const NODE_OPTIONS = {
+  unit: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  shared: ['--import', pathToFileURL(join(ROOT, 'test/support/register-ts.mjs')).href, '--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+};
 
 /** Lint and types: each is one check. */
-export async function check(name) {
-  const code = await runNpm(['run', '--silent', name], { minutes: MINUTES });
+export async function check(name, { stderr } = {}) {
+  const code = await runNpm(['run', '--silent', name], { minutes: MAX_MINUTES, stderr });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [name] };
 }
 
 /** One project of jest.config.js, in a process group of its own, of which nothing is left afterwards. */
-export async function jest(project, { args = [], env = {}, workers = '2' } = {}) {
+export async function jest(project, { args = [], env = {}, stderr } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-results-'));
   const file = join(folder, 'results.json');
   try {
-    const options = ['--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', workers, '--testTimeout', TEST_MS, ...args];
-    const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
-    const code = await runPackage('jest/bin/jest.js', options, { env: { ...env, NODE_OPTIONS: nodeOptions }, stdout: 'ignore', group: true, minutes: MINUTES });
+    const options = ['--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', '1', '--testTimeout', TEST_LIMIT_MS, ...args];
+    const node = NODE_OPTIONS[project] ?? NODE_OPTIONS.shared;
+    const code = await runPackage('jest/bin/jest.js', options, { node, env, stdout: 'ignore', stderr, group: true, minutes: MAX_MINUTES });
     return count(project, code, resultsIn(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -47,12 +54,14 @@ function count(project, code, results) {
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, failures: failuresIn(results) };
 }
 
-/** What failed and with which words first, a line each: what was printed as it failed lies far back by the end of a long run. */
+/** One line for each failure, with the first line of its message: what was printed when it failed is far back by the end of a long run. */
 function failuresIn({ testResults }) {
   return testResults.flatMap(({ name, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     if (failed.length === 0 && message && assertionResults.length === 0) return [`${basename(name)}: ${firstLine(message)}`];
-    return failed.map(({ fullName, failureMessages }) => `${basename(name)}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`);
+    return failed.map(
+      ({ ancestorTitles, title, failureMessages }) => `${basename(name)}: ${[...ancestorTitles, title].join(' ')}: ${firstLine(failureMessages[0] ?? '')}`,
+    );
   });
 }
 

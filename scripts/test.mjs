@@ -1,4 +1,7 @@
-/** `npm test`: everything there is to check, or one kind by its name; the last line is the sum over all. Further arguments go to jest. */
+/**
+ * `npm test`: all suites, two at a time; the last line is the sum over all. `npm test -- unit e2e` runs those; what follows the names goes to jest.
+ * `npm test -- all redis` runs all and a leg that needs a further program.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,77 +9,92 @@ import { ensureBuilt } from './built.mjs';
 import { findChromium } from './chromium.mjs';
 import { begin, fail, stopOnSignals, tell } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
+import { inLanes } from './lanes.mjs';
 import { startRedis } from './redis.mjs';
 import { check, jest } from './suites.mjs';
 
 const FAILED = { passed: 0, failed: 1 };
-/** The same story on the other engine. */
+/** The same story on the other queue engine. */
 const QUEUE_TESTS = '(queue|worker|story|rate-limits)[^/]*\\.e2e\\.ts$';
 
-/** What the closing tests look back on: every answer that the e2e tests got. */
+/** Every answer that the e2e tests got; the closing tests look back on them. */
 const records = mkdtempSync(join(tmpdir(), 'daymark-records-'));
-const [wanted, ...args] = process.argv.slice(2);
 
+/** In the order in which they begin when all run: what others need, then the longest. */
 const SUITES = {
-  lint: () => check('lint'),
-  types: () => check('types'),
-  unit: () => jest('unit', { args }),
-  build: () =>
-    ensureBuilt('server', 'web').then(
-      () => ({ passed: 0, failed: 0 }),
-      ({ message }) => (tell(message), FAILED),
-    ),
-  e2e: () => jest('e2e', { args, env: { TEST_RECORDS: records } }),
-  closing: () => jest('closing', { args, env: { TEST_RECORDS: records } }),
-  browser: runBrowser,
-  process: () => jest('process', { args }),
-  redis: runOnRedis,
+  build: { run: build },
+  e2e: { run: (to) => jest('e2e', { ...to, env: { TEST_RECORDS: records } }) },
+  browser: { run: runBrowser, needs: ['build'] },
+  unit: { run: (to) => jest('unit', to) },
+  process: { run: (to) => jest('process', to), needs: ['build'] },
+  lint: { run: (to) => check('lint', to) },
+  types: { run: (to) => check('types', to) },
+  redis: { run: runOnRedis, isExtra: true },
+  closing: { run: (to) => jest('closing', { ...to, env: { TEST_RECORDS: records } }), needs: ['e2e'] },
 };
 
-/** What stands for what: the closing tests need what e2e recorded, browser and process tests what is built. */
-const PLANS = {
-  closing: ['e2e', 'closing'],
-  browser: ['build', 'browser'],
-  process: ['build', 'process'],
-  undefined: ['lint', 'types', 'unit', 'build', 'e2e', 'closing', 'browser', 'process'],
-};
-
-async function runBrowser() {
-  const { path, missing } = await findChromium();
-  if (missing) return (tell(missing), FAILED);
-  return jest('browser', { args, env: { CHROMIUM_PATH: path, TEST_RECORDS: records } });
+function build() {
+  return ensureBuilt('server', 'web').then(
+    () => ({ passed: 0, failed: 0 }),
+    ({ message }) => (tell(message), FAILED),
+  );
 }
 
-async function runOnRedis() {
+async function runBrowser(to) {
+  const { path, missing } = await findChromium();
+  if (missing) return (tell(missing), FAILED);
+  return jest('browser', { ...to, env: { CHROMIUM_PATH: path, TEST_RECORDS: records } });
+}
+
+async function runOnRedis({ args, ...to }) {
   const { url, stop, missing } = await startRedis();
   if (missing) return (tell(missing), FAILED);
   try {
-    // One file at a time: on a shared Redis the worker of one would take the jobs of another.
-    return await jest('e2e', { args: ['--testPathPatterns', QUEUE_TESTS, ...args], env: { TEST_REDIS_URL: url, TEST_RECORDS: records }, workers: '1' });
+    return await jest('e2e', {
+      ...to,
+      args: ['--testPathPatterns', QUEUE_TESTS, ...args],
+      env: { TEST_REDIS_URL: url, TEST_RECORDS: mkdtempSync(join(records, 'redis-')) },
+    });
   } finally {
     await stop();
   }
 }
 
+/** The suites that the command line names, with what they need before them, and the arguments for jest. */
+function wanted(words) {
+  const isName = (word) => word === 'all' || word in SUITES;
+  const end = words.findIndex((word) => !isName(word));
+  const names = end === -1 ? words : words.slice(0, end);
+  if (end === 0 && !words[0].startsWith('-'))
+    fail(`There are no tests called ${words[0]}: choose from ${Object.keys(SUITES).join(', ')}, or give no name for all.`);
+  const chosen = new Set(names.length === 0 || names.includes('all') ? Object.keys(SUITES).filter((name) => !SUITES[name].isExtra) : []);
+  const add = (name) => (SUITES[name].needs?.forEach(add), chosen.add(name));
+  names.filter((name) => name !== 'all').forEach(add);
+  return { names: Object.keys(SUITES).filter((name) => chosen.has(name)), args: end === -1 ? [] : words.slice(end) };
+}
+
 begin();
 stopOnSignals(130);
 process.on('exit', () => rmSync(records, { recursive: true, force: true }));
-if (wanted && !(wanted in SUITES)) fail(`There are no tests called ${wanted}: choose one of ${Object.keys(SUITES).join(', ')}, or none for all.`);
+const { names, args } = wanted(process.argv.slice(2));
 await ensureInstalled();
 
+const results = await inLanes(
+  names.map((name) => ({
+    name,
+    needs: (SUITES[name].needs ?? []).filter((need) => names.includes(need)),
+    run: (stderr) => SUITES[name].run({ args, stderr }),
+  })),
+  2,
+);
+
 const sum = { passed: 0, failed: 0 };
-const lines = [];
-const failing = [];
-for (const name of PLANS[wanted] ?? [wanted]) {
-  tell(`--- ${name}`);
-  const since = performance.now();
-  const { passed, failed, failures = [] } = await SUITES[name]();
+const [failures, lines] = [[], []];
+for (const { name, passed, failed, failures: failing = [], seconds } of results) {
   sum.passed += passed;
   sum.failed += failed;
-  failing.push(...failures.map((failure) => `FAILED ${failure}`));
-  lines.push(
-    `${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((performance.now() - since) / 1_000).toFixed(1).padStart(7)} s`,
-  );
+  failures.push(...failing.map((failure) => `FAILED ${failure}`));
+  lines.push(`${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`);
 }
-process.stdout.write(`\n${[...failing, ...lines].join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
+process.stdout.write(`\n${[...failures, ...lines].join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
 process.exit(sum.failed > 0 ? 1 : 0);

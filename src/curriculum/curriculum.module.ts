@@ -20,11 +20,23 @@ import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
 import { PassageEntity } from './search/passage.entity.js';
 import { SearchIndex } from './search/search-index.js';
+import { ShippedCurriculumEntity } from './shipped-curriculum.entity.js';
 import { WordEntity } from './search/word.entity.js';
 import { SkillEntity } from './skill.entity.js';
 import { WhereToStartService } from './where-to-start.service.js';
 
-const ENTITIES = [CertificationEntity, ReleaseEntity, LevelEntity, SkillEntity, ProjectEntity, DraftEntity, DraftSaveEntity, PassageEntity, WordEntity];
+const ENTITIES = [
+  CertificationEntity,
+  ReleaseEntity,
+  LevelEntity,
+  SkillEntity,
+  ProjectEntity,
+  DraftEntity,
+  DraftSaveEntity,
+  PassageEntity,
+  WordEntity,
+  ShippedCurriculumEntity,
+];
 const SERVICES = [CurriculumService, ReleaseHistoryService, EditionsService, SearchService, WhereToStartService];
 
 @Module({

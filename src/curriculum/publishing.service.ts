@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Audit } from '../platform/audit/audit.js';
@@ -18,6 +19,7 @@ import { alignIdentities } from './identities.js';
 import { readCurriculumAside } from './read-aside.js';
 import { checkCurriculum, readCurriculum } from './read-curriculum.js';
 import { indexRelease } from './search/index-release.js';
+import { ShippedCurriculumEntity } from './shipped-curriculum.entity.js';
 
 @Injectable()
 export class PublishingService {
@@ -48,14 +50,30 @@ export class PublishingService {
     return this.release(document, by, revision);
   }
 
-  /** Imports each file of the folder whose certification is not there yet; one that is has a life of its own from then on. */
+  /** Imports each file of the folder whose certification does not exist yet; afterwards the certification is changed in the app, not by its file. */
   async importFrom(folder: string): Promise<void> {
     for (const file of await curriculaIn(folder)) {
-      const { document, faults } = readCurriculum(await readFile(file, 'utf8'));
-      if (faults)
-        throw new StartFault(`${file} cannot be imported: ${faults.map(({ path, message }) => [path, message].filter(Boolean).join(': ')).join('; ')}.`);
-      if (!(await this.database.manager.existsBy(CertificationEntity, { slug: document.slug }))) await this.release(document, null);
+      const bytes = await readFile(file);
+      const sha256 = createHash('sha256').update(bytes).digest();
+      if (await this.database.manager.existsBy(ShippedCurriculumEntity, { sha256 })) continue;
+      await this.importFile(file, bytes.toString('utf8'));
+      const readAt = new Date(this.clock.now().epochMilliseconds);
+      // Two processes that start at once read the same file.
+      await this.database.manager
+        .createQueryBuilder()
+        .insert()
+        .into(ShippedCurriculumEntity)
+        .values({ sha256, fileName: basename(file), readAt })
+        .orIgnore()
+        .execute();
     }
+  }
+
+  private async importFile(file: string, text: string): Promise<void> {
+    const { document, faults } = readCurriculum(text);
+    if (faults)
+      throw new StartFault(`${file} cannot be imported: ${faults.map(({ path, message }) => [path, message].filter(Boolean).join(': ')).join('; ')}.`);
+    if (!(await this.database.manager.existsBy(CertificationEntity, { slug: document.slug }))) await this.release(document, null);
   }
 
   /** @param draftRevision of the draft that is published, for as long as it stands at that */

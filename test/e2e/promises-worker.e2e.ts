@@ -35,6 +35,10 @@ const until = async (isTrue: () => Promise<boolean>) => {
   while (!(await isTrue())) await pause(20);
 };
 
+/** Test files share a process, so what this one replaces is put back. */
+const { schedule } = Tick.prototype;
+const { error: logError } = Logger.prototype;
+
 /** Nobody is there, and nothing is to be done. */
 async function empty(): Promise<void> {
   daymark.clock.setTo('2026-03-02T09:00:00Z');
@@ -62,15 +66,20 @@ beforeAll(async () => {
   [one, other] = await Promise.all([startDeafWorker(), startDeafWorker()]);
   sleep = asleepAtFirst(one);
   for (const app of [daymark.app, one, other]) loseTriggers(app);
-  // The recurring jobs stand in their queues by now, and every worker that starts would wait for turns to put them there again.
+  // The recurring jobs are in their queues by now, and every worker that starts would wait for its turn to put them there again.
   Tick.prototype.schedule = () => Promise.resolve();
+  Logger.prototype.error = (...said: unknown[]) => void faults.push(said);
 }, 60_000);
 afterAll(() => Promise.all([one?.close(), other?.close()]), 60_000);
+afterAll(() => {
+  Tick.prototype.schedule = schedule;
+  Logger.prototype.error = logError;
+  sleep?.restore();
+});
 beforeEach(empty);
 
-/** What services said that they could not do; they go on with the next. */
+/** What services could not do and logged; they continue with the next subject. */
 const faults: unknown[][] = [];
-Logger.prototype.error = (...said: unknown[]) => void faults.push(said);
 beforeEach(() => void faults.splice(0));
 
 describe('the jobs of workers', () => {

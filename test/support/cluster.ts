@@ -4,9 +4,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { createApp } from '../../src/create-app.js';
+import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { migrateQueueStore } from '../../src/platform/queue/backend.js';
+import { SetClock } from './set-clock.js';
+import { queueStoreFor, testConfig } from './settings.js';
 
 export const TEMPLATE = 'daymark_template';
 
@@ -19,7 +23,7 @@ const freePort = () =>
     });
   });
 
-/** One PostgreSQL for a whole run, with a migrated database that each test file copies. Its data is worth nothing, so it may forget it. */
+/** One PostgreSQL for a whole run, with a migrated database and the shipped curricula in it that each test file copies. Its data may be lost. */
 export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   const [port, folder] = [await freePort(), mkdtempSync(join(tmpdir(), 'daymark-test-'))];
   // Started by root, the server runs as another user, who must get there.
@@ -67,4 +71,12 @@ async function migrate(url: string): Promise<void> {
   await database.runMigrations();
   await database.destroy();
   await migrateQueueStore({ databaseUrl: url });
+  await importCurricula(url);
+}
+
+/** Once for all test files; an application that starts on a copy finds that it has read these files. */
+async function importCurricula(url: string): Promise<void> {
+  const app = await createApp({ config: testConfig({ DAYMARK_ROLES: 'api' }), databaseUrl: url, queueStore: queueStoreFor(url), clock: new SetClock() });
+  await app.get(CurriculumService).importShipped();
+  await app.close();
 }

@@ -7,7 +7,6 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/create-app.js';
 import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
-import { readConfig, type Config } from '../../src/platform/config/config.js';
 import { Signals } from '../../src/platform/queue/signals.js';
 import { Triggers } from '../../src/platform/queue/triggers.js';
 import { Worklist } from '../../src/platform/worklist/worklist.js';
@@ -15,6 +14,9 @@ import { Caller } from './caller.js';
 import { databaseUrl, TEMPLATE } from './cluster.js';
 import { Learner, Someone } from './people.js';
 import { SetClock } from './set-clock.js';
+import { queueStoreFor, testConfig } from './settings.js';
+
+export { testConfig } from './settings.js';
 
 export interface Wanted {
   /** Whether work is done here; without it the API only notes it. */
@@ -37,26 +39,10 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   return { url: databaseUrl(server, name), drop: () => run(`drop database ${name} with (force)`) };
 }
 
-/** The settings of tests: generous limits, quick queues, no log. */
-export function testConfig(settings: Record<string, string> = {}): Config {
-  return readConfig({
-    DAYMARK_TOKEN_SECRET: 'a secret that only the tests know, and long',
-    DAYMARK_LOG_LEVEL: 'fatal',
-    DAYMARK_SIGN_IN_PER_MINUTE: '100000',
-    DAYMARK_WRITES_PER_MINUTE: '1000000',
-    DAYMARK_QUEUE_LOCK_MS: '1000',
-    DAYMARK_QUEUE_STALL_MS: '1000',
-    DAYMARK_TICK_SECONDS: '1',
-    DAYMARK_DATABASE_POOL: '5',
-    ...settings,
-  });
-}
-
 /** Starts one process' worth of Daymark on a port of its own. */
 export async function startApp(database: string, { worker = false, settings = {}, clock = new SetClock() }: Wanted = {}): Promise<NestFastifyApplication> {
-  const redisUrl = process.env.TEST_REDIS_URL;
   const config = testConfig({ DAYMARK_ROLES: worker ? 'all' : 'api', ...settings });
-  const app = await createApp({ config, databaseUrl: database, queueStore: redisUrl ? { redisUrl } : { databaseUrl: database }, clock });
+  const app = await createApp({ config, databaseUrl: database, queueStore: queueStoreFor(database), clock });
   await app.get(CurriculumService).importShipped();
   await app.listen(0, '127.0.0.1');
   return app;

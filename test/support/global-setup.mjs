@@ -1,10 +1,6 @@
 import { mkdtempSync } from 'node:fs';
-import { register } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-// Jest runs this outside of what it transforms.
-register('./ts-loader.mjs', import.meta.url);
 
 /** Starts what all test files share; they find it through the environment. */
 export default async function setUp() {

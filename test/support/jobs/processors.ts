@@ -23,14 +23,17 @@ export interface Sleep {
   wake: (host: WorkerHost) => void;
   /** Puts it to sleep again, when it is done with what it began. */
   end: (host: WorkerHost) => Promise<void>;
+  /** Gives the processors their own method back; other test files run in the same process. */
+  restore: () => void;
 }
 
 /** Lets processors of every app do nothing with jobs that come from a queue until they are woken; told by hand they work all the same. */
 export function asleepAtFirst(app: NestFastifyApplication): Sleep {
-  const [awake, running] = [new Set<WorkerHost>(), new Set<Promise<void>>()];
+  const [awake, running, undo] = [new Set<WorkerHost>(), new Set<Promise<void>>(), [] as (() => void)[]];
   for (const host of processorsOf(app)) {
     const processor = Object.getPrototypeOf(host) as { process(job?: unknown): Promise<void> };
     const { process } = processor;
+    undo.push(() => (processor.process = process));
     processor.process = async function (this: WorkerHost, job) {
       if (job && !awake.has(this)) return;
       const run = process.call(this, job);
@@ -44,6 +47,7 @@ export function asleepAtFirst(app: NestFastifyApplication): Sleep {
       awake.delete(host);
       await Promise.allSettled(running);
     },
+    restore: () => undo.forEach((each) => each()),
   };
 }
 
