@@ -2,11 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { runNpm, runPackage, tell } from './ground.mjs';
+import { pathToFileURL } from 'node:url';
+import { ROOT, runNpm, runPackage, tell } from './ground.mjs';
 
 /** Far above what any of them takes, on a busy machine too: a test that hangs must not hang the run. */
 const MINUTES = 30;
 const TEST_MS = '30000';
+const REFUSE_DEPRECATIONS = pathToFileURL(join(ROOT, 'test/support/refuse-deprecations.mjs')).href;
 
 /** Lint and types: each is one check. */
 export async function check(name) {
@@ -20,7 +22,7 @@ export async function jest(project, { args = [], env = {}, workers = '2' } = {})
   const file = join(folder, 'results.json');
   try {
     const options = ['--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', workers, '--testTimeout', TEST_MS, ...args];
-    const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
+    const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --import=${REFUSE_DEPRECATIONS}`;
     const code = await runPackage('jest/bin/jest.js', options, { env: { ...env, NODE_OPTIONS: nodeOptions }, stdout: 'ignore', group: true, minutes: MINUTES });
     return count(project, code, resultsIn(file));
   } finally {
