@@ -9,10 +9,12 @@ import { ROOT, runNpm, runPackage, tell } from './ground.mjs';
 const MAX_MINUTES = 30;
 const TEST_LIMIT_MS = '30000';
 
+const importing = (file) => `--import=${pathToFileURL(join(ROOT, 'test/support', file)).href}`;
+const COMMON = ['--disable-warning=ExperimentalWarning', importing('refuse-deprecations.mjs')];
 /** Unit tests have modules of their own in each file, which needs a switch; in all others Node loads the TypeScript itself (jest.config.js). */
 const NODE_OPTIONS = {
-  unit: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  shared: ['--import', pathToFileURL(join(ROOT, 'test/support/register-ts.mjs')).href, '--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+  unit: ['--experimental-vm-modules', ...COMMON],
+  shared: ['--enable-source-maps', importing('register-ts.mjs'), ...COMMON],
 };
 
 /** Lint and types: each is one check. */

@@ -9,9 +9,6 @@ interface Project {
   acceptance: readonly string[];
 }
 
-/** Of the projects of a learner in the order in which they are done; what has no review left waits for one. */
-export const REVIEWS: readonly (readonly Verdict[])[] = [['changes-requested', 'approved'], ['approved']];
-
 export const FILE = {
   name: 'results.txt',
   text: ['run  date        accuracy  minutes', '1    first try   0.81      12', '2    cleaned     0.86      14', '3    tuned       0.88      21', ''].join(

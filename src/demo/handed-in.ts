@@ -1,11 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Certification } from '../curriculum/curriculum.contract.js';
 import type { Person } from '../platform/auth/person.js';
+import type { Verdict } from '../progress/evidence/evidence-life.js';
 import { EvidenceFilesService } from '../progress/evidence/evidence-files.service.js';
 import { ReviewsService } from '../progress/evidence/reviews.service.js';
 import { SignOffsService } from '../progress/evidence/sign-offs.service.js';
 import { SubmissionsService } from '../progress/evidence/submissions.service.js';
-import { evidenceFor, FILE, reviewOf, REVIEWS, SIGNED } from './evidence-texts.js';
+import { ProjectsService } from '../progress/projects.service.js';
+import { evidenceSteps, type EvidenceStep, type HandIn } from './evidence-steps.js';
+import { evidenceFor, FILE, reviewOf, SIGNED } from './evidence-texts.js';
 
 type Level = Certification['levels'][number];
 type Project = Level['projects'][number];
@@ -14,71 +17,53 @@ export interface DemoEnrollment {
   person: Person;
   enrollmentId: string;
   level: Level;
-  /** Nobody reviews without one, so nothing is handed in. */
   mentor: Person | undefined;
 }
 
-/** Days between evidence and its review, and between that and what is handed in after it. */
-const DAYS_APART = 2;
-
-/**
- * What one learner hands in and what their mentor says of it: of the first project changes are asked for and made, the second is approved
- * at once, and what comes after waits for its review.
- */
+/** What one learner submits and what their mentor says of it, each step on its day. */
 export class HandedIn {
-  private readonly due: { daysAgo: number; act: (daysAgo: number) => Promise<unknown> }[] = [];
-  private readonly projectIds = new Set<string>();
+  private readonly steps: readonly EvidenceStep[];
+  /** The latest submission of each project, by its position. */
+  private readonly evidenceIds = new Map<number, string>();
 
   constructor(
     private readonly app: INestApplicationContext,
     private readonly enrollment: DemoEnrollment,
-  ) {}
-
-  /** What was done at work before: the first project of the level. */
-  async bring(daysAgo: number): Promise<void> {
-    const [first] = this.enrollment.level.projects;
-    if (first) await this.handIn(first.id, daysAgo);
+    handIns: readonly HandIn[],
+  ) {
+    this.steps = evidenceSteps(handIns);
   }
 
-  /** On the evening on which a project is done; once for each. */
-  async handIn(projectId: string, daysAgo: number): Promise<void> {
-    const project = this.enrollment.level.projects.find(({ id }) => id === projectId);
-    if (!project || !this.enrollment.mentor || this.projectIds.has(projectId)) return;
-    const reviews = REVIEWS[this.projectIds.size] ?? [];
-    this.projectIds.add(projectId);
-    await this.submit(project, reviews, 0, daysAgo);
+  async live(daysAgo: number, at: EvidenceStep['at']): Promise<void> {
+    for (const step of this.steps.filter((each) => each.daysAgo === daysAgo && each.at === at)) await this.take(step);
   }
 
-  /** In the morning: what has become due. */
-  async live(daysAgo: number): Promise<void> {
-    for (const { act } of this.due.filter((each) => each.daysAgo === daysAgo)) await act(daysAgo);
+  private async take({ project: position, attempt, verdict }: EvidenceStep): Promise<void> {
+    const project = this.enrollment.level.projects[position];
+    if (!project) throw new Error(`${this.enrollment.level.slug} has no project ${position + 1}`);
+    if (verdict === null) this.evidenceIds.set(position, await this.submit(project, attempt));
+    else await this.review(project, this.evidenceIds.get(position) ?? fail('nothing was submitted to review'), verdict);
   }
 
-  private async submit(project: Project, reviews: (typeof REVIEWS)[number], attempt: number, daysAgo: number): Promise<void> {
+  private async submit(project: Project, attempt: number): Promise<string> {
     const { person, enrollmentId } = this.enrollment;
-    const { id: fileId } = await this.app
-      .get(EvidenceFilesService)
-      .upload(person, enrollmentId, { name: FILE.name, bytes: new TextEncoder().encode(FILE.text) });
+    await this.app.get(ProjectsService).finish(person, enrollmentId, project.id);
+    const file = { name: FILE.name, bytes: new TextEncoder().encode(FILE.text) };
+    const { id: fileId } = await this.app.get(EvidenceFilesService).upload(person, enrollmentId, file);
     const items = [...evidenceFor(project, attempt), { kind: 'file' as const, fileId }];
-    const { id } = await this.app.get(SubmissionsService).submit(person, enrollmentId, project.id, { items });
-    const verdict = reviews[attempt];
-    if (!verdict) return;
-    this.later(daysAgo, async (then) => {
-      await this.review(project, id, verdict);
-      if (verdict === 'changes-requested') this.later(then, (after) => this.submit(project, reviews, attempt + 1, after));
-    });
+    return (await this.app.get(SubmissionsService).submit(person, enrollmentId, project.id, { items })).id;
   }
 
-  private async review(project: Project, evidenceId: string, verdict: (typeof REVIEWS)[number][number]): Promise<void> {
-    const { mentor, enrollmentId, level } = this.enrollment;
-    if (!mentor) return;
+  private async review(project: Project, evidenceId: string, verdict: Verdict): Promise<void> {
+    const { enrollmentId, level } = this.enrollment;
+    const mentor = this.enrollment.mentor ?? fail('nobody reviews without a mentor');
     await this.app.get(ReviewsService).review(mentor, enrollmentId, evidenceId, reviewOf(project, verdict));
     if (verdict !== 'approved') return;
     const [shown] = level.skills.filter(({ slug }) => project.shows.includes(slug));
     if (shown) await this.app.get(SignOffsService).sign(mentor, enrollmentId, shown.id, SIGNED);
   }
+}
 
-  private later(daysAgo: number, act: (daysAgo: number) => Promise<unknown>): void {
-    this.due.push({ daysAgo: daysAgo - DAYS_APART, act });
-  }
+function fail(why: string): never {
+  throw new Error(`The demo school: ${why}`);
 }

@@ -1,7 +1,8 @@
-/** The people of the demo school and how they study: data, and a history made from it that is the same every time. */
-import type { Availability } from '../enrollments/enrollments.contract.js';
+/** The people of the demo school and how they study: data, all of it counted back from today, and a history made from it that is the same every time. */
 import type { PracticeResultInput } from '../progress/practice/practice.contract.js';
 import type { Recall, StudyKind } from '../progress/progress.contract.js';
+import type { WeekBack } from './days-back.js';
+import type { HandIn } from './evidence-steps.js';
 
 export interface DemoLearner {
   name: string;
@@ -11,32 +12,22 @@ export interface DemoLearner {
   /** How many days ago they enrolled, and in how many days the exam is; below 0 it was taken. */
   enrolledDaysAgo: number;
   examInDays: number;
-  week: Availability;
+  week: WeekBack;
   /** Share of planned days on which they study, and share of the planned minutes they do then. */
   diligence: number;
   stamina: number;
-  /** Days without anything logged up to today. */
+  /** Days without anything logged before today. Nobody has studied today yet, so that every plan has its day before it. */
   silentDays: number;
   mentor: 0 | 1 | null;
   passed?: true;
-  /** So many days after enrolling they hand in the level's first project, which they had done at work. */
-  broughtAfterDays?: number;
+  /** Projects of the level in its order. Nobody reviews without a mentor. */
+  handsIn?: readonly HandIn[];
 }
 
-const week = (monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number): Availability => ({
-  monday,
-  tuesday,
-  wednesday,
-  thursday,
-  friday,
-  saturday,
-  sunday,
-});
-
-const EVENINGS = week(45, 60, 45, 45, 0, 90, 0);
-const MORNINGS = week(30, 30, 30, 30, 30, 0, 0);
-const WEEKENDS = week(0, 0, 60, 0, 0, 180, 150);
-const INTENSE = week(90, 90, 90, 90, 60, 120, 0);
+const EVENINGS: WeekBack = [45, 45, 60, 45, 0, 90, 0];
+const MORNINGS: WeekBack = [30, 30, 30, 30, 0, 0, 30];
+const WEEKENDS: WeekBack = [0, 60, 0, 0, 150, 180, 0];
+const INTENSE: WeekBack = [90, 90, 90, 90, 0, 120, 60];
 
 /** Somebody behind, somebody ready, somebody silent, one who passed, and the ordinary ones between. The first is the one to sign in as. */
 export const LEARNERS: readonly DemoLearner[] = [
@@ -51,7 +42,10 @@ export const LEARNERS: readonly DemoLearner[] = [
     stamina: 1,
     silentDays: 0,
     mentor: 0,
-    broughtAfterDays: 24,
+    handsIn: [
+      { daysAgo: 31, verdicts: ['changes-requested', 'approved'] },
+      { daysAgo: 1, verdicts: ['waiting'] },
+    ],
   },
   {
     name: 'Ivo Longshore',
@@ -62,7 +56,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: EVENINGS,
     diligence: 0.5,
     stamina: 0.7,
-    silentDays: 6,
+    silentDays: 5,
     mentor: 0,
   },
   {
@@ -74,7 +68,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: MORNINGS,
     diligence: 0.6,
     stamina: 0.8,
-    silentDays: 1,
+    silentDays: 0,
     mentor: 0,
   },
   {
@@ -88,7 +82,10 @@ export const LEARNERS: readonly DemoLearner[] = [
     stamina: 1.1,
     silentDays: 0,
     mentor: 0,
-    broughtAfterDays: 14,
+    handsIn: [
+      { daysAgo: 21, verdicts: ['changes-requested', 'approved'] },
+      { daysAgo: 2, verdicts: ['waiting'] },
+    ],
   },
   {
     name: 'Mina Shoal',
@@ -99,8 +96,9 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: INTENSE,
     diligence: 0.9,
     stamina: 1,
-    silentDays: 1,
+    silentDays: 0,
     mentor: 0,
+    handsIn: [{ daysAgo: 3, verdicts: ['waiting'] }],
   },
   {
     name: 'Teo Ballast',
@@ -123,7 +121,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: WEEKENDS,
     diligence: 0.6,
     stamina: 0.8,
-    silentDays: 3,
+    silentDays: 2,
     mentor: 1,
   },
   {
@@ -135,9 +133,12 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: INTENSE,
     diligence: 0.85,
     stamina: 1,
-    silentDays: 2,
+    silentDays: 1,
     mentor: 1,
-    broughtAfterDays: 21,
+    handsIn: [
+      { daysAgo: 24, verdicts: ['changes-requested', 'approved'] },
+      { daysAgo: 3, verdicts: ['waiting'] },
+    ],
   },
   {
     name: 'June Halyard',
@@ -160,8 +161,12 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: INTENSE,
     diligence: 0.97,
     stamina: 1.1,
-    silentDays: 1,
+    silentDays: 0,
     mentor: 1,
+    handsIn: [
+      { daysAgo: 16, verdicts: ['changes-requested', 'approved'] },
+      { daysAgo: 6, verdicts: ['approved'] },
+    ],
   },
   {
     name: 'Lena Spinnaker',
@@ -172,7 +177,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: MORNINGS,
     diligence: 1,
     stamina: 1,
-    silentDays: 1,
+    silentDays: 0,
     mentor: 1,
   },
   {
@@ -184,7 +189,7 @@ export const LEARNERS: readonly DemoLearner[] = [
     week: INTENSE,
     diligence: 0.95,
     stamina: 1.05,
-    silentDays: 9,
+    silentDays: 8,
     mentor: null,
     passed: true,
   },

@@ -1,0 +1,28 @@
+/** libfaketime: the environment in which a program and all that it starts see another date. */
+import { existsSync } from 'node:fs';
+import { installDebianPackage } from './debian.mjs';
+
+const LIBRARIES = [
+  `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch}-linux-gnu/faketime/libfaketimeMT.so.1`,
+  '/usr/lib64/faketime/libfaketimeMT.so.1',
+  '/usr/lib/faketime/libfaketimeMT.so.1',
+];
+const installed = () => LIBRARIES.find((path) => existsSync(path));
+
+/** `{ library }`, or a sentence in `missing`. */
+export async function findFakeTime() {
+  const library = installed() ?? ((await installDebianPackage('libfaketime')) ? installed() : undefined);
+  return library ? { library } : { missing: 'The tests under other dates need libfaketime: install the package libfaketime (or faketime) of your system.' };
+}
+
+/**
+ * Time runs on from the given moment, for every process alike whenever it starts. Durations (the monotonic clock) and the times of files
+ * stay as they are, or time-outs and caches would go wrong.
+ */
+export const fakeTime = (library, at) => ({
+  LD_PRELOAD: library,
+  FAKETIME: `${at.getTime() >= Date.now() ? '+' : '-'}${Math.abs(Math.round((at.getTime() - Date.now()) / 1_000))}`,
+  FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  FAKETIME_DONT_RESET: '1',
+  NO_FAKE_STAT: '1',
+});

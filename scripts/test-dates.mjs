@@ -1,0 +1,45 @@
+/**
+ * `npm run test:dates`: all tests under six dates over the coming year. Dates and kinds of tests may be named, and what follows them goes to
+ * jest: `npm run test:dates -- 2027-03-28T00:30Z e2e today`.
+ */
+import { ensureBuilt } from './built.mjs';
+import { findChromium } from './chromium.mjs';
+import { datesAhead } from './dates-ahead.mjs';
+import { fakeTime, findFakeTime } from './fake-time.mjs';
+import { begin, fail, run, stopOnSignals, tell } from './ground.mjs';
+import { ensureInstalled } from './installed.mjs';
+
+/** `closing` runs the e2e tests that it looks back on, too. */
+const ALL = ['unit', 'closing', 'browser', 'process'];
+const KINDS = [...ALL, 'e2e'];
+const IS_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/;
+
+const words = process.argv.slice(2);
+const first = words.findIndex((word) => !IS_DATE.test(word));
+const dates = words.slice(0, first === -1 ? words.length : first).map((text) => new Date(text));
+const rest = words.slice(dates.length);
+const kind = KINDS.find((each) => each === rest[0]);
+const args = rest.slice(kind ? 1 : 0);
+if (args.length > 0 && !kind) fail(`Say which kind of tests ${args.join(' ')} means: ${KINDS.join(', ')}.`);
+
+begin();
+stopOnSignals(130);
+await ensureInstalled();
+const { library, missing } = await findFakeTime();
+if (missing) fail(missing);
+// Before the date is another one: what is installed and built is of today.
+await ensureBuilt('server', 'web').catch(({ message }) => fail(message));
+const chromium = !kind || kind === 'browser' ? await findChromium() : {};
+if (chromium.missing) fail(chromium.missing);
+
+const results = [];
+for (const at of dates.length > 0 ? dates : datesAhead(new Date())) results.push({ at, isGreen: await passesOn(at) });
+for (const { at, isGreen } of results) process.stdout.write(`${at.toISOString()} ${isGreen ? 'passed' : 'FAILED'}\n`);
+process.exit(results.every(({ isGreen }) => isGreen) ? 0 : 1);
+
+/** Runs the tests under a date; their own last lines say what failed. */
+async function passesOn(at) {
+  tell(`--- ${at.toISOString()}`);
+  const env = { ...fakeTime(library, at), ...(chromium.path && { CHROMIUM_PATH: chromium.path }) };
+  return (await run(process.execPath, ['scripts/test.mjs', ...(kind ? [kind] : ALL), ...args], { env, stdout: 'inherit' })) === 0;
+}
