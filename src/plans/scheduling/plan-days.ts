@@ -2,6 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { minutesOn } from '../../enrollments/study-time.js';
 import type { OpenDay, PlanInput, WholeInput } from './plan-input.js';
 
+/** The longest day of study that anybody can plan. */
+export const MINUTES_OF_A_DAY = 16 * 60;
+
 type Days = Pick<PlanInput, 'studyTime' | 'today' | 'loggedTodayMinutes' | 'pinned' | 'hardDates'> & Pick<WholeInput, 'pace'>;
 
 /**
@@ -26,6 +29,20 @@ export function openDays(input: Days & Pick<WholeInput, 'examOn'>): OpenDay[] {
     if (minutes > 0) days.push({ date, index, minutes });
   }
   return days;
+}
+
+/**
+ * The open days if every study day of the usual week had more minutes, up to the most a day may have, and if the limit of a day were
+ * another one. This is the one answer to which days can take more: a day whose minutes are logged or pinned away can, and is open again
+ * once it has more; rest days, breaks and dates with minutes of their own cannot, because a change of the week does not reach them.
+ */
+export function daysWithLongerWeek(
+  input: Days & Pick<WholeInput, 'examOn'>,
+  longer: (minutes: number) => number,
+  mostMinutesADay = input.pace.mostMinutesADay,
+): OpenDay[] {
+  const weeklyMinutes = input.studyTime.weeklyMinutes.map((minutes) => (minutes > 0 ? Math.max(minutes, Math.min(MINUTES_OF_A_DAY, longer(minutes))) : 0));
+  return openDays({ ...input, studyTime: { ...input.studyTime, weeklyMinutes }, pace: { ...input.pace, mostMinutesADay } });
 }
 
 export const sumMinutes = (days: readonly { minutes: number }[]): number => days.reduce((sum, { minutes }) => sum + minutes, 0);
