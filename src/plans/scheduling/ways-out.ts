@@ -3,7 +3,7 @@ import type { WayOut } from '../plans.contract.js';
 import { effectOf } from './effect.js';
 import { MOST_DAYS_AHEAD } from './exam-proposal.js';
 import { leaveOut } from './leave-out.js';
-import { daysWithLongerWeek, freeMinutes, MINUTES_OF_A_DAY, sumMinutes } from './plan-days.js';
+import { freeMinutes, MINUTES_OF_A_DAY, openDays, sumMinutes, withLongerWeek, type StudyDay } from './plan-days.js';
 import type { OpenDay, WholeInput } from './plan-input.js';
 import type { Work } from './plan-work.js';
 
@@ -14,6 +14,8 @@ const USUAL_DAY_MINUTES = 60;
 /** A plan that does not fit. */
 export interface Short {
   input: WholeInput;
+  studyDays: readonly StudyDay[];
+  /** Those of the study days that have minutes free. */
   days: readonly OpenDay[];
   work: readonly Work[];
   missing: number;
@@ -31,25 +33,29 @@ export function waysOut(short: Short): WayOut[] {
 const roundUp = (minutes: number) => Math.ceil(minutes / STEP) * STEP;
 
 /** Minutes more on each study day of the usual week, in steps of five; none where the days ahead cannot hold that. */
-function studyMore({ input, work }: Short): WayOut | undefined {
+function studyMore({ studyDays, days, input, work }: Short): WayOut | undefined {
   const needed = sumMinutes(work);
-  const daysWith = (more: number) => daysWithLongerWeek(input, (minutes) => minutes + more);
+  const daysWith = (more: number) =>
+    openDays(
+      withLongerWeek(studyDays, (minutes) => minutes + more),
+      input.pace.mostMinutesADay,
+    );
   const minutesMore = leastStep((more) => sumMinutes(daysWith(more)) >= needed, 0, MINUTES_OF_A_DAY);
   if (minutesMore === undefined) return undefined;
-  const free = freeMinutes(input);
   const longer = daysWith(minutesMore);
-  const days = longer.filter(({ date, minutes }) => minutes > free(date)).length;
-  return { kind: 'study-more', minutesMore, days, effect: effectOf(longer, needed) };
+  const before = new Map(days.map(({ index, minutes }) => [index, minutes]));
+  const longerDays = longer.filter(({ index, minutes }) => minutes > (before.get(index) ?? 0)).length;
+  return { kind: 'study-more', minutesMore, days: longerDays, effect: effectOf(longer, needed) };
 }
 
 /** The least limit of a day, in steps of five minutes, with which it fits: in the time there is, else with as much time on each study day of the usual week. */
-function raiseLimit({ input, work }: Short): WayOut | undefined {
+function raiseLimit({ studyDays, input, work }: Short): WayOut | undefined {
   const limitMinutes = input.pace.mostMinutesADay;
   const needed = sumMinutes(work);
-  const daysWith = (most: number, isWeekToo: boolean) => daysWithLongerWeek(input, (minutes) => (isWeekToo ? Math.max(minutes, most) : minutes), most);
-  const isEnough = (most: number, isWeekToo: boolean) => sumMinutes(daysWith(most, isWeekToo)) >= needed;
+  const daysWith = (limit: number, isWeekToo: boolean) => openDays(isWeekToo ? withLongerWeek(studyDays, () => limit) : studyDays, limit);
+  const isEnough = (limit: number, isWeekToo: boolean) => sumMinutes(daysWith(limit, isWeekToo)) >= needed;
   const isWeekToo = !isEnough(MINUTES_OF_A_DAY, false);
-  const minutesADay = leastStep((most) => isEnough(most, isWeekToo), limitMinutes, MINUTES_OF_A_DAY);
+  const minutesADay = leastStep((limit) => isEnough(limit, isWeekToo), limitMinutes, MINUTES_OF_A_DAY);
   if (minutesADay === undefined) return undefined;
   return { kind: 'raise-limit', limitMinutes, minutesADay, isWeekToo, effect: effectOf(daysWith(minutesADay, isWeekToo), needed) };
 }
