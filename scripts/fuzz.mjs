@@ -1,6 +1,7 @@
 /**
  * `npm run test:fuzz`: looks for new counterexamples with a random seed, which it prints, and fifty times the usual runs. Arguments:
- * `--seed N` and `--times N` to choose them, `--e2e` for the suites over the database, and parts of file names, none for all.
+ * `--seed N` and `--times N` to choose them, `--e2e` for the suites over the database, `--test` for the tests whose
+ * name matches a pattern, and parts of file names, none for all.
  */
 import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ const MAX_MINUTES = 12 * 60;
 
 begin();
 stopOnSignals(130);
-const options = { seed: { type: 'string' }, times: { type: 'string' }, e2e: { type: 'boolean', default: false } };
+const options = { seed: { type: 'string' }, times: { type: 'string' }, test: { type: 'string' }, e2e: { type: 'boolean', default: false } };
 const { values, positionals: wanted } = parsed();
 const seed = wholeNumber('seed', values.seed ?? randomInt(MAX_SEED), 0);
 const times = wholeNumber('times', values.times ?? DEFAULT_TIMES, 1);
@@ -26,11 +27,21 @@ await ensureInstalled();
 
 tell(`${files.length} suites, seed ${seed}, ${times} times the usual runs`);
 const project = values.e2e ? 'e2e' : 'unit';
-const args = ['--selectProjects', project, '--maxWorkers', '2', '--testTimeout', String(HOUR_MS), '--runTestsByPath', ...files];
+const args = [
+  '--selectProjects',
+  project,
+  '--maxWorkers',
+  '2',
+  '--testTimeout',
+  String(HOUR_MS),
+  ...(values.test ? ['-t', values.test] : []),
+  '--runTestsByPath',
+  ...files,
+];
 const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
 const env = { NODE_OPTIONS: nodeOptions, FUZZ_SEED: String(seed), FUZZ_TIMES: String(times) };
 const code = await runPackage('jest/bin/jest.js', args, { env, group: true, minutes: MAX_MINUTES });
-const asked = [values.e2e && '--e2e', `--seed ${seed}`, `--times ${times}`, ...wanted].filter(Boolean).join(' ');
+const asked = [values.e2e && '--e2e', `--seed ${seed}`, `--times ${times}`, values.test && `--test "${values.test}"`, ...wanted].filter(Boolean).join(' ');
 tell(
   code === 0 ? `Nothing found with seed ${seed}.` : `Try again: npm run test:fuzz -- ${asked}\nKeep what was found as one of the \`examples\` of its property.`,
 );

@@ -83,7 +83,8 @@ describe('an event that repeats', () => {
           .exec(text)?.[1]
           ?.split(',')
           .map((each) => each.slice(-2));
-        for (const date of all) expect(named === undefined || named.includes(weekdays[plainDate(date).dayOfWeek - 1]!)).toBe(true);
+        // One assertion for all: there are thousands of dates.
+        expect(all.filter((date) => named && !named.includes(weekdays[plainDate(date).dayOfWeek - 1]!))).toEqual([]);
       }),
     );
   });
