@@ -29,6 +29,21 @@ export default ts.config(
     },
   },
   {
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['test/support/property.ts'],
+    rules: {
+      // The seed of a property is fixed, and chosen at random by `npm run test:fuzz` alone.
+      'no-restricted-properties': [
+        'error',
+        ...['assert', 'check'].map((property) => ({ object: 'fc', property, message: 'Use assertProperty of test/support/property.' })),
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'fast-check', importNames: ['assert', 'check'], message: 'Use assertProperty of test/support/property.' }] },
+      ],
+    },
+  },
+  {
     files: ['scripts/**/*.mjs', '*.js', '*.cjs', 'bench/**/*.ts', 'src/**/*.cli.ts', 'test/**/*.mjs'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },

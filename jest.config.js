@@ -21,6 +21,7 @@ const project = (displayName, testMatch, more = {}) => ({
     '^@server/(.*)$': '<rootDir>/src/$1',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  setupFilesAfterEnv: ['<rootDir>/test/support/temporal-equality.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   ...more,
 });

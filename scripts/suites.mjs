@@ -12,10 +12,13 @@ const TEST_LIMIT_MS = '30000';
 const importing = (file) => `--import=${pathToFileURL(join(ROOT, 'test/support', file)).href}`;
 const COMMON = ['--disable-warning=ExperimentalWarning', importing('refuse-deprecations.mjs')];
 /** Unit tests have modules of their own in each file, which needs a switch; in all others Node loads the TypeScript itself (jest.config.js). */
-const NODE_OPTIONS = {
+const OPTIONS = {
   unit: ['--experimental-vm-modules', ...COMMON],
   shared: ['--enable-source-maps', importing('register-ts.mjs'), ...COMMON],
 };
+
+/** The options of Node itself under which a project of jest.config.js runs. */
+export const nodeOptionsOf = (project) => OPTIONS[project] ?? OPTIONS.shared;
 
 /** Lint and types: each is one check. */
 export async function check(name, { stderr } = {}) {
@@ -29,7 +32,7 @@ export async function jest(project, { args = [], env = {}, stderr } = {}) {
   const file = join(folder, 'results.json');
   try {
     const options = ['--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', '1', '--testTimeout', TEST_LIMIT_MS, ...args];
-    const node = NODE_OPTIONS[project] ?? NODE_OPTIONS.shared;
+    const node = nodeOptionsOf(project);
     const code = await runPackage('jest/bin/jest.js', options, { node, env, stdout: 'ignore', stderr, group: true, minutes: MAX_MINUTES });
     return count(project, code, resultsIn(file));
   } finally {

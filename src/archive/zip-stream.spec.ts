@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
+import { assertProperty } from '../../test/support/property.js';
 import { zipStream, type ZipEntry } from './zip-stream.js';
 
 const AT = new Date('2026-03-02T09:00:00Z');
@@ -12,14 +13,14 @@ describe('a ZIP that is streamed', () => {
     // A few bytes over and over: as long as several slices, and quick to make.
     const bytes = fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.nat({ max: 200_000 })).map(([pattern, length]) => Buffer.alloc(length, pattern));
     const entry = fc.record({ bytes, isCompressed: fc.boolean() });
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(fc.array(entry, { maxLength: 4 }), async (made) => {
         const entries = made.map((each, i) => ({ ...each, path: `folder ${i}/datei-ä.bin` }));
         const found = unzipSync(await zipped(entries));
         expect(Object.keys(found)).toEqual(entries.map(({ path }) => path));
         for (const { path, bytes } of entries) expect(Buffer.from(found[path]!).equals(bytes)).toBe(true);
       }),
-      { numRuns: 25 },
+      { runs: 25 },
     );
   });
 

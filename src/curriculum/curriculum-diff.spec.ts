@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { anyCurriculum } from '../../test/support/any-curriculum.js';
+import { assertProperty } from '../../test/support/property.js';
 import { applyChanges } from './apply-changes.js';
 import { inWords } from './change-words.js';
 import { diffOf } from './curriculum-diff.js';
@@ -55,7 +56,7 @@ describe('the difference of two curricula', () => {
   });
 
   it('leads from any document to any other, and back, in words for each change', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyCurriculum(), anyCurriculum(), (one, other) => {
         const changes = diffOf(one, other);
         expect(applyChanges(one, changes)).toEqual(other);
@@ -63,17 +64,17 @@ describe('the difference of two curricula', () => {
         expect(diffOf(one, structuredClone(one))).toEqual([]);
         for (const change of changes) expect(inWords(change, other).length).toBeGreaterThan(0);
       }),
-      { numRuns: 40 },
+      { runs: 40 },
     );
   });
 
   it('leads from any edit of a real one to any other, and back', () => {
-    fc.assert(
+    assertProperty(
       fc.property(edited, edited, (one, other) => {
         expect(applyChanges(one, diffOf(one, other))).toEqual(other);
         expect(applyChanges(other, diffOf(other, one))).toEqual(one);
       }),
-      { numRuns: 80 },
+      { runs: 80 },
     );
   });
 

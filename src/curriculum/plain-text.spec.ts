@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { assertProperty } from '../../test/support/property.js';
 import { plainText } from './plain-text.js';
 
 describe('markdown as plain text', () => {
@@ -30,14 +31,16 @@ describe('markdown as plain text', () => {
 
   it('keeps every word of prose without markup, and is one line without edges', () => {
     const word = fc.stringMatching(/^[a-zA-Zäß]{1,8}[,.;]?$/);
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), (words) => {
         expect(plainText(words.join(' '))).toBe(words.join(' '));
         expect(plainText(words.map((each) => `**${each}**`).join(' '))).toBe(words.join(' '));
         expect(plainText(words.map((each) => `[${each}](https://x.example)`).join(' '))).toBe(words.join(' '));
       }),
     );
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'ab *_`[]()#>-|\n\\!~<:/.1') }), (text) => expect(plainText(text)).toMatch(/^(\S(.*\S)?)?$/)));
+    assertProperty(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab *_`[]()#>-|\n\\!~<:/.1') }), (text) => expect(plainText(text)).toMatch(/^(\S(.*\S)?)?$/)),
+    );
   });
 
   it.each(['[', '**a ', '`', '![', '_a ', '<https:', '[a](', '\\', '- ', '~~a '])('of much %j is had at once, whatever it is', (piece) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { assertProperty } from '../../test/support/property.js';
 import { CurriculumDocument } from './curriculum-document.contract.js';
 import { readCurriculum } from './read-curriculum.js';
 
@@ -162,7 +163,7 @@ describe('reading a curriculum', () => {
   it('gives back any document it takes', () => {
     const slug = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/), { minLength: 2, maxLength: 6 });
     const prose = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).map((text) => `A ${text}`.trim());
-    fc.assert(
+    assertProperty(
       fc.property(
         slug,
         prose,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import { assertProperty } from '../../test/support/property.js';
 import { readCurriculum } from './read-curriculum.js';
 import { mentions, subjectsOf } from './subjects.js';
 
@@ -34,7 +35,7 @@ describe('the subjects of a curriculum', () => {
   });
 
   it('are found whatever characters their names are made of', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.string({ minLength: 1, maxLength: 12 }), (name) => {
         fc.pre(name.trim() === name);
         expect(found(`Know ${name}, well.`, name).every((each) => each === name)).toBe(true);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import { assertProperty } from '../../test/support/property.js';
 import type { Certification } from './curriculum.contract.js';
 import { withIds } from './published-release.js';
 import { readCurriculum } from './read-curriculum.js';
@@ -177,7 +178,7 @@ describe('whatever somebody says', () => {
       .map(({ slug }) => slug);
 
   it('they are sent to a level they may begin, and to none only where there is none', () => {
-    fc.assert(
+    assertProperty(
       fc.property(asked, ({ certification, said }) => {
         const possible = mayBegin(certification, said);
         const { level, alternatives } = whereToStart(certification, said);
@@ -186,24 +187,22 @@ describe('whatever somebody says', () => {
         for (const each of alternatives) expect(possible).toContain(each.level.slug);
         expect(alternatives.map((each) => each.level.slug)).not.toContain(level?.slug);
       }),
-      { numRuns: 500 },
     );
   });
 
   it('they are told that they have what a level asks for only where nothing of it is missing', () => {
-    fc.assert(
+    assertProperty(
       fc.property(asked, ({ certification, said }) => {
         const { level, reasons, before } = whereToStart(certification, said);
         const all = `You have what ${level?.title} asks for.`;
         if (reasons.some(({ words }) => words === all)) expect(before.map(({ standing }) => standing)).toEqual(before.map(() => 'met'));
         for (const { words } of reasons) expect(words).toMatch(/^[A-Z].*[^.]\.$/);
       }),
-      { numRuns: 500 },
     );
   });
 
   it('they are told why, in an answer that the contract lets out whole', () => {
-    fc.assert(
+    assertProperty(
       fc.property(asked, ({ certification, said }) => {
         const answer = whereToStart(certification, said);
         expect(answer.reasons.length).toBeGreaterThan(0);
@@ -214,7 +213,7 @@ describe('whatever somebody says', () => {
   });
 
   it('knowing one thing more never sends them to an earlier level', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.subarray(subjectsOf(mlops).map(({ slug }) => slug)), fc.constantFrom(...subjectsOf(mlops)), (knows, { slug }) => {
         const order = (said: string[]) => mlops.levels.findIndex((level) => level.slug === start({ knows: said }));
         expect(order([...new Set([...knows, slug])])).toBeGreaterThanOrEqual(order(knows));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { anyCurriculum } from '../../test/support/any-curriculum.js';
+import { assertProperty } from '../../test/support/property.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
 import { readCurriculum } from './read-curriculum.js';
 import { writeCurriculum } from './write-curriculum.js';
@@ -27,13 +28,13 @@ describe('a curriculum as text', () => {
   });
 
   it('keeps whatever people write in it, in any part of it', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyCurriculum(), fc.constantFrom('yaml' as const, 'json' as const), (document, format) => {
         const text = writeCurriculum(document, format);
         expect(readCurriculum(text)).toEqual({ document });
         expect(writeCurriculum(read(text), format)).toBe(text);
       }),
-      { numRuns: 50 },
+      { runs: 50 },
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../test/support/property.js';
 import { daysBetween } from '../platform/time/local-date.js';
 import { proposeExamDate } from './propose-exam-date.js';
 import type { StudyTime } from './study-time.js';
@@ -28,7 +29,7 @@ describe('the exam date that is proposed', () => {
   });
 
   it('is never earlier for more to do or for less time', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.nat(20_000), fc.nat(5_000), fc.array(fc.nat(120), { minLength: 7, maxLength: 7 }), fc.nat(6), (needed, more, weeklyMinutes, day) => {
         const time = { ...HOUR_A_DAY, weeklyMinutes };
         const proposed = proposeExamDate({ neededMinutes: needed, time, today });
@@ -37,7 +38,7 @@ describe('the exam date that is proposed', () => {
         const less = weeklyMinutes.map((minutes, i) => (i === day ? 0 : minutes));
         expect(proposeExamDate({ neededMinutes: needed, time: { ...time, weeklyMinutes: less }, today }) >= proposed).toBe(true);
       }),
-      { numRuns: 30 },
+      { runs: 30 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../test/support/property.js';
 import { dayOff, daysWithTime, minutesOn, type StudyTime } from './study-time.js';
 
 const TIME: StudyTime = {
@@ -43,7 +44,7 @@ describe('days with time', () => {
   });
 
   it('are never more than the days there are', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.nat(400), fc.nat(60), (span, length) => {
         const from = Temporal.PlainDate.from('2026-01-01');
         const time = { ...TIME, breaks: [{ fromOn: from.add({ days: 5 }).toString(), toOn: from.add({ days: 5 + length }).toString() }] };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../test/support/property.js';
 import { attentionOf, type LearnerSigns } from './attention.js';
 
 const fine: LearnerSigns = { silentDays: 1, enrolledDays: 20, behindMinutes: 0, daysToExam: 40, score: 60 };
@@ -32,7 +33,7 @@ describe('a learner', () => {
       daysToExam: fc.nat(90),
       score: fc.nat(100),
     });
-    fc.assert(
+    assertProperty(
       fc.property(signs, (given) => {
         const { weight } = attentionOf(given);
         expect(attentionOf({ ...given, silentDays: given.silentDays + 1 }).weight).toBeGreaterThanOrEqual(weight);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../test/support/property.js';
 import { withStates, type LoggedMinutes, type StoredItem } from './item-state.js';
 
 const item = (id: string, more: Partial<StoredItem> = {}): StoredItem => ({
@@ -59,7 +60,7 @@ describe('a plan item', () => {
   });
 
   it('is not done by more minutes than were logged', () => {
-    fc.assert(
+    assertProperty(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 6 }),
         fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 6 }),

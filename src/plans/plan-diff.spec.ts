@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../test/support/property.js';
 import type { StoredItem } from './item-state.js';
 import { countChanges, planDiff } from './plan-diff.js';
 
@@ -51,7 +52,7 @@ describe('what a plan that is made again changes', () => {
     );
 
   it('names every item before and after exactly once, and nothing where nothing changed', () => {
-    fc.assert(
+    assertProperty(
       fc.property(Items, Items, (before, after) => {
         const diff = planDiff(before, after);
         expect(diff.filter(({ from }) => from !== null)).toHaveLength(before.length);

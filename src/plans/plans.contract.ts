@@ -37,7 +37,12 @@ const Effect = z
 /** What would make a plan fit that does not, each with its numbers, and worked out on its own. */
 export const WayOut = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('study-more'), minutesMore: z.int().describe('On each day ahead'), days: z.int(), effect: Effect }),
+    z.object({
+      kind: z.literal('study-more'),
+      minutesMore: z.int().describe('On each study day of the usual week'),
+      days: z.int().describe('Days before the exam that get longer'),
+      effect: Effect,
+    }),
     z
       .object({
         kind: z.literal('raise-limit'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../test/support/property.js';
 import { RECALLS } from './progress.contract.js';
 import { readFrom, recallOfDate, reviewsOf, upToDate, type KnownMemory, type Studied } from './remembered.js';
 import { remember } from './skill-memory.js';
@@ -39,7 +40,7 @@ const Happening = fc.oneof(
 
 describe('a memory that follows the log', () => {
   it('is at any moment what a replay of all entries gives, whatever came late, was corrected or deleted', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(Happening, { maxLength: 40 }), (happenings) => {
         let entries: Studied[] = [];
         let known: KnownMemory = { memory: null, staleFrom: null };

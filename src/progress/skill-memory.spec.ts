@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { default_w, forgetting_curve } from 'ts-fsrs';
+import { assertProperty } from '../../test/support/property.js';
 import { nextReviewOn, RECALLS, recallOn, remember, type SkillMemory } from './skill-memory.js';
 
 const FIRST = Temporal.PlainDate.from('2026-03-02');
@@ -35,7 +36,7 @@ describe('the memory of a skill', () => {
   const Reviews = fc.array(fc.record({ days: fc.integer({ min: 0, max: 60 }), recall: fc.constantFrom(...RECALLS) }), { minLength: 1, maxLength: 40 });
 
   it('stays a memory whatever happens: recall is a probability that never grows while nothing is studied', () => {
-    fc.assert(
+    assertProperty(
       fc.property(Reviews, fc.integer({ min: 0, max: 1_000 }), (reviews, later) => {
         let [memory, on]: [SkillMemory | null, Temporal.PlainDate] = [null, FIRST];
         for (const { days, recall } of reviews) memory = remember(memory, (on = on.add({ days })), recall);

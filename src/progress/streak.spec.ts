@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../test/support/property.js';
 import { streak, streakOf, type StreakDay } from './streak.js';
 
 /** A Monday. */
@@ -51,7 +52,7 @@ describe('the streak', () => {
   const Signs = fc.string({ unit: fc.constantFrom('S', 'm', 'r'), maxLength: 60 });
 
   it('is not changed by what is done on rest days, nor by whether they are named', () => {
-    fc.assert(
+    assertProperty(
       fc.property(Signs, (signs) => {
         const count = streak(days(signs), today);
         expect(streak(days(signs.replaceAll('r', 'x')), today)).toBe(count);
@@ -66,7 +67,7 @@ describe('the streak', () => {
   });
 
   it('counts every studied day while no week has more than one missed, and one more with each day studied', () => {
-    fc.assert(
+    assertProperty(
       fc.property(Signs, (signs) => {
         const all = days(`${signs}r`);
         const missed = all
@@ -83,7 +84,7 @@ describe('the streak', () => {
 
   it('is the number of planned days for whoever studies Friday to Monday or Monday to Friday and has the rest free, for ever', () => {
     const Week = fc.constantFrom<number[]>([5, 1], [5, 6, 7, 1], [1, 2, 3, 4, 5], [3]);
-    fc.assert(
+    assertProperty(
       fc.property(Week, fc.integer({ min: 1, max: 300 }), (weekdays, span) => {
         const lived = Array.from({ length: span }, (_, i) => today.subtract({ days: i })).map((date) => {
           const isPlanned = weekdays.includes(date.dayOfWeek);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { histories, ON, twoSkills } from '../../test/support/histories.js';
+import { assertProperty } from '../../test/support/property.js';
 import { mainReason } from './main-reason.js';
 import { nextActions } from './next-actions.js';
 import type { LearnerHistory } from './history.js';
@@ -35,7 +36,7 @@ describe('what holds a score back most', () => {
   });
 
   it('never promises more points of a skill than it lacks', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, (history) => {
         const { skills } = readinessOf(history, ON);
         const reason = reasonOf(history);
@@ -43,7 +44,6 @@ describe('what holds a score back most', () => {
         const { weightPercent, points, parts } = skills.find(({ skillId }) => skillId === reason.skillId)!;
         expect(reason.points).toBeLessThanOrEqual(weightPercent - points + parts.memory + 0.06);
       }),
-      { numRuns: 500 },
     );
   });
 });

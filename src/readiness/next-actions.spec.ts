@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { daysAgo, histories, ON, twoSkills } from '../../test/support/histories.js';
+import { assertProperty } from '../../test/support/property.js';
 import type { LearnerHistory } from './history.js';
 import { gainsAnHour, nextActions } from './next-actions.js';
 import { basisOf, dayNumber, shapeOf } from './score/basis.js';
@@ -55,7 +56,7 @@ describe('what to do next', () => {
   });
 
   it('gains points, always, or certainty', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, (given) => {
         for (const { kind, points, rangePoints, minutes } of next(given)) {
           expect(kind === 'practice' ? Math.max(points, rangePoints) : points).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../test/support/property.js';
 import { nextDue } from './due-time.js';
 
 const due = (localTime: string, timeZone: string, after: string) => nextDue({ localTime, timeZone }, Temporal.Instant.from(after)).toString();
@@ -23,7 +24,7 @@ describe('the next reminder', () => {
       .record({ hour: fc.nat(23), minute: fc.nat(59) })
       .map(({ hour, minute }) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
     const start = fc.integer({ min: 0, max: 400 * 24 }).map((hours) => Temporal.Instant.from('2026-01-01T00:00:00Z').add({ hours }));
-    fc.assert(
+    assertProperty(
       fc.property(zone, time, start, (timeZone, localTime, after) => {
         const first = nextDue({ localTime, timeZone }, after);
         const second = nextDue({ localTime, timeZone }, first);

@@ -15,6 +15,7 @@ import { finishProject } from '../../src/progress/progress.contract.js';
 import { setReminderRule } from '../../src/reminders/reminders.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner, type Someone } from '../support/people.js';
+import { assertProperty } from '../support/property.js';
 
 const shipped = readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8');
 const fileOf = (slug: string, change: (document: CurriculumDocument) => void = () => undefined) => {
@@ -243,7 +244,7 @@ describe('publishing the next release of a curriculum that people learn from', (
       minutes: fc.integer({ min: 1, max: 5 }),
       back: fc.boolean(),
     });
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 2 }), async (edits) => {
         for (const { retired, renamed, withoutProject, minutes, back } of edits) {
           for (const learner of learners) await learner.logs({ date: '2026-03-02', minutes });
@@ -267,7 +268,7 @@ describe('publishing the next release of a curriculum that people learn from', (
         expect(await evidence()).toEqual(before);
         for (const learner of learners) expect(await learner.reads()).toMatchObject({ release: 1 });
       }),
-      { numRuns: 5 },
+      { runs: 5 },
     );
   }, 120_000);
 

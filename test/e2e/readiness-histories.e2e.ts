@@ -16,6 +16,7 @@ import { Refused } from '../support/caller.js';
 import { startDaymark } from '../support/daymark.js';
 import { evidenceOf } from '../support/evidence.js';
 import type { Learner, Someone } from '../support/people.js';
+import { assertProperty } from '../support/property.js';
 
 const ZONES = ['UTC', 'Asia/Tokyo', 'America/New_York', 'Pacific/Pago_Pago', 'Pacific/Kiritimati'];
 
@@ -154,7 +155,7 @@ describe('the daily sweep, whatever happened before it,', () => {
 
   it('equals what all that is known says', async () => {
     const [check, seen] = [daymark.app.get(NightlyCheck), { refused: 0, done: 0 }];
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(fc.array(Step, { minLength: 10, maxLength: 30 }), async (steps) => {
         daymark.clock.setTo('2026-03-02T09:00:00Z');
         await daymark.database.query(`update readiness_shard set claimable_at = 'epoch'`);
@@ -168,7 +169,7 @@ describe('the daily sweep, whatever happened before it,', () => {
         expect(rows).toHaveLength(1);
         expect(await check.differingOf(rows)).toEqual([]);
       }),
-      { numRuns: 12 },
+      { runs: 12 },
     );
     expect(seen.refused).toBeLessThan(seen.done / 2);
   }, 240_000);

@@ -6,6 +6,7 @@ import { upToDate, type Studied } from '../../src/progress/remembered.js';
 import { SkillMemories } from '../../src/progress/skill-memories.service.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
+import { assertProperty } from '../support/property.js';
 
 describe('the sums beside the study log', () => {
   const daymark = startDaymark();
@@ -107,7 +108,7 @@ describe('the sums beside the study log', () => {
   it('and memories are at any moment what the entries say from scratch, whatever came late, was corrected, deleted or taken back', async () => {
     const { skills, projects } = await foundation();
     const subjects = [{ skillId: skills[0]!.id }, { skillId: skills[1]!.id }, { projectId: projects[0]!.id }, {}];
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(fc.array(Happening, { minLength: 5, maxLength: 25 }), async (happenings) => {
         const learner = await daymark.learner();
         const ids: string[] = [];
@@ -125,7 +126,7 @@ describe('the sums beside the study log', () => {
         expect(kept).toEqual(counted);
         expect(await memories(learner)).toEqual(await replayed(learner));
       }),
-      { numRuns: 12 },
+      { runs: 12 },
     );
   }, 60_000);
 

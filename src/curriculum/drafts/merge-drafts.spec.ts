@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { anyCurriculum } from '../../../test/support/any-curriculum.js';
+import { assertProperty } from '../../../test/support/property.js';
 import type { CurriculumDocument } from '../curriculum-document.contract.js';
 import { readCurriculum } from '../read-curriculum.js';
 import { DraftDocument } from './draft-document.contract.js';
@@ -89,14 +90,14 @@ describe('two works on one draft', () => {
   });
 
   it('are each other’s in any curriculum where one did nothing, and alike count once', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyCurriculum(), anyCurriculum(), anyCurriculum(), (begun, one, other) => {
         expect(mergeDrafts(begun, { mine: one, theirs: one })).toMatchObject({ document: one, conflicts: [] });
         expect(mergeDrafts(begun, { mine: one, theirs: begun }).document).toEqual(one);
         expect(mergeDrafts(begun, { mine: begun, theirs: one }).document).toEqual(one);
         expect(DraftDocument.safeParse(mergeDrafts(begun, { mine: one, theirs: other }).document).error).toBeUndefined();
       }),
-      { numRuns: 15 },
+      { runs: 15 },
     );
   });
 
@@ -120,17 +121,18 @@ describe('two works on one draft', () => {
   });
 
   it('count once where they are alike, and are each other’s where one did nothing', () => {
-    fc.assert(
+    assertProperty(
       fc.property(work, (one) => {
         expect(mergeDrafts(base, { mine: one, theirs: one })).toMatchObject({ document: one, conflicts: [] });
         expect(mergeDrafts(base, { mine: one, theirs: base }).document).toEqual(one);
         expect(mergeDrafts(base, { mine: base, theirs: one }).document).toEqual(one);
       }),
+      { runs: 25 },
     );
   });
 
   it('always make a draft, whatever is chosen, and the same with the sides turned where nothing conflicts', () => {
-    fc.assert(
+    assertProperty(
       fc.property(work, work, fc.boolean(), (mine, theirs, choosesTheirs) => {
         const { conflicts } = mergeDrafts(base, { mine, theirs });
         const merged = mergeDrafts(base, { mine, theirs }, new Set(choosesTheirs ? conflicts.map(({ key }) => key) : [])).document;
@@ -139,7 +141,7 @@ describe('two works on one draft', () => {
         const turned = mergeDrafts(base, { mine: theirs, theirs: mine }).document;
         expect(new Set(turned.levels.map(({ slug }) => slug))).toEqual(new Set(merged.levels.map(({ slug }) => slug)));
       }),
-      { numRuns: 80 },
+      { runs: 40 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { Skill, type SkillInput } from '../curriculum-document.contract.js';
 import { frameworkOntoLevel } from './framework-onto-level.js';
 import type { Framework, FrameworkItem } from './framework.js';
@@ -98,12 +99,11 @@ describe('any framework brought onto any level', () => {
     projects: projects.map((each) => ({ slug: each })),
   }));
   const eachTime = (check: (framework: Framework, onto: { skills: SkillInput[]; projects: { slug: string }[] }) => void) =>
-    fc.assert(
+    assertProperty(
       fc.property(file, level, (content, onto) => {
         const { framework: read } = readFramework(content);
         if (read) check(read, onto);
       }),
-      { numRuns: 300 },
     );
 
   it('makes skills that a curriculum takes, with slugs of their own', () => {

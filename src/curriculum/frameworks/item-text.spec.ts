@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { isGarbled, line, prose, shortened, worded } from './item-text.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 400 });
@@ -24,7 +25,7 @@ describe('a text of a framework', () => {
 
   it('is never cut within a character', () => {
     expect(shortened('⛵🌊🌊', 3)).toBe('⛵…');
-    fc.assert(fc.property(anyText, fc.integer({ min: 1, max: 60 }), (text, longest) => expect(isGarbled(shortened(prose(text), longest))).toBe(false)));
+    assertProperty(fc.property(anyText, fc.integer({ min: 1, max: 60 }), (text, longest) => expect(isGarbled(shortened(prose(text), longest))).toBe(false)));
   });
 
   it('becomes a title and a description that say nothing twice', () => {
@@ -33,7 +34,7 @@ describe('a text of a framework', () => {
   });
 
   it('is never longer than a title may be, and never loses what it says', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.string({ maxLength: 600 }), (text) => {
         const { title, description } = worded(text);
         expect(title.length).toBeLessThanOrEqual(200);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { outline, type Entry } from './outline.js';
 
 const entry = (id: string, parent: string | null = null, sequence: number | null = null): Entry => ({
@@ -50,7 +51,7 @@ describe('an outline', () => {
         return { ...entry(String(i), at, sequence), title: isNamed ? `T${i}` : '' };
       }),
     );
-    fc.assert(
+    assertProperty(
       fc.property(some, (entries) => {
         const found = outline(entries);
         if (found.faults) return expect(found.faults[0]?.message).toMatch(/^An item cannot stand below itself/);

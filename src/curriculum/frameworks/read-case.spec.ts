@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { readCase } from './read-case.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -212,7 +213,7 @@ describe('a CASE package with faults', () => {
       originNodeURI: fc.oneof(id, anything),
       destinationNodeURI: fc.oneof(id, anything),
     });
-    fc.assert(
+    assertProperty(
       fc.property(
         fc.array(fc.oneof(anItem, anything)),
         fc.array(fc.oneof(association, anything)),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { readMoodle } from './read-moodle.js';
 
 const HEADER =
@@ -117,7 +118,7 @@ describe('a competency framework with faults', () => {
 
   it('is read or refused, never anything else, whatever stands in its cells', () => {
     const cell = fc.oneof(fc.constantFrom('', 'A', 'B', 'SAIL', '__proto__', '"', '<p', '&#xD800;'), fc.string({ unit: 'binary' }));
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { maxLength: 6 }), fc.string(), (rows, tail) => {
         const { framework, faults: found } = readMoodle(`${table(...rows)}${tail}`);
         expect(Boolean(framework)).toBe(!found);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { Slug } from '../curriculum-document.contract.js';
 import { slugOf } from '../slug.contract.js';
 import { skillSlugs } from './skill-slugs.js';
@@ -38,7 +39,7 @@ describe('the slug of a skill', () => {
   it('is valid, not used twice, and no project’s, whatever the items are called', () => {
     const title = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a', 'A', 'a-2', 'x'.repeat(90), 'constructor', '__proto__', 'ab '.repeat(60)));
     const items = fc.array(fc.record({ title, code: title, id: title }), { maxLength: 40 });
-    fc.assert(
+    assertProperty(
       fc.property(items, fc.array(fc.constantFrom('a', 'a-2', 'skill', 'x'.repeat(80))), (named, taken) => {
         const found = skillSlugs(named, taken);
         expect(new Set([...found, ...taken]).size).toBe(found.length + new Set(taken).size);

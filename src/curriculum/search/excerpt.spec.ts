@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { excerptOf } from './excerpt.js';
 
 const told = (body: string, ...beginnings: string[]) =>
@@ -26,7 +27,7 @@ describe('an excerpt', () => {
 
   it('never is much longer than two lines, holds only what the text does, and marks only what begins so', () => {
     const word = fc.constantFrom('kubernetes', 'Kuber', 'a', 'of', 'x'.repeat(90), '👩‍🚀', 'modèle', '—', '\n');
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(word, { maxLength: 400 }), (words) => {
         const body = words.join(' ');
         const plain = body.replaceAll(/\s+/g, ' ').trim();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../../test/support/property.js';
 import { breakFault, isOver, leftOf, overlaps, settableSpan, type BreakSpan } from './availability-spans.js';
 
 const dates = { startedOn: '2026-01-01', examOn: '2026-04-01', today: '2026-03-02' };
@@ -48,7 +49,7 @@ describe('a break', () => {
   it('overlaps another where they share a date, whichever is asked', () => {
     const date = fc.constantFrom(...ALL);
     const span = fc.tuple(date, date).map(([one, other]) => (one < other ? holiday(one, other) : holiday(other, one)));
-    fc.assert(
+    assertProperty(
       fc.property(span, span, (one, other) => {
         const shared = ALL.some((each) => [one, other].every(({ fromOn, toOn }) => fromOn <= each && each <= toOn));
         expect(overlaps(one, other)).toBe(shared);

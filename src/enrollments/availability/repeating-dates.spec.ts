@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { plainDate } from '../../platform/time/local-date.js';
 import { MOST_PERIODS, readRepeat, repeatingDates } from './repeating-dates.js';
 
@@ -68,7 +69,7 @@ describe('an event that repeats', () => {
   );
 
   it('has the same dates in a span as in a longer one, as many as it counts, all of them on its weekdays', () => {
-    fc.assert(
+    assertProperty(
       fc.property(start, rule, fc.nat(900), fc.integer({ min: 1, max: 30 }), (first, text, later, count) => {
         // Past the last date that may be asked for: 2,000, 900 and 400 days from the first start.
         const all = dates(first, text, first, '2031-12-31')!;
@@ -82,9 +83,9 @@ describe('an event that repeats', () => {
           .exec(text)?.[1]
           ?.split(',')
           .map((each) => each.slice(-2));
-        for (const date of all) expect(named === undefined || named.includes(weekdays[plainDate(date).dayOfWeek - 1]!)).toBe(true);
+        // One assertion for all: there are thousands of dates.
+        expect(all.filter((date) => named && !named.includes(weekdays[plainDate(date).dayOfWeek - 1]!))).toEqual([]);
       }),
-      { numRuns: 100 },
     );
   });
 });

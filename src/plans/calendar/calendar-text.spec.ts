@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { convertIcsCalendar } from 'ts-ics';
+import { assertProperty } from '../../../test/support/property.js';
 import { calendarText, type CalendarEntry } from './calendar-text.js';
 
 const URL_OF_PLAN = 'https://daymark.example/plan';
@@ -65,7 +66,7 @@ describe('a plan as a calendar', () => {
 
   it('stays a calendar that others read, whatever the titles hold: lines of at most 75 octets, CRLF, nothing lost', () => {
     const Title = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }).map((title) => title.replaceAll(/[\p{C}\p{Z}]/gu, ' ').trim() || 'x');
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(Title, { minLength: 1, maxLength: 5 }), (titles) => {
         const made = calendarText(
           'Daymark',

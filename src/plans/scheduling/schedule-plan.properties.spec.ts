@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../../test/support/property.js';
 import { minutesOn, type StudyTime } from '../../enrollments/study-time.js';
+import type { WayOut } from '../plans.contract.js';
 import { schedulePlan, type PlanInput } from './schedule-plan.js';
-
-const RUNS = 500;
 
 const today = Temporal.PlainDate.from('2026-03-02');
 const on = (day: number) => today.add({ days: day });
@@ -98,7 +98,8 @@ const planInput: fc.Arbitrary<PlanInput> = raw.map(
   },
 );
 
-const holds = (property: (input: PlanInput) => void, numRuns = RUNS) => fc.assert(fc.property(planInput, property), { numRuns });
+const holds = (property: (input: PlanInput) => void, ...found: PlanInput[]) =>
+  assertProperty(fc.property(planInput, property), { examples: found.map((input): [PlanInput] => [input]) });
 
 /** The same learner with less time: some weekday, dates, or a break more. */
 const lessTime = fc
@@ -116,6 +117,36 @@ const lessTime = fc
     if (how === 'date') return { ...time, exceptions: { ...time.exceptions, [text]: Math.max(0, minutesOn({ ...time, breaks: [] }, text) - off) } };
     return { ...time, breaks: [...time.breaks, { fromOn: on(from).toString(), toOn: on(from + days).toString() }] };
   });
+
+/** Has studied all of today's time, and the exam is tomorrow: more minutes today are enough. */
+const loggedAwayToday: PlanInput = {
+  ...{ skills: [], phases: [], doneMinutes: {}, finishedProjectIds: [], today, examOn: on(1), loggedTodayMinutes: 1, pace: { mostMinutesADay: 180 } },
+  projects: [{ id: 'p0', title: 'Project 0', effortMinutes: 1, skillIds: [] }],
+  studyTime: { weeklyMinutes: [1, 1, 0, 1, 0, 0, 1], exceptions: {}, breaks: [] },
+};
+
+/** The plan's input once the learner takes a way out, as the what-if does: minutes are changed in the usual week. */
+function taken(way: WayOut, given: PlanInput): PlanInput {
+  const inWeek = (minutesOf: (minutes: number, weekday: number) => number) => {
+    const weeklyMinutes = given.studyTime.weeklyMinutes.map((minutes, i) => Math.min(960, minutesOf(minutes, i + 1)));
+    return { ...given, studyTime: { ...given.studyTime, weeklyMinutes } };
+  };
+  const rest = <T extends { id: string }>(parts: readonly T[], partIds: readonly string[]) => parts.filter(({ id }) => !partIds.includes(id));
+  switch (way.kind) {
+    case 'move-exam':
+      return { ...given, examOn: Temporal.PlainDate.from(way.examOn) };
+    case 'study-more':
+      return inWeek((minutes) => minutes && minutes + way.minutesMore);
+    case 'raise-limit': {
+      const raised = inWeek((minutes) => (way.isWeekToo && minutes > 0 ? Math.max(minutes, way.minutesADay) : minutes));
+      return { ...raised, pace: { ...given.pace, mostMinutesADay: way.minutesADay } };
+    }
+    case 'open-days':
+      return inWeek((minutes, weekday) => (way.weekdays.includes(weekday) ? way.minutesEach : minutes));
+    case 'leave-out':
+      return { ...given, skills: rest(given.skills, way.partIds), projects: rest(given.projects, way.partIds) };
+  }
+}
 
 describe('every plan', () => {
   it('never fills a day beyond its minutes, nor lies before today, on a rest day, in a break, or on the exam day and after', () => {
@@ -208,13 +239,12 @@ describe('every plan', () => {
   });
 
   it('of which parts are left out is the plan of a level without them', () => {
-    fc.assert(
+    assertProperty(
       fc.property(planInput, fc.array(fc.constantFrom<string>('s0', 's1', 's4', 'p0', 'p1'), { maxLength: 3 }), (given, leftOutIds) => {
         const rest = <T extends { id: string }>(parts: readonly T[]) => parts.filter(({ id }) => !leftOutIds.includes(id));
         const without = { ...given, skills: rest(given.skills), projects: rest(given.projects) };
         expect(schedulePlan({ ...given, leftOutIds })).toEqual(schedulePlan(without));
       }),
-      { numRuns: RUNS },
     );
   });
 
@@ -233,13 +263,13 @@ describe('every plan', () => {
       expect(schedulePlan({ ...given, examOn: plan.examOn })).toEqual({ ...plan, isExamProposed: false });
       const places = plan.items.map(({ date, position }) => ({ date: date.toString(), position }));
       expect(places.filter(({ date, position }, i) => position !== (date === places[i - 1]?.date ? (places[i - 1]?.position ?? 0) + 1 : 0))).toEqual([]);
-    }, 500);
+    });
   });
 
   it('never finishes earlier with less time: nor needs, has or proposes better', () => {
     const later = (one: Temporal.PlainDate | null, other: Temporal.PlainDate | null) =>
       expect(one === null || (other !== null && Temporal.PlainDate.compare(one, other) >= 0)).toBe(true);
-    fc.assert(
+    assertProperty(
       fc.property(planInput, lessTime, (given, take) => {
         const less = { ...given, studyTime: take(given.studyTime) };
         const [one, other] = [schedulePlan(less), schedulePlan(given)];
@@ -253,33 +283,31 @@ describe('every plan', () => {
         const [moved, movedLess] = [examOn(other), examOn(one)];
         if (moved && movedLess) later(movedLess, moved);
       }),
-      { numRuns: RUNS },
     );
   });
 
   it('that does not fit says ways out that hold: with each of them it does', () => {
     holds((given) => {
       const { waysOut, examOn, missingMinutes } = schedulePlan(given);
-      const at = { ...given, examOn };
       for (const way of waysOut) {
         expect(way.effect.missingMinutes).toBe(0);
-        if (way.kind === 'move-exam') expect(schedulePlan({ ...at, examOn: Temporal.PlainDate.from(way.examOn) }).feasible).toBe(true);
-        if (way.kind === 'raise-limit') {
-          const longer = (minutes: number) => (way.isWeekToo && minutes > 0 ? Math.max(minutes, way.minutesADay) : minutes);
-          const raised = { ...at, studyTime: { ...given.studyTime, weeklyMinutes: given.studyTime.weeklyMinutes.map(longer) } };
-          const isFeasible = (mostMinutesADay: number) => schedulePlan({ ...raised, pace: { ...given.pace, mostMinutesADay } }).feasible;
-          expect([isFeasible(way.minutesADay), isFeasible(way.limitMinutes)]).toEqual([true, false]);
-        }
-        if (way.kind === 'open-days') {
-          const exceptions = { ...given.studyTime.exceptions, ...Object.fromEntries(way.dates.map((date) => [date, way.minutesEach])) };
-          expect(schedulePlan({ ...at, studyTime: { ...given.studyTime, exceptions } }).feasible).toBe(true);
-        }
-        if (way.kind === 'leave-out') {
-          const rest = <T extends { id: string }>(parts: readonly T[]) => parts.filter(({ id }) => !way.partIds.includes(id));
-          expect(way.minutes).toBeGreaterThanOrEqual(missingMinutes);
-          expect(schedulePlan({ ...at, skills: rest(given.skills), projects: rest(given.projects) }).feasible).toBe(true);
-        }
+        if (way.kind === 'leave-out') expect(way.minutes).toBeGreaterThanOrEqual(missingMinutes);
+        expect([way.kind, schedulePlan(taken(way, { ...given, examOn })).feasible]).toEqual([way.kind, true]);
       }
-    });
+    }, loggedAwayToday);
+  });
+
+  it('asks for no more minutes than it needs, and for a higher limit only where the limit leaves no room to study more', () => {
+    holds((given) => {
+      const { waysOut, examOn } = schedulePlan(given);
+      const isFeasible = (way: WayOut, pace = given.pace) => schedulePlan({ ...taken(way, { ...given, examOn }), ...(pace && { pace }) }).feasible;
+      for (const way of waysOut) {
+        if (way.kind === 'study-more') expect([way.kind, isFeasible({ ...way, minutesMore: way.minutesMore - 5 })]).toEqual([way.kind, false]);
+        if (way.kind !== 'raise-limit') continue;
+        expect([way.kind, isFeasible({ ...way, minutesADay: Math.max(way.limitMinutes, way.minutesADay - 5) })]).toEqual([way.kind, false]);
+        const longest: WayOut = { kind: 'study-more', minutesMore: 960, days: 0, effect: way.effect };
+        expect([way.kind, isFeasible(longest)]).toEqual([way.kind, false]);
+      }
+    }, loggedAwayToday);
   });
 });

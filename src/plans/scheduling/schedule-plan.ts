@@ -5,7 +5,7 @@ import { effectOf } from './effect.js';
 import { earliestComfortableExam } from './exam-proposal.js';
 import { FreeMinutes, type Extra } from './free-minutes.js';
 import { placeWork, type Session } from './place-work.js';
-import { openDays, sumMinutes } from './plan-days.js';
+import { openDays, studyDays, sumMinutes } from './plan-days.js';
 import { USUAL_PACE, USUAL_SPACING, type OpenDay, type PinnedItem, type PlanInput, type WholeInput } from './plan-input.js';
 import { before, bufferThatFits, phaseSpans, targets, type PhaseSpan } from './plan-pace.js';
 import { openWork, squeeze, type Work } from './plan-work.js';
@@ -64,7 +64,8 @@ export interface ScheduledPlan {
  */
 export function schedulePlan(asked: PlanInput): ScheduledPlan {
   const input = whole(asked);
-  const days = openDays(input);
+  const withTime = studyDays(input);
+  const days = openDays(withTime, input.pace.mostMinutesADay);
   const { work: all, pinnedMinutes } = openWork(input);
   const [left, free] = [sumMinutes(all), sumMinutes(days)];
   const missing = Math.max(0, left - free);
@@ -86,7 +87,7 @@ export function schedulePlan(asked: PlanInput): ScheduledPlan {
     earliestFinishOn: earliestFinish(days, left),
     bufferDays: buffer,
     reviewsLeftOut: leftOut,
-    waysOut: missing > 0 ? waysOut({ input, days, work: all, missing }) : [],
+    waysOut: missing > 0 ? waysOut({ input, studyDays: withTime, days, work: all, missing }) : [],
   };
 }
 

@@ -3,18 +3,19 @@ import type { WayOut } from '../plans.contract.js';
 import { effectOf } from './effect.js';
 import { MOST_DAYS_AHEAD } from './exam-proposal.js';
 import { leaveOut } from './leave-out.js';
-import { freeMinutes, openDays, sumMinutes } from './plan-days.js';
+import { freeMinutes, MINUTES_OF_A_DAY, openDays, sumMinutes, withLongerWeek, type StudyDay } from './plan-days.js';
 import type { OpenDay, WholeInput } from './plan-input.js';
 import type { Work } from './plan-work.js';
 
 const STEP = 5;
-export const MINUTES_OF_A_DAY = 16 * 60;
 /** What a day is opened for where the usual week says nothing of how long a day may be. */
 const USUAL_DAY_MINUTES = 60;
 
 /** A plan that does not fit. */
 export interface Short {
   input: WholeInput;
+  studyDays: readonly StudyDay[];
+  /** Those of the study days that have minutes free. */
   days: readonly OpenDay[];
   work: readonly Work[];
   missing: number;
@@ -31,38 +32,47 @@ export function waysOut(short: Short): WayOut[] {
 
 const roundUp = (minutes: number) => Math.ceil(minutes / STEP) * STEP;
 
-/** Minutes more on each day ahead, in steps of five; none where the days cannot hold that. */
-function studyMore({ input, days, work, missing }: Short): WayOut | undefined {
-  const most = Math.min(MINUTES_OF_A_DAY, input.pace.mostMinutesADay);
-  const room = days.map(({ date }) => Math.max(0, most - minutesOn(input.studyTime, date.toString())));
-  const gained = (more: number) => room.reduce((sum, minutes) => sum + Math.min(minutes, more), 0);
-  if (gained(most) < missing) return undefined;
-  let minutesMore = roundUp(missing / days.length);
-  while (gained(minutesMore) < missing) minutesMore += STEP;
-  const longer = days.map((day, i) => ({ ...day, minutes: day.minutes + Math.min(room[i] ?? 0, minutesMore) }));
-  return { kind: 'study-more', minutesMore, days: days.length, effect: effectOf(longer, sumMinutes(work)) };
+/** Minutes more on each study day of the usual week, in steps of five; none where the days ahead cannot hold that. */
+function studyMore({ studyDays, days, input, work }: Short): WayOut | undefined {
+  const needed = sumMinutes(work);
+  const daysWith = (more: number) =>
+    openDays(
+      withLongerWeek(studyDays, (minutes) => minutes + more),
+      input.pace.mostMinutesADay,
+    );
+  const minutesMore = leastStep((more) => sumMinutes(daysWith(more)) >= needed, 0, MINUTES_OF_A_DAY);
+  if (minutesMore === undefined) return undefined;
+  const longer = daysWith(minutesMore);
+  const before = new Map(days.map(({ index, minutes }) => [index, minutes]));
+  const longerDays = longer.filter(({ index, minutes }) => minutes > (before.get(index) ?? 0)).length;
+  return { kind: 'study-more', minutesMore, days: longerDays, effect: effectOf(longer, needed) };
 }
 
-/** The least limit of a day, in steps of five minutes, with which it fits: in the time there is, else with as much time on each day of the usual week. */
-function raiseLimit({ input, work }: Short): WayOut | undefined {
+/** The least limit of a day, in steps of five minutes, with which it fits: in the time there is, else with as much time on each study day of the usual week. */
+function raiseLimit({ studyDays, input, work }: Short): WayOut | undefined {
   const limitMinutes = input.pace.mostMinutesADay;
   const needed = sumMinutes(work);
-  const daysWith = (most: number, isWeekToo: boolean) => {
-    const weeklyMinutes = input.studyTime.weeklyMinutes.map((minutes) => (isWeekToo && minutes > 0 ? Math.max(minutes, most) : minutes));
-    return openDays({ ...input, studyTime: { ...input.studyTime, weeklyMinutes }, pace: { ...input.pace, mostMinutesADay: most } });
-  };
-  const isEnough = (most: number, isWeekToo: boolean) => sumMinutes(daysWith(most, isWeekToo)) >= needed;
+  const daysWith = (limit: number, isWeekToo: boolean) => openDays(isWeekToo ? withLongerWeek(studyDays, () => limit) : studyDays, limit);
+  const isEnough = (limit: number, isWeekToo: boolean) => sumMinutes(daysWith(limit, isWeekToo)) >= needed;
   const isWeekToo = !isEnough(MINUTES_OF_A_DAY, false);
-  if (limitMinutes >= MINUTES_OF_A_DAY || !isEnough(MINUTES_OF_A_DAY, isWeekToo)) return undefined;
-  // More minutes never hold less, so the least is between one that does not do and one that does.
-  let [little, minutesADay] = [Math.floor(limitMinutes / STEP) * STEP, MINUTES_OF_A_DAY];
-  while (minutesADay - little > STEP) {
-    const middle = roundUp((little + minutesADay) / 2);
-    const tried = middle < minutesADay ? middle : middle - STEP;
-    if (isEnough(tried, isWeekToo)) minutesADay = tried;
-    else little = tried;
-  }
+  const minutesADay = leastStep((limit) => isEnough(limit, isWeekToo), limitMinutes, MINUTES_OF_A_DAY);
+  if (minutesADay === undefined) return undefined;
   return { kind: 'raise-limit', limitMinutes, minutesADay, isWeekToo, effect: effectOf(daysWith(minutesADay, isWeekToo), needed) };
+}
+
+/**
+ * The least multiple of five above `tooFew` and up to `most` that is enough; undefined where none is. More minutes never hold less, so it
+ * lies between one that is not enough and one that is.
+ */
+function leastStep(isEnough: (minutes: number) => boolean, tooFew: number, most: number): number | undefined {
+  if (tooFew >= most || !isEnough(most)) return undefined;
+  let [little, enough] = [Math.floor(tooFew / STEP) * STEP, most];
+  while (enough - little > STEP) {
+    const middle = little + Math.floor((enough - little) / STEP / 2) * STEP;
+    if (isEnough(middle)) enough = middle;
+    else little = middle;
+  }
+  return enough;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { cellOf, cellText, csvText } from './csv-text.js';
 
 const read = (text: string) =>
@@ -30,7 +31,7 @@ describe('a table as text', () => {
 
   it('is read back as it was, whatever is in it', () => {
     const Text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n\'",; a') }));
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(fc.tuple(Text, Text), { minLength: 1 }), (rows) => {
         expect(read(csvText(['one', 'other'], rows))).toEqual(rows.map((cells) => [...cells]));
       }),

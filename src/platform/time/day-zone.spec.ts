@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../../test/support/property.js';
 import { dateAt, dayStart, nextDay, type DayZone } from './day-zone.js';
 
 const zone = (timeZone: string, dayStartMinutes = 0): DayZone => ({ timeZone, dayStartMinutes });
@@ -56,7 +57,7 @@ const anyTime = fc.integer({ min: 0, max: 16 * 366 * 24 * 60 }).map((minutes) =>
 
 describe('days, in any zone with any start', () => {
   it('follow each other: each moment lies in one, which began before it and ends after it', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyZone, anyTime, (where, at) => {
         const date = dateAt(at, where);
         expect(Temporal.Instant.compare(dayStart(date, where), at)).toBeLessThanOrEqual(0);
@@ -66,7 +67,7 @@ describe('days, in any zone with any start', () => {
   });
 
   it('never go back as time goes on, and the next begins within 26 hours', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyZone, anyTime, fc.nat(50 * 60), (where, at, minutes) => {
         const later = at.add({ minutes });
         expect(Temporal.PlainDate.compare(dateAt(at, where), dateAt(later, where))).toBeLessThanOrEqual(0);
@@ -79,7 +80,7 @@ describe('days, in any zone with any start', () => {
   });
 
   it('differ by two at most for somebody who moves to another zone or another start', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyZone, anyZone, anyTime, (from, to, at) => {
         expect(Math.abs(dateAt(at, from).until(dateAt(at, to)).days)).toBeLessThanOrEqual(2);
       }),

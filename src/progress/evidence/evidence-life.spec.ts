@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { EVIDENCE_LIFE, maySwitch, type EvidenceState } from './evidence-life.js';
 
 const STATES = Object.keys(EVIDENCE_LIFE) as EvidenceState[];
@@ -22,6 +23,6 @@ describe('the life of evidence', () => {
   });
 
   it('never becomes a submission again', () => {
-    fc.assert(fc.property(fc.constantFrom(...STATES), (state) => !maySwitch(state, 'submitted')));
+    assertProperty(fc.property(fc.constantFrom(...STATES), (state) => !maySwitch(state, 'submitted')));
   });
 });

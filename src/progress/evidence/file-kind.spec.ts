@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
+import { assertProperty } from '../../../test/support/property.js';
 import { isText, keptAs, kindOf } from './file-kind.js';
 
 const text = (words: string) => new TextEncoder().encode(words);
@@ -36,7 +37,7 @@ describe('the kind of a file', () => {
   });
 
   it('of any text in UTF-8 is text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (words) => isText(text(words.replaceAll(/\p{Cc}/gu, '')))));
+    assertProperty(fc.property(fc.string({ unit: 'grapheme' }), (words) => isText(text(words.replaceAll(/\p{Cc}/gu, '')))));
   });
 });
 
@@ -65,7 +66,7 @@ describe('a file is kept', () => {
   });
 
   it('under a name that ends as its type says, always', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.string(), fc.constantFrom('png', 'pdf', 'zip', 'text' as const), (given, kind) => {
         const kept = keptAs(given, kind as 'png');
         if (kept) expect(kept.name).toMatch(/\.(png|pdf|zip|txt|log|toml|tsv|md|markdown|csv|json|ipynb|ya?ml)$/i);

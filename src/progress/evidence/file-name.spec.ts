@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { extensionOf, safeName, withExtension } from './file-name.js';
 
 describe('the name of a file', () => {
@@ -21,7 +22,7 @@ describe('the name of a file', () => {
   });
 
   it('is never a way out of a folder, never hidden, never long, and stays what it is', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (given) => {
         const name = safeName(given);
         expect(name).not.toMatch(/[/\\\p{Cc}\p{Cf}]/u);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { expectedStudy } from './expected-study.js';
 
 /** An hour on Mondays, half an hour on Tuesdays. */
@@ -31,7 +32,7 @@ describe('the study that is expected by a date', () => {
   });
 
   it('never falls, and always ends at the whole effort', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.nat(100_000), fc.array(fc.nat(960), { minLength: 7, maxLength: 7 }), (effort, weeklyMinutes) => {
         const totals = expectedStudy(effort, { ...time, weeklyMinutes }, '2026-03-02', '2026-06-01').map(({ totalMinutes }) => totalMinutes);
         expect(totals).toEqual([...totals].sort((a, b) => a - b));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { overfull, studyRows } from './study-rows.js';
 import { studyTable } from './study-table.js';
 
@@ -54,7 +55,7 @@ describe('rows of past study', () => {
   const idsOf = (lines: Parameters<typeof tableOf>[0]) => tableOf(lines).entries.map(({ id }) => id);
 
   it('have ids of their own that are the same whenever they are imported, in whatever order and however the table grew', () => {
-    fc.assert(
+    assertProperty(
       fc.property(Lines, Lines, (before, after) => {
         const ids = idsOf(before);
         expect(new Set(ids).size).toBe(before.length);

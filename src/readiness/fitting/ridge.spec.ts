@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Matrix } from 'ml-matrix';
+import { assertProperty } from '../../../test/support/property.js';
 import { fitRidge, logistic, logit, type RidgeProblem, type Row } from './ridge.js';
 
 const row = (outcome: number, ...values: number[]): Row => ({ columns: values.map((_, i) => i), values, outcome });
@@ -40,7 +41,7 @@ describe('a ridge logistic regression', () => {
       signs: fc.tuple(fc.constant(0), ...[1, 2, 3].map(() => fc.constantFrom(-1, 0, 1))),
       mean: fc.tuple(...[1, 2, 3, 4].map(() => fc.constantFrom(0, 0.5))),
     });
-    fc.assert(
+    assertProperty(
       fc.property(problems, ({ rows, signs, mean }) => {
         const problem = { rows: rows.map(({ outcome, values }) => row(outcome, ...values)), precision: Matrix.eye(4), signs, mean };
         const { coefficients } = fitRidge(problem);

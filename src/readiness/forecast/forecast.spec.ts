@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { histories, ON, twoSkills } from '../../../test/support/histories.js';
+import { assertProperty } from '../../../test/support/property.js';
 import type { Way } from '../passing/way.js';
 import { basisOf, dayNumber, shapeOf } from '../score/basis.js';
 import { exactLevel } from '../score/readiness-model.js';
@@ -56,7 +57,7 @@ describe('a forecast', () => {
   });
 
   it('is a fan in order, within the scale', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, fc.nat(90), (history, days) => {
         const [expected] = expectedScores(shapeOf(history), start(history), [], { share: 0.8, sd: 0.1 }, [today + days]);
         const { p10, p50, p90 } = fanOf(expected!);

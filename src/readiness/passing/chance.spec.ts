@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { passChance, type PassGround } from './chance.js';
 import { FEATURES } from './features.js';
 import { FITTED } from './fitted.data.js';
@@ -40,7 +41,7 @@ describe('the chance of passing', () => {
 
   it('is no lower for who studied more, at every share of the way', () => {
     const Days = fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { maxLength: 60 });
-    fc.assert(
+    assertProperty(
       fc.property(Days, fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 100 }), fc.boolean(), (days, more, on, hasPeers) => {
         const ground = { ...alone, peersAt: hasPeers ? peers(50) : alone.peersAt };
         const withDays = (all: readonly number[]) =>

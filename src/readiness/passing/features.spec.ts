@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { passChance, type PassGround } from './chance.js';
 import { FEATURES, withinBounds, type PeerNorms } from './features.js';
 import { FITTED } from './fitted.data.js';
@@ -28,7 +29,7 @@ describe('the features of passing', () => {
       ...{ studyDaysLog: fc.double({ min: 0, max: Math.log(31), noNaN: true }), effortLog: logs, points: share, lateShare: share, coverage: share },
       monthsSinceWork: fc.double({ min: 0, max: 200, noNaN: true }),
     });
-    fc.assert(
+    assertProperty(
       fc.property(Length, Days, Works, fc.option(Norms), share, fc.nat(9), (length, days, works, norms, at, earlierAttempts) => {
         const dayOf = (part: number) => Math.floor(part * length);
         const work = works.map(({ due, on, score, weightPercent, isReviewed }) => ({
@@ -42,7 +43,6 @@ describe('the features of passing', () => {
           if (!(features[i]! >= least && features[i]! <= most)) throw new Error(`${name} is ${features[i]}`);
         });
       }),
-      { numRuns: 1_000 },
     );
   });
 

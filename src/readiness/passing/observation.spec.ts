@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../../test/support/property.js';
 import type { Preparation, Work } from '../history.js';
 import { observe, workMeans } from './observation.js';
 
@@ -76,7 +77,7 @@ describe('what is observed of a preparation', () => {
     const Day = fc.integer({ min: 0, max: 100 });
     const Works = fc.array(fc.record({ dueDay: Day, inDay: Day, score: fc.nat(100) }), { maxLength: 6 });
     const Counts = fc.array(fc.nat(9), { minLength: 1, maxLength: 6 });
-    fc.assert(
+    assertProperty(
       fc.property(Works, Counts, Day, (works, counts, day) => {
         const readings = counts.map((_, i) =>
           reading(

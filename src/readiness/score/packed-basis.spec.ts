@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { histories, ON, twoSkills } from '../../../test/support/histories.js';
+import { assertProperty } from '../../../test/support/property.js';
 import type { Way } from '../passing/way.js';
 import { workOf } from '../passing/way.js';
 import { basisOf, dayNumber, shapeOf } from './basis.js';
@@ -18,7 +19,7 @@ const wayOf = (history: Parameters<typeof basisOf>[0]): Way => ({
 
 describe('a basis as bytes', () => {
   it('comes back as it was', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, (history) => {
         const level = shapeOf(history);
         const known = settled({ basis: basisOf(history, ON), way: wayOf(history) }, level);
@@ -28,7 +29,7 @@ describe('a basis as bytes', () => {
   });
 
   it('says what the history says, to a hair', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, fc.nat(30), (history, days) => {
         const level = shapeOf(history);
         const { basis } = settled({ basis: basisOf(history, ON), way: wayOf(history) }, level);

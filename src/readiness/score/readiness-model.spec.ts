@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { recallAfter, remember } from '../../progress/skill-memory.js';
 import { daysAgo, histories, ON, twoSkills, untouched } from '../../../test/support/histories.js';
 import type { LearnerHistory } from '../history.js';
@@ -68,7 +69,7 @@ describe('readiness', () => {
   });
 
   it('is the exact sum of what its skills give, and these of their parts, and lies inside its range within 0 to 100', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, (given) => {
         const { score, low, high, skills } = readinessOf(given, ON);
         fc.pre(score !== null);
@@ -85,7 +86,7 @@ describe('readiness', () => {
   });
 
   it('never falls by studying more, by a right answer, or by an approval', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, fc.nat(7), fc.integer({ min: 1, max: 300 }), (given, which, minutes) => {
         const at = which % given.skills.length;
         const change = (of: (skill: LearnerHistory['skills'][number]) => Partial<LearnerHistory['skills'][number]>) => ({
@@ -105,7 +106,7 @@ describe('readiness', () => {
   });
 
   it('never rises by waiting where nothing speaks against the skills', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, fc.integer({ min: 1, max: 200 }), (given, days) => {
         const unspoken = { ...given, practice: [], projects: [], skills: given.skills.map((skill) => ({ ...skill, practice: [], rating: null })) };
         expect(exactLevel(unspoken, ON.add({ days })).score).toBeLessThanOrEqual(exactLevel(unspoken, ON).score + 1e-9);
@@ -125,7 +126,7 @@ describe('readiness', () => {
   });
 
   it('of a day that only passed is what the whole history says on it, also where its last date was ahead, of one who went west', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, fc.nat(2), fc.nat(60), (given, ahead, days) => {
         const from = ON.subtract({ days: ahead });
         const later = from.add({ days });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { sharedOut } from './shared-out.js';
 
 describe('sharing a whole number out', () => {
@@ -12,7 +13,7 @@ describe('sharing a whole number out', () => {
   });
 
   it('always sums to the whole, each part within one of its own where they sum to it', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(fc.double({ min: -500, max: 500, noNaN: true }), { minLength: 1, maxLength: 60 }), (parts) => {
         const whole = Math.round(parts.reduce((sum, part) => sum + part, 0));
         const shared = sharedOut(whole, parts);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { histories, ON } from '../../../test/support/histories.js';
+import { assertProperty } from '../../../test/support/property.js';
 import { dayResultOn, partsOf, resultOn } from '../computed.js';
 import { passChance, type PassGround } from '../passing/chance.js';
 import { FITTED } from '../passing/fitted.data.js';
@@ -35,7 +36,7 @@ const ways: fc.Arbitrary<Way> = fc
 
 describe('a day that only passes', () => {
   it('says the same as the page does, whoever was read before', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(fc.tuple(histories, ways), { minLength: 2, maxLength: 4 }), fc.nat(90), (all, later) => {
         // Readers are of a level: this one has each of them twice, in turn.
         for (const [history, way] of all) {
@@ -56,12 +57,12 @@ describe('a day that only passes', () => {
           expect(resultOn(shape, known, TODAY + later, 'active', ground)).toEqual({ ...day, parts });
         }
       }),
-      { numRuns: 60 },
+      { runs: 60 },
     );
   });
 
   it('agrees with itself worked out from a later basis, though evidence then faded in two steps', () => {
-    fc.assert(
+    assertProperty(
       fc.property(histories, ways, fc.nat(40), fc.nat(40), (history, way, first, second) => {
         const shape = shapeOf(history);
         const on = (days: number) => packed({ basis: basisOf(history, ON.add({ days })), way }, shape);
@@ -70,7 +71,7 @@ describe('a day that only passes', () => {
         expect(agree(early!, late!)).toBe(true);
         expect(agree(early!, { ...late!, state: late!.state === 'computed' ? 'too-early' : 'computed' })).toBe(false);
       }),
-      { numRuns: 60 },
+      { runs: 60 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { assertProperty } from '../../../../test/support/property';
 import { levelMap, type MapLevel, type MapSize } from './level-map-layout';
 
 const SIZE: MapSize = { direction: 'across', nodeWidth: 200, nodeHeight: 80, layerGap: 60, gap: 20 };
@@ -27,7 +28,7 @@ describe('the map of levels', () => {
   });
 
   it.each(['across', 'down'] as const)('draws every level once, none upon another, and every line onward: %s', (direction) => {
-    fc.assert(
+    assertProperty(
       fc.property(anyLevels, (levels) => {
         const { nodes, lines, width, height } = levelMap(levels, { ...SIZE, direction });
         expect(nodes.map(({ slug }) => slug).sort()).toEqual(levels.map(({ slug }) => slug).sort());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ToldChange } from '@server/curriculum/curriculum.contract';
+import { assertProperty } from '../../../../test/support/property';
 import { nearChanges, piecesOf, textsOf } from './old-and-new';
 
 const said = (before: string, after: string) =>
@@ -18,7 +19,7 @@ describe('old words beside new ones', () => {
 
   it('gives both texts back', () => {
     const text = fc.array(fc.constantFrom('tide', 'moon', 'quay', 'a', '\n', 'the'), { maxLength: 30 }).map((words) => words.join(' '));
-    fc.assert(
+    assertProperty(
       fc.property(text, text, (before, after) => {
         const pieces = piecesOf(before, after);
         const without = (how: string) => pieces.flatMap((piece) => (piece.how === how ? [] : piece.text)).join('');

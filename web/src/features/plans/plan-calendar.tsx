@@ -8,6 +8,7 @@ import { byDay } from './by-day';
 import { CalendarDay } from './calendar-day';
 import { CalendarDrag } from './calendar-drag';
 import type { ItemChange } from './change-words';
+import { monthRange } from './month-range';
 import { useItemActs } from './use-item-acts';
 import classes from './plan-calendar.module.css';
 
@@ -37,7 +38,7 @@ export function PlanCalendar({ plan, view, proposed = [] }: Props) {
     <section aria-label="Calendar">
       <div className={classes.head}>
         <h2>
-          {view === 'month' ? monthsOf(dates) : `${dayShort(dates[0] ?? '')} to ${dayShort(dates.at(-1) ?? '')}`}
+          {view === 'month' ? monthRange(dates[0] ?? '', dates.at(-1) ?? '') : `${dayShort(dates[0] ?? '')} to ${dayShort(dates.at(-1) ?? '')}`}
           {changed.length > 0 && <span className={classes.wouldBe}>as it would be</span>}
         </h2>
         <ActionIcon aria-label={view === 'month' ? 'Earlier weeks' : 'The week before'} onClick={() => setStart(addDays(start, -7 * weeks))}>
@@ -124,11 +125,4 @@ function Legend({ plan: { items, fixedDates }, hasProposed }: { plan: Plan; hasP
 function restColumns(dates: readonly string[], stands: (date: string) => boolean): boolean[] {
   const free = Array.from({ length: 7 }, (_, index) => !dates.some((date, i) => i % 7 === index && stands(date)));
   return free.every(Boolean) ? free.map(() => false) : free;
-}
-
-const monthName = (date: string) => new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
-
-function monthsOf(dates: readonly string[]): string {
-  const [from, to] = [monthName(dates[0] ?? ''), monthName(dates.at(-1) ?? '')];
-  return from === to ? from : `${from} and ${to}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { assertProperty } from '../../../../../test/support/property';
 import { figureOf, shownFigure } from './figure';
 
 describe('a figure as it is typed', () => {
@@ -26,6 +27,6 @@ describe('a figure as it is typed', () => {
   });
 
   it('shows whole minutes as hours that mean the same minutes', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 60_000 }), (minutes) => figureOf(shownFigure(minutes, 60, undefined), 60) === minutes));
+    assertProperty(fc.property(fc.integer({ min: 1, max: 60_000 }), (minutes) => figureOf(shownFigure(minutes, 60, undefined), 60) === minutes));
   });
 });

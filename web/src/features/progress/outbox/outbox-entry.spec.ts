@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
+import { assertProperty } from '../../../../../test/support/property';
 import { NoAnswer, Refusal } from '../../../api/refusal';
 import { inOrder, mayPass, sendInOrder, type KeptStudy } from './outbox-entry';
 
@@ -40,7 +41,7 @@ describe('study that waits on a device', () => {
 
   it('never overtakes, and is never lost: after any number of broken rounds the server has each once, in order', async () => {
     const Rounds = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 8 });
-    await fc.assert(
+    await assertProperty(
       fc.asyncProperty(Rounds, fc.boolean(), async (answered, isAnswerLost) => {
         let waiting = ['1', '2', '3', '4', '5'].map(kept);
         const server: string[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { assertProperty } from '../../../../../test/support/property';
 import { likelyMinutes, paused, POMODORO, ranMs, readTimer, resumed, started, studiedMinutes, turnOf, wasLikelyLeft, type TimedStudy } from './timer';
 
 const MINUTE = 60_000;
@@ -15,7 +16,7 @@ describe('the focus timer', () => {
 
   it('counts the same whenever it is looked at, paused or read again from text in between', () => {
     const Steps = fc.array(fc.record({ after: fc.integer({ min: 0, max: 3_600_000 }), act: fc.constantFrom('pause', 'resume', 'reload') }), { maxLength: 30 });
-    fc.assert(
+    assertProperty(
       fc.property(Steps, (steps) => {
         let [timer, now, ran, runs] = [started(STUDY, 0), 0, 0, true];
         for (const { after, act } of steps) {
