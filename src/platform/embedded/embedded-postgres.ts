@@ -30,6 +30,8 @@ const OWNER_LOCK = 7_264_000;
 const START_ATTEMPTS = 20;
 const START_SECONDS = '120';
 const STOP_SECONDS = '60';
+/** Together 10 s. */
+const [MAX_END_TRIES, END_PAUSE_MS] = [500, 20];
 
 /**
  * Starts PostgreSQL under the data folder, or takes over one that still runs there since its Daymark was killed. Nothing that was
@@ -107,11 +109,18 @@ async function ensureDatabase(url: string): Promise<void> {
   });
 }
 
-/** Ends open connections and stops in an orderly way; a borrower stops nothing. */
+/** Ends open connections and stops in an orderly way; a borrower stops nothing. Resolves once the server's process is gone. */
 async function stop(home: Home, owner: pg.Client | undefined): Promise<void> {
   if (!owner) return;
   await owner.end().catch(() => undefined);
+  const server = runningPostmaster(home);
   await runAs(home.user, join(home.binaries, 'pg_ctl'), ['stop', '-m', 'fast', '-w', '-t', STOP_SECONDS, '-D', home.cluster], home.folder);
+  if (server) await hasEnded(home, server.pid);
+}
+
+/** pg_ctl is content when the pid file is gone, a moment before the process ends: on a busy machine a second, in which a start would find the port taken. */
+async function hasEnded(home: Home, pid: number): Promise<void> {
+  for (let tries = 0; tries < MAX_END_TRIES && isServerOf(home.cluster, pid); tries++) await pause(END_PAUSE_MS);
 }
 
 async function withClient<Answer>(url: string, use: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
