@@ -87,12 +87,15 @@ export function openBrowser(viewport: Viewport = DESK, { worker = false } = {}) 
 export async function atEachWidth<T>(page: Page, look: (viewport: Viewport) => Promise<T>): Promise<T[]> {
   const before = page.viewportSize() ?? DESK;
   const found: T[] = [];
-  for (const viewport of [DESK, PHONE]) {
-    await page.setViewportSize(viewport);
-    await settled(page);
-    found.push(await look(viewport));
+  try {
+    for (const viewport of [DESK, PHONE]) {
+      await page.setViewportSize(viewport);
+      await settled(page);
+      found.push(await look(viewport));
+    }
+  } finally {
+    await page.setViewportSize(before);
   }
-  await page.setViewportSize(before);
   await settled(page);
   return found;
 }

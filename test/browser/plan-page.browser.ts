@@ -70,8 +70,9 @@ describe('the plan page', () => {
     expect(standing(await learner.plan())).toEqual(standing(before));
   }, 240_000);
 
-  it('pins an item where it stands and lets it go; and saves it for a calendar', async () => {
+  it('pins an item where it stands on the phone and lets it go; and saves it for a calendar', async () => {
     const page = await browser.page();
+    await page.setViewportSize(PHONE);
     const before = await learner.plan();
     const pinned = openOn(before, inDays(2))[0]!;
     await (await item(pinned)).click();
@@ -88,6 +89,7 @@ describe('the plan page', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('dialog').getByRole('button', { name: 'Add to calendar' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.ics$/);
+    await page.setViewportSize(DESK);
   }, 240_000);
 
   it.each(['Month', 'Week'])(
@@ -120,8 +122,9 @@ describe('the plan page', () => {
     240_000,
   );
 
-  it('logs an item as done from where it stands', async () => {
+  it('logs an item as done from where it stands, on the phone', async () => {
     const page = await browser.page();
+    await page.setViewportSize(PHONE);
     await page.reload();
     const done = openOn(await learner.plan(), inDays(0))[0]!;
     await (await item(done)).click();
@@ -131,6 +134,7 @@ describe('the plan page', () => {
       .click();
     await page.getByRole('status').getByText(`${done.minutes} min logged`).waitFor();
     expect((await learner.plan()).items.find(({ id }) => id === done.id)).toMatchObject({ state: 'done' });
+    await page.setViewportSize(DESK);
   }, 240_000);
 
   it('adds a workshop, changes and removes it, and the plan makes room', async () => {
