@@ -41,7 +41,11 @@ export default {
     project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e.ts'], database),
     project('closing', ['<rootDir>/test/closing/**/*.e2e.ts'], database),
-    project('browser', ['<rootDir>/test/browser/**/*.browser.ts'], database),
+    project('browser', ['<rootDir>/test/browser/**/*.browser.ts'], {
+      ...shared,
+      globalSetup: '<rootDir>/test/support/browser-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/browser-teardown.mjs',
+    }),
     project('process', ['<rootDir>/test/process/**/*.process.ts'], shared),
   ],
 };

@@ -2,68 +2,106 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { PASSWORD } from '../support/people.js';
+import { settled, watchTraffic } from './settled.js';
 
-const QUIET = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-/** Machines that run tests have no graphics card: drawing in the browser's own process, without one, takes a third less. */
-const PLAIN = ['--disable-gpu', '--in-process-gpu', '--disable-site-isolation-trials'];
+export interface Viewport {
+  width: number;
+  height: number;
+}
+
+export const DESK: Viewport = { width: 1280, height: 900 };
+export const PHONE: Viewport = { width: 390, height: 844 };
 
 /**
- * A real Chromium for one test file, with one page that is kept from test to test. Screenshots go to SCREENSHOTS, where that is set.
- * `worker` lets the app keep itself for times without a network, which costs each first page a second.
+ * A context of its own for one test file in the run's Chromium, with one page that is kept from test to test. Screenshots go to
+ * SCREENSHOTS, where that is set. `worker` lets the app install its service worker, which adds a second to each first page.
  */
-export function openBrowser(viewport: { width: number; height: number }, { worker = false } = {}) {
+export function openBrowser(viewport: Viewport = DESK, { worker = false } = {}) {
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
   let current: Page | undefined;
   const faults: string[] = [];
 
   beforeAll(async () => {
-    const executablePath = process.env.CHROMIUM_PATH;
-    if (!executablePath) throw new Error('There is no Chromium for the tests: run them with npm run test:browser');
-    browser = await chromium.launch({ executablePath, args: [...QUIET, ...PLAIN] });
-  }, 240_000);
-  afterAll(() => browser?.close());
-
-  const open = async (storageState?: StorageState): Promise<Page> => {
-    if (!browser) throw new Error('The browser is not open yet');
-    await context?.close();
+    const server = process.env.TEST_BROWSER_URL;
+    if (!server) throw new Error('There is no Chromium for the tests: run them with npm run test:browser');
+    browser = await chromium.connect(server);
     context = await browser.newContext({
       viewport,
       timezoneId: 'UTC',
       locale: 'en-GB',
       reducedMotion: 'reduce',
       serviceWorkers: worker ? 'allow' : 'block',
-      ...(storageState && { storageState }),
     });
     // Far above what anything takes: two files at a time on a busy machine are slow.
     context.setDefaultTimeout(60_000);
-    current = await context.newPage();
-    current.on('pageerror', ({ message }) => faults.push(message));
-    current.on('console', (message) => {
+    context.on('page', watchTraffic);
+    context.on('weberror', (error) => faults.push(error.error().message));
+    context.on('console', (message) => {
       // A refusal that a test provokes is written to the console by the browser itself.
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
     });
-    return current;
+  }, 240_000);
+  // The contexts of this connection close with it.
+  afterAll(() => browser?.close(), 240_000);
+
+  const open = (): BrowserContext => {
+    if (!context) throw new Error('The browser is not open yet');
+    return context;
   };
 
   return {
     faults,
-    page: async (): Promise<Page> => current ?? open(),
-    /** A fresh page, signed in as somebody, where they start. That the form of the sign-in page leads there is shown by tests of its own. */
+    page: async (): Promise<Page> => (current ??= await open().newPage()),
+    /**
+     * A fresh page, signed in as somebody, where they start. Nothing is left of who was here before but the cached files of the app.
+     * That the form of the sign-in page leads there is shown by tests of its own.
+     */
     async as(url: string, email: string): Promise<Page> {
-      const page = await open(await signedInAs(url, email));
-      await page.goto(url);
-      await page.waitForURL((address) => address.pathname !== '/');
-      return page;
+      const [state] = await Promise.all([
+        signedInAs(url, email),
+        ...open()
+          .pages()
+          .map((page) => page.close()),
+      ]);
+      await open().setStorageState(state);
+      current = await open().newPage();
+      await current.goto(url);
+      await current.waitForURL((address) => address.pathname !== '/');
+      return current;
     },
+    /** Pictures of the page as it is: at the desk and on the phone, or at the width of this browser if it is not the desk's. */
     async shoot(name: string): Promise<void> {
       const folder = process.env.SCREENSHOTS;
       if (!folder || !current) return;
       mkdirSync(folder, { recursive: true });
-      await current.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true });
+      const page = current;
+      const shootAt = ({ width }: Viewport) => page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+      if (page.viewportSize()?.width === DESK.width) await atEachWidth(page, shootAt);
+      else await shootAt(page.viewportSize() ?? viewport);
     },
   };
 }
+
+/** Does the same at the width of a desk and of a phone, the page as it is; what it finds comes in that order. */
+export async function atEachWidth<T>(page: Page, look: (viewport: Viewport) => Promise<T>): Promise<T[]> {
+  const before = page.viewportSize() ?? DESK;
+  const found: T[] = [];
+  try {
+    for (const viewport of [DESK, PHONE]) {
+      await page.setViewportSize(viewport);
+      await settled(page);
+      found.push(await look(viewport));
+    }
+  } finally {
+    await page.setViewportSize(before);
+  }
+  await settled(page);
+  return found;
+}
+
+/** By how many pixels a page is wider than its window. */
+export const overflowOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 
 type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 

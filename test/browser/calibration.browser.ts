@@ -1,15 +1,12 @@
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
-import { barriersOf } from './barriers.js';
+import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
 
 /** An admin sees how well the chances came out. */
-describe.each([
-  [1280, 900],
-  [390, 844],
-] as const)('how chances came out, at %i pixels', (width, height) => {
+describe('how chances came out', () => {
   const daymark = startDaymark({ clock: new SystemClock() });
-  const browser = openBrowser({ width, height });
+  const browser = openBrowser();
 
   /** Exams of a learner's level, more of them passed the higher the chance was. */
   const examsOf = (enrollmentId: string, count: number) =>
@@ -35,7 +32,7 @@ describe.each([
     await page.getByRole('heading', { name: 'No exam has come out yet' }).waitFor();
     await page.getByText(/has not learnt from exams here yet/).waitFor();
     await browser.shoot('calibration-empty');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
   }, 240_000);
 
   it('counts a few exams in words, and draws none of them', async () => {
@@ -45,7 +42,7 @@ describe.each([
     const observed = page.getByRole('region', { name: 'Predicted against observed' });
     await observed.getByText(/^3 exams came out; \d passed\. From 10 on they are drawn here/).waitFor();
     expect(await observed.getByRole('img').count()).toBe(0);
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
   }, 240_000);
 
   it('shows what was predicted beside what became of it, over all and of one level and release', async () => {
@@ -68,7 +65,7 @@ describe.each([
     await page.getByRole('table', { name: 'Quality of the chances by level and release' }).getByText('all releases').first().waitFor();
     await page.getByRole('table', { name: 'Fits of the model' }).getByText('fit-1').waitFor();
     await browser.shoot('calibration');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await page.getByText('Show as a table').click();
     await page.getByRole('combobox', { name: 'Level' }).click();
     await page.getByRole('option').first().click();
@@ -76,7 +73,7 @@ describe.each([
     await page.getByRole('option', { name: 'Release 1' }).click();
     await page.waitForURL(/level=.*release=1/);
     await diagram.waitFor();
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });

@@ -1,13 +1,13 @@
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersOf } from './barriers.js';
-import { openBrowser } from './browser.js';
+import { openBrowser, PHONE } from './browser.js';
 
 /** Search and commands: with the keyboard alone at the desk, by thumb from More on the phone. */
 describe('search and commands', () => {
   const daymark = startDaymark({ clock: new SystemClock() });
-  const desk = openBrowser({ width: 1280, height: 900 });
-  const phone = openBrowser({ width: 390, height: 844 });
+  const desk = openBrowser();
+  const phone = openBrowser(PHONE);
 
   it('leads a learner by keyboard to a page, to a level by its name, to a skill by its name misspelt, and to the form to log', async () => {
     const { email } = await daymark.learner({ examOn: inDays(30) });

@@ -14,12 +14,9 @@ const renewed = shipped
 const thirtyDaysAhead = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 const LEARNERS = 3;
 
-describe.each([
-  [1280, 900],
-  [390, 844],
-] as const)('an admin who moves learners, at %i pixels', (width, height) => {
+describe('an admin who moves learners', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-  const browser = openBrowser({ width, height });
+  const browser = openBrowser();
 
   it('sees what they gain and lose, watches them go, and is told when they are there', async () => {
     const admin = await daymark.withRoles('admin');

@@ -17,12 +17,9 @@ const onSave = (page: Page, answer: 'abort' | 'refuse') =>
     return route.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify(problem) });
   });
 
-describe.each([
-  [1280, 900],
-  [390, 844],
-] as const)('work that no server has yet, at %i pixels', (width, height) => {
+describe('work that no server has yet', () => {
   const daymark = startDaymark({ clock: new SystemClock() });
-  const browser = openBrowser({ width, height });
+  const browser = openBrowser();
 
   const opens = async (): Promise<Page> => {
     const admin = await daymark.withRoles('admin');

@@ -2,7 +2,7 @@ import { listStudyEntries } from '../../src/progress/progress.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
-import { openBrowser } from './browser.js';
+import { openBrowser, PHONE } from './browser.js';
 
 /** How many accounts' pages the device keeps; runs in the page. */
 const KEPT_QUERIES = `new Promise((resolve, reject) => {
@@ -16,7 +16,7 @@ const KEPT_QUERIES = `new Promise((resolve, reject) => {
 
 describe('without a network, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-  const browser = openBrowser({ width: 390, height: 844 }, { worker: true });
+  const browser = openBrowser(PHONE, { worker: true });
   let learner: Learner;
 
   const entries = async () => (await learner.call(listStudyEntries, { params: { enrollmentId: learner.enrollmentId }, query: {} })).items;

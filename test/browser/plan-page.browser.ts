@@ -4,8 +4,8 @@ import type { Plan, PlanItem } from '../../src/plans/plans.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
-import { barriersOf } from './barriers.js';
-import { openBrowser } from './browser.js';
+import { barriersAtEachWidth } from './barriers.js';
+import { atEachWidth, DESK, openBrowser, overflowOf, PHONE } from './browser.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** Time on every day, so that no date is without room whatever the weekday is. */
@@ -13,13 +13,9 @@ const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60
 const dayName = (date: string) =>
   new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)).replace(',', '');
 
-describe.each([
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-])('the plan page, $width wide', ({ width, height }) => {
+describe('the plan page', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-  const browser = openBrowser({ width, height });
-  const isPhone = width < 760;
+  const browser = openBrowser();
   let learner: Learner;
   const standing = (plan: Plan) => plan.items.map(({ id, date, pinned }) => `${id} ${date} ${pinned}`);
   const openOn = ({ items }: Plan, date: string) => items.filter((item) => item.date === date && item.state === 'open');
@@ -32,7 +28,8 @@ describe.each([
   };
   const day = async (date: string) => {
     const page = await browser.page();
-    return isPhone
+    // On the phone the days are a list, at the desk a table.
+    return page.viewportSize()?.width === PHONE.width
       ? page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: dayName(date) }) })
       : page.getByRole('cell', { name: dayName(date) });
   };
@@ -43,8 +40,6 @@ describe.each([
     const holiday = { kind: 'holiday' as const, fromOn: inDays(28), toOn: inDays(31), note: 'By the sea' };
     await learner.call(addBreak, { params: { enrollmentId: learner.enrollmentId }, body: holiday });
     const page = await browser.as(daymark.url, learner.email);
-    // Without motion nothing is half faded in when it is looked at.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`${daymark.url}/plan`);
     const timeline = page.getByRole('figure', { name: 'Timeline to the exam' });
     await timeline.getByText('Show as a table').click();
@@ -53,8 +48,7 @@ describe.each([
     await timeline.getByText('Show as a table').click();
     await page.getByRole('region', { name: 'Not open yet' }).getByRole('listitem').first().waitFor();
     await browser.shoot('plan');
-    expect(await barriersOf(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
   }, 240_000);
 
   it('moves an item to another day by keyboard, pins it there, and takes that back', async () => {
@@ -66,7 +60,7 @@ describe.each([
     const acts = page.getByRole('dialog');
     await acts.getByLabel('Move to').fill(inDays(4));
     await browser.shoot('plan-item');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await acts.getByRole('button', { name: 'Move and pin' }).press('Enter');
     await page.getByRole('status').getByText('is pinned to').waitFor();
     expect((await learner.plan()).items.find(({ id }) => id === moved.id)).toMatchObject({ date: inDays(4), pinned: true });
@@ -76,8 +70,9 @@ describe.each([
     expect(standing(await learner.plan())).toEqual(standing(before));
   }, 240_000);
 
-  it('pins an item where it stands and lets it go; and saves it for a calendar', async () => {
+  it('pins an item where it stands on the phone and lets it go; and saves it for a calendar', async () => {
     const page = await browser.page();
+    await page.setViewportSize(PHONE);
     const before = await learner.plan();
     const pinned = openOn(before, inDays(2))[0]!;
     await (await item(pinned)).click();
@@ -94,41 +89,42 @@ describe.each([
     const download = page.waitForEvent('download');
     await page.getByRole('dialog').getByRole('button', { name: 'Add to calendar' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.ics$/);
+    await page.setViewportSize(DESK);
   }, 240_000);
 
-  if (!isPhone)
-    it.each(['Month', 'Week'])(
-      'drags an item to another day in the view %s',
-      async (view) => {
-        const page = await browser.page();
-        await page.reload();
-        await page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }).click();
-        await browser.shoot(`plan-${view.toLowerCase()}`);
-        const before = await learner.plan();
-        // Two days of the week that is shown, today among them.
-        const shown = await page.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
-        const [from, to] = [0, 1, 2, 3, 4, 5, 6].map(inDays).filter((date) => shown.includes(dayName(date))).slice(0, 2); // prettier-ignore
-        if (!to) await page.getByRole('button', { name: view === 'Month' ? 'Later weeks' : 'The week after' }).click();
-        const [source, target] = to ? [from!, to] : [inDays(2), inDays(3)];
-        const dragged = openOn(before, source)[0]!;
-        await (await item(dragged)).scrollIntoViewIfNeeded();
-        const handle = (await (await item(dragged)).boundingBox())!;
-        const cell = (await (await day(target)).boundingBox())!;
-        await page.mouse.move(handle.x + 20, handle.y + 12);
-        await page.mouse.down();
-        await page.mouse.move(handle.x + 40, handle.y + 20, { steps: 3 });
-        await page.mouse.move(cell.x + cell.width / 2, cell.y + cell.height / 2, { steps: 8 });
-        await page.mouse.up();
-        await page.getByRole('status').getByText('is pinned to').waitFor();
-        expect((await learner.plan()).items.find(({ id }) => id === dragged.id)).toMatchObject({ date: target, pinned: true });
-        await undo();
-        expect(standing(await learner.plan())).toEqual(standing(before));
-      },
-      240_000,
-    );
+  it.each(['Month', 'Week'])(
+    'drags an item to another day in the view %s',
+    async (view) => {
+      const page = await browser.page();
+      await page.reload();
+      await page.getByRole('group', { name: 'View' }).getByRole('button', { name: view }).click();
+      await browser.shoot(`plan-${view.toLowerCase()}`);
+      const before = await learner.plan();
+      // Two days of the week that is shown, today among them.
+      const shown = await page.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
+      const [from, to] = [0, 1, 2, 3, 4, 5, 6].map(inDays).filter((date) => shown.includes(dayName(date))).slice(0, 2); // prettier-ignore
+      if (!to) await page.getByRole('button', { name: view === 'Month' ? 'Later weeks' : 'The week after' }).click();
+      const [source, target] = to ? [from!, to] : [inDays(2), inDays(3)];
+      const dragged = openOn(before, source)[0]!;
+      await (await item(dragged)).scrollIntoViewIfNeeded();
+      const handle = (await (await item(dragged)).boundingBox())!;
+      const cell = (await (await day(target)).boundingBox())!;
+      await page.mouse.move(handle.x + 20, handle.y + 12);
+      await page.mouse.down();
+      await page.mouse.move(handle.x + 40, handle.y + 20, { steps: 3 });
+      await page.mouse.move(cell.x + cell.width / 2, cell.y + cell.height / 2, { steps: 8 });
+      await page.mouse.up();
+      await page.getByRole('status').getByText('is pinned to').waitFor();
+      expect((await learner.plan()).items.find(({ id }) => id === dragged.id)).toMatchObject({ date: target, pinned: true });
+      await undo();
+      expect(standing(await learner.plan())).toEqual(standing(before));
+    },
+    240_000,
+  );
 
-  it('logs an item as done from where it stands', async () => {
+  it('logs an item as done from where it stands, on the phone', async () => {
     const page = await browser.page();
+    await page.setViewportSize(PHONE);
     await page.reload();
     const done = openOn(await learner.plan(), inDays(0))[0]!;
     await (await item(done)).click();
@@ -138,6 +134,7 @@ describe.each([
       .click();
     await page.getByRole('status').getByText(`${done.minutes} min logged`).waitFor();
     expect((await learner.plan()).items.find(({ id }) => id === done.id)).toMatchObject({ state: 'done' });
+    await page.setViewportSize(DESK);
   }, 240_000);
 
   it('adds a workshop, changes and removes it, and the plan makes room', async () => {
@@ -183,11 +180,10 @@ describe.each([
     await whole.getByRole('button', { name: 'By day' }).click();
     await whole.getByRole('table', { name: 'Days that change' }).waitFor();
     await browser.shoot('plan-proposal-days');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await browser.shoot('plan-proposal-dark');
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
 
     await page.goto(`${daymark.url}/today`);
     await page.getByText('A new arrangement waits for you').waitFor();
@@ -214,7 +210,7 @@ describe.each([
       .getByRole('button', { name: /^Try it: Move the exam/ })
       .waitFor();
     await browser.shoot('plan-what-if-short');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await whatIf.getByRole('button', { name: /^Try it: Move the exam/ }).click();
     await whatIf.getByText('It fits').waitFor();
     await whatIf.getByLabel('Exam date').fill(inDays(60));
@@ -253,16 +249,20 @@ describe.each([
     await page.reload();
     const timeline = page.getByRole('figure', { name: 'Timeline to the exam' });
     await timeline.getByText('A complete project, monitored from end to end').first().waitFor();
-    expect(await barriersOf(page)).toEqual([]);
-    const [phases, exam] = [
-      await timeline.getByRole('list', { name: 'Phases' }).boundingBox(),
-      await timeline.getByText('Exam', { exact: true }).first().boundingBox(),
-    ];
-    const name = await timeline.getByText('A complete project, monitored from end to end').first().boundingBox();
-    // Its name ends where the exam begins, and both stand on one line.
-    expect(name!.x + name!.width).toBeLessThanOrEqual(exam!.x);
-    expect(Math.abs(name!.y - exam!.y)).toBeLessThan(4);
-    expect(phases!.x + phases!.width).toBeLessThanOrEqual(exam!.x);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await atEachWidth(page, async () => {
+      const [phases, exam, name] = await Promise.all(
+        [
+          timeline.getByRole('list', { name: 'Phases' }),
+          timeline.getByText('Exam', { exact: true }).first(),
+          timeline.getByText('A complete project, monitored from end to end').first(),
+        ].map((part) => part.boundingBox()),
+      );
+      // Its name ends where the exam begins, and both stand on one line.
+      expect(name!.x + name!.width).toBeLessThanOrEqual(exam!.x);
+      expect(Math.abs(name!.y - exam!.y)).toBeLessThan(4);
+      expect(phases!.x + phases!.width).toBeLessThanOrEqual(exam!.x);
+    });
     await browser.shoot('plan-last-phase');
     await page.unroute('**/enrollments/*/plan');
   }, 240_000);
@@ -292,6 +292,6 @@ describe.each([
     await changes.getByRole('rowheader', { name: 'Last new work' }).waitFor();
     expect(await changes.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
     await browser.shoot('learner-changes');
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(await atEachWidth(page, () => overflowOf(page))).toEqual([0, 0]);
   }, 240_000);
 });

@@ -5,8 +5,8 @@ import { rateSkill, recordPractice } from '../../src/progress/practice/practice.
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
-import { barriersOf } from './barriers.js';
-import { openBrowser } from './browser.js';
+import { barriersAtEachWidth } from './barriers.js';
+import { atEachWidth, openBrowser, PHONE } from './browser.js';
 
 /** Nothing of it is cut or sticks out at its side. */
 const isWhole = ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth <= clientWidth;
@@ -15,12 +15,9 @@ type Skill = Awaited<ReturnType<Learner['readiness']>>['skills'][number];
 const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 60, sunday: 60 };
 
 /** Readiness as a learner reads it, until they decide about their exam; and as their mentor does. */
-describe.each([
-  [1280, 900],
-  [390, 844],
-] as const)('readiness, at %i pixels', (width, height) => {
+describe('readiness', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-  const browser = openBrowser({ width, height });
+  const browser = openBrowser();
   let learner: Learner;
 
   const at = async (path: string) => {
@@ -29,11 +26,12 @@ describe.each([
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };
+  const computation = () => daymark.signal('readiness-computed', learner.enrollmentId);
   /** Eight days of study, some work on a project, a rating, and a practice exam. */
   const studies = async () => {
     const skills = [...new Set((await learner.plan()).items.flatMap(({ skillId }) => skillId ?? []))];
     for (const day of [9, 8, 7, 6, 5, 4, 3, 2]) {
-      const computed = daymark.signal('readiness-computed', learner.enrollmentId);
+      const computed = computation();
       await learner.logs({ date: inDays(-day), minutes: 60, skillId: skills[day % 3]! });
       await computed;
     }
@@ -46,7 +44,7 @@ describe.each([
     await learner.call(recordPractice, { params: { enrollmentId: learner.enrollmentId }, body, headers: { 'idempotency-key': crypto.randomUUID() } });
     // Each of them may be computed on its own.
     const isWhole = ({ itemsAnswered, behind }: Skill) => itemsAnswered > 0 && behind.projects.length > 0 && behind.items.ratings.of > 0;
-    while (!(await learner.readiness()).skills.some(isWhole)) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let next = computation(); !(await learner.readiness()).skills.some(isWhole); next = computation()) await next;
   };
 
   it('says what would be enough while it is too early, and makes up no number', async () => {
@@ -61,11 +59,11 @@ describe.each([
     expect(await held.getByRole('img').count()).toBe(0);
     await page.getByRole('region', { name: 'Chance to pass' }).getByText('It comes with your first score.').waitFor();
     await browser.shoot('readiness-too-early');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await at('/readiness/exam-date');
     await page.getByRole('heading', { name: 'Nothing to weigh yet' }).waitFor();
     await browser.shoot('exam-date-too-early');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
   }, 240_000);
 
   it('says the main reason first, then both answers, never without their ranges', async () => {
@@ -81,7 +79,7 @@ describe.each([
     await why.getByText('The usual learner').waitFor();
     await why.getByText(/held to what the level takes/).waitFor();
     await browser.shoot('readiness');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
   }, 240_000);
 
   it('splits each skill into parts that sum to its points, by keyboard, each leading to what is behind it', async () => {
@@ -98,7 +96,7 @@ describe.each([
       .getByText(/1 exam, .*answered, right or wrong, counted as [\d.]+ of [\d.]+ items right, 70%, where study and projects suggest about \d+%/)
       .waitFor();
     await browser.shoot('readiness-parts');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     const log = page.getByRole('search', { name: 'The log' });
     const isFiltered = () => log.getByRole('button', { name: 'Filters, 1 set' }).waitFor();
     const follow = async (name: string, there: () => Promise<unknown>) => {
@@ -137,7 +135,7 @@ describe.each([
     await parts.getByRole('link', { name: 'Sign-off by a mentor' }).click();
     await page.locator('li:focus', { hasText: 'Seen at work' }).waitFor();
     await browser.shoot('practice-with-sign-off');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
   }, 240_000);
 
   it('keeps itself fresh where it is left open, while study is logged in another tab', async () => {
@@ -153,7 +151,7 @@ describe.each([
     await form.getByLabel('What', { exact: true }).first().click();
     await other.getByRole('option', { name: skill!.title }).click();
     await form.getByRole('button', { name: /^Log \d+ min$/ }).click();
-    while ((await study.innerText()) === before) await new Promise((resolve) => setTimeout(resolve, 100));
+    await study.filter({ hasNotText: before }).waitFor();
     await other.close();
   }, 240_000);
 
@@ -169,9 +167,11 @@ describe.each([
     await way.getByText('Show as a table').click();
     await way.getByRole('columnheader', { name: 'Eight of ten, on plan' }).waitFor();
     await way.getByRole('rowheader', { name: /exam$/ }).waitFor();
-    expect(await way.getByRole('region', { name: 'Readiness likely by day' }).evaluate(isWhole)).toBe(true);
-    // Where no words have room at the ends of the lines, their key says where they lead.
-    if (width < 480) await way.getByText(/^On plan: \d+ by the exam, \d+ to \d+ likely$/).waitFor();
+    await atEachWidth(page, async ({ width }) => {
+      expect(await way.getByRole('region', { name: 'Readiness likely by day' }).evaluate(isWhole)).toBe(true);
+      // Where no words have room at the ends of the lines, their key says where they lead.
+      if (width === PHONE.width) await way.getByText(/^On plan: \d+ by the exam, \d+ to \d+ likely$/).waitFor();
+    });
     await way.getByText('Likely ready, on plan').waitFor();
     await way.getByRole('button', { name: 'At this pace' }).click();
     await way.getByRole('img', { name: /: at this pace \d+/ }).waitFor();
@@ -180,15 +180,17 @@ describe.each([
     await way.getByText('Show as a table').click();
     await way.getByRole('cell', { name: '35 to 77' }).waitFor();
     await browser.shoot('readiness-chance-so-far');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
   }, 240_000);
 
   it('is asked for from Today within two weeks: keep the exam or move it, side by side, with one advised', async () => {
     let page = await at('/today');
     await page.getByText(/^Chance to pass on/).waitFor();
-    for (const number of await page.getByRole('list', { name: 'Readiness by skill' }).locator('b').all()) expect(await number.evaluate(isWhole)).toBe(true);
+    const numbers = page.getByRole('list', { name: 'Readiness by skill' }).locator('b');
+    const areWhole = () => numbers.evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth));
+    for (const whole of await atEachWidth(page, areWhole)) expect(new Set(whole)).toEqual(new Set([true]));
     await browser.shoot('today-with-chance');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await page.getByRole('link', { name: 'Weigh it' }).click();
     await page.getByRole('heading', { level: 1, name: /^Keep or move / }).waitFor();
     const ways = page.getByRole('list', { name: 'Ways to go on' });
@@ -198,7 +200,7 @@ describe.each([
     expect(await ways.getByText('Chance to pass').count()).toBe(5);
     await page.getByText(/12 days to the exam: a good moment to decide/).waitFor();
     await browser.shoot('exam-date');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await ways
       .getByRole('link', { name: /^See the plan for it: Move to/ })
       .first()
@@ -227,7 +229,7 @@ describe.each([
     await page.goto(`${daymark.url}/board`);
     await page.getByText(/^\d+% \(\d+ to \d+\)/).waitFor();
     await browser.shoot('board-with-chance');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await page.getByRole('link', { name: 'Wren Harbour' }).first().click();
     await page.getByText('What holds it back most:').waitFor();
     await page.getByText('Their chance').waitFor();
@@ -237,7 +239,7 @@ describe.each([
     await parts.getByText(/^Study/).waitFor();
     expect(await parts.getByRole('link').count()).toBe(0);
     await browser.shoot('learner-with-chance');
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });

@@ -1,10 +1,10 @@
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
-import { openBrowser } from './browser.js';
+import { openBrowser, PHONE } from './browser.js';
 
 describe('a preparation that survives real life, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-  const browser = openBrowser({ width: 390, height: 844 });
+  const browser = openBrowser(PHONE);
   const region = async (name: string) => (await browser.page()).getByRole('region', { name, exact: true });
 
   it('begins without an exam date, and a comfortable one is proposed', async () => {

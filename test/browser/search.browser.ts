@@ -1,16 +1,13 @@
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
-import { barriersOf } from './barriers.js';
+import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
 
 /** Anybody finds their way in the curricula by a word, however it is spelt. */
-describe.each([
-  [1280, 900],
-  [390, 844],
-] as const)('a visitor who searches, at %i pixels', (width, height) => {
+describe('a visitor who searches', () => {
   const daymark = startDaymark({ clock: new SystemClock() });
-  const browser = openBrowser({ width, height });
-  const faultsOfPage = async () => barriersOf(await browser.page());
+  const browser = openBrowser();
+  const faultsOfPage = async () => barriersAtEachWidth(await browser.page());
 
   it('is told what to type, and finds a misspelt word, marked where it stands', async () => {
     const page = await browser.page();

@@ -2,11 +2,11 @@ import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
-import { openBrowser } from './browser.js';
+import { openBrowser, PHONE } from './browser.js';
 
 describe('a learner in Settings, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-  const browser = openBrowser({ width: 390, height: 844 });
+  const browser = openBrowser(PHONE);
 
   it('stops preparing for a level, and goes on after all', async () => {
     const { email } = await daymark.learner({ examOn: inDays(30) });

@@ -6,7 +6,7 @@ import { openBrowser } from './browser.js';
 
 describe('the focus timer', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-  const browser = openBrowser({ width: 1280, height: 900 });
+  const browser = openBrowser();
   let learner: Learner;
   const entries = async () => (await learner.call(listStudyEntries, { params: { enrollmentId: learner.enrollmentId }, query: {} })).items;
 

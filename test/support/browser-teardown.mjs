@@ -1,0 +1,6 @@
+import tearDownDatabase from './global-teardown.mjs';
+
+export default async function tearDown() {
+  await globalThis.closeChromium();
+  await tearDownDatabase();
+}
