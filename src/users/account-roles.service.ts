@@ -4,8 +4,9 @@ import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
-import { notFound } from '../platform/http/problems.contract.js';
+import { notFound, notPermitted } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
+import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { namedPerson } from './named-person.js';
@@ -17,6 +18,7 @@ export class AccountRolesService {
   constructor(
     private readonly database: DataSource,
     private readonly audit: Audit,
+    private readonly lookup: SessionLookup,
     private readonly clock: Clock,
   ) {}
 
@@ -32,11 +34,14 @@ export class AccountRolesService {
     await tx.createQueryBuilder().insert().into(AccountRoleEntity).values(rows).orIgnore().execute();
   }
 
-  /** Sets exactly these; somebody must stay admin. The person's access token shows it within 15 minutes, or at the next sign-in. */
+  /** Sets exactly these; somebody must stay admin. In force at once in this process, and within five seconds in others. */
   async set(admin: Person, accountId: string, roles: readonly AccountRole[]): Promise<void> {
     await this.database.transaction(async (tx) => {
+      const admins = await this.lockAdmins(tx);
+      // Of two admins who demote each other at the same moment, the second is not an admin anymore.
+      if (!admins.includes(admin.id)) throw new Problem(notPermitted, 'You are not an admin anymore.');
       if (!(await tx.existsBy(AccountEntity, { id: accountId }))) throw new Problem(notFound, 'There is no such account.');
-      if (!roles.includes('admin')) await this.keepAnAdmin(tx, accountId);
+      if (!roles.includes('admin')) refuseLastAdmin(admins, accountId);
       const before = await this.of(accountId, tx);
       await tx
         .createQueryBuilder()
@@ -45,6 +50,7 @@ export class AccountRolesService {
         .where('account_id = :accountId and role not in (:...roles)', { accountId, roles })
         .execute();
       await this.grant(tx, accountId, roles, admin);
+      this.lookup.forget(accountId);
       await this.note(tx, accountId, admin.id, { before, after: ORDER.filter((role) => roles.includes(role)) });
     });
   }
@@ -58,11 +64,20 @@ export class AccountRolesService {
     for (const role of taken) await this.audit.note(tx, { by: admin, act: 'account-role-taken', subject, detail: { role } });
   }
 
-  /** Refuses when nobody would be admin without this account. Locks the admins, so that two cannot leave at once. */
+  /** Refuses when nobody would be admin without this account. */
   async keepAnAdmin(tx: EntityManager, accountId: string): Promise<void> {
-    const admins = await tx.find(AccountRoleEntity, { where: { role: 'admin' }, order: { accountId: 'asc' }, lock: { mode: 'pessimistic_write' } });
-    if (admins.length === 1 && admins[0]?.accountId === accountId) throw new Problem(lastAdmin, 'Make somebody else an admin first.');
+    refuseLastAdmin(await this.lockAdmins(tx), accountId);
   }
+
+  /** Who is an admin. They stay so until the transaction ends: two cannot leave at once. */
+  private async lockAdmins(tx: EntityManager): Promise<string[]> {
+    const admins = await tx.find(AccountRoleEntity, { where: { role: 'admin' }, order: { accountId: 'asc' }, lock: { mode: 'pessimistic_write' } });
+    return admins.map(({ accountId }) => accountId);
+  }
+}
+
+function refuseLastAdmin(admins: readonly string[], accountId: string): void {
+  if (admins.length === 1 && admins[0] === accountId) throw new Problem(lastAdmin, 'Make somebody else an admin first.');
 }
 
 const ORDER: readonly AccountRole[] = ['learner', 'mentor', 'admin'];

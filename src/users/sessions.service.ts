@@ -6,6 +6,7 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
+import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 import { fits } from './passwords.js';
@@ -31,6 +32,7 @@ export class SessionsService {
     private readonly database: DataSource,
     private readonly accounts: AccountsService,
     private readonly tokens: AccessTokens,
+    private readonly lookup: SessionLookup,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -49,15 +51,15 @@ export class SessionsService {
       await tx.insert(SessionEntity, { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null });
       await this.keep(tx, id, refreshToken);
     });
-    return this.opened(accountId, refreshToken);
+    return this.opened({ id, accountId }, refreshToken);
   }
 
   /** Trades a refresh token for its successor. An old one used again after the grace ends the whole session: somebody else has it. */
   async renew(token: string | undefined): Promise<Opened> {
     const successor = successorOf(token ?? '', this.config.DAYMARK_TOKEN_SECRET);
-    const accountId = await this.database.transaction((tx) => this.trade(tx, token ?? '', successor));
-    if (!accountId) throw new Problem(sessionOver, 'Sign in again.');
-    return this.opened(accountId, successor);
+    const session = await this.database.transaction((tx) => this.trade(tx, token ?? '', successor));
+    if (!session) throw new Problem(sessionOver, 'Sign in again.');
+    return this.opened(session, successor);
   }
 
   async signOut(token: string | undefined): Promise<void> {
@@ -70,8 +72,8 @@ export class SessionsService {
     await this.end(tx, { accountId }, because);
   }
 
-  /** Answers the account, or null where the session is over. The lock makes two tabs take turns. */
-  private async trade(tx: EntityManager, token: string, successor: string): Promise<string | null> {
+  /** Answers the session, or null when it is over. The lock makes two tabs take turns. */
+  private async trade(tx: EntityManager, token: string, successor: string): Promise<Pick<SessionEntity, 'id' | 'accountId'> | null> {
     const known = await tx.findOne(RefreshTokenEntity, { where: { hash: hashOf(token) }, lock: { mode: 'pessimistic_write' } });
     const session = known && (await tx.findOneBy(SessionEntity, { id: known.sessionId, endedAt: IsNull() }));
     if (!session || known.expiresAt <= this.now()) return null;
@@ -84,7 +86,7 @@ export class SessionsService {
       await tx.delete(RefreshTokenEntity, { sessionId: session.id, expiresAt: LessThanOrEqual(this.now()) });
       await this.keep(tx, session.id, successor);
     }
-    return session.accountId;
+    return session;
   }
 
   private async keep(tx: EntityManager, sessionId: string, token: string): Promise<void> {
@@ -101,15 +103,22 @@ export class SessionsService {
     );
   }
 
-  private async opened(accountId: string, refreshToken: string): Promise<Opened> {
+  private async opened({ id, accountId }: Pick<SessionEntity, 'id' | 'accountId'>, refreshToken: string): Promise<Opened> {
     await this.database.manager.update(AccountEntity, { id: accountId }, { lastSeenAt: this.now() });
     const account = await this.accounts.read(accountId);
-    const accessToken = this.tokens.issue({ id: account.id, roles: account.accountRoles });
+    const accessToken = this.tokens.issue({ sub: accountId, sid: id });
     return { session: { accessToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, account }, refreshToken };
   }
 
   private async end(tx: EntityManager, which: { id: string } | { accountId: string }, endedBecause: string): Promise<void> {
-    await tx.update(SessionEntity, { ...which, endedAt: IsNull() }, { endedAt: this.now(), endedBecause });
+    const ended = await tx
+      .createQueryBuilder()
+      .update(SessionEntity)
+      .set({ endedAt: this.now(), endedBecause })
+      .where({ ...which, endedAt: IsNull() })
+      .returning('account_id')
+      .execute();
+    for (const { account_id } of ended.raw as { account_id: string }[]) this.lookup.forget(account_id);
   }
 
   private now(): Date {
