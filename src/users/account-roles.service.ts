@@ -9,8 +9,9 @@ import { Clock } from '../platform/time/clock.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
+import { MentorDuties } from './mentor-duties.js';
 import { namedPerson } from './named-person.js';
-import { lastAdmin } from './users.contract.js';
+import { lastAdmin, learnersLeft, notAMentor, type RolesChange } from './users.contract.js';
 
 /** What accounts may be, and by whose word. */
 @Injectable()
@@ -19,6 +20,7 @@ export class AccountRolesService {
     private readonly database: DataSource,
     private readonly audit: Audit,
     private readonly lookup: SessionLookup,
+    private readonly duties: MentorDuties,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +37,7 @@ export class AccountRolesService {
   }
 
   /** Sets exactly these; somebody must stay admin. In force at once in this process, and within five seconds in others. */
-  async set(admin: Person, accountId: string, roles: readonly AccountRole[]): Promise<void> {
+  async set(admin: Person, accountId: string, { accountRoles: roles, learnersTo }: RolesChange): Promise<void> {
     await this.database.transaction(async (tx) => {
       const admins = await this.lockAdmins(tx);
       // Of two admins who demote each other at the same moment, the second is not an admin anymore.
@@ -51,8 +53,28 @@ export class AccountRolesService {
         .execute();
       await this.grant(tx, accountId, roles, admin);
       this.lookup.forget(accountId);
-      await this.note(tx, accountId, admin.id, { before, after: ORDER.filter((role) => roles.includes(role)) });
+      const after = ORDER.filter((role) => roles.includes(role));
+      await this.note(tx, accountId, admin.id, { before, after });
+      const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
+      if (isMentorTaken) await this.handOver(tx, admin, accountId, learnersTo);
+      // A new mentor begins without learners: assignments of an earlier time do not come back with the role.
+      else if (!before.includes('mentor')) await this.duties.handOver(tx, admin, accountId, null);
     });
+  }
+
+  /** Refuses to leave learners without a mentor unless that was asked for. */
+  private async handOver(tx: EntityManager, admin: Person, mentorId: string, successorId: string | null | undefined): Promise<void> {
+    const learners = await this.duties.countLearners(tx, mentorId);
+    if (learners === 0) return;
+    if (successorId === undefined) {
+      const who = learners === 1 ? '1 learner is' : `${learners} learners are`;
+      throw new Problem(learnersLeft, `${who} left without a mentor. Hand over to another mentor, or confirm that they have none.`, { learners });
+    }
+    // Locked, so that the successor does not lose the role meanwhile.
+    const role = { accountId: successorId ?? '', role: 'mentor' } as const;
+    if (successorId && !(await tx.findOne(AccountRoleEntity, { where: role, lock: { mode: 'pessimistic_read' } })))
+      throw new Problem(notAMentor, 'Choose somebody who has the account role mentor.');
+    await this.duties.handOver(tx, admin, mentorId, successorId);
   }
 
   private async note(tx: EntityManager, accountId: string, by: string, { before, after }: Record<'before' | 'after', readonly AccountRole[]>): Promise<void> {

@@ -1,12 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { listEnrollments } from '../../src/enrollments/enrollments.contract.js';
+import { assignMentor, listEnrollments, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
 import { listLearners } from '../../src/mentoring/mentoring.contract.js';
 import type { Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
+import { listStudyEntries } from '../../src/progress/progress.contract.js';
+import { listWaitingReviews } from '../../src/progress/evidence/reviews.contract.js';
+import { readReadiness } from '../../src/readiness/readiness.contract.js';
+import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import { changePassword, deleteAccount, ownAccount, resetPassword, setAccountRoles, signOut } from '../../src/users/users.contract.js';
 import { PasswordResetsService } from '../../src/users/password-resets.service.js';
 import { Caller, Refused } from '../support/caller.js';
 import { startApp, startDaymark } from '../support/daymark.js';
-import { PASSWORD, type Someone } from '../support/people.js';
+import { PASSWORD, type Learner, type Someone } from '../support/people.js';
 
 /**
  * Who may do what, as a table of attacks. To add one, add a row: what the attacker tries, the answer it must get, and how it is tried.
@@ -46,6 +50,18 @@ async function demotedAdmin() {
   const [admin, demoted] = [await daymark.withRoles('admin'), await daymark.withRoles('admin')];
   return { admin, demoted, demote: () => admin.call(setAccountRoles, roles(demoted, 'learner')) };
 }
+
+/** A mentor of one learner, in whose place another mentor comes. */
+async function formerMentor() {
+  const [admin, mentor, successor] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor'), await daymark.withRoles('mentor')];
+  const learner = await daymark.learner();
+  await learner.logs({ date: '2026-03-02', minutes: 30, note: 'Private' });
+  await admin.call(assignMentor, { params: of(learner), body: { mentorId: mentor.id } });
+  const { token } = await mentor.call(makePersonalToken, { body: { name: 'Board', scopes: ['read'], expiresInDays: null } });
+  const takesTheRole = () => admin.call(setAccountRoles, { params: { accountId: mentor.id }, body: { accountRoles: ['learner'], learnersTo: successor.id } });
+  return { admin, mentor, successor, learner, takesTheRole, script: new Caller(daymark.url, token) };
+}
+const of = ({ enrollmentId }: Learner) => ({ enrollmentId });
 
 attacks('an admin who was demoted', [
   [
@@ -154,6 +170,68 @@ attacks('a token that somebody copied', [
       await copy.call(ownAccount, {});
       await mentor.call(signOut, {});
       return answerTo(copy, listLearners, { query: {} });
+    },
+  ],
+]);
+
+attacks('a mentor who lost the role', [
+  [
+    "reads a learner's notes with the token from before",
+    '404 not-found',
+    async () => {
+      const { mentor, learner, takesTheRole } = await formerMentor();
+      await takesTheRole();
+      return answerTo(mentor, listStudyEntries, { params: of(learner), query: {} });
+    },
+  ],
+  [
+    "reads a learner's notes with a personal token that never ends",
+    '404 not-found',
+    async () => {
+      const { script, learner, takesTheRole } = await formerMentor();
+      await script.call(listStudyEntries, { params: of(learner), query: {} });
+      await takesTheRole();
+      return answerTo(script, listStudyEntries, { params: of(learner), query: {} });
+    },
+  ],
+  [
+    'reads while the assignment is still written down, and only the role is gone',
+    '404 not-found',
+    async () => {
+      const { mentor, learner } = await formerMentor();
+      await daymark.database.query(`delete from account_role where account_id = $1 and role = 'mentor'`, [mentor.id]);
+      return answerTo(mentor, readReadiness, { params: of(learner) });
+    },
+  ],
+  [
+    'reads again what was handed over, once they are a mentor again',
+    '404 not-found',
+    async () => {
+      const { admin, mentor, learner, takesTheRole } = await formerMentor();
+      await takesTheRole();
+      await admin.call(setAccountRoles, roles(mentor, 'mentor'));
+      return answerTo(mentor, readEnrollment, { params: of(learner) });
+    },
+  ],
+  [
+    'opens the board',
+    '403 not-permitted',
+    async () => {
+      const { mentor, takesTheRole } = await formerMentor();
+      await mentor.call(listLearners, { query: {} });
+      await takesTheRole();
+      return answerTo(mentor, listLearners, { query: {} });
+    },
+  ],
+  [
+    'looks for work to review at another process',
+    '403 not-permitted',
+    async () => {
+      const { mentor, takesTheRole } = await formerMentor();
+      const elsewhere = await thiefElsewhere(mentor);
+      await elsewhere.call(listWaitingReviews, { query: {} });
+      await takesTheRole();
+      return answerTo(elsewhere, listWaitingReviews, { query: {} });
     },
   ],
 ]);
