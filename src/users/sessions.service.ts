@@ -16,6 +16,8 @@ import { hashOf, newToken, successorOf } from './tokens.js';
 import { sessionOver, wrongCredentials, type Session } from './users.contract.js';
 
 export const REFRESH_DAYS = 30;
+/** However often somebody comes back, a session ends so long after its sign-in: what was stolen unnoticed does not last for ever. */
+export const MAX_SESSION_DAYS = 180;
 /** Two tabs at once, or an answer that got lost: within this time an old token gets the same successor again. */
 const GRACE_MS = 10_000;
 
@@ -56,10 +58,9 @@ export class SessionsService {
 
   /** Trades a refresh token for its successor. An old one used again after the grace ends the whole session: somebody else has it. */
   async renew(token: string | undefined): Promise<Opened> {
-    const successor = successorOf(token ?? '', this.config.DAYMARK_TOKEN_SECRET);
-    const session = await this.database.transaction((tx) => this.trade(tx, token ?? '', successor));
-    if (!session) throw new Problem(sessionOver, 'Sign in again.');
-    return this.opened(session, successor);
+    const traded = await this.database.transaction((tx) => this.trade(tx, token ?? ''));
+    if (!traded) throw new Problem(sessionOver, 'Sign in again.');
+    return this.opened(traded.session, traded.refreshToken);
   }
 
   async signOut(token: string | undefined): Promise<void> {
@@ -72,21 +73,33 @@ export class SessionsService {
     await this.end(tx, { accountId }, because);
   }
 
-  /** Answers the session, or null when it is over. The lock makes two tabs take turns. */
-  private async trade(tx: EntityManager, token: string, successor: string): Promise<Pick<SessionEntity, 'id' | 'accountId'> | null> {
+  /** Answers the session with the token to go on with, or null when it is over. The lock makes two tabs take turns. */
+  private async trade(tx: EntityManager, token: string): Promise<{ session: SessionEntity; refreshToken: string } | null> {
     const known = await tx.findOne(RefreshTokenEntity, { where: { hash: hashOf(token) }, lock: { mode: 'pessimistic_write' } });
     const session = known && (await tx.findOneBy(SessionEntity, { id: known.sessionId, endedAt: IsNull() }));
-    if (!session || known.expiresAt <= this.now()) return null;
+    if (!session || known.expiresAt <= this.now() || lastMoment(session) <= this.now()) return null;
     if (known.usedAt && this.now().getTime() - known.usedAt.getTime() > GRACE_MS) {
       await this.end(tx, { id: session.id }, 'token-reused');
       return null;
     }
-    if (!known.usedAt) {
-      await tx.update(RefreshTokenEntity, { hash: known.hash }, { usedAt: this.now() });
-      await tx.delete(RefreshTokenEntity, { sessionId: session.id, expiresAt: LessThanOrEqual(this.now()) });
-      await this.keep(tx, session.id, successor);
+    if (known.usedAt) return { session, refreshToken: await this.newestAfter(tx, token) };
+    await tx.update(RefreshTokenEntity, { hash: known.hash }, { usedAt: this.now() });
+    await tx.delete(RefreshTokenEntity, { sessionId: session.id, expiresAt: LessThanOrEqual(this.now()) });
+    const refreshToken = this.successorOf(token);
+    await this.keep(tx, session.id, refreshToken);
+    return { session, refreshToken };
+  }
+
+  /** The end of the chain: an older successor would count as stolen as soon as the grace of its own trade is over. */
+  private async newestAfter(tx: EntityManager, token: string): Promise<string> {
+    for (let newest = this.successorOf(token); ; newest = this.successorOf(newest)) {
+      const known = await tx.findOneBy(RefreshTokenEntity, { hash: hashOf(newest) });
+      if (!known?.usedAt) return newest;
     }
-    return session;
+  }
+
+  private successorOf(token: string): string {
+    return successorOf(token, this.config.DAYMARK_TOKEN_SECRET);
   }
 
   private async keep(tx: EntityManager, sessionId: string, token: string): Promise<void> {
@@ -125,3 +138,5 @@ export class SessionsService {
     return new Date(this.clock.now().epochMilliseconds);
   }
 }
+
+const lastMoment = ({ createdAt }: SessionEntity): Date => new Date(createdAt.getTime() + MAX_SESSION_DAYS * 86_400_000);
