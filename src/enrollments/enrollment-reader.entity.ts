@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from '../users/account.entity.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 
-/** Who may read a learner besides the learner: every feature asks this one table. */
+/** Who is assigned to read a learner. It takes the account role mentor, too: statements ask `READERS` (readers/readers.sql.ts), not this table. */
 @Entity('enrollment_reader')
 @Index('enrollment_reader_of_mentor', ['mentorId'])
 export class EnrollmentReaderEntity {

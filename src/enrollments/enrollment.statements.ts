@@ -1,4 +1,5 @@
 import type { Statement } from '../platform/database/statements.js';
+import { READERS } from './readers/readers.sql.js';
 import { OPEN_END } from './study-time.js';
 
 /** Minutes of the dates that differ from the usual week: `StudyTime.exceptions`. */
@@ -56,10 +57,10 @@ const OWN_ROWS = `select ${asColumns(OWN)} from enrollment e join account a on a
 /** Asked by nearly every request of a learner, so it is a named statement: about a third of the cost of `findOneBy`. */
 export const ownEnrollment: Statement = { name: 'own-enrollment', text: `${OWN_ROWS} where e.id = $1 and e.learner_id = $2` };
 
-/** The one predicate of who may read a learner: the learner, and whom `enrollment_reader` names. */
+/** Who may read an enrollment: its learner, and its readers. */
 export const readableEnrollment: Statement = {
   name: 'readable-enrollment',
-  text: `${OWN_ROWS} where e.id = $1 and (e.learner_id = $2 or exists (select from enrollment_reader r where r.enrollment_id = e.id and r.mentor_id = $2))`,
+  text: `${OWN_ROWS} where e.id = $1 and (e.learner_id = $2 or exists (select from ${READERS} r where r.enrollment_id = e.id and r.mentor_id = $2))`,
 };
 
 /** For workers, who act for nobody. */
@@ -77,7 +78,7 @@ export const SHOWN = `
      from pause p where p.enrollment_id = e.id and p.ended_at is null) as pause,
     (select o.valid_until from outcome o where o.enrollment_id = e.id and o.result = 'passed' order by o.taken_on desc, o.recorded_at desc limit 1)
       as "certificateUntil",
-    (select json_build_object('id', m.id, 'name', m.name) from enrollment_reader x join account m on m.id = x.mentor_id
+    (select json_build_object('id', m.id, 'name', m.name) from ${READERS} x join account m on m.id = x.mentor_id
      where x.enrollment_id = e.id and x.reason = 'assigned' limit 1) as mentor
   from enrollment e
   join account a on a.id = e.learner_id

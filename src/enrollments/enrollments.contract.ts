@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, IdempotencyKey, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
 import { DayStartMinutes, Instant, LocalDate, TimeZone } from '../platform/time/time.contract.js';
+import { notAMentor } from '../users/users.contract.js';
 import { Pace } from './pace.contract.js';
 
 export const MinutesOfADay = z.int('Whole minutes').min(0, 'Not below 0').max(960, 'At most 16 hours a day');
@@ -65,7 +66,6 @@ export const prerequisiteMissing = problem({ slug: 'prerequisite-missing', statu
 export const alreadyEnrolled = problem({ slug: 'already-enrolled', status: 409, title: 'You are enrolled in this level already' });
 export const examDateNotPossible = problem({ slug: 'exam-date-not-possible', status: 422, title: 'The exam cannot be on this date' });
 export const noTimeAtAll = problem({ slug: 'no-time-at-all', status: 422, title: 'A week needs at least one day of study' });
-export const notAMentor = problem({ slug: 'not-a-mentor', status: 422, title: 'This account is not a mentor' });
 export const stateForbids = problem({ slug: 'state-forbids', status: 409, title: 'The enrollment is past this' });
 
 export const EnrollmentId = z.object({ enrollmentId: z.uuid() });

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
+import { MentorDuties } from '../users/mentor-duties.js';
 import { UsersModule } from '../users/users.module.js';
 import { AvailabilityExceptionEntity } from './availability/availability-exception.entity.js';
 import { AvailabilityImportService } from './availability/availability-import.service.js';
@@ -34,6 +35,7 @@ import { MovesService } from './moves/moves.service.js';
 import { PreviewService } from './moves/preview.service.js';
 import { ReleaseMoveEntity } from './moves/release-move.entity.js';
 import { ReleaseNewsService } from './moves/release-news.service.js';
+import { MentorHandover } from './readers/mentor-handover.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
 import { AdmissionService } from './waivers/admission.service.js';
 import { WaiverEntity } from './waivers/waiver.entity.js';
@@ -64,8 +66,13 @@ export class EnrollmentsModule {
       global: true,
       imports: [TypeOrmModule.forFeature(ENTITIES), UsersModule, CurriculumModule],
       controllers: [EnrollmentsController, AvailabilityController, LifeController, MovesController, WaiversController, WaiverRequestsController],
-      providers: [...SERVICES, ...(worker ? [Mover, LifeSweep, EnrollmentsProcessor] : [])],
-      exports: [EnrollmentsService, ZoneHints, ExamDates, ReleaseNewsService],
+      providers: [
+        ...SERVICES,
+        MentorHandover,
+        { provide: MentorDuties, useExisting: MentorHandover },
+        ...(worker ? [Mover, LifeSweep, EnrollmentsProcessor] : []),
+      ],
+      exports: [EnrollmentsService, ZoneHints, ExamDates, ReleaseNewsService, MentorDuties],
     };
   }
 }

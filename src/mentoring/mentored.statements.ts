@@ -1,4 +1,5 @@
 import { STUDY_TIME_AS_JSON } from '../enrollments/enrollment.statements.js';
+import { READERS } from '../enrollments/readers/readers.sql.js';
 import type { StudyTime } from '../enrollments/study-time.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
@@ -12,7 +13,7 @@ export const mentoredZones: Statement = {
   name: 'mentored-zones',
   text: `
     select e.id, a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes"
-    from enrollment_reader r join enrollment e on e.id = r.enrollment_id join account a on a.id = e.learner_id
+    from ${READERS} r join enrollment e on e.id = r.enrollment_id join account a on a.id = e.learner_id
     where r.mentor_id = $1 and e.state not in ('withdrawn', 'expired')
       and ($2::text is null or strpos(lower(a.name), lower($2)) > 0)
     order by a.name, e.id limit $3`,
@@ -74,7 +75,7 @@ export const mentoredRows: Statement = {
        where d.enrollment_id = e.id and d.date > asked.today - $6::int) as "loggedMinutes"
     from unnest($2::uuid[], $3::date[]) as asked (id, today)
     join enrollment e on e.id = asked.id
-    join enrollment_reader r on r.enrollment_id = e.id and r.mentor_id = $1
+    join ${READERS} r on r.enrollment_id = e.id and r.mentor_id = $1
     join account a on a.id = e.learner_id
     join level l on l.id = e.level_id
     left join readiness on readiness.enrollment_id = e.id`,

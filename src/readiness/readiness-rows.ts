@@ -1,3 +1,4 @@
+import { READERS } from '../enrollments/readers/readers.sql.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { Computed } from './computed.js';
 import { MODEL } from './score/readiness-model.js';
@@ -75,7 +76,7 @@ export function saveReadiness(all: readonly Computed[], now: string): [Statement
 }
 
 /** Of an enrollment that is the first parameter. */
-export const HAS_MENTOR = 'exists (select from enrollment_reader where enrollment_id = $1)';
+export const HAS_MENTOR = `exists (select from ${READERS} reader where enrollment_id = $1)`;
 
 /** What the page of one enrollment's readiness shows, as one JSON value. Parameters: enrollment id, a week ago, most points. */
 export const readinessPage: Statement = {

@@ -4,12 +4,14 @@ import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
-import { notFound } from '../platform/http/problems.contract.js';
+import { notFound, notPermitted } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
+import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
+import { MentorDuties } from './mentor-duties.js';
 import { namedPerson } from './named-person.js';
-import { lastAdmin } from './users.contract.js';
+import { lastAdmin, learnersLeft, notAMentor, type RolesChange } from './users.contract.js';
 
 /** What accounts may be, and by whose word. */
 @Injectable()
@@ -17,6 +19,8 @@ export class AccountRolesService {
   constructor(
     private readonly database: DataSource,
     private readonly audit: Audit,
+    private readonly lookup: SessionLookup,
+    private readonly duties: MentorDuties,
     private readonly clock: Clock,
   ) {}
 
@@ -32,11 +36,14 @@ export class AccountRolesService {
     await tx.createQueryBuilder().insert().into(AccountRoleEntity).values(rows).orIgnore().execute();
   }
 
-  /** Sets exactly these; somebody must stay admin. The person's access token shows it within 15 minutes, or at the next sign-in. */
-  async set(admin: Person, accountId: string, roles: readonly AccountRole[]): Promise<void> {
+  /** Sets exactly these; somebody must stay admin. In force at once in this process, and within five seconds in others. */
+  async set(admin: Person, accountId: string, { accountRoles: roles, learnersTo }: RolesChange): Promise<void> {
     await this.database.transaction(async (tx) => {
+      const admins = await this.lockAdmins(tx);
+      // Of two admins who demote each other at the same moment, the second is not an admin anymore.
+      if (!admins.includes(admin.id)) throw new Problem(notPermitted, 'You are not an admin anymore.');
       if (!(await tx.existsBy(AccountEntity, { id: accountId }))) throw new Problem(notFound, 'There is no such account.');
-      if (!roles.includes('admin')) await this.keepAnAdmin(tx, accountId);
+      if (!roles.includes('admin')) refuseLastAdmin(admins, accountId);
       const before = await this.of(accountId, tx);
       await tx
         .createQueryBuilder()
@@ -45,8 +52,29 @@ export class AccountRolesService {
         .where('account_id = :accountId and role not in (:...roles)', { accountId, roles })
         .execute();
       await this.grant(tx, accountId, roles, admin);
-      await this.note(tx, accountId, admin.id, { before, after: ORDER.filter((role) => roles.includes(role)) });
+      this.lookup.forget(accountId);
+      const after = ORDER.filter((role) => roles.includes(role));
+      await this.note(tx, accountId, admin.id, { before, after });
+      const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
+      if (isMentorTaken) await this.handOver(tx, admin, accountId, learnersTo);
+      // A new mentor begins without learners: assignments of an earlier time do not come back with the role.
+      else if (!before.includes('mentor')) await this.duties.handOver(tx, admin, accountId, null);
     });
+  }
+
+  /** Refuses to leave learners without a mentor unless that was asked for. */
+  private async handOver(tx: EntityManager, admin: Person, mentorId: string, successorId: string | null | undefined): Promise<void> {
+    const learners = await this.duties.countLearners(tx, mentorId);
+    if (learners === 0) return;
+    if (successorId === undefined) {
+      const who = learners === 1 ? '1 learner is' : `${learners} learners are`;
+      throw new Problem(learnersLeft, `${who} left without a mentor. Hand over to another mentor, or confirm that they have none.`, { learners });
+    }
+    // Locked, so that the successor does not lose the role meanwhile.
+    const role = { accountId: successorId ?? '', role: 'mentor' } as const;
+    if (successorId && !(await tx.findOne(AccountRoleEntity, { where: role, lock: { mode: 'pessimistic_read' } })))
+      throw new Problem(notAMentor, 'Choose somebody who has the account role mentor.');
+    await this.duties.handOver(tx, admin, mentorId, successorId);
   }
 
   private async note(tx: EntityManager, accountId: string, by: string, { before, after }: Record<'before' | 'after', readonly AccountRole[]>): Promise<void> {
@@ -58,11 +86,20 @@ export class AccountRolesService {
     for (const role of taken) await this.audit.note(tx, { by: admin, act: 'account-role-taken', subject, detail: { role } });
   }
 
-  /** Refuses when nobody would be admin without this account. Locks the admins, so that two cannot leave at once. */
+  /** Refuses when nobody would be admin without this account. */
   async keepAnAdmin(tx: EntityManager, accountId: string): Promise<void> {
-    const admins = await tx.find(AccountRoleEntity, { where: { role: 'admin' }, order: { accountId: 'asc' }, lock: { mode: 'pessimistic_write' } });
-    if (admins.length === 1 && admins[0]?.accountId === accountId) throw new Problem(lastAdmin, 'Make somebody else an admin first.');
+    refuseLastAdmin(await this.lockAdmins(tx), accountId);
   }
+
+  /** Who is an admin. They stay so until the transaction ends: two cannot leave at once. */
+  private async lockAdmins(tx: EntityManager): Promise<string[]> {
+    const admins = await tx.find(AccountRoleEntity, { where: { role: 'admin' }, order: { accountId: 'asc' }, lock: { mode: 'pessimistic_write' } });
+    return admins.map(({ accountId }) => accountId);
+  }
+}
+
+function refuseLastAdmin(admins: readonly string[], accountId: string): void {
+  if (admins.length === 1 && admins[0] === accountId) throw new Problem(lastAdmin, 'Make somebody else an admin first.');
 }
 
 const ORDER: readonly AccountRole[] = ['learner', 'mentor', 'admin'];

@@ -52,7 +52,7 @@ export class AccountsController {
 
   @Route(setAccountRoles)
   async setRoles({ me, params, body }: Call<typeof setAccountRoles>): Promise<AccountRow> {
-    await this.roles.set(me, params.accountId, body.accountRoles);
+    await this.roles.set(me, params.accountId, body);
     return this.directory.one(params.accountId);
   }
 }

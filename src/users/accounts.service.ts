@@ -10,6 +10,7 @@ import { Mail } from '../platform/mail/mail.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
+import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { fits, hashPassword } from './passwords.js';
@@ -39,6 +40,7 @@ export class AccountsService {
     private readonly mail: Mail,
     private readonly audit: Audit,
     private readonly triggers: Triggers,
+    private readonly lookup: SessionLookup,
     private readonly clock: Clock,
   ) {}
 
@@ -102,6 +104,7 @@ export class AccountsService {
       const subject = { kind: 'account', id: null, label: '' };
       await this.audit.note(tx, { by: null, act: 'account-deleted', subject, detail: { accountRoles: await this.roles.of(me.id, tx) } });
       await tx.delete(AccountEntity, { id: me.id });
+      this.lookup.forget(me.id);
     });
   }
 

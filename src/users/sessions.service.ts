@@ -6,6 +6,7 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
+import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 import { fits } from './passwords.js';
@@ -15,6 +16,8 @@ import { hashOf, newToken, successorOf } from './tokens.js';
 import { sessionOver, wrongCredentials, type Session } from './users.contract.js';
 
 export const REFRESH_DAYS = 30;
+/** However often somebody comes back, a session ends so long after its sign-in: what was stolen unnoticed does not last for ever. */
+export const MAX_SESSION_DAYS = 180;
 /** Two tabs at once, or an answer that got lost: within this time an old token gets the same successor again. */
 const GRACE_MS = 10_000;
 
@@ -31,6 +34,7 @@ export class SessionsService {
     private readonly database: DataSource,
     private readonly accounts: AccountsService,
     private readonly tokens: AccessTokens,
+    private readonly lookup: SessionLookup,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -49,15 +53,14 @@ export class SessionsService {
       await tx.insert(SessionEntity, { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null });
       await this.keep(tx, id, refreshToken);
     });
-    return this.opened(accountId, refreshToken);
+    return this.opened({ id, accountId }, refreshToken);
   }
 
   /** Trades a refresh token for its successor. An old one used again after the grace ends the whole session: somebody else has it. */
   async renew(token: string | undefined): Promise<Opened> {
-    const successor = successorOf(token ?? '', this.config.DAYMARK_TOKEN_SECRET);
-    const accountId = await this.database.transaction((tx) => this.trade(tx, token ?? '', successor));
-    if (!accountId) throw new Problem(sessionOver, 'Sign in again.');
-    return this.opened(accountId, successor);
+    const traded = await this.database.transaction((tx) => this.trade(tx, token ?? ''));
+    if (!traded) throw new Problem(sessionOver, 'Sign in again.');
+    return this.opened(traded.session, traded.refreshToken);
   }
 
   async signOut(token: string | undefined): Promise<void> {
@@ -70,21 +73,33 @@ export class SessionsService {
     await this.end(tx, { accountId }, because);
   }
 
-  /** Answers the account, or null where the session is over. The lock makes two tabs take turns. */
-  private async trade(tx: EntityManager, token: string, successor: string): Promise<string | null> {
+  /** Answers the session with the token to go on with, or null when it is over. The lock makes two tabs take turns. */
+  private async trade(tx: EntityManager, token: string): Promise<{ session: SessionEntity; refreshToken: string } | null> {
     const known = await tx.findOne(RefreshTokenEntity, { where: { hash: hashOf(token) }, lock: { mode: 'pessimistic_write' } });
     const session = known && (await tx.findOneBy(SessionEntity, { id: known.sessionId, endedAt: IsNull() }));
-    if (!session || known.expiresAt <= this.now()) return null;
+    if (!session || known.expiresAt <= this.now() || lastMoment(session) <= this.now()) return null;
     if (known.usedAt && this.now().getTime() - known.usedAt.getTime() > GRACE_MS) {
       await this.end(tx, { id: session.id }, 'token-reused');
       return null;
     }
-    if (!known.usedAt) {
-      await tx.update(RefreshTokenEntity, { hash: known.hash }, { usedAt: this.now() });
-      await tx.delete(RefreshTokenEntity, { sessionId: session.id, expiresAt: LessThanOrEqual(this.now()) });
-      await this.keep(tx, session.id, successor);
+    if (known.usedAt) return { session, refreshToken: await this.newestAfter(tx, token) };
+    await tx.update(RefreshTokenEntity, { hash: known.hash }, { usedAt: this.now() });
+    await tx.delete(RefreshTokenEntity, { sessionId: session.id, expiresAt: LessThanOrEqual(this.now()) });
+    const refreshToken = this.successorOf(token);
+    await this.keep(tx, session.id, refreshToken);
+    return { session, refreshToken };
+  }
+
+  /** The end of the chain: an older successor would count as stolen as soon as the grace of its own trade is over. */
+  private async newestAfter(tx: EntityManager, token: string): Promise<string> {
+    for (let newest = this.successorOf(token); ; newest = this.successorOf(newest)) {
+      const known = await tx.findOneBy(RefreshTokenEntity, { hash: hashOf(newest) });
+      if (!known?.usedAt) return newest;
     }
-    return session.accountId;
+  }
+
+  private successorOf(token: string): string {
+    return successorOf(token, this.config.DAYMARK_TOKEN_SECRET);
   }
 
   private async keep(tx: EntityManager, sessionId: string, token: string): Promise<void> {
@@ -101,18 +116,27 @@ export class SessionsService {
     );
   }
 
-  private async opened(accountId: string, refreshToken: string): Promise<Opened> {
+  private async opened({ id, accountId }: Pick<SessionEntity, 'id' | 'accountId'>, refreshToken: string): Promise<Opened> {
     await this.database.manager.update(AccountEntity, { id: accountId }, { lastSeenAt: this.now() });
     const account = await this.accounts.read(accountId);
-    const accessToken = this.tokens.issue({ id: account.id, roles: account.accountRoles });
+    const accessToken = this.tokens.issue({ sub: accountId, sid: id });
     return { session: { accessToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, account }, refreshToken };
   }
 
   private async end(tx: EntityManager, which: { id: string } | { accountId: string }, endedBecause: string): Promise<void> {
-    await tx.update(SessionEntity, { ...which, endedAt: IsNull() }, { endedAt: this.now(), endedBecause });
+    const ended = await tx
+      .createQueryBuilder()
+      .update(SessionEntity)
+      .set({ endedAt: this.now(), endedBecause })
+      .where({ ...which, endedAt: IsNull() })
+      .returning('account_id')
+      .execute();
+    for (const { account_id } of ended.raw as { account_id: string }[]) this.lookup.forget(account_id);
   }
 
   private now(): Date {
     return new Date(this.clock.now().epochMilliseconds);
   }
 }
+
+const lastMoment = ({ createdAt }: SessionEntity): Date => new Date(createdAt.getTime() + MAX_SESSION_DAYS * 86_400_000);

@@ -44,6 +44,8 @@ export const sessionOver = problem({ slug: 'session-over', status: 401, title: '
 export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
 export const linkUsedUp = problem({ slug: 'link-used-up', status: 410, title: 'This link is used up or too old' });
 export const lastAdmin = problem({ slug: 'last-admin', status: 409, title: 'There must be an admin' });
+export const notAMentor = problem({ slug: 'not-a-mentor', status: 422, title: 'This account is not a mentor' });
+export const learnersLeft = problem({ slug: 'learners-left', status: 409, title: 'Learners would be left without a mentor' });
 
 export const register = endpoint({
   method: 'POST',
@@ -154,13 +156,25 @@ export const listAccounts = endpoint({
   answer: pageOf(AccountRow),
 });
 
+export const RolesChange = z
+  .object({
+    accountRoles: z.array(AccountRole).min(1, 'At least one account role'),
+    learnersTo: z
+      .uuid()
+      .nullable()
+      .optional()
+      .describe('Needed to take the account role mentor from someone who has learners: the mentor to hand them over to, or null to leave them without one'),
+  })
+  .meta({ id: 'RolesChange' });
+export type RolesChange = z.output<typeof RolesChange>;
+
 export const setAccountRoles = endpoint({
   method: 'PUT',
   path: '/accounts/:accountId/account-roles',
   summary: 'Set what an account may be',
   allow: 'administer',
   params: z.object({ accountId: z.uuid() }),
-  body: z.object({ accountRoles: z.array(AccountRole).min(1, 'At least one account role') }),
+  body: RolesChange,
   answer: AccountRow,
-  refusals: [lastAdmin],
+  refusals: [lastAdmin, learnersLeft, notAMentor],
 });

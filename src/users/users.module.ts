@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActiveSessions } from '../platform/auth/active-sessions.js';
 import { PersonalTokens } from '../platform/auth/personal-tokens.js';
+import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
@@ -19,7 +21,7 @@ import { SessionEntity } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 
-/** Global, for the guard of platform/auth asks it whose a personal access token is. */
+/** Global, because the guard of platform/auth asks it whose a session or a personal access token is. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
@@ -33,8 +35,10 @@ import { SessionsService } from './sessions.service.js';
     SessionsService,
     FirstAdminService,
     PersonalTokensService,
+    SessionLookup,
     { provide: PersonalTokens, useExisting: PersonalTokensService },
+    { provide: ActiveSessions, useExisting: SessionLookup },
   ],
-  exports: [PersonalTokens, AccountsService, AccountRolesService, FirstAdminService],
+  exports: [PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

@@ -26,11 +26,12 @@ describe('an account', () => {
     await learner.call(deleteAccount, { body: { password: PASSWORD } });
     for (const trace of [learner.id, learner.email, learner.enrollmentId]) expect(await tracesOf(trace)).toEqual([]);
     expect(await learner.refused(signIn, { body: { email: learner.email, password: PASSWORD } })).toMatchObject({ type: '/problems/wrong-credentials' });
-    expect(await learner.refused(ownAccount, {})).toMatchObject({ type: '/problems/not-found' });
-    // The token counts for a while still; what it is used for finds nobody.
+    // The access token ends with the account.
+    learner.renews = false;
+    expect(await learner.refused(ownAccount, {})).toMatchObject({ type: '/problems/not-signed-in' });
     const { level, examOn, availability } = learner.enrollment;
-    expect(await learner.refused(enroll, { body: { levelId: level.id, examOn, availability } })).toMatchObject({ type: '/problems/not-found' });
-    expect(await learner.refused(setReminderRule, { body: { localTime: '18:00', enabled: true } })).toMatchObject({ type: '/problems/not-found' });
+    expect(await learner.refused(enroll, { body: { levelId: level.id, examOn, availability } })).toMatchObject({ type: '/problems/not-signed-in' });
+    expect(await learner.refused(setReminderRule, { body: { localTime: '18:00', enabled: true } })).toMatchObject({ type: '/problems/not-signed-in' });
   });
 
   /** Every table that names this in any column; what must be done about nobody is done by nothing, so the worklist may. */

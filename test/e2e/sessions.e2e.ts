@@ -87,6 +87,29 @@ describe('staying signed in', () => {
     expect(await renew(learner)).toBe(learner.id);
   });
 
+  it('gives a tab that comes late the newest token, where another tab has traded twice', async () => {
+    const learner = await daymark.someone();
+    const late = learner.cookie;
+    for (const _ of [1, 2]) await renew(learner);
+    const newest = learner.cookie;
+    const tab = Object.assign(daymark.visitor(), { cookie: late });
+    await tab.call(renewSession, {});
+    expect(tab.cookie).toBe(newest);
+    // With the token in the middle, this would end the session as reuse.
+    daymark.clock.pass({ seconds: 11 });
+    await tab.call(renewSession, {});
+  });
+
+  it('ends half a year after the sign-in, however often they come', async () => {
+    const learner = await daymark.someone();
+    for (let days = 20; days < 180; days += 20) {
+      daymark.clock.pass({ hours: 24 * 20 });
+      await renew(learner);
+    }
+    daymark.clock.pass({ hours: 24 * 20 });
+    await isOver(learner);
+  });
+
   it('ends the session for whoever holds it when a token is used again later', async () => {
     const learner = await daymark.someone();
     const stolen = learner.cookie;

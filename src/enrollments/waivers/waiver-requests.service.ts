@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
+import { readsLearner } from '../readers/readers.sql.js';
 import { AdmissionService } from './admission.service.js';
 import { latestRequest, shownRequest, shownRequests, type RequestRow } from './waiver-request.statements.js';
 import { waiverNotNeeded, waiverRequestClosed, type WaiverRequest, type WaiverRequestRow } from './waiver-requests.contract.js';
@@ -18,9 +19,7 @@ interface Page {
 }
 
 /** Whom a person decides for: an admin for everybody, a mentor for the learners they may read. */
-const DECIDED_BY = `($1 or exists (
-  select from enrollment join enrollment_reader on enrollment_reader.enrollment_id = enrollment.id
-  where enrollment.learner_id = request.learner_id and enrollment_reader.mentor_id = $2))`;
+const DECIDED_BY = `($1 or ${readsLearner('$2', 'request.learner_id')})`;
 
 /** Requests to be let into a level: asked and taken back by the learner, declined by whoever could grant the waiver. */
 @Injectable()

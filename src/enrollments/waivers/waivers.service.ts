@@ -9,6 +9,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
 import { namedPerson } from '../../users/named-person.js';
+import { readsLearner } from '../readers/readers.sql.js';
 import type { Waiver } from './waivers.contract.js';
 
 type Row = Omit<Waiver, 'granted' | 'revoked'> & { grantedAt: Date; grantedBy: string; revokedAt: Date | null; revokedBy: string };
@@ -97,12 +98,11 @@ export class WaiversService {
 
   /** To a mentor there is nobody but the learners they may read. */
   private async refuseStranger(by: Person, learnerId: string): Promise<void> {
-    const [known] = await this.database.query<unknown[]>(
-      `select 1 from account where id = $1 and ($3 or exists (
-         select from enrollment join enrollment_reader on enrollment_reader.enrollment_id = enrollment.id
-         where enrollment.learner_id = account.id and enrollment_reader.mentor_id = $2))`,
-      [learnerId, by.id, by.roles.includes('admin')],
-    );
+    const [known] = await this.database.query<unknown[]>(`select 1 from account where id = $1 and ($3 or ${readsLearner('$2', 'account.id')})`, [
+      learnerId,
+      by.id,
+      by.roles.includes('admin'),
+    ]);
     if (!known) throw new Problem(notFound, 'There is no such learner, or you do not mentor them.');
   }
 

@@ -4,18 +4,22 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Clock } from '../time/clock.js';
-import type { Person } from './person.js';
-import type { AccountRole } from './permission.contract.js';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 /** Who made a token, and for whom: one signed for another use (a link to unsubscribe, say) opens nothing here. */
 export const ISSUER = 'daymark';
 export const AUDIENCE = 'daymark-api';
 
-/** What an access token says; times are seconds since 1970. */
-export interface Claims {
+/** Which session of which account a token belongs to. Nothing else is read from it: account roles may change while it lasts. */
+export interface SessionClaims {
+  /** The account. */
   sub: string;
-  roles: AccountRole[];
+  /** The session; absent in tokens of earlier versions. */
+  sid: string;
+}
+
+/** What an access token says; times are seconds since 1970. */
+export interface Claims extends SessionClaims {
   iat: number;
   exp: number;
 }
@@ -36,9 +40,9 @@ export class AccessTokens {
     this.key = signingKey(config);
   }
 
-  issue({ id, roles }: Person): string {
+  issue({ sub, sid }: SessionClaims): string {
     const iat = Math.floor(this.clock.now().epochMilliseconds / 1_000);
-    const claims: Claims = { sub: id, roles: [...roles], iat, exp: iat + ACCESS_TOKEN_SECONDS };
+    const claims: Claims = { sub, sid, iat, exp: iat + ACCESS_TOKEN_SECONDS };
     // The options of @nestjs/jwt know keys as text and buffers only; jsonwebtoken itself takes the object.
     return this.jwt.sign({ ...claims, iss: ISSUER, aud: AUDIENCE }, { secret: this.key as unknown as string, algorithm: 'HS256' });
   }

@@ -4,10 +4,9 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Clock } from '../time/clock.js';
-import { AUDIENCE, ISSUER, signingKey, type Claims } from './access-tokens.js';
-import type { Person } from './person.js';
+import { AUDIENCE, ISSUER, signingKey, type Claims, type SessionClaims } from './access-tokens.js';
 
-/** Reads the bearer token of a request. Whether it ran out is asked of Clock, not of the system. */
+/** Reads the bearer token of a request. Clock says whether it has expired; the guard asks whether its session still holds. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
   constructor(
@@ -24,7 +23,8 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     });
   }
 
-  validate({ sub, roles, exp }: Claims): Person | false {
-    return exp * 1_000 > this.clock.now().epochMilliseconds && { id: sub, roles };
+  validate({ sub, sid, exp }: Claims): SessionClaims | false {
+    // Tokens of earlier versions name no session: the web app gets a new one for its cookie.
+    return Boolean(sid) && exp * 1_000 > this.clock.now().epochMilliseconds && { sub, sid };
   }
 }

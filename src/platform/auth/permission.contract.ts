@@ -17,6 +17,9 @@ export const PERMITTED: Record<Exclude<Permission, 'public'>, readonly AccountRo
   administer: ['admin'],
 };
 
+/** Acts over others. Whether their caller may still do them is asked of the database each time, never of a cache. */
+export const CHECKED_FRESH: readonly Permission[] = ['mentor', 'waive', 'administer'];
+
 export function isPermitted(roles: readonly AccountRole[], act: Permission): boolean {
   return act === 'public' || roles.some((role) => PERMITTED[act].includes(role));
 }

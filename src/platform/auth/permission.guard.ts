@@ -5,12 +5,16 @@ import type { Endpoint } from '../http/endpoint.contract.js';
 import { Problem } from '../http/problem.js';
 import { notPermitted, notSignedIn, scopeMissing } from '../http/problems.contract.js';
 import { ENDPOINT } from '../http/route.js';
-import { isPermitted } from './permission.contract.js';
+import type { SessionClaims } from './access-tokens.js';
+import { ActiveSessions } from './active-sessions.js';
+import { CHECKED_FRESH, isPermitted } from './permission.contract.js';
 import type { Person } from './person.js';
 import { PERSONAL_TOKEN_PREFIX, PersonalTokens } from './personal-tokens.js';
 
 interface Asking {
   headers: { authorization?: string };
+  /** What the access token says, once it was checked. */
+  claims?: SessionClaims;
   user?: Person;
 }
 
@@ -20,8 +24,9 @@ export class PermissionGuard extends AuthGuard('jwt') {
   constructor(
     private readonly reflector: Reflector,
     @Inject(PersonalTokens) private readonly tokens: PersonalTokens,
+    @Inject(ActiveSessions) private readonly sessions: ActiveSessions,
   ) {
-    super();
+    super({ property: 'claims' });
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,16 +35,23 @@ export class PermissionGuard extends AuthGuard('jwt') {
     if (endpoint.allow === 'public') return true;
     const request = context.switchToHttp().getRequest<Asking>();
     const token = personalTokenOf(request);
-    if (token) request.user = await this.byToken(token, endpoint);
-    else await super.canActivate(context);
-    const roles = request.user?.roles ?? [];
+    request.user = token ? await this.byToken(token, endpoint) : await this.bySession(context, request, endpoint);
+    const { roles } = request.user;
     if (isPermitted(roles, endpoint.allow)) return true;
     throw new Problem(notPermitted, `Being ${roles.join(' and ')} does not allow this. An admin gives account roles.`);
   }
 
-  override handleRequest<User = Person>(_error: unknown, user: User | false): User {
+  override handleRequest<User = SessionClaims>(_error: unknown, user: User | false): User {
     if (user) return user;
     throw new Problem(notSignedIn, 'Sign in, and send the access token as `Authorization: Bearer`.');
+  }
+
+  /** The token names a session; whether that still holds and what its account may do is not the token's to say. */
+  private async bySession(context: ExecutionContext, request: Asking, { allow }: Endpoint): Promise<Person> {
+    await super.canActivate(context);
+    const person = request.claims && (await this.sessions.personOf(request.claims, CHECKED_FRESH.includes(allow) ? 'fresh' : 'recent'));
+    if (person) return person;
+    throw new Problem(notSignedIn, 'This session has ended. Sign in again.');
   }
 
   /** A script comes where the endpoint says that scripts may, and only as far as its token goes. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EnrollmentsService } from '../../enrollments/enrollments.service.js';
+import { READERS } from '../../enrollments/readers/readers.sql.js';
 import type { Person } from '../../platform/auth/person.js';
 import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import type { Answer, Received } from '../../platform/http/endpoint.contract.js';
@@ -53,7 +54,7 @@ export class EvidenceReadingService {
          json_build_object('slug', level.slug, 'title', level.title) as level,
          json_build_object('id', project.id, 'slug', project.slug, 'title', project.title) as project,
          (select count(*)::int from evidence_item i where i.evidence_id = e.id) as items
-       from enrollment_reader reader
+       from ${READERS} reader
        join enrollment on enrollment.id = reader.enrollment_id
        join account learner on learner.id = enrollment.learner_id
        join level on level.id = enrollment.level_id

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
-import { listAccounts, setAccountRoles } from '@server/users/users.contract';
+import { listAccounts, setAccountRoles, type RolesChange } from '@server/users/users.contract';
 import { call } from '../../api/call';
 import { useLastingMutation } from '../../api/use-lasting-mutation';
 
@@ -17,8 +17,7 @@ export const accountsQuery = (filter: { search?: string; accountRole?: AccountRo
 export function useSetAccountRoles() {
   const queries = useQueryClient();
   return useLastingMutation({
-    mutationFn: ({ accountId, accountRoles }: { accountId: string; accountRoles: AccountRole[] }) =>
-      call(setAccountRoles, { params: { accountId }, body: { accountRoles } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
+    mutationFn: ({ accountId, ...body }: RolesChange & { accountId: string }) => call(setAccountRoles, { params: { accountId }, body }),
+    onSuccess: () => Promise.all([['accounts'], ['enrollments']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
 }

@@ -1,13 +1,12 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
-import { AccountRole } from '@server/platform/auth/permission.contract';
 import type { AccountRow } from '@server/users/users.contract';
 import { Avatar } from '../../ui/avatar';
-import { dayAndMonth, listed } from '../../ui/format';
+import { dayAndMonth } from '../../ui/format';
 import { messageOf } from '../../ui/failed';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
@@ -15,10 +14,9 @@ import { toast, toastFault } from '../../ui/toast-store';
 import { enrollmentsOfQuery, useAssignMentor } from '../enrollments/enrollment-queries';
 import { WaiverRequests } from '../enrollments/waiver-requests';
 import { Waivers } from '../enrollments/waivers';
-import { accountsQuery, useSetAccountRoles } from './account-queries';
+import { accountsQuery } from './account-queries';
+import { AccountRoles } from './account-roles';
 import classes from './people-page.module.css';
-
-const ROLES = AccountRole.options;
 
 /** Everybody with an account: what they may be, and who mentors them. */
 export default function PeoplePage() {
@@ -69,16 +67,8 @@ function People({ wanted }: { wanted: string }) {
   );
 }
 
-function Person({ person: { id, name, email, accountRoles } }: { person: AccountRow }) {
-  const set = useSetAccountRoles();
-  const change = (next: AccountRole[]) =>
-    set.mutate(
-      { accountId: id, accountRoles: next },
-      {
-        onSuccess: (saved) => toast(`${name} is now ${listed(saved.accountRoles)}`, () => set.mutate({ accountId: id, accountRoles })),
-        onError: (error) => toastFault(messageOf(error)),
-      },
-    );
+function Person({ person }: { person: AccountRow }) {
+  const { id, name, email, accountRoles } = person;
   return (
     <li>
       <Avatar name={name} />
@@ -88,16 +78,7 @@ function Person({ person: { id, name, email, accountRoles } }: { person: Account
         {accountRoles.includes('learner') && <Mentored accountId={id} name={name} />}
         {accountRoles.includes('learner') && <Waived accountId={id} name={name} />}
       </div>
-      <Checkbox.Group
-        value={accountRoles}
-        onChange={(next) => (next.length > 0 ? change(next.map((role) => AccountRole.parse(role))) : toastFault('An account keeps at least one role'))}
-      >
-        <div role="group" aria-label={`Account roles of ${name}`} className={classes.roles}>
-          {ROLES.map((role) => (
-            <Checkbox key={role} value={role} label={role} disabled={set.isPending} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <AccountRoles person={person} />
     </li>
   );
 }

@@ -1,0 +1,237 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { assignMentor, listEnrollments, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
+import { listLearners } from '../../src/mentoring/mentoring.contract.js';
+import type { Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
+import { listStudyEntries } from '../../src/progress/progress.contract.js';
+import { listWaitingReviews } from '../../src/progress/evidence/reviews.contract.js';
+import { readReadiness } from '../../src/readiness/readiness.contract.js';
+import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
+import { changePassword, deleteAccount, ownAccount, resetPassword, setAccountRoles, signOut } from '../../src/users/users.contract.js';
+import { PasswordResetsService } from '../../src/users/password-resets.service.js';
+import { Caller, Refused } from '../support/caller.js';
+import { startApp, startDaymark } from '../support/daymark.js';
+import { PASSWORD, type Learner, type Someone } from '../support/people.js';
+
+/**
+ * Who may do what, as a table of attacks. To add one, add a row: what the attacker tries, the answer it must get, and how it is tried.
+ * Every row plays with people of its own, over HTTP and with real tokens.
+ */
+type Row = [attack: string, wanted: string, tries: () => Promise<string>];
+const attacks = (topic: string, rows: Row[]) =>
+  describe(topic, () => {
+    it.each(rows)('%s: %s', async (_, wanted, tries) => expect(await tries()).toBe(wanted));
+  });
+
+const daymark = startDaymark();
+/** A second process on the same database. */
+let other: NestFastifyApplication;
+beforeAll(async () => {
+  other = await startApp(daymark.databaseUrl, { clock: daymark.clock });
+}, 180_000);
+afterAll(() => other.close());
+
+/** The answer in short: `answered`, or status and kind of the refusal. */
+async function answerTo<E extends Endpoint>(caller: Caller, endpoint: E, sent: Sent<E>): Promise<string> {
+  try {
+    await caller.call(endpoint, sent);
+    return 'answered';
+  } catch (error) {
+    if (error instanceof Refused) return `${error.problem.status} ${error.problem.type.replace('/problems/', '')}`;
+    throw error;
+  }
+}
+
+/** Whoever holds a copy of a person's access token, and no cookie. */
+const thief = ({ session }: Someone) => new Caller(daymark.url, session.accessToken);
+const thiefElsewhere = async ({ session }: Someone) => new Caller((await other.getUrl()).replace('[::1]', 'localhost'), session.accessToken);
+const roles = (account: { id: string }, ...accountRoles: ('learner' | 'mentor' | 'admin')[]) => ({ params: { accountId: account.id }, body: { accountRoles } });
+
+async function demotedAdmin() {
+  const [admin, demoted] = [await daymark.withRoles('admin'), await daymark.withRoles('admin')];
+  return { admin, demoted, demote: () => admin.call(setAccountRoles, roles(demoted, 'learner')) };
+}
+
+/** A mentor of one learner, in whose place another mentor comes. */
+async function formerMentor() {
+  const [admin, mentor, successor] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor'), await daymark.withRoles('mentor')];
+  const learner = await daymark.learner();
+  await learner.logs({ date: '2026-03-02', minutes: 30, note: 'Private' });
+  await admin.call(assignMentor, { params: of(learner), body: { mentorId: mentor.id } });
+  const { token } = await mentor.call(makePersonalToken, { body: { name: 'Board', scopes: ['read'], expiresInDays: null } });
+  const takesTheRole = () => admin.call(setAccountRoles, { params: { accountId: mentor.id }, body: { accountRoles: ['learner'], learnersTo: successor.id } });
+  return { admin, mentor, successor, learner, takesTheRole, script: new Caller(daymark.url, token) };
+}
+const of = ({ enrollmentId }: Learner) => ({ enrollmentId });
+
+attacks('an admin who was demoted', [
+  [
+    'promotes themselves with the token from before',
+    '403 not-permitted',
+    async () => {
+      const { demoted, demote } = await demotedAdmin();
+      await demote();
+      return answerTo(demoted, setAccountRoles, roles(demoted, 'admin'));
+    },
+  ],
+  [
+    'demotes the admin who demoted them',
+    '403 not-permitted',
+    async () => {
+      const { admin, demoted, demote } = await demotedAdmin();
+      await demote();
+      return answerTo(demoted, setAccountRoles, roles(admin, 'learner'));
+    },
+  ],
+  [
+    'promotes themselves at another process, which knew them as an admin a moment ago',
+    '403 not-permitted',
+    async () => {
+      const { demoted, demote } = await demotedAdmin();
+      const elsewhere = await thiefElsewhere(demoted);
+      await elsewhere.call(ownAccount, {});
+      await demote();
+      return answerTo(elsewhere, setAccountRoles, roles(demoted, 'admin'));
+    },
+  ],
+  [
+    'makes an accomplice admin with the token of an account that is deleted',
+    '401 not-signed-in',
+    async () => {
+      const { demoted: leaver } = await demotedAdmin();
+      const accomplice = await daymark.someone();
+      await leaver.call(deleteAccount, { body: { password: PASSWORD } });
+      return answerTo(thief(leaver), setAccountRoles, roles(accomplice, 'admin'));
+    },
+  ],
+]);
+
+attacks('a token that somebody copied', [
+  [
+    'is used after its owner signed out',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const copy = thief(learner);
+      await copy.call(ownAccount, {});
+      await learner.call(signOut, {});
+      return answerTo(copy, ownAccount, {});
+    },
+  ],
+  [
+    'is used after its owner changed the password',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const copy = thief(learner);
+      await copy.call(ownAccount, {});
+      await learner.call(changePassword, { body: { current: PASSWORD, next: 'a longer new one' } });
+      return answerTo(copy, listEnrollments, {});
+    },
+  ],
+  [
+    'is used after its owner set a new password by a link',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const copy = thief(learner);
+      await copy.call(ownAccount, {});
+      const { address } = await daymark.app.get(PasswordResetsService).link(daymark.database.manager, learner.id, 1);
+      await daymark.visitor().call(resetPassword, { params: { token: address.split('/').at(-1)! }, body: { password: 'a longer new one' } });
+      return answerTo(copy, ownAccount, {});
+    },
+  ],
+  [
+    'is used after its owner deleted the account',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      await learner.call(deleteAccount, { body: { password: PASSWORD } });
+      return answerTo(thief(learner), ownAccount, {});
+    },
+  ],
+  [
+    'is used at another process five seconds after its owner signed out',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const copy = await thiefElsewhere(learner);
+      await copy.call(ownAccount, {});
+      await learner.call(signOut, {});
+      daymark.clock.pass({ seconds: 5 });
+      return answerTo(copy, ownAccount, {});
+    },
+  ],
+  [
+    'is used at another process, on a page of mentors, as soon as its owner signed out',
+    '401 not-signed-in',
+    async () => {
+      const mentor = await daymark.withRoles('mentor');
+      const copy = await thiefElsewhere(mentor);
+      await copy.call(ownAccount, {});
+      await mentor.call(signOut, {});
+      return answerTo(copy, listLearners, { query: {} });
+    },
+  ],
+]);
+
+attacks('a mentor who lost the role', [
+  [
+    "reads a learner's notes with the token from before",
+    '404 not-found',
+    async () => {
+      const { mentor, learner, takesTheRole } = await formerMentor();
+      await takesTheRole();
+      return answerTo(mentor, listStudyEntries, { params: of(learner), query: {} });
+    },
+  ],
+  [
+    "reads a learner's notes with a personal token that never ends",
+    '404 not-found',
+    async () => {
+      const { script, learner, takesTheRole } = await formerMentor();
+      await script.call(listStudyEntries, { params: of(learner), query: {} });
+      await takesTheRole();
+      return answerTo(script, listStudyEntries, { params: of(learner), query: {} });
+    },
+  ],
+  [
+    'reads while the assignment is still written down, and only the role is gone',
+    '404 not-found',
+    async () => {
+      const { mentor, learner } = await formerMentor();
+      await daymark.database.query(`delete from account_role where account_id = $1 and role = 'mentor'`, [mentor.id]);
+      return answerTo(mentor, readReadiness, { params: of(learner) });
+    },
+  ],
+  [
+    'reads again what was handed over, once they are a mentor again',
+    '404 not-found',
+    async () => {
+      const { admin, mentor, learner, takesTheRole } = await formerMentor();
+      await takesTheRole();
+      await admin.call(setAccountRoles, roles(mentor, 'mentor'));
+      return answerTo(mentor, readEnrollment, { params: of(learner) });
+    },
+  ],
+  [
+    'opens the board',
+    '403 not-permitted',
+    async () => {
+      const { mentor, takesTheRole } = await formerMentor();
+      await mentor.call(listLearners, { query: {} });
+      await takesTheRole();
+      return answerTo(mentor, listLearners, { query: {} });
+    },
+  ],
+  [
+    'looks for work to review at another process',
+    '403 not-permitted',
+    async () => {
+      const { mentor, takesTheRole } = await formerMentor();
+      const elsewhere = await thiefElsewhere(mentor);
+      await elsewhere.call(listWaitingReviews, { query: {} });
+      await takesTheRole();
+      return answerTo(elsewhere, listWaitingReviews, { query: {} });
+    },
+  ],
+]);

@@ -1,0 +1,77 @@
+import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
+import { listEnrollmentChanges } from '../../src/enrollments/life/life.contract.js';
+import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
+import { setAccountRoles } from '../../src/users/users.contract.js';
+import { startDaymark } from '../support/daymark.js';
+import type { Learner, Someone } from '../support/people.js';
+
+describe('taking the account role mentor', () => {
+  const daymark = startDaymark();
+  const of = ({ enrollmentId }: Learner) => ({ params: { enrollmentId } });
+  const noSuch = { type: '/problems/not-found' };
+  const audited = (admin: Someone, person: string) =>
+    admin.call(listAuditEntries, { query: { person } }).then(({ items }) => items.map(({ act, detail }) => [act, detail]));
+
+  /** A mentor of one learner, and somebody who can take over. */
+  async function mentored() {
+    const [admin, mentor, successor] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor'), await daymark.withRoles('mentor')];
+    const learner = await daymark.learner();
+    await admin.call(assignMentor, { ...of(learner), body: { mentorId: mentor.id } });
+    const takes = (body: { learnersTo?: string | null } = {}) => ({ params: { accountId: mentor.id }, body: { accountRoles: ['learner' as const], ...body } });
+    const gives = (person: Someone) => ({ params: { accountId: person.id }, body: { accountRoles: ['learner' as const, 'mentor' as const] } });
+    return { admin, mentor, successor, learner, takes, gives };
+  }
+
+  it('is refused while learners would be left without a mentor, with how many', async () => {
+    const { admin, mentor, learner, takes } = await mentored();
+    expect(await admin.refused(setAccountRoles, takes())).toMatchObject({
+      status: 409,
+      type: '/problems/learners-left',
+      detail: '1 learner is left without a mentor. Hand over to another mentor, or confirm that they have none.',
+      learners: 1,
+    });
+    expect(await mentor.call(readEnrollment, of(learner))).toMatchObject({ id: learner.enrollmentId });
+  });
+
+  it('hands the learners over to another mentor in the same transaction, with a line in their history and in the audit trail', async () => {
+    const { admin, successor, learner, takes } = await mentored();
+    await admin.call(setAccountRoles, takes({ learnersTo: successor.id }));
+    expect((await learner.reads()).mentor).toMatchObject({ id: successor.id });
+    expect(await successor.call(readEnrollment, of(learner))).toMatchObject({ id: learner.enrollmentId });
+    expect((await learner.call(listEnrollmentChanges, of(learner))).items[0]).toMatchObject({ what: 'mentor', words: 'Mentor: A mentor' });
+    expect((await audited(admin, learner.id))[0]).toEqual([
+      'mentor-assigned',
+      { enrollmentId: learner.enrollmentId, mentor: { id: successor.id, name: 'A mentor' } },
+    ]);
+  });
+
+  it('leaves the learners without a mentor where the admin says so', async () => {
+    const { admin, learner, takes } = await mentored();
+    await admin.call(setAccountRoles, takes({ learnersTo: null }));
+    expect((await learner.reads()).mentor).toBeNull();
+    expect((await audited(admin, learner.id))[0]).toEqual(['mentor-unassigned', { enrollmentId: learner.enrollmentId }]);
+  });
+
+  it('changes nothing when the successor is not a mentor, or is the one who stops', async () => {
+    const { admin, mentor, learner, takes } = await mentored();
+    for (const learnersTo of [learner.id, mentor.id])
+      expect(await admin.refused(setAccountRoles, takes({ learnersTo }))).toMatchObject({
+        type: '/problems/not-a-mentor',
+      });
+    expect((await learner.reads()).mentor).toMatchObject({ id: mentor.id });
+  });
+
+  it('makes nobody their own mentor', async () => {
+    const { admin, learner, takes, gives } = await mentored();
+    await admin.call(setAccountRoles, gives(learner));
+    await admin.call(setAccountRoles, takes({ learnersTo: learner.id }));
+    expect((await learner.reads()).mentor).toBeNull();
+  });
+
+  it('lets no assignment of before come back with the role', async () => {
+    const { admin, mentor, learner, gives } = await mentored();
+    await daymark.database.query(`delete from account_role where account_id = $1 and role = 'mentor'`, [mentor.id]);
+    await admin.call(setAccountRoles, gives(mentor));
+    expect(await mentor.refused(readEnrollment, of(learner))).toMatchObject(noSuch);
+  });
+});

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Who writes assignments down, and what carries them away for their learner. */
+const MAY_NAME_THE_TABLE = [
+  'src/archive/owned-tables.ts',
+  'src/enrollments/enrollment-reader.entity.ts',
+  'src/enrollments/readers/mentor-handover.service.ts',
+  'src/enrollments/readers/readers.sql.ts',
+];
+
+describe('who may read a learner', () => {
+  it('is said in one place: every other statement asks READERS, which wants the account role too', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const naming = files.map((file) => join('src', file)).filter((file) => readFileSync(file, 'utf8').includes('enrollment_reader'));
+    expect(naming.sort()).toEqual(MAY_NAME_THE_TABLE);
+  });
+});

@@ -1,0 +1,60 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { AccountRole } from '@server/platform/auth/permission.contract';
+import { learnersLeft, type AccountRow, type RolesChange } from '@server/users/users.contract';
+import { isRefusal } from '../../api/refusal';
+import { listed } from '../../ui/format';
+import { messageOf } from '../../ui/failed';
+import { toast, toastFault } from '../../ui/toast-store';
+import { useSetAccountRoles } from './account-queries';
+import { MentorHandover, type Handover } from './mentor-handover';
+import classes from './people-page.module.css';
+
+const ROLES = AccountRole.options;
+
+/** The account roles of a person. Taking the role of a mentor asks first who takes over the learners. */
+export function AccountRoles({ person: { id, name, accountRoles } }: { person: AccountRow }) {
+  const set = useSetAccountRoles();
+  const [asked, setAsked] = useState<Handover | null>(null);
+  const change = (next: RolesChange) =>
+    set.mutate(
+      { accountId: id, ...next },
+      {
+        onSuccess: (saved) => {
+          setAsked(null);
+          const undo = () => set.mutate({ accountId: id, accountRoles });
+          // Undo gives the role back, and not the learners: then there is none.
+          toast(`${name} is now ${listed(saved.accountRoles)}`, next.learnersTo === undefined ? undo : undefined);
+        },
+        onError: (error) => {
+          if (isRefusal(error, learnersLeft)) setAsked({ accountRoles: next.accountRoles, learners: Number(error.problem.learners) });
+          else toastFault(messageOf(error));
+        },
+      },
+    );
+  return (
+    <>
+      <Checkbox.Group
+        value={accountRoles}
+        onChange={(next) =>
+          next.length > 0 ? change({ accountRoles: next.map((role) => AccountRole.parse(role)) }) : toastFault('An account keeps at least one role')
+        }
+      >
+        <div role="group" aria-label={`Account roles of ${name}`} className={classes.roles}>
+          {ROLES.map((role) => (
+            <Checkbox key={role} value={role} label={role} disabled={set.isPending} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      {asked && (
+        <MentorHandover
+          mentor={{ id, name }}
+          learners={asked.learners}
+          isSaving={set.isPending}
+          onCancel={() => setAsked(null)}
+          onChoose={(learnersTo) => change({ accountRoles: asked.accountRoles, learnersTo })}
+        />
+      )}
+    </>
+  );
+}
