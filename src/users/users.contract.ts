@@ -50,6 +50,7 @@ export const register = endpoint({
   path: '/accounts',
   summary: 'Make an account as a learner, and sign in',
   allow: 'public',
+  securityEvent: 'registration',
   body: Registration,
   answer: Session,
   refusals: [emailTaken],
@@ -60,6 +61,7 @@ export const signIn = endpoint({
   path: '/sessions',
   summary: 'Sign in; sets the refresh cookie',
   allow: 'public',
+  securityEvent: 'sign-in',
   body: SignIn,
   answer: Session,
   refusals: [wrongCredentials],
@@ -79,6 +81,7 @@ export const signOut = endpoint({
   path: '/sessions/current',
   summary: 'Sign out: the refresh cookie is worth nothing afterwards',
   allow: 'public',
+  securityEvent: 'sign-out',
 });
 
 export const ownAccount = endpoint({
@@ -104,6 +107,7 @@ export const changePassword = endpoint({
   path: '/accounts/me/password',
   summary: 'Change your password; every other session of yours ends',
   allow: 'signed-in',
+  securityEvent: 'password-change',
   body: PasswordChange,
   refusals: [wrongPassword],
 });
@@ -113,6 +117,7 @@ export const deleteAccount = endpoint({
   path: '/accounts/me',
   summary: 'Delete your account and everything you logged, for good',
   allow: 'signed-in',
+  securityEvent: 'account-deletion',
   body: z.object({ password: z.string().max(200) }),
   refusals: [wrongPassword, lastAdmin],
 });
@@ -122,7 +127,9 @@ export const requestPasswordReset = endpoint({
   path: '/password-resets',
   summary: 'Ask for a link by mail to set a new password; says the same whether or not there is such an account',
   allow: 'public',
+  securityEvent: 'password-reset-request',
   status: 202,
+  mails: true,
   body: z.object({ email: Email }),
   answer: z.object({ sent: z.literal(true) }),
 });
@@ -132,6 +139,7 @@ export const resetPassword = endpoint({
   path: '/password-resets/:token',
   summary: 'Set a new password with the link from the mail; every session of yours ends',
   allow: 'public',
+  securityEvent: 'password-reset',
   params: z.object({ token: z.string().max(100) }),
   body: NewPassword,
   refusals: [linkUsedUp],
@@ -159,6 +167,7 @@ export const setAccountRoles = endpoint({
   path: '/accounts/:accountId/account-roles',
   summary: 'Set what an account may be',
   allow: 'administer',
+  securityEvent: 'role-change',
   params: z.object({ accountId: z.uuid() }),
   body: z.object({ accountRoles: z.array(AccountRole).min(1, 'At least one account role') }),
   answer: AccountRow,
