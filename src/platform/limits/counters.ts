@@ -55,7 +55,8 @@ async function counter(http: FastifyInstance, store: RateLimitPluginOptions): Pr
 const keyOf = (request: FastifyRequest): string => (request as unknown as { limitKey: string }).limitKey;
 
 function connect(http: FastifyInstance, url: string): Redis {
-  const redis = new Redis(url, { connectTimeout: 500, commandTimeout: 500, maxRetriesPerRequest: 1 });
+  // While it is away nothing waits for it.
+  const redis = new Redis(url, { connectTimeout: 500, commandTimeout: 500, maxRetriesPerRequest: 1, enableOfflineQueue: false });
   // The client reconnects by itself; each command that fails is answered for where it was made.
   redis.on('error', () => undefined);
   http.addHook('onClose', async () => redis.disconnect());
