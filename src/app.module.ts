@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
+import { LimitsModule } from './platform/limits/limits.module.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
       imports: [
         PlatformModule.on(ground),
         AuthModule,
+        LimitsModule,
         AuditModule,
         MailModule.register({ worker }),
         UsersModule,

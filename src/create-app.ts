@@ -12,14 +12,14 @@ import type { Ground } from './platform/platform.module.js';
 
 /** A whole Daymark, ready to listen: for the product, tests and benchmarks alike. The database must be migrated already. */
 export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
-  const adapter = httpAdapter(ground.config);
+  const adapter = httpAdapter(ground.config, ground.log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(intoPino(adapter.getInstance().log));
   app.setGlobalPrefix('api/v1');
   const checkRoutes = refuseUndeclaredRoutes(app);
   await secureHttp(app, ground.config, 'redisUrl' in ground.queueStore ? ground.queueStore.redisUrl : undefined);
   app.useGlobalFilters(new ProblemFilter());
-  addPlumbing(app);
+  addPlumbing(app, ground.config);
   if (ground.config.DAYMARK_ROLES === 'worker') workerServesPlumbingOnly(app);
   else await serveWebApp(app);
   await app.init();

@@ -7,7 +7,10 @@ import { Statements } from './database/statements.js';
 import { FileStore } from './files/file-store.js';
 import { fileStoreOf } from './files/file-store-of.js';
 import { Health } from './health/health.js';
+import { VersionController } from './health/version.controller.js';
 import { Measures } from './health/measures.js';
+import type { LogStream } from './http/http-server.js';
+import { SecurityLog } from './http/security-log.js';
 import { useQueueStore, type QueueStore } from './queue/backend.js';
 import { QueueModule } from './queue/queue.module.js';
 import { Clock } from './time/clock.js';
@@ -21,9 +24,11 @@ export interface Ground {
   queueStore: QueueStore;
   /** Another one than the system's, for tests and for the demo school. */
   clock?: Clock;
+  /** Where log lines go, if not to the standard output. */
+  log?: LogStream;
 }
 
-const SHARED = [Statements, Worklist, Health, Measures];
+const SHARED = [Statements, Worklist, Health, Measures, SecurityLog];
 
 /** What every feature stands on; knows no feature. */
 @Module({})
@@ -39,6 +44,7 @@ export class PlatformModule {
         TypeOrmModule.forFeature([WorkEntity]),
         QueueModule.on(useQueueStore(queueStore)),
       ],
+      controllers: [VersionController],
       providers: [...SHARED, { provide: Clock, useValue: clock }, { provide: FileStore, useValue: fileStoreOf(config) }],
       exports: [...SHARED, Clock, FileStore, ConfigModule],
     };

@@ -63,6 +63,7 @@ export const unsubscribe = endpoint({
   summary: 'End mail of this kind, in one click (RFC 8058); whatever the body holds is ignored, and a repeat is welcome',
   allow: 'public',
   status: 200,
+  forms: true,
   params: Token,
   answer: z.object({ unsubscribed: z.literal(true) }),
 });

@@ -13,6 +13,7 @@ import { Worklist } from '../platform/worklist/worklist.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
+import { PasswordGuessesService } from './password-guesses.service.js';
 import { fits, hashPassword } from './passwords.js';
 import { emailTaken, wrongPassword, type Account, type AccountChange } from './users.contract.js';
 
@@ -36,6 +37,7 @@ export class AccountsService {
   constructor(
     private readonly database: DataSource,
     private readonly roles: AccountRolesService,
+    private readonly guesses: PasswordGuessesService,
     private readonly worklist: Worklist,
     private readonly mail: Mail,
     private readonly audit: Audit,
@@ -110,7 +112,8 @@ export class AccountsService {
 
   async checkPassword(me: Person, password: string): Promise<void> {
     const account = await this.database.manager.findOneBy(AccountEntity, { id: me.id });
-    if (!(await fits(password, account?.passwordHash))) throw new Problem(wrongPassword, 'Type the password you signed in with.');
+    if (!(await this.guesses.ofPresent(me.id, () => fits(password, account?.passwordHash))))
+      throw new Problem(wrongPassword, 'Type the password you signed in with.');
   }
 
   private now(): Date {

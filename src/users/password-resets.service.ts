@@ -10,6 +10,7 @@ import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { resetMail } from './password-reset-mail.js';
+import { PasswordGuessesService } from './password-guesses.service.js';
 import { hashPassword } from './passwords.js';
 import { SessionsService } from './sessions.service.js';
 import { hashOf, newToken } from './tokens.js';
@@ -25,6 +26,7 @@ export class PasswordResetsService {
   constructor(
     private readonly database: DataSource,
     private readonly sessions: SessionsService,
+    private readonly guesses: PasswordGuessesService,
     private readonly mail: Mail,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
@@ -33,6 +35,7 @@ export class PasswordResetsService {
 
   /** Sends a link by mail where there is such an account; says nothing of whether there is. */
   async request(email: string): Promise<void> {
+    await this.guesses.beforeReset(email.toLowerCase());
     await Promise.all([this.send(email), pause(ANSWER_AFTER_MS)]);
   }
 
@@ -40,13 +43,15 @@ export class PasswordResetsService {
   async reset(token: string, password: string): Promise<void> {
     const passwordHash = await hashPassword(password);
     const usedAt = this.now();
-    await this.database.transaction(async (tx) => {
+    const account = await this.database.transaction(async (tx) => {
       const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
       if (!link || link.expiresAt <= usedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
       await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
       await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt });
       await this.sessions.endAll(tx, link.accountId, 'password-changed');
+      return tx.findOneByOrFail(AccountEntity, { id: link.accountId });
     });
+    await this.guesses.forget(account);
   }
 
   /** The address of a page that sets this account's password, good once within so many hours. */

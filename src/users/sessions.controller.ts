@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Route, type Call, type Cookies } from '../platform/http/route.js';
+import { BROWSER_COOKIE, BROWSER_DAYS, KnownBrowsers } from '../platform/limits/known-browsers.js';
 import { AccountsService } from './accounts.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { REFRESH_COOKIE, refreshCookie } from './refresh-cookie.js';
@@ -15,18 +16,25 @@ export class SessionsController {
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
     private readonly passwords: PasswordChangeService,
+    private readonly browsers: KnownBrowsers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Route(register)
   async register({ body, cookies }: Call<typeof register>): Promise<Session> {
     const { id } = await this.accounts.create({ ...body, roles: ['learner'] });
-    return this.hand(cookies, await this.sessions.open(id));
+    const opened = await this.sessions.open(id);
+    const session = this.hand(cookies, opened);
+    this.remember(cookies, session);
+    return session;
   }
 
   @Route(signIn)
   async signIn({ body, cookies }: Call<typeof signIn>): Promise<Session> {
-    return this.hand(cookies, await this.sessions.signIn(body.email, body.password));
+    const opened = await this.sessions.signIn(body.email, body.password, this.browsers.of(cookies));
+    const session = this.hand(cookies, opened);
+    this.remember(cookies, session);
+    return session;
   }
 
   @Route(renewSession)
@@ -56,6 +64,13 @@ export class SessionsController {
   private hand(cookies: Cookies, { session, refreshToken }: Opened): Session {
     cookies.set(REFRESH_COOKIE, refreshToken, refreshCookie(this.config.DAYMARK_PUBLIC_URL));
     return session;
+  }
+
+  /** This browser is known from now on: what strangers guess elsewhere does not slow it down. */
+  private remember(cookies: Cookies, { account }: Session): void {
+    if (this.browsers.of(cookies)?.accountId === account.id) return;
+    const cookie = { ...refreshCookie(this.config.DAYMARK_PUBLIC_URL), maxAge: BROWSER_DAYS * 86_400 };
+    cookies.set(BROWSER_COOKIE, this.browsers.cookieFor(account.id), cookie);
   }
 
   private take(cookies: Cookies): void {

@@ -5,10 +5,13 @@ import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../platform/auth/access-toke
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
+import { SecurityLog } from '../platform/http/security-log.js';
+import type { KnownBrowser } from '../platform/limits/known-browsers.js';
 import { Clock } from '../platform/time/clock.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
+import { PasswordGuessesService } from './password-guesses.service.js';
 import { fits } from './passwords.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
@@ -35,13 +38,19 @@ export class SessionsService {
     private readonly accounts: AccountsService,
     private readonly tokens: AccessTokens,
     private readonly lookup: SessionLookup,
+    private readonly guesses: PasswordGuessesService,
+    private readonly security: SecurityLog,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async signIn(email: string, password: string): Promise<Opened> {
-    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: email.toLowerCase() });
-    if (!(await fits(password, account?.passwordHash)) || !account) throw new Problem(wrongCredentials, 'Try again, or set a new password.');
+  /** @param browser where the request carries a cookie of one that somebody signed in with before */
+  async signIn(email: string, password: string, browser?: KnownBrowser): Promise<Opened> {
+    const emailKey = email.toLowerCase();
+    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey });
+    const from = browser && browser.accountId === account?.id ? browser : undefined;
+    if (!(await this.guesses.atSignIn(emailKey, from, () => fits(password, account?.passwordHash))) || !account)
+      throw new Problem(wrongCredentials, 'Try again, or set a new password.');
     return this.open(account.id);
   }
 
@@ -80,6 +89,7 @@ export class SessionsService {
     if (!session || known.expiresAt <= this.now() || lastMoment(session) <= this.now()) return null;
     if (known.usedAt && this.now().getTime() - known.usedAt.getTime() > GRACE_MS) {
       await this.end(tx, { id: session.id }, 'token-reused');
+      this.security.note('refresh-token-reused', { session: session.id, person: session.accountId });
       return null;
     }
     if (known.usedAt) return { session, refreshToken: await this.newestAfter(tx, token) };

@@ -52,6 +52,7 @@ export const register = endpoint({
   path: '/accounts',
   summary: 'Make an account as a learner, and sign in',
   allow: 'public',
+  securityEvent: 'registration',
   body: Registration,
   answer: Session,
   refusals: [emailTaken],
@@ -62,6 +63,7 @@ export const signIn = endpoint({
   path: '/sessions',
   summary: 'Sign in; sets the refresh cookie',
   allow: 'public',
+  securityEvent: 'sign-in',
   body: SignIn,
   answer: Session,
   refusals: [wrongCredentials],
@@ -81,6 +83,7 @@ export const signOut = endpoint({
   path: '/sessions/current',
   summary: 'Sign out: the refresh cookie is worth nothing afterwards',
   allow: 'public',
+  securityEvent: 'sign-out',
 });
 
 export const ownAccount = endpoint({
@@ -106,6 +109,7 @@ export const changePassword = endpoint({
   path: '/accounts/me/password',
   summary: 'Change your password; every other session of yours ends',
   allow: 'signed-in',
+  securityEvent: 'password-change',
   body: PasswordChange,
   refusals: [wrongPassword],
 });
@@ -115,6 +119,7 @@ export const deleteAccount = endpoint({
   path: '/accounts/me',
   summary: 'Delete your account and everything you logged, for good',
   allow: 'signed-in',
+  securityEvent: 'account-deletion',
   body: z.object({ password: z.string().max(200) }),
   refusals: [wrongPassword, lastAdmin],
 });
@@ -124,7 +129,9 @@ export const requestPasswordReset = endpoint({
   path: '/password-resets',
   summary: 'Ask for a link by mail to set a new password; says the same whether or not there is such an account',
   allow: 'public',
+  securityEvent: 'password-reset-request',
   status: 202,
+  mails: true,
   body: z.object({ email: Email }),
   answer: z.object({ sent: z.literal(true) }),
 });
@@ -134,6 +141,7 @@ export const resetPassword = endpoint({
   path: '/password-resets/:token',
   summary: 'Set a new password with the link from the mail; every session of yours ends',
   allow: 'public',
+  securityEvent: 'password-reset',
   params: z.object({ token: z.string().max(100) }),
   body: NewPassword,
   refusals: [linkUsedUp],
@@ -173,6 +181,7 @@ export const setAccountRoles = endpoint({
   path: '/accounts/:accountId/account-roles',
   summary: 'Set what an account may be',
   allow: 'administer',
+  securityEvent: 'role-change',
   params: z.object({ accountId: z.uuid() }),
   body: RolesChange,
   answer: AccountRow,

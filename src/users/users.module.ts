@@ -10,6 +10,7 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
 import { FirstAdminService } from './first-admin.service.js';
+import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
@@ -31,6 +32,7 @@ import { SessionsService } from './sessions.service.js';
     AccountRolesService,
     DirectoryService,
     PasswordChangeService,
+    PasswordGuessesService,
     PasswordResetsService,
     SessionsService,
     FirstAdminService,

@@ -1,22 +1,34 @@
-import { signIn } from '../../src/users/users.contract.js';
-import { Caller } from '../support/caller.js';
 import { startApp, startDaymark } from '../support/daymark.js';
 
-const FEW = { DAYMARK_SIGN_IN_PER_MINUTE: '3' };
+/** Each test from a network of its own: on a shared Redis, what other files sent from this machine counts too. */
+const SETTINGS = { DAYMARK_SIGN_IN_PER_MINUTE: '3', DAYMARK_TRUSTED_PROXIES: '127.0.0.1' };
 
-describe('someone who tries passwords at two processes', () => {
-  const daymark = startDaymark({ settings: FEW });
-
-  it('is made to wait by each for itself, or by both at once where they share a Redis', async () => {
-    const second = await startApp(daymark.databaseUrl, { settings: FEW });
+describe('limits of two processes', () => {
+  const daymark = startDaymark({ settings: SETTINGS });
+  const knock = async (url: string, from: string, body: object) => {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': from };
+    return (await fetch(`${url}/api/v1/sessions`, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+  };
+  const withSecond = async (work: (first: string, second: string) => Promise<void>) => {
+    const second = await startApp(daymark.databaseUrl, { settings: SETTINGS });
     try {
-      const doors = [daymark.visitor(), new Caller((await second.getUrl()).replace('[::1]', 'localhost'))] as const;
-      const attempt = async (door: Caller) => (await door.refused(signIn, { body: { email: 'someone@harbour.example', password: 'guess' } })).type;
-      for (const _ of [1, 2, 3]) expect(await attempt(doors[0])).toBe('/problems/wrong-credentials');
-      expect(await attempt(doors[0])).toBe('/problems/too-many-requests');
-      expect(await attempt(doors[1])).toBe(process.env.TEST_REDIS_URL ? '/problems/too-many-requests' : '/problems/wrong-credentials');
+      await work(daymark.url, (await second.getUrl()).replace('[::1]', 'localhost'));
     } finally {
       await second.close();
     }
-  });
+  };
+
+  it('count the guesses of a password together', () =>
+    withSecond(async (first, second) => {
+      const guess = (url: string) => knock(url, '203.0.113.1', { email: 'someone@harbour.example', password: 'a guess of it' });
+      for (const url of [first, second, first]) expect(await guess(url)).toBe(401);
+      for (const url of [first, second]) expect(await guess(url)).toBe(429);
+    }));
+
+  it('count what comes from one network each for itself, or together where they share a Redis', () =>
+    withSecond(async (first, second) => {
+      for (let round = 0; round < 60; round++) expect(await knock(first, '203.0.113.2', {})).toBe(400);
+      expect(await knock(first, '203.0.113.2', {})).toBe(429);
+      expect(await knock(second, '203.0.113.2', {})).toBe(process.env.TEST_REDIS_URL ? 429 : 400);
+    }));
 });

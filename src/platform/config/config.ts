@@ -85,8 +85,20 @@ export const Settings = z.object({
     .default(30)
     .meta({ description: 'How long work stays with the worker that took it; after that another may do it again' }),
   DAYMARK_SHUTDOWN_SECONDS: wholeNumber(1, 600).default(20).meta({ description: 'How long running requests and jobs may take to finish when Daymark stops' }),
-  DAYMARK_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(10).meta({ description: 'Sign-in attempts per minute on one account from one address' }),
-  DAYMARK_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000).default(240).meta({ description: 'Writing requests per minute of one person' }),
+  DAYMARK_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(10).meta({
+    description: 'Wrong passwords on one account before each next try has to wait; 20 times as many sign-ins a minute from one address, 300 times from all',
+  }),
+  DAYMARK_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000)
+    .default(240)
+    .meta({ description: 'Writing requests per minute of one person; 20 times as many from one address without being signed in' }),
+  DAYMARK_PASSWORD_RESETS_PER_HOUR: wholeNumber(1, 100_000)
+    .default(3)
+    .meta({ description: 'Password links per hour to one account; 20 times as many asked for from one address, 400 times from all' }),
+  DAYMARK_METRICS_TOKEN: z
+    .string()
+    .min(20, 'Must have 20 characters or more')
+    .optional()
+    .meta({ description: 'Bearer token that opens `/metrics`; without it only this machine may read them', secret: true }),
 });
 export type Settings = z.output<typeof Settings> & { DAYMARK_PUBLIC_URL: string };
 

@@ -9,7 +9,6 @@ import { CONFIG } from '../config/config.module.js';
 import { QUEUES } from '../queue/queues.js';
 import { Tick } from '../queue/tick.js';
 import { Clock } from '../time/clock.js';
-import { VERSION } from './version.js';
 
 /** Above this many seconds between Clock and the database's time, dates could come out wrong. */
 const SKEW_SECONDS = 5;
@@ -19,7 +18,6 @@ const PATIENCE_MS = 2_000;
 
 export interface Readiness {
   ready: boolean;
-  version: string;
   roles: string;
   database: 'up' | 'down';
   clockSkewSeconds: number | null;
@@ -44,7 +42,6 @@ export class Health {
     const ready = skew !== null && Math.abs(skew) <= SKEW_SECONDS && (silent === null || silent <= SILENT_SECONDS);
     return {
       ready,
-      version: VERSION,
       roles: this.config.DAYMARK_ROLES,
       database: skew === null ? 'down' : 'up',
       clockSkewSeconds: skew,

@@ -34,10 +34,16 @@ export interface Endpoint<
   readonly sends: string;
   /** Largest body, in bytes. */
   readonly bodyBytes: number;
+  /** Whether it sends mail to an address that anybody may type, so that fewer requests a person are let through. */
+  readonly mails: boolean;
+  /** Whether it may be sent as a form and from other sites, as mail programs do; every other write refuses both. */
+  readonly forms: boolean;
+  /** Name of the event that each of its outcomes is in the security log; absent where it is none. */
+  readonly securityEvent: string | undefined;
 }
 
 type Said = Pick<Endpoint, 'method' | 'path' | 'summary' | 'allow'> &
-  Partial<Pick<Endpoint, 'scope' | 'refusals' | 'status' | 'takes' | 'sends' | 'bodyBytes'>>;
+  Partial<Pick<Endpoint, 'scope' | 'refusals' | 'status' | 'takes' | 'sends' | 'bodyBytes' | 'mails' | 'forms' | 'securityEvent'>>;
 /** What an endpoint does not take. */
 export const NOTHING = z.undefined();
 type Nothing = typeof NOTHING;
@@ -62,7 +68,19 @@ export function endpoint<
   Answer extends z.ZodType = Nothing,
 >(said: Said & { params?: Params; query?: Query; headers?: Headers; body?: Body; answer?: Answer }): Endpoint<Params, Query, Headers, Body, Answer> {
   const status = said.answer === undefined ? 204 : said.method === 'POST' ? 201 : 200;
-  const unsaid = { params: NOTHING, query: NOTHING, headers: NOTHING, body: NOTHING, answer: NOTHING, refusals: [], status, scope: undefined };
+  const unsaid = {
+    params: NOTHING,
+    query: NOTHING,
+    headers: NOTHING,
+    body: NOTHING,
+    answer: NOTHING,
+    refusals: [],
+    status,
+    scope: undefined,
+    mails: false,
+    forms: false,
+    securityEvent: undefined,
+  };
   const asJson = { takes: JSON_TYPE, sends: JSON_TYPE, bodyBytes: BODY_BYTES };
   return { ...unsaid, ...asJson, ...said } as unknown as Endpoint<Params, Query, Headers, Body, Answer>;
 }

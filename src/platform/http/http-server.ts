@@ -8,16 +8,23 @@ import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import { publicUrl, type Config } from '../config/config.js';
 import { answerNotModified } from './kept-answer.js';
-import { limitRates } from './rate-limits.js';
+import { RateLimits } from '../limits/rate-limits.js';
+import { refuseForeignRequests } from './foreign-requests.js';
 import { declaredEndpoint } from './route.js';
+import { logSecurityEvents } from './security-log.js';
 
 /** What an endpoint may take besides JSON. */
 const FILE_TYPES = ['application/octet-stream', 'text/csv', 'text/calendar'] as const;
 
+/** Where log lines go, if not to the standard output. */
+export interface LogStream {
+  write(line: string): void;
+}
+
 /** Fastify as Daymark wants it: its logger, limits, and request ids. */
-export function httpAdapter(config: Config): FastifyAdapter {
+export function httpAdapter(config: Config, log?: LogStream): FastifyAdapter {
   const options: FastifyServerOptions & { forceCloseConnections: 'idle' } = {
-    logger: logging(config.DAYMARK_LOG_LEVEL),
+    logger: logging(config.DAYMARK_LOG_LEVEL, log),
     trustProxy: config.DAYMARK_TRUSTED_PROXIES.length > 0 ? config.DAYMARK_TRUSTED_PROXIES : false,
     requestTimeout: 30_000,
     genReqId: () => uuidv7(),
@@ -50,10 +57,11 @@ function dropSilentConnections(adapter: FastifyAdapter): void {
 }
 
 /** Structured logs without tokens, passwords, mail bodies, query parameters, or the values of a failed statement. */
-function logging(level: string): object | boolean {
+function logging(level: string, stream?: LogStream): object | boolean {
   if (level === 'silent') return false;
   return {
     level,
+    ...(stream && { stream }),
     serializers: {
       req: ({ method, url, id, ip }: FastifyRequest) => ({
         id,
@@ -74,7 +82,9 @@ export async function secureHttp(app: NestFastifyApplication, config: Config, re
   http.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
   await app.register(cookie);
   await app.register(compress, { threshold: 2_048 });
-  await limitRates(app, config, redisUrl);
+  logSecurityEvents(http, config);
+  refuseForeignRequests(http, config);
+  await app.get(RateLimits).watch(app, redisUrl);
   http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');

@@ -3,14 +3,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
 import { Health } from '../health/health.js';
 import { Measures } from '../health/measures.js';
-import { VERSION } from '../health/version.js';
+import type { Config } from '../config/config.js';
+import { Problem } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+import { notSignedIn } from './problems.contract.js';
+import { mayWatch } from './watchers.js';
 import { openApi } from './openapi.js';
 import { servedEndpoints } from './served-endpoints.js';
 
 /** The few addresses that are no endpoints of the API: for machines that watch over Daymark, and the API's own description. */
 export const PLUMBING = ['/health/live', '/health/ready', '/metrics', '/api/openapi.json'] as const;
 
-export function addPlumbing(app: NestFastifyApplication): void {
+/** Of the API, as in its address; which version of Daymark runs here is told to admins only. */
+const API_VERSION = '1';
+
+export function addPlumbing(app: NestFastifyApplication, config: Config): void {
   const http = app.getHttpAdapter().getInstance();
   const health = app.get(Health);
   http.get('/health/live', async () => ({ alive: true }));
@@ -19,20 +26,24 @@ export function addPlumbing(app: NestFastifyApplication): void {
     return reply.status(state.ready ? 200 : 503).send(state);
   });
   let document: object | undefined;
-  http.get('/api/openapi.json', async () => (document ??= openApi(servedEndpoints(app), VERSION)));
-  addMetrics(http, health, app.get(Measures).registry);
+  http.get('/api/openapi.json', async () => (document ??= openApi(servedEndpoints(app), API_VERSION)));
+  addMetrics(http, health, app.get(Measures).registry, config);
 }
 
 type Http = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
-function addMetrics(http: Http, health: Health, registry: Registry): void {
+function addMetrics(http: Http, health: Health, registry: Registry, config: Config): void {
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({ name: 'daymark_http_seconds', help: 'Time to answer', labelNames: ['method', 'route', 'status'], registers: [registry] });
   const waiting = new Gauge({ name: 'daymark_jobs_waiting', help: 'Jobs that wait', labelNames: ['queue'], registers: [registry] });
   http.addHook('onResponse', async (request, reply) => {
     seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
-  http.get('/metrics', async (_, reply) => {
+  http.get('/metrics', async (request, reply) => {
+    if (!mayWatch(request, config)) {
+      sendProblem(new Problem(notSignedIn, 'Send the setting DAYMARK_METRICS_TOKEN as `Authorization: Bearer`.'), request, reply);
+      return reply;
+    }
     for (const [queue, count] of Object.entries(await health.waiting())) waiting.set({ queue }, count);
     return reply.type(registry.contentType).send(await registry.metrics());
   });

@@ -6,6 +6,7 @@ export const malformedBody = problem({ slug: 'malformed-body', status: 400, titl
 export const notSignedIn = problem({ slug: 'not-signed-in', status: 401, title: 'Sign in first' });
 export const notPermitted = problem({ slug: 'not-permitted', status: 403, title: 'Your account role does not allow this' });
 export const scopeMissing = problem({ slug: 'scope-missing', status: 403, title: 'This token is not for that' });
+export const foreignOrigin = problem({ slug: 'foreign-origin', status: 403, title: 'This came from another site' });
 export const notFound = problem({ slug: 'not-found', status: 404, title: 'Not found' });
 export const bodyTooLarge = problem({ slug: 'body-too-large', status: 413, title: 'What was sent is too large' });
 export const wrongContentType = problem({ slug: 'wrong-content-type', status: 415, title: 'This content type is not read here' });

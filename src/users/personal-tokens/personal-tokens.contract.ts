@@ -35,6 +35,7 @@ export const makePersonalToken = endpoint({
   path: '/personal-tokens',
   summary: 'Make a personal access token, for a script of yours; it is shown this once',
   allow: 'signed-in',
+  securityEvent: 'personal-token-made',
   body: NewPersonalToken,
   answer: PersonalToken.extend({ token: z.string().describe('Send as `Authorization: Bearer`') }),
   refusals: [tooManyTokens],
@@ -53,5 +54,6 @@ export const revokePersonalToken = endpoint({
   path: '/personal-tokens/:tokenId',
   summary: 'Revoke a personal access token; again changes nothing',
   allow: 'signed-in',
+  securityEvent: 'personal-token-revoked',
   params: z.object({ tokenId: z.uuid() }),
 });

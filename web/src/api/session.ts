@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Answer, Endpoint, Sent } from '@server/platform/http/endpoint.contract';
-import { notSignedIn } from '@server/platform/http/problems.contract';
+import { notSignedIn, tooManyRequests } from '@server/platform/http/problems.contract';
 import { Account, register, renewSession, sessionOver, signIn, signOut, type Session } from '@server/users/users.contract';
 import { isRefusal, NoAnswer, Refusal } from './refusal';
 import { send } from './send';
@@ -43,8 +43,8 @@ export function useAccount(): Account {
 }
 
 /**
- * Settles who is signed in, once, before the first page: asks only where somebody was signed in before. Where nobody answers it is who it
- * was: they see what this device kept, and everything else asks the server first.
+ * Settles who is signed in, once, before the first page: asks only where somebody was signed in before. Where nobody answers, or the server
+ * says to try again later, it is who it was: they see what this device kept, and everything else asks the server first.
  */
 export async function settleSession(): Promise<SessionState> {
   if (now.state !== 'unknown') return now;
@@ -52,7 +52,7 @@ export async function settleSession(): Promise<SessionState> {
   if (account === null) become(SIGNED_OUT);
   else
     await renew().catch((error: unknown) => {
-      if (!(error instanceof NoAnswer) || !account) throw error;
+      if (!(error instanceof NoAnswer || isRefusal(error, tooManyRequests)) || !account) throw error;
       become({ state: 'signed-in', account });
     });
   return now;

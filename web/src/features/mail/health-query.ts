@@ -1,8 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { readVersion } from '@server/platform/health/health.contract';
+import { call } from '../../api/call';
 import { NoAnswer } from '../../api/refusal';
 
-const Health = z.object({ ready: z.boolean(), version: z.string(), database: z.enum(['up', 'down']), clockSkewSeconds: z.number().nullable() });
+const Health = z.object({ ready: z.boolean(), database: z.enum(['up', 'down']), clockSkewSeconds: z.number().nullable() });
+
+export const versionQuery = () => queryOptions({ queryKey: ['version'], queryFn: ({ signal }) => call(readVersion, {}, { signal }), staleTime: Infinity });
 
 /** What the process says of itself; it answers 503 with the same shape when it is not ready. */
 export const healthQuery = () =>

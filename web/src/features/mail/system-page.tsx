@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import { ReadinessSweep } from '../readiness/readiness-sweep';
-import { healthQuery } from './health-query';
+import { healthQuery, versionQuery } from './health-query';
 import { mailSettingsQuery, messageQuery, messagesQuery } from './mail-queries';
 import classes from './system-page.module.css';
 
@@ -32,6 +32,7 @@ const HOW: Record<MailSettings['via'], (from: string) => string> = {
 /** How this Daymark is: whether all runs, and every mail with what became of it. */
 export default function SystemPage() {
   const health = useQuery(healthQuery());
+  const version = useQuery(versionQuery());
   const messages = useInfiniteQuery(messagesQuery());
   const settings = useQuery(mailSettingsQuery());
   return (
@@ -50,7 +51,7 @@ export default function SystemPage() {
       />
       <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
         <QueryRegion query={health} what="The state of things">
-          {({ ready, version, database, clockSkewSeconds }) => (
+          {({ ready, database, clockSkewSeconds }) => (
             <>
               {!ready && (
                 <Callout tone="risk" title="Something does not run as it should">
@@ -62,7 +63,7 @@ export default function SystemPage() {
                   { name: 'State', value: ready ? 'All runs' : 'Not ready' },
                   { name: 'Database', value: database === 'up' ? 'Answers' : 'Does not answer' },
                   { name: 'Clock', value: clockSkewSeconds === null ? 'unknown' : `${Math.abs(clockSkewSeconds)} s off`, note: 'against the database' },
-                  { name: 'Version', value: version },
+                  { name: 'Version', value: version.data?.version ?? '…' },
                 ]}
               />
             </>

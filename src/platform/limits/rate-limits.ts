@@ -1,0 +1,74 @@
+import { normalizeIP } from '@fastify/rate-limit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { NOTHING, type Endpoint } from '../http/endpoint.contract.js';
+import { declaredEndpoint } from '../http/route.js';
+import { budgetsOf, type Budgets } from './budgets.js';
+import { countersOf, type Budget, type Counter, type Counters } from './counters.js';
+import { KnownBrowsers } from './known-browsers.js';
+import { tooMany } from './too-many.js';
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+const EVERYBODY = 'everybody';
+const A_LOT = 'That was a lot at once.';
+
+/**
+ * Limits of how much comes at once, by address and by person; reads are not limited. A key is an address or a person whose token was
+ * checked, never what a request merely claims.
+ */
+@Injectable()
+export class RateLimits {
+  private readonly budgets: Budgets;
+  private counters: Counters | undefined;
+
+  constructor(
+    private readonly browsers: KnownBrowsers,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.budgets = budgetsOf(config);
+  }
+
+  /** Counts every write by its address before anything of it is read. To be awaited before any route is registered. */
+  async watch(app: NestFastifyApplication, redisUrl: string | undefined): Promise<void> {
+    this.counters = await countersOf(app, redisUrl);
+    const http = app.getHttpAdapter().getInstance();
+    http.addHook('onRequest', async (request) => {
+      if (READING.has(request.method)) return;
+      const endpoint = declaredEndpoint(request.method, request.routeOptions.url ?? '');
+      if (endpoint) await this.countByAddress(endpoint, request);
+    });
+  }
+
+  /** Counts a write of somebody whose token was checked. */
+  async countByPerson({ method }: { method: string }, personId: string): Promise<void> {
+    if (!READING.has(method)) await this.count(this.counters?.shared, this.budgets.writesOfPerson, personId);
+  }
+
+  private async countByAddress(endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+    const { budgets, counters } = this;
+    const address = normalizeIP(request.ip);
+    // Of somebody who is signed in the person is counted, once the token is checked. Until then this holds up a flood at no cost.
+    if (endpoint.allow !== 'public') return this.count(counters?.local, budgets.writesOfAddress, address);
+    if (endpoint.body === NOTHING) return this.count(counters?.shared, budgets.writesOfAddress, address);
+    await this.count(counters?.shared, budgets.signInsOfAddress, address, 'Too many people came from this network at once.');
+    await this.countOverAll(request);
+    if (!endpoint.mails) return;
+    await this.count(counters?.shared, budgets.mailsOfAddress, address, 'Too many mails were asked for from this network.');
+    await this.count(counters?.shared, budgets.mailsOfAll, EVERYBODY, 'Too many mails were asked for.');
+  }
+
+  /** Browsers in which somebody signed in before have a budget of their own, so that an attack from many addresses does not keep them out. */
+  private async countOverAll(request: FastifyRequest): Promise<void> {
+    const browser = this.browsers.of({ get: (name) => request.cookies[name] });
+    if (browser) await this.count(this.counters?.shared, this.budgets.signInsOfBrowser, browser.id, 'Too many attempts.');
+    else await this.count(this.counters?.shared, this.budgets.signInsOfAll, EVERYBODY, 'Too many people sign in just now.');
+  }
+
+  private async count(counter: Counter | undefined, budget: Budget, key: string, what = A_LOT): Promise<void> {
+    const seconds = (await counter?.(budget, key)) ?? 0;
+    if (seconds > 0) throw tooMany(what, seconds);
+  }
+}
