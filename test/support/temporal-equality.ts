@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+
 /** Dates and times are equal if they have the same text. Without this, `toEqual` finds no property in them to compare, and takes any two for equal. */
 function textOf(value: unknown): string | undefined {
   const tag = Object.prototype.toString.call(value);

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { assertProperty } from '../../../test/support/property.js';
 import { excerptOf } from './excerpt.js';
 
