@@ -1,16 +1,13 @@
 import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
-import { barriersOf } from './barriers.js';
+import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
 
 /** An admin takes the account role mentor from somebody who has learners. */
-describe.each([
-  [1280, 900],
-  [390, 844],
-] as const)('an admin at the people of a Daymark, at %i pixels', (width, height) => {
+describe('an admin on the People page', () => {
   const daymark = startDaymark({ clock: new SystemClock() });
-  const browser = openBrowser({ width, height });
+  const browser = openBrowser();
 
   it('is asked who takes over the learners, and hands them over', async () => {
     const [admin, mentor, successor] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor'), await daymark.withRoles('mentor')];
@@ -22,7 +19,7 @@ describe.each([
     await role.click();
     const dialog = page.getByRole('dialog', { name: 'Hand over 1 learner' });
     await dialog.getByText('Without A learner and mentor, 1 learner is left without a mentor.').waitFor();
-    expect(await barriersOf(page)).toEqual([]);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await browser.shoot('mentor-handover');
     await dialog.getByRole('combobox', { name: 'New mentor' }).or(dialog.getByLabel('New mentor')).first().click();
     await page.getByRole('option', { name: successor.email }).click();
