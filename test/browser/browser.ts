@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { PASSWORD } from '../support/people.js';
+import { browserEnvironment, tellDate } from './other-date.js';
 
 const QUIET = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 /** Machines that run tests have no graphics card: drawing in the browser's own process, without one, takes a third less. */
@@ -20,7 +21,7 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
   beforeAll(async () => {
     const executablePath = process.env.CHROMIUM_PATH;
     if (!executablePath) throw new Error('There is no Chromium for the tests: run them with npm run test:browser');
-    browser = await chromium.launch({ executablePath, args: [...QUIET, ...PLAIN] });
+    browser = await chromium.launch({ executablePath, args: [...QUIET, ...PLAIN], env: browserEnvironment() });
   }, 240_000);
   afterAll(() => browser?.close());
 
@@ -35,6 +36,7 @@ export function openBrowser(viewport: { width: number; height: number }, { worke
       serviceWorkers: worker ? 'allow' : 'block',
       ...(storageState && { storageState }),
     });
+    await tellDate(context);
     // Far above what anything takes: two files at a time on a busy machine are slow.
     context.setDefaultTimeout(60_000);
     current = await context.newPage();
