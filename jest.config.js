@@ -31,7 +31,7 @@ const project = (displayName, testMatch, more = {}) => ({
  * than the tests themselves. Node imports the TypeScript as it stands (test/support/register-ts.mjs). So a test file must put back what it
  * changes outside of itself.
  */
-const shared = { runner: 'jest-light-runner', setupFiles: ['<rootDir>/test/support/time-limits.mjs'] };
+const shared = { runner: 'jest-light-runner', setupFiles: ['<rootDir>/test/support/test-guards.mjs'] };
 const database = { ...shared, globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
 
 export default {

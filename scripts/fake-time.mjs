@@ -19,10 +19,15 @@ export async function findFakeTime() {
  * Time runs on from the given moment, for every process alike whenever it starts. Durations (the monotonic clock) and the times of files
  * stay as they are, or time-outs and caches would go wrong.
  */
-export const fakeTime = (library, at) => ({
-  LD_PRELOAD: library,
-  FAKETIME: `${at.getTime() >= Date.now() ? '+' : '-'}${Math.abs(Math.round((at.getTime() - Date.now()) / 1_000))}`,
-  FAKETIME_DONT_FAKE_MONOTONIC: '1',
-  FAKETIME_DONT_RESET: '1',
-  NO_FAKE_STAT: '1',
-});
+export function fakeTime(library, at) {
+  const secondsAhead = Math.round((at.getTime() - Date.now()) / 1_000);
+  return {
+    LD_PRELOAD: library,
+    FAKETIME: `${secondsAhead < 0 ? '' : '+'}${secondsAhead}`,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    FAKETIME_DONT_RESET: '1',
+    NO_FAKE_STAT: '1',
+    // For the browser tests, which move the date in each page.
+    TEST_MS_AHEAD: String(secondsAhead * 1_000),
+  };
+}

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { PASSWORD } from '../support/people.js';
+import { tellDate } from './other-date.js';
 import { settled, watchTraffic } from './settled.js';
 
 export interface Viewport {
@@ -33,6 +34,7 @@ export function openBrowser(viewport: Viewport = DESK, { worker = false } = {}) 
       reducedMotion: 'reduce',
       serviceWorkers: worker ? 'allow' : 'block',
     });
+    await tellDate(context);
     // Far above what anything takes: two files at a time on a busy machine are slow.
     context.setDefaultTimeout(60_000);
     context.on('page', watchTraffic);

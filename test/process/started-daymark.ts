@@ -52,6 +52,9 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** What makes it another date under `npm run test:dates`. */
+const otherDate = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(LD_PRELOAD|FAKETIME|NO_FAKE)/.test(name)));
+
 /** A Daymark as a person starts it: its own process group, settings from the environment, nothing but addresses and files to look at. */
 export class StartedDaymark {
   readonly ended: Promise<End>;
@@ -71,7 +74,7 @@ export class StartedDaymark {
     const port = settings.PORT ?? String(await freePort());
     const { PATH = '', HOME = '' } = process.env;
     const [program = '', ...args] = command;
-    const env = { PATH, HOME, DAYMARK_LOG_LEVEL: 'warn', ...settings, PORT: port };
+    const env = { PATH, HOME, ...otherDate(), DAYMARK_LOG_LEVEL: 'warn', ...settings, PORT: port };
     const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     return new StartedDaymark(child, `http://localhost:${port}`);
   }

@@ -10,7 +10,8 @@ export default async function setUp() {
   const executablePath = process.env.CHROMIUM_PATH;
   if (!executablePath) throw new Error('There is no Chromium for the tests: run them with npm run test:browser');
   await setUpDatabase();
-  const server = await chromium.launchServer({ executablePath, host: '127.0.0.1', args: [...QUIET, ...PLAIN] });
+  const { browserEnvironment } = await import('../browser/other-date.ts');
+  const server = await chromium.launchServer({ executablePath, host: '127.0.0.1', args: [...QUIET, ...PLAIN], env: browserEnvironment() });
   process.env.TEST_BROWSER_URL = server.wsEndpoint();
   globalThis.closeChromium = () => server.close();
 }

@@ -1,4 +1,7 @@
-import { expect } from '@jest/globals';
+/** The types of jest leave this out, and its module of globals has none where one module graph serves all files. */
+interface WithEqualityTesters {
+  addEqualityTesters(testers: ((a: unknown, b: unknown) => boolean | undefined)[]): void;
+}
 
 /** Dates and times are equal if they have the same text. Without this, `toEqual` finds no property in them to compare, and takes any two for equal. */
 function textOf(value: unknown): string | undefined {
@@ -6,8 +9,8 @@ function textOf(value: unknown): string | undefined {
   return tag.startsWith('[object Temporal.') ? `${tag} ${String(value)}` : undefined;
 }
 
-expect.addEqualityTesters([
-  (a: unknown, b: unknown) => {
+(expect as unknown as WithEqualityTesters).addEqualityTesters([
+  (a, b) => {
     const [one, other] = [textOf(a), textOf(b)];
     return one === undefined && other === undefined ? undefined : one === other;
   },

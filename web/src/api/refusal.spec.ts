@@ -1,12 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NoAnswer, notSaved, Refusal } from './refusal';
 
 const problem = { type: '/problems/day-has-no-time', title: 'This day has no time for it', status: 422, requestId: 'r' };
-const year = new Date().getFullYear();
+
+/** A date of this year is written without it. */
+beforeAll(() => void jest.useFakeTimers({ now: new Date('2026-05-04T12:00:00Z') }));
+afterAll(() => void jest.useRealTimers());
 
 describe('a refusal', () => {
   it('says the dates of the server in words, whatever page shows it', () => {
-    const refusal = new Refusal({ ...problem, detail: `${year}-03-06 is full.`, errors: [{ path: 'date', message: 'Not before 2001-03-02' }] });
+    const refusal = new Refusal({ ...problem, detail: '2026-03-06 is full.', errors: [{ path: 'date', message: 'Not before 2001-03-02' }] });
     expect(notSaved(refusal)).toMatch(/^[A-Z][a-z]+day 6 March is full\.$/);
     expect(refusal.faults).toEqual({ date: 'Not before Friday 2 March 2001' });
     expect(refusal.slug).toBe('day-has-no-time');
