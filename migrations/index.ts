@@ -41,6 +41,7 @@ import { ReadinessChecks1800000001971 } from './1800000001971-readiness-checks.j
 import { DailyRuns1800000001980 } from './1800000001980-daily-runs.js';
 import { ChanceRanges1800000001985 } from './1800000001985-chance-ranges.js';
 import { ReadinessPlaces1800000001990 } from './1800000001990-readiness-places.js';
+import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   DailyRuns1800000001980,
   ChanceRanges1800000001985,
   ReadinessPlaces1800000001990,
+  SearchKey1800000002021,
 ];
