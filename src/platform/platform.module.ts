@@ -8,7 +8,7 @@ import { FileStore } from './files/file-store.js';
 import { fileStoreOf } from './files/file-store-of.js';
 import { Health } from './health/health.js';
 import { Measures } from './health/measures.js';
-import { useQueueStore, type QueueStore } from './queue/backend.js';
+import type { QueueStore } from './queue/backend.js';
 import { QueueModule } from './queue/queue.module.js';
 import { Clock } from './time/clock.js';
 import { WorkEntity } from './worklist/work.entity.js';
@@ -37,7 +37,7 @@ export class PlatformModule {
         // The boot has waited for the database already.
         TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, config), autoLoadEntities: true, retryAttempts: 0 }),
         TypeOrmModule.forFeature([WorkEntity]),
-        QueueModule.on(useQueueStore(queueStore)),
+        QueueModule.on(queueStore),
       ],
       providers: [...SHARED, { provide: Clock, useValue: clock }, { provide: FileStore, useValue: fileStoreOf(config) }],
       exports: [...SHARED, Clock, FileStore, ConfigModule],

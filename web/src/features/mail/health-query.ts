@@ -2,7 +2,13 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { NoAnswer } from '../../api/refusal';
 
-const Health = z.object({ ready: z.boolean(), version: z.string(), database: z.enum(['up', 'down']), clockSkewSeconds: z.number().nullable() });
+const Health = z.object({
+  ready: z.boolean(),
+  workerReady: z.boolean(),
+  version: z.string(),
+  database: z.enum(['up', 'down']),
+  clockSkewSeconds: z.number().nullable(),
+});
 
 /** What the process says of itself; it answers 503 with the same shape when it is not ready. */
 export const healthQuery = () =>
