@@ -42,6 +42,7 @@ import { DailyRuns1800000001980 } from './1800000001980-daily-runs.js';
 import { ChanceRanges1800000001985 } from './1800000001985-chance-ranges.js';
 import { ReadinessPlaces1800000001990 } from './1800000001990-readiness-places.js';
 import { AttemptCounts1800000002001 } from './1800000002001-attempt-counts.js';
+import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
@@ -90,5 +91,6 @@ export const migrations = [
   ChanceRanges1800000001985,
   ReadinessPlaces1800000001990,
   AttemptCounts1800000002001,
+  SearchKey1800000002021,
   ShippedCurricula1800000002041,
 ];

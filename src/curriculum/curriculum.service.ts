@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { join } from 'node:path';
-import { likePattern } from '../platform/database/like-pattern.js';
 import { Statements } from '../platform/database/statements.js';
 import { readCursor, writeCursor } from '../platform/http/cursor.js';
 import type { Received } from '../platform/http/endpoint.contract.js';
@@ -32,7 +31,7 @@ export class CurriculumService {
     cursor = '',
     q,
   }: Received<typeof listCertifications>['query']): Promise<KeptAnswer<{ items: CertificationRow[]; nextCursor: string | null }>> {
-    const rows = await this.statements.run<{ releaseId: string }>(certificationPage, [cursor, limit + 1, likePattern(q)]);
+    const rows = await this.statements.run<{ releaseId: string }>(certificationPage, [cursor, limit + 1, q || null]);
     const ids = rows.map(({ releaseId }) => releaseId);
     return new KeptAnswer(`certifications ${limit} ${ids.join(' ')}`, async () => {
       const found = await this.releases.all(ids);

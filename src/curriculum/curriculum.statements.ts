@@ -2,14 +2,14 @@ import type { Statement } from '../platform/database/statements.js';
 
 const currentRelease = `join release on release.certification_id = certification.id and release.number = certification.current_release_number`;
 
-/** Parameters: slug that the page before ended with, limit, pattern or null. By bytes, so that order and cursor agree whatever the database's collation. */
+/** Parameters: slug that the page before ended with, limit, part of a title or slug or null. By bytes, so that order and cursor agree whatever the database's collation. */
 export const certificationPage: Statement = {
   name: 'certification-page',
   text: `
     select release.id as "releaseId" from certification ${currentRelease}
     where certification.slug collate "C" > $1
-      and ($3::text is null or certification.title ilike $3 or certification.slug ilike $3
-        or exists (select from level where level.certification_id = certification.id and level.retired_at is null and level.title ilike $3))
+      and ($3::text is null or strpos(search_key(certification.title), search_key($3)) > 0 or strpos(certification.slug, search_key($3)) > 0
+        or exists (select from level where level.certification_id = certification.id and level.retired_at is null and strpos(search_key(level.title), search_key($3)) > 0))
     order by certification.slug collate "C" limit $2`,
 };
 

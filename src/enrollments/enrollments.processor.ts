@@ -1,6 +1,5 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { WORKER } from '../platform/queue/queues.js';
-import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { LifeSweep } from './life/life-sweep.service.js';
 import { Mover } from './moves/mover.service.js';
@@ -11,7 +10,6 @@ const BATCH = 100;
 @Processor('enrollments', WORKER)
 export class EnrollmentsProcessor extends WorkerHost {
   constructor(
-    private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly mover: Mover,
     private readonly life: LifeSweep,
@@ -20,7 +18,6 @@ export class EnrollmentsProcessor extends WorkerHost {
   }
 
   async process(): Promise<void> {
-    this.tick.heard();
     await this.worklist.drain('release-move', 1, async ([moveId = '']) => this.mover.run(moveId));
     await this.worklist.drain('day-zone', BATCH, (accountIds) => this.life.followDays(accountIds));
     await this.life.turnDue();

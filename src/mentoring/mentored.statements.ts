@@ -15,8 +15,8 @@ export const mentoredZones: Statement = {
     select e.id, a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes"
     from ${READERS} r join enrollment e on e.id = r.enrollment_id join account a on a.id = e.learner_id
     where r.mentor_id = $1 and e.state not in ('withdrawn', 'expired')
-      and ($2::text is null or strpos(lower(a.name), lower($2)) > 0)
-    order by a.name, e.id limit $3`,
+      and ($2::text is null or strpos(a.name_key, search_key($2)) > 0)
+    order by a.name collate "und-x-icu", e.id limit $3`,
 };
 
 /** One mentored enrollment, as the statement below answers it. */

@@ -1,6 +1,5 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { WORKER } from '../platform/queue/queues.js';
-import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { PlanMaker } from './plan-maker.service.js';
 import { PlanSweep } from './plan-sweep.service.js';
@@ -11,7 +10,6 @@ const BATCH = 20;
 @Processor('plans', WORKER)
 export class PlansProcessor extends WorkerHost {
   constructor(
-    private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly maker: PlanMaker,
     private readonly sweep: PlanSweep,
@@ -20,7 +18,6 @@ export class PlansProcessor extends WorkerHost {
   }
 
   async process(): Promise<void> {
-    this.tick.heard();
     await this.worklist.drain('plan', BATCH, (ids) => this.lookAtEach(ids));
     await this.sweep.lookAtDue();
   }

@@ -11,7 +11,7 @@ import { VersionController } from './health/version.controller.js';
 import { Measures } from './health/measures.js';
 import type { LogStream } from './http/http-server.js';
 import { SecurityLog } from './http/security-log.js';
-import { useQueueStore, type QueueStore } from './queue/backend.js';
+import type { QueueStore } from './queue/backend.js';
 import { QueueModule } from './queue/queue.module.js';
 import { Clock } from './time/clock.js';
 import { WorkEntity } from './worklist/work.entity.js';
@@ -42,7 +42,7 @@ export class PlatformModule {
         // The boot has waited for the database already.
         TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, config), autoLoadEntities: true, retryAttempts: 0 }),
         TypeOrmModule.forFeature([WorkEntity]),
-        QueueModule.on(useQueueStore(queueStore)),
+        QueueModule.on(queueStore),
       ],
       controllers: [VersionController],
       providers: [...SHARED, { provide: Clock, useValue: clock }, { provide: FileStore, useValue: fileStoreOf(config) }],

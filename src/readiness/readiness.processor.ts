@@ -1,6 +1,5 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { WORKER } from '../platform/queue/queues.js';
-import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { DailyRuns } from './daily-runs.service.js';
 import { Recompute } from './recompute.service.js';
@@ -12,7 +11,6 @@ const BATCH = 200;
 @Processor('readiness', WORKER)
 export class ReadinessProcessor extends WorkerHost {
   constructor(
-    private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly recompute: Recompute,
     private readonly sweep: Sweep,
@@ -22,7 +20,6 @@ export class ReadinessProcessor extends WorkerHost {
   }
 
   async process(): Promise<void> {
-    this.tick.heard();
     await this.worklist.drain('readiness', BATCH, (enrollmentIds) => this.recompute.of(enrollmentIds));
     // While one goes through what faded, the others stay free for what is logged.
     if (this.sweep.isRunning) return;

@@ -1,6 +1,5 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { WORKER } from '../platform/queue/queues.js';
-import { Tick } from '../platform/queue/tick.js';
 import { Worklist } from '../platform/worklist/worklist.js';
 import { DueRemindersService } from './due-reminders.service.js';
 import { ReleaseMails } from './release-mails.service.js';
@@ -12,7 +11,6 @@ const BATCH = 200;
 @Processor('reminders', WORKER)
 export class RemindersProcessor extends WorkerHost {
   constructor(
-    private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly rules: ReminderRulesService,
     private readonly due: DueRemindersService,
@@ -22,7 +20,6 @@ export class RemindersProcessor extends WorkerHost {
   }
 
   async process(): Promise<void> {
-    this.tick.heard();
     await this.worklist.drain('reminder-rule', BATCH, (accountIds) => this.rules.refresh(accountIds));
     await this.due.decideAll();
     await this.worklist.drain('release-news', BATCH, (enrollmentIds) => this.releaseMails.tell(enrollmentIds));

@@ -21,6 +21,10 @@ export class AccountEntity {
   @Column('text')
   name!: string;
 
+  /** What a search compares: the name without case and accents. A trigger of the database keeps it. */
+  @Column({ type: 'text', select: false, insert: false, update: false })
+  readonly nameKey?: string;
+
   /** Argon2id with its parameters; null until the first password is set by link. */
   @Column('text', { nullable: true })
   passwordHash!: string | null;

@@ -26,11 +26,11 @@ export class DirectoryService {
     const after = readCursor(cursor, 2) ?? [null, null];
     const rows = await this.database.query<Row[]>(
       `select ${COLUMNS} from account a
-       where ($1::text is null or a.name ilike $1 or a.email_key like lower($1))
+       where ($1::text is null or strpos(a.name_key, search_key($1)) > 0 or strpos(a.email_key, $6) > 0)
          and ($2::text is null or exists (select from account_role r where r.account_id = a.id and r.role = $2))
          and ($3::text is null or (a.name collate "und-x-icu", a.id) > ($3 collate "und-x-icu", $4::uuid))
        order by a.name collate "und-x-icu", a.id limit $5`,
-      [search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null, accountRole ?? null, ...after, limit + 1],
+      [search || null, accountRole ?? null, ...after, limit + 1, search?.toLowerCase() ?? null],
     );
     const items = rows.slice(0, limit).map(shown);
     const last = items.at(-1);

@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { COUNTS, type DraftCounts } from '../../curriculum/drafts/draft-counts.js';
 import { DraftCountsService } from '../../curriculum/drafts/draft-counts.service.js';
 import type { Answer, Received } from '../../platform/http/endpoint.contract.js';
-import { likePattern } from '../../platform/database/like-pattern.js';
 import type { CurriculumRow, listCurricula } from './curricula.contract.js';
 import { UNDER_WAY_SQL } from './moves.statements.js';
 
@@ -14,7 +13,7 @@ type Row = Omit<CurriculumRow, 'publishedAt' | 'draft'> & {
   counts: DraftCounts | null;
 };
 
-/** Parameters: slug that the page before ended with, pattern or null, limit. */
+/** Parameters: slug that the page before ended with, part of a title or slug or null, limit. */
 const PAGE = `
   with known as (
     select id, slug, title, current_release_number as release from certification
@@ -23,7 +22,7 @@ const PAGE = `
     where discarded_at is null and not exists (select from certification where certification.slug = draft.slug)
   ), page as (
     select * from known
-    where slug collate "C" > $1 and ($2::text is null or title ilike $2 or slug ilike $2)
+    where slug collate "C" > $1 and ($2::text is null or strpos(search_key(title), search_key($2)) > 0 or strpos(slug, search_key($2)) > 0)
     order by slug collate "C" limit $3
   )
   select page.slug, page.title, page.release, release.published_at as "publishedAt", draft.saved_at as "savedAt", ${COUNTS} as counts,
@@ -58,7 +57,7 @@ export class CurriculaService {
   ) {}
 
   async list({ q, limit, cursor = '' }: Received<typeof listCurricula>['query']): Promise<Answer<typeof listCurricula>> {
-    const rows = await this.database.query<Row[]>(PAGE, [cursor, likePattern(q), limit + 1]);
+    const rows = await this.database.query<Row[]>(PAGE, [cursor, q || null, limit + 1]);
     const page = rows.slice(0, limit);
     const counted = await this.counts.fill(page.flatMap(({ slug, draft, counts }) => (draft ? [{ slug, counts }] : [])));
     const countsOf = new Map(counted.map(({ slug, ...counts }) => [slug, counts]));

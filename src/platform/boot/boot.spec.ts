@@ -38,6 +38,44 @@ describe('the ground of the start', () => {
     expect(await query("select 1 as one from information_schema.schemata where schema_name = 'bullmq'")).toHaveLength(1);
   }, 60_000);
 
+  describe('makes the tables of the queues again, and says so,', () => {
+    const DAMAGES: [what: string, sql: string][] = [
+      ['where the record of their migrations is gone', 'delete from bullmq.migration'],
+      ['where a part of that record is gone', 'delete from bullmq.migration where version > 1'],
+      ['where a table is gone', 'drop table bullmq.job cascade'],
+      [
+        'where a function is gone',
+        `do $$ begin execute (select 'drop function ' || oid::regprocedure from pg_proc where proname = 'add_job_scheduler' and pronamespace = 'bullmq'::regnamespace); end $$`,
+      ],
+      ['where a column is another', 'alter table bullmq.migration add column stray int'],
+    ];
+
+    it.each(DAMAGES)(
+      '%s',
+      async (_, damage) => {
+        await migrate();
+        await query('create table if not exists public.untouched as select 1 as one');
+        await query(damage);
+        const told: string[] = [];
+        await runAllMigrations(database.url, { databaseUrl: database.url }, config, (line) => told.push(line));
+        expect(told).toEqual(['The tables of the queues were damaged and have been recreated. No work is lost: all of it stands in the worklist.']);
+        expect(await query(`select proname from pg_proc where proname = 'add_job_scheduler' and pronamespace = 'bullmq'::regnamespace`)).toHaveLength(1);
+        expect(await query('select one from untouched')).toHaveLength(1);
+        const silence: string[] = [];
+        await runAllMigrations(database.url, { databaseUrl: database.url }, config, (line) => silence.push(line));
+        expect(silence).toEqual([]);
+      },
+      60_000,
+    );
+
+    it('unless a newer Daymark has made them', async () => {
+      await migrate();
+      await query(`insert into bullmq.migration (version, name, min_client_version) values (9999, 'from the future', 99)`);
+      await expect(migrate()).rejects.toThrow('The queues in the database are newer than this Daymark');
+      await query('delete from bullmq.migration where version = 9999');
+    }, 60_000);
+  });
+
   it('takes a database that it has migrated, and refuses one that a newer Daymark has', async () => {
     await migrate();
     await checkDatabase(database.url);

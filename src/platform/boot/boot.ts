@@ -45,7 +45,7 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
     await checkDatabase(database.url);
     if (settings.REDIS_URL) await waitForRedis(settings.REDIS_URL, patience);
     const queueStore = settings.REDIS_URL ? { redisUrl: settings.REDIS_URL } : { databaseUrl: database.url };
-    if (!stop.aborted) await runAllMigrations(database.url, queueStore, settings);
+    if (!stop.aborted) await runAllMigrations(database.url, queueStore, settings, tell);
     stop.throwIfAborted();
     // A command that is interrupted takes its database along; a server stops in its own order.
     if (isCommand) stop.addEventListener('abort', () => void database.stop().finally(() => process.exit(INTERRUPTED)));

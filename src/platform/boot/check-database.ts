@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { sessionOf } from '../database/session.js';
 import { StartFault } from './start-fault.js';
 
 const OLDEST_VERSION = 15;
@@ -10,6 +11,7 @@ export async function checkDatabase(url: string): Promise<void> {
   try {
     await Promise.all([first.connect(), second.connect()]);
     await refuseOldServer(first);
+    await Promise.all([first, second].map(sessionOf()));
     await refuseTransactionPooler(first, second);
     await refuseNewerSchema(first);
   } finally {

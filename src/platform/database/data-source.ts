@@ -1,8 +1,11 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { migrations } from '../../../migrations/index.js';
 import type { Settings } from '../config/config.js';
+import { sessionOf } from './session.js';
 import { SnakeNames } from './snake-names.js';
 import { setTypeParsers } from './type-parsers.js';
+
+const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /** The settings that the connection needs; a test or a command line may give them alone. */
 export type DatabaseConfig = Pick<Settings, 'DAYMARK_ROLES' | 'DAYMARK_DATABASE_POOL' | 'DAYMARK_STATEMENT_TIMEOUT_MS'>;
@@ -13,6 +16,7 @@ export type DatabaseConfig = Pick<Settings, 'DAYMARK_ROLES' | 'DAYMARK_DATABASE_
  */
 export function dataSourceOptions(url: string, config: DatabaseConfig): PostgresDataSourceOptions {
   setTypeParsers();
+  const onConnect = sessionOf({ statementTimeoutMs: config.DAYMARK_STATEMENT_TIMEOUT_MS, idleInTransactionMs: IDLE_IN_TRANSACTION_MS });
   return {
     type: 'postgres',
     url,
@@ -23,6 +27,6 @@ export function dataSourceOptions(url: string, config: DatabaseConfig): Postgres
     applicationName: `daymark ${config.DAYMARK_ROLES}`,
     connectTimeoutMS: 3_000,
     poolSize: config.DAYMARK_DATABASE_POOL,
-    extra: { statement_timeout: config.DAYMARK_STATEMENT_TIMEOUT_MS, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
+    extra: { keepAlive: true, onConnect },
   };
 }

@@ -2,26 +2,30 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
-import { Temporal } from 'temporal-polyfill';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { Heartbeat } from '../queue/heartbeat.js';
 import { QUEUES } from '../queue/queues.js';
-import { Tick } from '../queue/tick.js';
 import { Clock } from '../time/clock.js';
 
 /** Above this many seconds between Clock and the database's time, dates could come out wrong. */
 const SKEW_SECONDS = 5;
-/** Three ticks missed: the workers do not get jobs. */
-const SILENT_SECONDS = 200;
 const PATIENCE_MS = 2_000;
 
+export type Side = 'api' | 'worker';
+
 export interface Readiness {
+  /** The side that was asked about. */
   ready: boolean;
+  /** Whether people are answered here; null in a process that is a worker only. */
+  apiReady: boolean | null;
+  /** Whether background work is done: here, or by another process where this one is the API only. */
+  workerReady: boolean;
   roles: string;
   database: 'up' | 'down';
   clockSkewSeconds: number | null;
-  /** Seconds since a job last came through this process's workers; null where it has none, or before the first tick. */
+  /** Seconds since the queue that is furthest behind had its tick; null when that cannot be said, or nothing is scheduled. */
   queueSilentSeconds: number | null;
 }
 
@@ -31,19 +35,24 @@ export class Health {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
-    private readonly tick: Tick,
+    private readonly heartbeat: Heartbeat,
     private readonly modules: ModuleRef,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async readiness(): Promise<Readiness> {
-    const skew = await this.skewSeconds();
-    const silent = this.tick.secondsSinceHeard();
-    const ready = skew !== null && Math.abs(skew) <= SKEW_SECONDS && (silent === null || silent <= SILENT_SECONDS);
+  /** Two answers: people are served well by a process whose worker is sick. Unless said, the side that the process is there for. */
+  async readiness(side: Side = this.config.DAYMARK_ROLES === 'worker' ? 'worker' : 'api'): Promise<Readiness> {
+    const now = await inTime(this.databaseNow());
+    const silent = now === null ? null : await inTime(this.heartbeat.silentSeconds(now));
+    const skew = now === null ? null : Math.round((this.clock.now().epochMilliseconds - now) / 1_000);
+    const isGrounded = skew !== null && Math.abs(skew) <= SKEW_SECONDS;
+    const workerReady = isGrounded && this.heartbeat.isWell(silent);
     return {
-      ready,
+      ready: side === 'worker' ? workerReady : isGrounded,
+      apiReady: this.config.DAYMARK_ROLES === 'worker' ? null : isGrounded,
+      workerReady,
       roles: this.config.DAYMARK_ROLES,
-      database: skew === null ? 'down' : 'up',
+      database: now === null ? 'down' : 'up',
       clockSkewSeconds: skew,
       queueSilentSeconds: silent,
     };
@@ -57,15 +66,14 @@ export class Health {
     return Object.fromEntries(counts);
   }
 
-  private async skewSeconds(): Promise<number | null> {
-    try {
-      const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), PATIENCE_MS).unref());
-      const [row] = await Promise.race([this.database.query<{ now: string }[]>('select clock_timestamp()::text as now'), late]);
-      if (!row) return null;
-      const theirs = Temporal.Instant.from(row.now.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
-      return Math.round((this.clock.now().epochMilliseconds - theirs.epochMilliseconds) / 1_000);
-    } catch {
-      return null;
-    }
+  private async databaseNow(): Promise<number | null> {
+    const [row] = await this.database.query<{ now: number }[]>('select (extract(epoch from clock_timestamp()) * 1000)::bigint as now');
+    return row?.now ?? null;
   }
+}
+
+/** Null for what fails, or takes longer than whoever asks can wait. */
+async function inTime<Answer>(answer: Promise<Answer | null>): Promise<Answer | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS).unref());
+  return Promise.race([answer.catch(() => null), late]);
 }

@@ -12,7 +12,7 @@ import { openApi } from './openapi.js';
 import { servedEndpoints } from './served-endpoints.js';
 
 /** The few addresses that are no endpoints of the API: for machines that watch over Daymark, and the API's own description. */
-export const PLUMBING = ['/health/live', '/health/ready', '/metrics', '/api/openapi.json'] as const;
+export const PLUMBING = ['/health/live', '/health/ready', '/health/worker', '/metrics', '/api/openapi.json'] as const;
 
 /** Of the API, as in its address; which version of Daymark runs here is told to admins only. */
 const API_VERSION = '1';
@@ -21,10 +21,13 @@ export function addPlumbing(app: NestFastifyApplication, config: Config): void {
   const http = app.getHttpAdapter().getInstance();
   const health = app.get(Health);
   http.get('/health/live', async () => ({ alive: true }));
-  http.get('/health/ready', async (_: FastifyRequest, reply: FastifyReply) => {
-    const state = await health.readiness();
-    return reply.status(state.ready ? 200 : 503).send(state);
-  });
+  // Two answers: a process whose worker is sick still serves people, and a load balancer must not take it away from them.
+  for (const [path, side] of [['/health/ready'], ['/health/worker', 'worker']] as const) {
+    http.get(path, async (_: FastifyRequest, reply: FastifyReply) => {
+      const state = await health.readiness(side);
+      return reply.status(state.ready ? 200 : 503).send(state);
+    });
+  }
   let document: object | undefined;
   http.get('/api/openapi.json', async () => (document ??= openApi(servedEndpoints(app), API_VERSION)));
   addMetrics(http, health, app.get(Measures).registry, config);
@@ -36,6 +39,7 @@ function addMetrics(http: Http, health: Health, registry: Registry, config: Conf
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({ name: 'daymark_http_seconds', help: 'Time to answer', labelNames: ['method', 'route', 'status'], registers: [registry] });
   const waiting = new Gauge({ name: 'daymark_jobs_waiting', help: 'Jobs that wait', labelNames: ['queue'], registers: [registry] });
+  const working = new Gauge({ name: 'daymark_worker_ready', help: 'Whether background work is done (1) or not (0)', registers: [registry] });
   http.addHook('onResponse', async (request, reply) => {
     seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
@@ -45,6 +49,7 @@ function addMetrics(http: Http, health: Health, registry: Registry, config: Conf
       return reply;
     }
     for (const [queue, count] of Object.entries(await health.waiting())) waiting.set({ queue }, count);
+    working.set((await health.readiness()).workerReady ? 1 : 0);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -1,7 +1,6 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import { WORKER } from '../queue/queues.js';
-import { Tick } from '../queue/tick.js';
 import { Worklist, type Claim } from '../worklist/worklist.js';
 import { DeliveryService } from './delivery.service.js';
 import { AT_ONCE, ATTEMPT_SECONDS } from './post.js';
@@ -18,13 +17,11 @@ export class MailProcessor extends WorkerHost implements OnModuleDestroy {
   constructor(
     private readonly worklist: Worklist,
     private readonly deliveries: DeliveryService,
-    private readonly tick: Tick,
   ) {
     super();
   }
 
   async process(): Promise<void> {
-    this.tick.heard();
     while (!this.isStopping) {
       const claims = await this.worklist.claim('mail', AT_ONCE, CLAIM_SECONDS);
       if (claims.length === 0) return;

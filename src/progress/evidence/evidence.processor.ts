@@ -1,7 +1,6 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { WORKER } from '../../platform/queue/queues.js';
 import { Signals } from '../../platform/queue/signals.js';
-import { Tick } from '../../platform/queue/tick.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
 import { EvidenceSweep } from './evidence-sweep.service.js';
 
@@ -11,7 +10,6 @@ const BATCH = 20;
 @Processor('evidence', WORKER)
 export class EvidenceProcessor extends WorkerHost {
   constructor(
-    private readonly tick: Tick,
     private readonly worklist: Worklist,
     private readonly sweep: EvidenceSweep,
     private readonly signals: Signals,
@@ -20,7 +18,6 @@ export class EvidenceProcessor extends WorkerHost {
   }
 
   async process(): Promise<void> {
-    this.tick.heard();
     while (await this.sweep.forgetDue());
     await this.worklist.drain('file-deletion', BATCH, async (storedAs) => {
       await this.sweep.deleteBytes(storedAs);

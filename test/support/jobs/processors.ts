@@ -3,7 +3,6 @@ import { WorkerHost } from '@nestjs/bullmq';
 import { DiscoveryService } from '@nestjs/core';
 import { DailyRuns } from '../../../src/readiness/daily-runs.service.js';
 import { Signals } from '../../../src/platform/queue/signals.js';
-import { Tick } from '../../../src/platform/queue/tick.js';
 import { Worklist } from '../../../src/platform/worklist/worklist.js';
 
 /** Every processor of a worker, whoever wrote it. */
@@ -52,7 +51,7 @@ export function asleepAtFirst(app: NestFastifyApplication): Sleep {
 }
 
 /** What a processor stands on; all else that it calls is something it does. */
-const STANDS_ON = [Tick, Signals, Worklist];
+const STANDS_ON = [Signals, Worklist];
 
 /** What each processor looks for when nothing is to be done: kinds of work, and what its services look for by themselves. */
 export async function whatWorkersDo(app: NestFastifyApplication): Promise<string[]> {

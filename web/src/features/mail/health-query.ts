@@ -4,7 +4,12 @@ import { readVersion } from '@server/platform/health/health.contract';
 import { call } from '../../api/call';
 import { NoAnswer } from '../../api/refusal';
 
-const Health = z.object({ ready: z.boolean(), database: z.enum(['up', 'down']), clockSkewSeconds: z.number().nullable() });
+const Health = z.object({
+  ready: z.boolean(),
+  workerReady: z.boolean(),
+  database: z.enum(['up', 'down']),
+  clockSkewSeconds: z.number().nullable(),
+});
 
 export const versionQuery = () => queryOptions({ queryKey: ['version'], queryFn: ({ signal }) => call(readVersion, {}, { signal }), staleTime: Infinity });
 

@@ -51,16 +51,22 @@ export default function SystemPage() {
       />
       <div className="stack" style={{ '--gap': '28px' } as React.CSSProperties}>
         <QueryRegion query={health} what="The state of things">
-          {({ ready, database, clockSkewSeconds }) => (
+          {({ ready, workerReady, database, clockSkewSeconds }) => (
             <>
               {!ready && (
                 <Callout tone="risk" title="Something does not run as it should">
                   The database is {database}. The log says more.
                 </Callout>
               )}
+              {ready && !workerReady && (
+                <Callout tone="risk" title="Background work has stopped">
+                  People can use Daymark, but mail, plans and readiness scores wait. Check the log of the worker, or restart it.
+                </Callout>
+              )}
               <Facts
                 facts={[
                   { name: 'State', value: ready ? 'All runs' : 'Not ready' },
+                  { name: 'Background work', value: workerReady ? 'Healthy' : 'Stopped' },
                   { name: 'Database', value: database === 'up' ? 'Answers' : 'Does not answer' },
                   { name: 'Clock', value: clockSkewSeconds === null ? 'unknown' : `${Math.abs(clockSkewSeconds)} s off`, note: 'against the database' },
                   { name: 'Version', value: version.data?.version ?? '…' },

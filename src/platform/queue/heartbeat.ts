@@ -1,0 +1,116 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Worker } from 'bullmq';
+import { codeOf } from '../boot/start-fault.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { migrateQueueStore, QUEUE_STORE, type QueueStore } from './backend.js';
+import { RECREATED } from './queue-schema.js';
+import type { QueueName } from './queues.js';
+import { Signals } from './signals.js';
+import { Tick } from './tick.js';
+import { Triggers } from './triggers.js';
+
+/** Whoever misses so many ticks in a row is not late but sick. */
+const MOST_MISSED = 3;
+/** PostgreSQL knows no such schema, table, function, type. */
+const GONE = ['3F000', '42P01', '42883', '42704'];
+
+/**
+ * Keeps the recurring jobs alive from the process itself, since a queue that lost everything has nobody who would put them back. Each tick
+ * it looks whether they are there, puts back what is not, and wakes the workers that may have missed something.
+ */
+@Injectable()
+export class Heartbeat {
+  private readonly logger = new Logger(Heartbeat.name);
+  private readonly running = new Map<string, number>();
+  private timer: NodeJS.Timeout | undefined;
+  private beat: Promise<void> | undefined;
+  /** Milliseconds of the process's own clock at which the queues last answered. */
+  private answeredAt: number | undefined;
+  private isTroubled = false;
+
+  constructor(
+    private readonly tick: Tick,
+    private readonly triggers: Triggers,
+    private readonly signals: Signals,
+    @Inject(QUEUE_STORE) private readonly store: QueueStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  start(): void {
+    this.answeredAt = performance.now();
+    // One that waits for an answer is not joined by a second.
+    this.timer = setInterval(() => (this.beat ??= this.look().finally(() => (this.beat = undefined))), this.tickMs);
+  }
+
+  /** Does not wait for a queue that does not answer. */
+  stop(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Counts what a worker is at, for a long job keeps its queue's tick waiting. In the processor, since BullMQ tells no end of a job whose row was lost. */
+  watch(worker: Worker): void {
+    const process = worker['processFn'];
+    const count = (by: number) => this.running.set(worker.name, (this.running.get(worker.name) ?? 0) + by);
+    worker['processFn'] = async (...job) => {
+      count(1);
+      try {
+        return await process(...job);
+      } finally {
+        count(-1);
+      }
+    };
+  }
+
+  /**
+   * Seconds since the queue that is furthest behind had its tick, as all processes together work them off; null when one has no tick to
+   * come. A queue that this process is working on is not behind. `now` is in milliseconds of the system's time.
+   */
+  async silentSeconds(now: number): Promise<number | null> {
+    const next = await this.tick.next();
+    const waiting = next.filter(({ queue }) => !this.running.get(queue));
+    if (waiting.some(({ at }) => at === null)) return null;
+    return Math.max(0, ...waiting.map(({ at }) => Math.round((now - (at ?? now) + this.tickMs) / 1_000)));
+  }
+
+  /** Whether that is soon enough, and this process' own workers, if it has any, reach their queues. */
+  isWell(silentSeconds: number | null): boolean {
+    const patience = MOST_MISSED * this.config.DAYMARK_TICK_SECONDS;
+    const answered = this.answeredAt === undefined || (performance.now() - this.answeredAt) / 1_000 <= patience;
+    return answered && silentSeconds !== null && silentSeconds <= patience;
+  }
+
+  private get tickMs(): number {
+    return this.config.DAYMARK_TICK_SECONDS * 1_000;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const lost = await this.renew();
+      this.answeredAt = performance.now();
+      this.isTroubled = false;
+      if (lost.length > 0) this.logger.warn(`recurring jobs were lost and are back: ${lost.join(', ')}`);
+      for (const queue of lost) {
+        this.triggers.fire(queue);
+        this.signals.say('queue-renewed', queue);
+      }
+    } catch (error) {
+      // Said once, not at every tick until it is over.
+      if (!this.isTroubled && this.timer) this.logger.warn(`the queues cannot be reached: ${String(error)}`);
+      this.isTroubled = true;
+    }
+  }
+
+  /** Tables that somebody dropped while we run are made again: workers find them with their next attempt. */
+  private async renew(): Promise<QueueName[]> {
+    try {
+      return await this.tick.renew();
+    } catch (error) {
+      if (!GONE.includes(codeOf(error))) throw error;
+      const { recreated } = await migrateQueueStore(this.store);
+      if (recreated) this.logger.warn(RECREATED);
+      return this.tick.renew();
+    }
+  }
+}

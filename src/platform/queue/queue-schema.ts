@@ -1,0 +1,91 @@
+import { runMigrations } from 'bullmq';
+import type { Client } from 'pg';
+import { openClient } from '../database/session.js';
+
+/** BullMQ's own namespace in our database. */
+export const QUEUE_SCHEMA = 'bullmq';
+
+/** Any number; the same in every process. */
+const LOCK = 7_264_003;
+/** A worker of another process may hold what is to be dropped. */
+const DROP_ATTEMPTS = 5;
+const NEWER = 'SchemaVersionMismatchError';
+
+/** One line for the log when the queues' tables had to be made again. */
+export const RECREATED = 'The tables of the queues were damaged and have been recreated. No work is lost: all of it stands in the worklist.';
+
+/** What BullMQ's tables, types and functions are, as one value: whatever is missing or changed makes it another. Nothing that a newer PostgreSQL writes differently. */
+const FINGERPRINT = `
+  select md5(coalesce(string_agg(part, E'\\n' order by part collate "C"), '')) as fingerprint
+  from (
+    select 'function ' || p.oid::regprocedure || md5(p.prosrc) as part from pg_proc p where p.pronamespace = to_regnamespace('${QUEUE_SCHEMA}')
+    union all
+    select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || a.attnotnull
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = to_regnamespace('${QUEUE_SCHEMA}')
+    union all
+    select 'label ' || t.typname || e.enumlabel from pg_type t join pg_enum e on e.enumtypid = t.oid where t.typnamespace = to_regnamespace('${QUEUE_SCHEMA}')
+    union all
+    select 'relation ' || relname || relkind::text from pg_class where relnamespace = to_regnamespace('${QUEUE_SCHEMA}')
+    union all
+    select 'constraint ' || conname from pg_constraint where connamespace = to_regnamespace('${QUEUE_SCHEMA}') and contype <> 'n'
+    union all
+    select 'trigger ' || t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = to_regnamespace('${QUEUE_SCHEMA}') and not t.tgisinternal
+  ) as parts`;
+const NOTED = `select obj_description(to_regnamespace('${QUEUE_SCHEMA}'), 'pg_namespace') as noted`;
+
+/**
+ * Brings BullMQ's tables up to date, one process at a time. A schema that is damaged (something of it is gone, or its record of migrations)
+ * is dropped and made again, for a queue holds nothing but 'look now': answers whether that was done. One that a newer BullMQ has made
+ * is left alone and throws `SchemaVersionMismatchError`.
+ */
+export async function migrateQueueSchema(databaseUrl: string): Promise<{ recreated: boolean }> {
+  const client = await openClient({ connectionString: databaseUrl, application_name: 'daymark queues' });
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const recreated = (await isDamaged(client)) || !(await migrates(client));
+    if (recreated) await recreate(client);
+    await note(client);
+    return { recreated };
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const first = async <Row>(client: Client, sql: string): Promise<Row> => (await client.query(sql)).rows[0] as Row;
+const fingerprintOf = async (client: Client) => (await first<{ fingerprint: string }>(client, FINGERPRINT)).fingerprint;
+
+/** Whether the schema is not what it was after its last migration. One that nobody has noted anything of yet counts as whole. */
+async function isDamaged(client: Client): Promise<boolean> {
+  const { noted } = await first<{ noted: string | null }>(client, NOTED);
+  return noted !== null && noted !== (await fingerprintOf(client));
+}
+
+/** Runs what migrations are missing; false when they fail, as they do where tables are there and the record of them is not. */
+async function migrates(client: Client): Promise<boolean> {
+  try {
+    await runMigrations(client, QUEUE_SCHEMA);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === NEWER) throw error;
+    return false;
+  }
+}
+
+async function recreate(client: Client): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query(`drop schema if exists ${QUEUE_SCHEMA} cascade`);
+      break;
+    } catch (error) {
+      if (attempt === DROP_ATTEMPTS || !/deadlock/.test(String(error))) throw error;
+    }
+  }
+  await runMigrations(client, QUEUE_SCHEMA);
+}
+
+/** Kept where it goes when the schema goes. */
+async function note(client: Client): Promise<void> {
+  await client.query(`comment on schema ${QUEUE_SCHEMA} is '${await fingerprintOf(client)}'`);
+}
