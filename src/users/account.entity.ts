@@ -14,7 +14,7 @@ export class AccountEntity {
   @Column('text')
   email!: string;
 
-  /** In lower case: two addresses that differ in case only are one account. */
+  /** As `emailKey` makes it: addresses that differ in case or in the way the host is written are one account. */
   @Column('text')
   emailKey!: string;
 

@@ -6,6 +6,7 @@ import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import { Mail } from '../platform/mail/mail.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
@@ -53,7 +54,7 @@ export class AccountsService {
     const account = {
       id: uuidv7(),
       email,
-      emailKey: email.toLowerCase(),
+      emailKey: emailKey(email),
       name,
       timeZone,
       passwordHash,

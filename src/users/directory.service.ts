@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
+import { likePattern } from '../platform/database/like-pattern.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { readCursor, writeCursor } from '../platform/http/cursor.js';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import type { AccountRow } from './users.contract.js';
 
 interface Wanted {
@@ -26,11 +28,11 @@ export class DirectoryService {
     const after = readCursor(cursor, 2) ?? [null, null];
     const rows = await this.database.query<Row[]>(
       `select ${COLUMNS} from account a
-       where ($1::text is null or a.name ilike $1 or a.email_key like lower($1))
+       where ($1::text is null or a.name ilike $1 or a.email ilike $1 or a.email_key like $6)
          and ($2::text is null or exists (select from account_role r where r.account_id = a.id and r.role = $2))
          and ($3::text is null or (a.name collate "und-x-icu", a.id) > ($3 collate "und-x-icu", $4::uuid))
        order by a.name collate "und-x-icu", a.id limit $5`,
-      [search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null, accountRole ?? null, ...after, limit + 1],
+      [likePattern(search), accountRole ?? null, ...after, limit + 1, likePattern(search && emailKey(search))],
     );
     const items = rows.slice(0, limit).map(shown);
     const last = items.at(-1);

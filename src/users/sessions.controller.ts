@@ -5,6 +5,7 @@ import { Route, type Call, type Cookies } from '../platform/http/route.js';
 import { AccountsService } from './accounts.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { REFRESH_COOKIE, refreshCookie } from './refresh-cookie.js';
+import { refuseWeakPassword } from './refuse-weak-password.js';
 import { SessionsService, type Opened } from './sessions.service.js';
 import { changePassword, deleteAccount, register, renewSession, signIn, signOut, type Session } from './users.contract.js';
 
@@ -20,6 +21,7 @@ export class SessionsController {
 
   @Route(register)
   async register({ body, cookies }: Call<typeof register>): Promise<Session> {
+    await refuseWeakPassword('password', body.password, body);
     const { id } = await this.accounts.create({ ...body, roles: ['learner'] });
     return this.hand(cookies, await this.sessions.open(id));
   }

@@ -5,6 +5,7 @@ import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../platform/auth/access-toke
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
@@ -36,7 +37,7 @@ export class SessionsService {
   ) {}
 
   async signIn(email: string, password: string): Promise<Opened> {
-    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: email.toLowerCase() });
+    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
     if (!(await fits(password, account?.passwordHash)) || !account) throw new Problem(wrongCredentials, 'Try again, or set a new password.');
     return this.open(account.id);
   }
