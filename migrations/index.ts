@@ -41,6 +41,9 @@ import { ReadinessChecks1800000001971 } from './1800000001971-readiness-checks.j
 import { DailyRuns1800000001980 } from './1800000001980-daily-runs.js';
 import { ChanceRanges1800000001985 } from './1800000001985-chance-ranges.js';
 import { ReadinessPlaces1800000001990 } from './1800000001990-readiness-places.js';
+import { EmailConfirmed1800000002011 } from './1800000002011-email-confirmed.js';
+import { PlainNames1800000002012 } from './1800000002012-plain-names.js';
+import { RemindersToConfirmed1800000002013 } from './1800000002013-reminders-to-confirmed.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -87,4 +90,7 @@ export const migrations = [
   DailyRuns1800000001980,
   ChanceRanges1800000001985,
   ReadinessPlaces1800000001990,
+  EmailConfirmed1800000002011,
+  PlainNames1800000002012,
+  RemindersToConfirmed1800000002013,
 ];

@@ -48,7 +48,9 @@ export class PasswordResetsService {
       await refuseWeakPassword('password', password, account);
       const passwordHash = await hashPassword(password);
       await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
-      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt });
+      // The link came to their address: who uses it reads the mail there.
+      const emailConfirmedAt = account.emailConfirmedAt ?? usedAt;
+      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt, emailConfirmedAt });
       await this.sessions.endAll(tx, link.accountId, 'password-changed');
     });
   }
@@ -68,7 +70,7 @@ export class PasswordResetsService {
     if (!account) return;
     await this.database.transaction(async (tx) => {
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
-      await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account.email, ...resetMail(account.name, address) });
+      await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...resetMail(address) });
     });
     this.triggers.fire('mail');
   }

@@ -5,7 +5,7 @@ import { Route, type Call, type Cookies } from '../platform/http/route.js';
 import { AccountsService } from './accounts.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { REFRESH_COOKIE, refreshCookie } from './refresh-cookie.js';
-import { refuseWeakPassword } from './refuse-weak-password.js';
+import { RegistrationsService } from './registrations.service.js';
 import { SessionsService, type Opened } from './sessions.service.js';
 import { changePassword, deleteAccount, register, renewSession, signIn, signOut, type Session } from './users.contract.js';
 
@@ -15,15 +15,14 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
+    private readonly registrations: RegistrationsService,
     private readonly passwords: PasswordChangeService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Route(register)
   async register({ body, cookies }: Call<typeof register>): Promise<Session> {
-    await refuseWeakPassword('password', body.password, body);
-    const { id } = await this.accounts.create({ ...body, roles: ['learner'] });
-    return this.hand(cookies, await this.sessions.open(id));
+    return this.hand(cookies, await this.sessions.open(await this.registrations.register(body)));
   }
 
   @Route(signIn)

@@ -11,10 +11,16 @@ export const Password = z.string().normalize('NFKC').min(10, 'At least 10 charac
 /** A password to be checked, in whatever form it was typed: longer than `Password`, because NFKC can shorten it. */
 const TypedPassword = z.string().max(1_000);
 
+export const EmailConfirmation = z
+  .enum(['confirmed', 'waits-for-link', 'waits-for-admin'])
+  .describe('Other mail than the confirmation goes to confirmed addresses only; without a mail server an admin confirms');
+export type EmailConfirmation = z.output<typeof EmailConfirmation>;
+
 export const Account = z
   .object({
     id: z.uuid(),
     email: z.string(),
+    emailConfirmation: EmailConfirmation,
     name: z.string(),
     timeZone: TimeZone,
     dayStartMinutes: DayStartMinutes,
@@ -133,7 +139,7 @@ export const requestPasswordReset = endpoint({
 export const resetPassword = endpoint({
   method: 'PUT',
   path: '/password-resets/:token',
-  summary: 'Set a new password with the link from the mail; every session of yours ends',
+  summary: 'Set a new password with the link from the mail, which confirms your address too; every session of yours ends',
   allow: 'public',
   params: z.object({ token: z.string().max(100) }),
   body: NewPassword,

@@ -7,6 +7,8 @@ import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
+import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
+import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
@@ -15,6 +17,7 @@ import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.js'
 import { PersonalTokensController } from './personal-tokens/personal-tokens.controller.js';
 import { PersonalTokensService } from './personal-tokens/personal-tokens.service.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
+import { RegistrationsService } from './registrations.service.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
@@ -23,7 +26,7 @@ import { SessionsService } from './sessions.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
-  controllers: [SessionsController, AccountsController, PersonalTokensController],
+  controllers: [SessionsController, AccountsController, EmailConfirmationsController, PersonalTokensController],
   providers: [
     AccountsService,
     AccountRolesService,
@@ -31,6 +34,8 @@ import { SessionsService } from './sessions.service.js';
     PasswordChangeService,
     PasswordResetsService,
     SessionsService,
+    RegistrationsService,
+    EmailConfirmationsService,
     FirstAdminService,
     PersonalTokensService,
     { provide: PersonalTokens, useExisting: PersonalTokensService },
