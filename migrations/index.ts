@@ -42,6 +42,9 @@ import { DailyRuns1800000001980 } from './1800000001980-daily-runs.js';
 import { ChanceRanges1800000001985 } from './1800000001985-chance-ranges.js';
 import { ReadinessPlaces1800000001990 } from './1800000001990-readiness-places.js';
 import { AttemptCounts1800000002001 } from './1800000002001-attempt-counts.js';
+import { EmailConfirmed1800000002011 } from './1800000002011-email-confirmed.js';
+import { PlainNames1800000002012 } from './1800000002012-plain-names.js';
+import { RemindersToConfirmed1800000002013 } from './1800000002013-reminders-to-confirmed.js';
 import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
 
@@ -91,6 +94,9 @@ export const migrations = [
   ChanceRanges1800000001985,
   ReadinessPlaces1800000001990,
   AttemptCounts1800000002001,
+  EmailConfirmed1800000002011,
+  PlainNames1800000002012,
+  RemindersToConfirmed1800000002013,
   SearchKey1800000002021,
   ShippedCurricula1800000002041,
 ];

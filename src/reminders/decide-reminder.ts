@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { dayOff } from '../enrollments/study-time.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 
-export type ReminderOutcome = 'sent' | 'day-off' | 'nothing-planned' | 'already-studied' | 'too-late';
+export type ReminderOutcome = 'sent' | 'address-unconfirmed' | 'day-off' | 'nothing-planned' | 'already-studied' | 'too-late';
 
 /** One enrollment's date, as far as a reminder goes. */
 export interface EnrollmentDay {
@@ -52,6 +52,10 @@ export function decideReminder(
   if (open.length === 0) return { outcome: 'already-studied', detail: `${planned.length} planned`, open: [] };
   return { outcome: 'sent', detail: `${minutesOf(open)} min in ${open.length} of ${planned.length} planned`, open };
 }
+
+/** What becomes of a reminder that would go to an address nobody confirmed: it is not made up for later. */
+export const heldBack = (decision: Decision): Decision =>
+  decision.outcome === 'sent' ? { outcome: 'address-unconfirmed', detail: decision.detail, open: [] } : decision;
 
 const OFF_WORDS = { break: 'a break', exception: 'a date set free', 'rest-day': 'a rest day' } as const;
 

@@ -2,12 +2,13 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { dayOff } from '../enrollments/study-time.js';
 import { Statements } from '../platform/database/statements.js';
+import { Mail } from '../platform/mail/mail.js';
 import { Signals } from '../platform/queue/signals.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { dateAt } from '../platform/time/day-zone.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
-import { decideReminder, lookFrom, type EnrollmentDay } from './decide-reminder.js';
+import { decideReminder, heldBack, lookFrom, type Decision, type EnrollmentDay } from './decide-reminder.js';
 import { claimDueRules, daysOfPeople, type DueRule, type PersonDay } from './due-reminders.statements.js';
 import { nextDue } from './due-time.js';
 import { ReminderWriter, type Decided } from './reminder-writer.service.js';
@@ -24,6 +25,7 @@ export class DueRemindersService implements OnModuleDestroy {
   constructor(
     private readonly statements: Statements,
     private readonly writer: ReminderWriter,
+    private readonly mail: Mail,
     private readonly triggers: Triggers,
     private readonly signals: Signals,
     private readonly clock: Clock,
@@ -65,8 +67,12 @@ export class DueRemindersService implements OnModuleDestroy {
       rule,
       date,
       next: nextDue(rule, lookFrom(at, now)),
-      ...decideReminder({ at, date }, { at: now, date: dateAt(now, rule).toString() }, withDaysOff(days.get(rule.accountId) ?? [], date)),
+      ...this.ifReached(rule, decideReminder({ at, date }, { at: now, date: dateAt(now, rule).toString() }, withDaysOff(days.get(rule.accountId) ?? [], date))),
     }));
+  }
+
+  private ifReached(rule: DueRule, decision: Decision): Decision {
+    return this.mail.mayReach(rule) ? decision : heldBack(decision);
   }
 }
 

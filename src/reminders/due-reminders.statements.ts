@@ -12,6 +12,7 @@ export interface DueRule {
   dayStartMinutes: number;
   name: string;
   email: string;
+  emailConfirmedAt: Date | null;
 }
 
 /**
@@ -31,7 +32,7 @@ export const claimDueRules: Statement = {
     from due join account a on a.id = due.account_id
     where r.account_id = due.account_id
     returning r.account_id as "accountId", r.local_time as "localTime", r.next_due_at as "dueAt",
-      a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes", a.name, a.email`,
+      a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes", a.name, a.email, a.email_confirmed_at as "emailConfirmedAt"`,
 };
 
 /** One person's enrollments on their date. */

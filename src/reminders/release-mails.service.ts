@@ -18,11 +18,11 @@ export class ReleaseMails {
     private readonly triggers: Triggers,
   ) {}
 
-  /** Once for each last move; nothing to who has seen it in the app already, or wants no mail. */
+  /** Once for each last move; nothing to who has seen it in the app already, wants no mail, or has not confirmed their address. */
   async tell(enrollmentIds: readonly string[]): Promise<void> {
     const unseen = await this.news.unseen(enrollmentIds);
     const silent = await this.silent(unseen.map(({ learner }) => learner.id));
-    const told = unseen.filter(({ learner }) => !silent.has(learner.id));
+    const told = unseen.filter(({ learner }) => !silent.has(learner.id) && this.mail.mayReach(learner));
     if (told.length === 0) return;
     await this.database.transaction(async (tx) => {
       for (const { moveId, learner, level, to, changes } of told) {
@@ -31,7 +31,7 @@ export class ReleaseMails {
           personId: learner.id,
           kind: 'release-news',
           key: moveId,
-          to: learner.email,
+          to: learner,
           unsubscribeUrl: links.oneClick,
           ...releaseMail({ name: learner.name, level, release: to, changes, links }),
         });

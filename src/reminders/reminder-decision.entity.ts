@@ -4,7 +4,7 @@ import type { ReminderOutcome } from './decide-reminder.js';
 
 /** The receipt of one person's date: whether a reminder was written, and why not. */
 @Entity('reminder_decision')
-@Check('reminder_decision_outcome_known', `outcome in ('sent', 'day-off', 'nothing-planned', 'already-studied', 'too-late')`)
+@Check('reminder_decision_outcome_known', `outcome in ('sent', 'address-unconfirmed', 'day-off', 'nothing-planned', 'already-studied', 'too-late')`)
 export class ReminderDecisionEntity {
   @ForeignKey(() => AccountEntity, { name: 'reminder_decision_account', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reminder_decision_key' })

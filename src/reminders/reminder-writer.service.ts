@@ -73,7 +73,7 @@ export class ReminderWriter {
       personId: rule.accountId,
       kind: 'study-reminder',
       key: date,
-      to: rule.email,
+      to: rule,
       unsubscribeUrl: links.oneClick,
       ...reminderMail({ name: rule.name, date, localTime: rule.localTime, open, links }),
     });

@@ -1,5 +1,6 @@
 /** `npm run account -- reset EMAIL`: a new password for someone who lost theirs, for whoever runs this Daymark. */
 import { DataSource } from 'typeorm';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import { runCommand } from '../run-command.js';
 import { AccountEntity } from './account.entity.js';
 import { PasswordChangeService } from './password-change.service.js';
@@ -7,7 +8,7 @@ import { newPassword } from './tokens.js';
 
 await runCommand(async (app, [verb, email]) => {
   if (verb !== 'reset' || !email) throw new Error('Usage: npm run account -- reset EMAIL');
-  const account = await app.get(DataSource).manager.findOneBy(AccountEntity, { emailKey: email.toLowerCase() });
+  const account = await app.get(DataSource).manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
   if (!account) throw new Error(`There is no account with the email ${email}.`);
   const password = newPassword();
   await app.get(PasswordChangeService).set(account.id, password);

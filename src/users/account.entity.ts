@@ -14,9 +14,17 @@ export class AccountEntity {
   @Column('text')
   email!: string;
 
-  /** In lower case: two addresses that differ in case only are one account. */
+  /** As `emailKey` makes it: addresses that differ in case or in the way the host is written are one account. */
   @Column('text')
   emailKey!: string;
+
+  /** Since when the address is known to be theirs; null while nobody showed it. Only then does other mail than the confirmation go there. */
+  @Column('timestamptz', { nullable: true })
+  emailConfirmedAt!: Date | null;
+
+  /** The admin who said so; null where their mailbox did, or whoever runs this Daymark. */
+  @Column('uuid', { nullable: true })
+  emailConfirmedBy!: string | null;
 
   @Column('text')
   name!: string;

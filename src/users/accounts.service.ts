@@ -1,11 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import { Mail } from '../platform/mail/mail.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
@@ -13,6 +16,7 @@ import { Worklist } from '../platform/worklist/worklist.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
+import { emailConfirmationOf } from './email-confirmations/email-confirmation-state.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { fits, hashPassword } from './passwords.js';
 import { emailTaken, wrongPassword, type Account, type AccountChange } from './users.contract.js';
@@ -23,8 +27,12 @@ export interface NewAccount {
   timeZone: string;
   /** Absent for someone who sets it by a link. */
   password?: string;
+  /** Instead of `password`: hashed before, so that no transaction waits for it. */
+  passwordHash?: string;
   /** Made by Daymark, to be changed by whose it is. */
   isPasswordMadeUp?: boolean;
+  /** By somebody who registered: whether the address is theirs is yet to be shown. */
+  isSelfMade?: boolean;
   roles: readonly AccountRole[];
 }
 
@@ -44,20 +52,23 @@ export class AccountsService {
     private readonly triggers: Triggers,
     private readonly lookup: SessionLookup,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Makes an account, within a larger transaction if there is one; refuses an address that has one. */
   async create(
-    { email, name, timeZone, password, isPasswordMadeUp = false, roles }: NewAccount,
+    { email, name, timeZone, roles, isPasswordMadeUp = false, isSelfMade = false, ...given }: NewAccount,
     within: EntityManager = this.database.manager,
   ): Promise<Account> {
-    const passwordHash = password === undefined ? null : await hashPassword(password);
+    const passwordHash = given.passwordHash ?? (given.password === undefined ? null : await hashPassword(given.password));
     const createdAt = this.now();
-    const passwordChosenAt = password === undefined || isPasswordMadeUp ? null : createdAt;
+    const passwordChosenAt = passwordHash === null || isPasswordMadeUp ? null : createdAt;
     const account = {
       id: uuidv7(),
       email,
-      emailKey: email.toLowerCase(),
+      emailKey: emailKey(email),
+      emailConfirmedAt: isSelfMade && this.config.DAYMARK_CONFIRM_ADDRESSES === 'on' ? null : createdAt,
+      emailConfirmedBy: null,
       name,
       timeZone,
       passwordHash,
@@ -79,7 +90,8 @@ export class AccountsService {
     if (!account) throw new Problem(notFound, 'There is no such account.');
     const { email, name, timeZone, dayStartMinutes, passwordChosenAt } = account;
     const accountRoles = await this.roles.of(id, tx);
-    return { id, email, name, timeZone, dayStartMinutes, accountRoles, passwordChosenAt: passwordChosenAt?.toISOString() ?? null };
+    const emailConfirmation = emailConfirmationOf(account.emailConfirmedAt, this.config);
+    return { id, email, emailConfirmation, name, timeZone, dayStartMinutes, accountRoles, passwordChosenAt: passwordChosenAt?.toISOString() ?? null };
   }
 
   /** Changes name, time zone or day start. Days already logged keep their dates; what is due by the clock is worked out anew. */

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { makeFolder } from '../platform/embedded/private-file.js';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountsService } from './accounts.service.js';
@@ -34,7 +35,7 @@ export class FirstAdminService {
       await tx.query('select pg_advisory_xact_lock($1)', [TURN]);
       if (await tx.existsBy(AccountRoleEntity, { role: 'admin' })) return [];
       const email = wanted ?? HOUSE_EMAIL;
-      if (await tx.existsBy(AccountEntity, { emailKey: email.toLowerCase() })) {
+      if (await tx.existsBy(AccountEntity, { emailKey: emailKey(email) })) {
         return [`There is no admin yet, and ${email} belongs to somebody else's account: set DAYMARK_ADMIN_EMAIL to another address and start again.`];
       }
       if (isTerminal) return this.withPassword(tx, email);

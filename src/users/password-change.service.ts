@@ -5,6 +5,7 @@ import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 import { hashPassword } from './passwords.js';
+import { refuseWeakPassword } from './refuse-weak-password.js';
 import { SessionsService } from './sessions.service.js';
 
 /** New passwords, by the present one or by whoever runs this Daymark. Each ends every session. */
@@ -19,6 +20,7 @@ export class PasswordChangeService {
 
   async change(me: Person, current: string, next: string): Promise<void> {
     await this.accounts.checkPassword(me, current);
+    await refuseWeakPassword('next', next, await this.accounts.read(me.id));
     await this.set(me.id, next, new Date(this.clock.now().epochMilliseconds));
   }
 

@@ -4,6 +4,7 @@ import { DataSource, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import { Mail } from '../platform/mail/mail.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
@@ -12,6 +13,7 @@ import { PasswordResetEntity } from './password-reset.entity.js';
 import { resetMail } from './password-reset-mail.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { hashPassword } from './passwords.js';
+import { refuseWeakPassword } from './refuse-weak-password.js';
 import { SessionsService } from './sessions.service.js';
 import { hashOf, newToken } from './tokens.js';
 import { linkUsedUp } from './users.contract.js';
@@ -35,19 +37,23 @@ export class PasswordResetsService {
 
   /** Sends a link by mail where there is such an account; says nothing of whether there is. */
   async request(email: string): Promise<void> {
-    await this.guesses.beforeReset(email.toLowerCase());
+    await this.guesses.beforeReset(emailKey(email));
     await Promise.all([this.send(email), pause(ANSWER_AFTER_MS)]);
   }
 
-  /** Sets a password by a link; every other link of the account is used up with it, and every session ends. */
+  /** Sets a password by a link; every other link of the account is used up with it, and every session ends. A weak one leaves the link as it is. */
   async reset(token: string, password: string): Promise<void> {
-    const passwordHash = await hashPassword(password);
     const usedAt = this.now();
     const account = await this.database.transaction(async (tx) => {
       const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
       if (!link || link.expiresAt <= usedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
+      const account = await tx.findOneByOrFail(AccountEntity, { id: link.accountId });
+      await refuseWeakPassword('password', password, account);
+      const passwordHash = await hashPassword(password);
       await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
-      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt });
+      // The link came to their address: who uses it reads the mail there.
+      const emailConfirmedAt = account.emailConfirmedAt ?? usedAt;
+      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt, emailConfirmedAt });
       await this.sessions.endAll(tx, link.accountId, 'password-changed');
       return tx.findOneByOrFail(AccountEntity, { id: link.accountId });
     });
@@ -65,11 +71,11 @@ export class PasswordResetsService {
   }
 
   private async send(email: string): Promise<void> {
-    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: email.toLowerCase() });
+    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
     if (!account) return;
     await this.database.transaction(async (tx) => {
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
-      await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account.email, ...resetMail(account.name, address) });
+      await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...resetMail(address) });
     });
     this.triggers.fire('mail');
   }

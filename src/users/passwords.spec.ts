@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import { fits, hashPassword } from './passwords.js';
 
 describe('a password', () => {
@@ -9,6 +10,14 @@ describe('a password', () => {
     expect(await fits('correct horse batterz', hash)).toBe(false);
     expect(await fits('correct horse battery', null)).toBe(false);
     expect(await fits('', undefined)).toBe(false);
+  });
+
+  it('fits however a keyboard writes it, and where its hash is from before that was so', async () => {
+    const [composed, decomposed, wide] = ['zażółć gęślą', 'zażółć gęślą'.normalize('NFD'), 'ｃｏｒｒｅｃｔ ｈｏｒｓｅ'];
+    expect(await fits(decomposed, await hashPassword(composed))).toBe(true);
+    expect(await fits(composed, await hashPassword(decomposed))).toBe(true);
+    expect(await fits('correct horse', await hashPassword(wide))).toBe(true);
+    for (const old of [decomposed, wide]) expect(await fits(old, await hash(old))).toBe(true);
   });
 
   it('of nobody takes as long to check as anybody’s', async () => {

@@ -6,6 +6,7 @@ import { BROWSER_COOKIE, BROWSER_DAYS, KnownBrowsers } from '../platform/limits/
 import { AccountsService } from './accounts.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { REFRESH_COOKIE, refreshCookie } from './refresh-cookie.js';
+import { RegistrationsService } from './registrations.service.js';
 import { SessionsService, type Opened } from './sessions.service.js';
 import { changePassword, deleteAccount, register, renewSession, signIn, signOut, type Session } from './users.contract.js';
 
@@ -15,6 +16,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
+    private readonly registrations: RegistrationsService,
     private readonly passwords: PasswordChangeService,
     private readonly browsers: KnownBrowsers,
     @Inject(CONFIG) private readonly config: Config,
@@ -22,8 +24,7 @@ export class SessionsController {
 
   @Route(register)
   async register({ body, cookies }: Call<typeof register>): Promise<Session> {
-    const { id } = await this.accounts.create({ ...body, roles: ['learner'] });
-    const opened = await this.sessions.open(id);
+    const opened = await this.sessions.open(await this.registrations.register(body));
     const session = this.hand(cookies, opened);
     this.remember(cookies, session);
     return session;

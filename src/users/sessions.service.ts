@@ -7,6 +7,7 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
 import { SecurityLog } from '../platform/http/security-log.js';
 import type { KnownBrowser } from '../platform/limits/known-browsers.js';
+import { emailKey } from '../platform/mail/email-address.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
@@ -46,10 +47,10 @@ export class SessionsService {
 
   /** @param browser where the request carries a cookie of one that somebody signed in with before */
   async signIn(email: string, password: string, browser?: KnownBrowser): Promise<Opened> {
-    const emailKey = email.toLowerCase();
-    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey });
+    const key = emailKey(email);
+    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: key });
     const from = browser && browser.accountId === account?.id ? browser : undefined;
-    if (!(await this.guesses.atSignIn(emailKey, from, () => fits(password, account?.passwordHash))) || !account)
+    if (!(await this.guesses.atSignIn(key, from, () => fits(password, account?.passwordHash))) || !account)
       throw new Problem(wrongCredentials, 'Try again, or set a new password.');
     return this.open(account.id);
   }

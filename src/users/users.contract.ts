@@ -2,17 +2,25 @@ import { z } from 'zod';
 import { AccountRole } from '../platform/auth/permission.contract.js';
 import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
+import { Email } from '../platform/mail/email-address.contract.js';
 import { DayStartMinutes, Instant, TimeZone } from '../platform/time/time.contract.js';
+import { PersonName } from './person-name.contract.js';
 
-/** Kept as typed; two addresses that differ in case only are one account. */
-export const Email = z.string().trim().max(254, 'At most 254 characters').check(z.email('An email address, as wren@harbour.example'));
-export const Password = z.string().min(10, 'At least 10 characters').max(200, 'At most 200 characters');
-const Name = z.string().trim().min(1, 'Your name').max(120, 'At most 120 characters');
+/** In NFKC, as it is hashed, so that its length is counted in what counts. */
+export const Password = z.string().normalize('NFKC').min(10, 'At least 10 characters').max(200, 'At most 200 characters');
+/** A password to be checked, in whatever form it was typed: longer than `Password`, because NFKC can shorten it. */
+const TypedPassword = z.string().max(1_000);
+
+export const EmailConfirmation = z
+  .enum(['confirmed', 'waits-for-link', 'waits-for-admin'])
+  .describe('Other mail than the confirmation goes to confirmed addresses only; without a mail server an admin confirms');
+export type EmailConfirmation = z.output<typeof EmailConfirmation>;
 
 export const Account = z
   .object({
     id: z.uuid(),
     email: z.string(),
+    emailConfirmation: EmailConfirmation,
     name: z.string(),
     timeZone: TimeZone,
     dayStartMinutes: DayStartMinutes,
@@ -31,17 +39,18 @@ export const Session = z
   .meta({ id: 'Session' });
 export type Session = z.output<typeof Session>;
 
-export const Registration = z.object({ email: Email, password: Password, name: Name, timeZone: TimeZone.default('UTC') }).meta({ id: 'Registration' });
-export const SignIn = z.object({ email: z.string().trim().max(254), password: z.string().max(200) }).meta({ id: 'SignIn' });
-export const AccountChange = z.object({ name: Name, timeZone: TimeZone, dayStartMinutes: DayStartMinutes }).partial().meta({ id: 'AccountChange' });
+export const Registration = z.object({ email: Email, password: Password, name: PersonName, timeZone: TimeZone.default('UTC') }).meta({ id: 'Registration' });
+export const SignIn = z.object({ email: z.string().trim().max(254), password: TypedPassword }).meta({ id: 'SignIn' });
+export const AccountChange = z.object({ name: PersonName, timeZone: TimeZone, dayStartMinutes: DayStartMinutes }).partial().meta({ id: 'AccountChange' });
 export type AccountChange = z.output<typeof AccountChange>;
-export const PasswordChange = z.object({ current: z.string().max(200), next: Password }).meta({ id: 'PasswordChange' });
+export const PasswordChange = z.object({ current: TypedPassword, next: Password }).meta({ id: 'PasswordChange' });
 export const NewPassword = z.object({ password: Password }).meta({ id: 'NewPassword' });
 
 export const emailTaken = problem({ slug: 'email-taken', status: 409, title: 'There is an account with this email already' });
 export const wrongCredentials = problem({ slug: 'wrong-credentials', status: 401, title: 'Email and password do not match' });
 export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session is over' });
 export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
+export const weakPassword = problem({ slug: 'weak-password', status: 422, title: 'This password is easy to guess' });
 export const linkUsedUp = problem({ slug: 'link-used-up', status: 410, title: 'This link is used up or too old' });
 export const lastAdmin = problem({ slug: 'last-admin', status: 409, title: 'There must be an admin' });
 export const notAMentor = problem({ slug: 'not-a-mentor', status: 422, title: 'This account is not a mentor' });
@@ -55,7 +64,7 @@ export const register = endpoint({
   securityEvent: 'registration',
   body: Registration,
   answer: Session,
-  refusals: [emailTaken],
+  refusals: [emailTaken, weakPassword],
 });
 
 export const signIn = endpoint({
@@ -111,7 +120,7 @@ export const changePassword = endpoint({
   allow: 'signed-in',
   securityEvent: 'password-change',
   body: PasswordChange,
-  refusals: [wrongPassword],
+  refusals: [wrongPassword, weakPassword],
 });
 
 export const deleteAccount = endpoint({
@@ -120,7 +129,7 @@ export const deleteAccount = endpoint({
   summary: 'Delete your account and everything you logged, for good',
   allow: 'signed-in',
   securityEvent: 'account-deletion',
-  body: z.object({ password: z.string().max(200) }),
+  body: z.object({ password: TypedPassword }),
   refusals: [wrongPassword, lastAdmin],
 });
 
@@ -139,12 +148,12 @@ export const requestPasswordReset = endpoint({
 export const resetPassword = endpoint({
   method: 'PUT',
   path: '/password-resets/:token',
-  summary: 'Set a new password with the link from the mail; every session of yours ends',
+  summary: 'Set a new password with the link from the mail, which confirms your address too; every session of yours ends',
   allow: 'public',
   securityEvent: 'password-reset',
   params: z.object({ token: z.string().max(100) }),
   body: NewPassword,
-  refusals: [linkUsedUp],
+  refusals: [linkUsedUp, weakPassword],
 });
 
 export const AccountRow = Account.omit({ passwordChosenAt: true }).extend({ createdAt: Instant, lastSeenAt: Instant.nullable() }).meta({ id: 'AccountRow' });
@@ -158,7 +167,7 @@ export const listAccounts = endpoint({
   // A cursor holds the name where the page ended, which may be long.
   query: Page.extend({
     cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
-    search: z.string().trim().max(120).optional(),
+    search: z.string().trim().normalize('NFC').max(120).optional(),
     accountRole: AccountRole.optional(),
   }),
   answer: pageOf(AccountRow),

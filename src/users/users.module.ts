@@ -9,6 +9,8 @@ import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
+import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
+import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordChangeService } from './password-change.service.js';
@@ -18,6 +20,7 @@ import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.js'
 import { PersonalTokensController } from './personal-tokens/personal-tokens.controller.js';
 import { PersonalTokensService } from './personal-tokens/personal-tokens.service.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
+import { RegistrationsService } from './registrations.service.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
@@ -26,7 +29,7 @@ import { SessionsService } from './sessions.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
-  controllers: [SessionsController, AccountsController, PersonalTokensController],
+  controllers: [SessionsController, AccountsController, EmailConfirmationsController, PersonalTokensController],
   providers: [
     AccountsService,
     AccountRolesService,
@@ -35,6 +38,8 @@ import { SessionsService } from './sessions.service.js';
     PasswordGuessesService,
     PasswordResetsService,
     SessionsService,
+    RegistrationsService,
+    EmailConfirmationsService,
     FirstAdminService,
     PersonalTokensService,
     SessionLookup,

@@ -13,7 +13,7 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
   personId: uuidv7(),
   kind: 'tide',
   key: '2026-03-02',
-  to: `${uuidv7()}@harbour.example`,
+  to: { email: `${uuidv7()}@harbour.example`, emailConfirmedAt: null },
   subject: 'Tide tables',
   ...words,
   ...more,
@@ -26,7 +26,7 @@ afterAll(() => office.close());
 type Daymark = ReturnType<typeof startDaymark>;
 const written = async (daymark: Daymark, mail: Draft) => {
   const isNew = await daymark.database.transaction((tx) => daymark.app.get(Mail).write(tx, mail));
-  const [{ id }] = (await daymark.database.query('select id from message where to_address = $1', [mail.to])) as [{ id: string }];
+  const [{ id }] = (await daymark.database.query('select id from message where to_address = $1', [mail.to.email])) as [{ id: string }];
   return { id, isNew };
 };
 /** Writes a mail and wakes the worker; the id once its state is final. */
@@ -52,7 +52,7 @@ describe('mail', () => {
   it('arrives as text and as a page, with one way to decline it in one click', async () => {
     const mail = draft({ unsubscribeUrl: 'https://daymark.example/api/v1/unsubscriptions/abc' });
     const id = await delivered(daymark, mail);
-    const [arrived] = office.allTo(mail.to);
+    const [arrived] = office.allTo(mail.to.email);
     expect(arrived).toMatchObject({ subject: 'Tide tables', messageId: `<${id}@harbour.example>` });
     expect(arrived!.text).toContain('High water at nine.');
     expect(arrived!.html).toContain('High water at nine.');
@@ -90,7 +90,7 @@ describe('mail', () => {
 
   it('is tried again later where the server says so, each time after a longer wait', async () => {
     const mail = draft();
-    office.atTheDoor = (address) => (address === mail.to ? 451 : 'take');
+    office.atTheDoor = (address) => (address === mail.to.email ? 451 : 'take');
     const { id } = await written(daymark, mail);
     daymark.triggers.fire('mail');
     await refusedOnce(daymark, id);
@@ -101,14 +101,14 @@ describe('mail', () => {
     daymark.clock.pass({ seconds: 61 });
     const settled = daymark.signal('mail-settled', id).catch(() => undefined);
     daymark.triggers.fire('mail');
-    await office.to(mail.to);
+    await office.to(mail.to.email);
     await settled;
     expect((await read(daymark, id)).deliveries.map(({ outcome }) => outcome)).toEqual(['later', 'later', 'sent']);
   });
 
   it('is given up at once where the server refuses it for good', async () => {
     const mail = draft();
-    office.atTheDoor = (address) => (address === mail.to ? 550 : 'take');
+    office.atTheDoor = (address) => (address === mail.to.email ? 550 : 'take');
     expect(await read(daymark, await delivered(daymark, mail))).toMatchObject({
       state: 'failed',
       deliveries: [{ outcome: 'failed', response: expect.stringContaining('550') }],
@@ -117,13 +117,13 @@ describe('mail', () => {
 
   it('is not sent again when the line was cut after it was handed over', async () => {
     const mail = draft();
-    office.atTheDesk = (address) => (address === mail.to ? 'cut the line' : 'take');
+    office.atTheDesk = (address) => (address === mail.to.email ? 'cut the line' : 'take');
     const id = await delivered(daymark, mail);
     daymark.clock.pass({ hours: 2 });
     daymark.triggers.fire('mail');
     await delivered(daymark, draft());
     expect(await read(daymark, id)).toMatchObject({ state: 'unknown', text: '', deliveries: [{ outcome: 'unknown' }] });
-    expect(office.calls.filter((address) => address === mail.to)).toHaveLength(1);
+    expect(office.calls.filter((address) => address === mail.to.email)).toHaveLength(1);
   });
 
   it('is listed for admins only, the newest first, page by page', async () => {
@@ -157,7 +157,7 @@ describe('a worker that died while it sent', () => {
     daymark.triggers.fire('mail');
     await settled;
     expect(await read(daymark, id)).toMatchObject({ state: 'unknown', deliveries: [{ attempt: 1, finishedAt: null, outcome: null }] });
-    expect(office.calls).not.toContain(mail.to);
+    expect(office.calls).not.toContain(mail.to.email);
   });
 });
 
@@ -178,9 +178,9 @@ describe('mail without a server', () => {
     expect(await simpleParser(readFileSync(join(daymark.folder, 'outbox', file!)))).toMatchObject({
       subject: mail.subject,
       text: mail.text,
-      to: { text: mail.to },
+      to: { text: mail.to.email },
     });
-    expect(await read(daymark, id)).toMatchObject({ state: 'kept', text: mail.text, html: mail.html, to: mail.to });
+    expect(await read(daymark, id)).toMatchObject({ state: 'kept', text: mail.text, html: mail.html, to: mail.to.email });
   });
 
   it('is written again, into the same file, where a worker died in it', async () => {

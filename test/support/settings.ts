@@ -6,6 +6,8 @@ export function testConfig(settings: Record<string, string> = {}): Config {
   return readConfig({
     DAYMARK_TOKEN_SECRET: 'a secret that only the tests know, and long',
     DAYMARK_LOG_LEVEL: 'fatal',
+    // Confirming an address has tests of its own.
+    DAYMARK_CONFIRM_ADDRESSES: 'off',
     DAYMARK_SIGN_IN_PER_MINUTE: '100000',
     DAYMARK_WRITES_PER_MINUTE: '1000000',
     DAYMARK_QUEUE_LOCK_MS: '1000',

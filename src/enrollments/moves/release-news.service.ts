@@ -13,7 +13,7 @@ import type { ReleaseNews } from './moves.contract.js';
 export interface UnseenNews {
   /** The last move, of which there is one mail. */
   moveId: string;
-  learner: { id: string; name: string; email: string };
+  learner: { id: string; name: string; email: string; emailConfirmedAt: string | null };
   level: string;
   /** Number of the release that they are on now. */
   to: number;
@@ -24,7 +24,7 @@ export interface UnseenNews {
 /** A learner may have been moved several times since they looked: what counts is where they were before the first. */
 const UNSEEN = `
   select moved.last as "moveId", moved.known, enrollment.release_id as "releaseId", level.slug, level.title as level,
-    json_build_object('id', account.id, 'name', account.name, 'email', account.email) as learner
+    json_build_object('id', account.id, 'name', account.name, 'email', account.email, 'emailConfirmedAt', account.email_confirmed_at) as learner
   from (
     select enrollment_id, (array_agg(from_release_id order by id))[1] as known, (array_agg(id order by id desc))[1] as last
     from enrollment_move where enrollment_id = any($1::uuid[]) and seen_at is null

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StartFault } from '../boot/start-fault.js';
+import { Email } from '../mail/email-address.contract.js';
 
 const EMAIL_SENDER = /^[^<>]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/;
 
@@ -51,10 +52,11 @@ export const Settings = z.object({
     .min(32, 'Must have 32 characters or more')
     .optional()
     .meta({ description: 'Signs access tokens and unsubscribe links; needed with DATABASE_URL, else generated into the data folder', secret: true }),
-  DAYMARK_ADMIN_EMAIL: z
-    .email('Must be an email address')
-    .optional()
-    .meta({ description: 'First admin of an empty Daymark that is started without a terminal' }),
+  DAYMARK_ADMIN_EMAIL: Email.optional().meta({ description: 'First admin of an empty Daymark that is started without a terminal' }),
+  DAYMARK_CONFIRM_ADDRESSES: z
+    .enum(['on', 'off'])
+    .default('on')
+    .meta({ description: 'Whether people who register confirm their address before other mail goes there, by a link or an admin: `on` or `off`' }),
   DAYMARK_TRUSTED_PROXIES: list.default([]).meta({ description: 'Proxies whose X-Forwarded-* headers are believed: addresses or ranges, separated by commas' }),
   DAYMARK_DATA_DIR: z.string().default('.daymark').meta({ description: 'Data folder: embedded database, generated secrets, outbox, files' }),
   DAYMARK_FILES_S3_URL: address(/^https?$/, 'https://s3.example.org')

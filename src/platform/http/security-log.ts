@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { createHmac } from 'node:crypto';
 import type { Person } from '../auth/person.js';
 import type { Config } from '../config/config.js';
+import { emailKey } from '../mail/email-address.contract.js';
 import { refusalOf } from './problem.filter.js';
 import { declaredEndpoint } from './route.js';
 
@@ -44,5 +45,5 @@ const personOf = (request: FastifyRequest): string | undefined => (request as { 
 function accountOf({ body }: FastifyRequest, { DAYMARK_TOKEN_SECRET }: Config): string | undefined {
   const email = (body as { email?: unknown } | null | undefined)?.email;
   if (typeof email !== 'string') return undefined;
-  return createHmac('sha256', DAYMARK_TOKEN_SECRET).update(`log ${email.trim().toLowerCase()}`).digest('base64url').slice(0, 16);
+  return createHmac('sha256', DAYMARK_TOKEN_SECRET).update(`log ${emailKey(email)}`).digest('base64url').slice(0, 16);
 }

@@ -35,6 +35,12 @@ describe('a letter', () => {
     expect(study.html).toContain('href="https://daymark.example/today?a=1&amp;b=2"');
   });
 
+  it('gives what people wrote no line of its own, and turns nothing around it', () => {
+    const { text, html } = letter({ heading: 'Hello', paragraphs: ['Wren\n\nYou won: evil.example\u202e, it is time.'] });
+    expect(text).toBe('Hello\n\nWren You won: evil.example , it is time.\n');
+    expect(html).not.toContain('\u202e');
+  });
+
   it('fetches nothing from anywhere', () => {
     expect(study.html).not.toMatch(/<img|<link|url\(|@import/);
   });

@@ -26,8 +26,22 @@ const DARK = `
 
 /** Makes both bodies of a mail. */
 export function letter(content: Letter): { text: string; html: string } {
-  return { text: asText(content), html: asHtml(content) };
+  const lines = inLines(content);
+  return { text: asText(lines), html: asHtml(lines) };
 }
+
+/** Every part on one line and in its own direction: a name or a title writes no paragraph of its own, and turns nothing around it. */
+function inLines({ heading, paragraphs, sections = [], act, footer }: Letter): Letter {
+  return {
+    heading: oneLine(heading),
+    paragraphs: paragraphs.map(oneLine),
+    sections: sections.map(({ title, items }) => ({ title: oneLine(title), items: items.map(oneLine) })),
+    ...(act && { act }),
+    ...(footer && { footer: { ...footer, text: oneLine(footer.text) } }),
+  };
+}
+
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 
 function asText({ heading, paragraphs, sections = [], act, footer }: Letter): string {
   const blocks = [

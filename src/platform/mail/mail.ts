@@ -1,16 +1,26 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 import { Clock } from '../time/clock.js';
 import { Worklist } from '../worklist/worklist.js';
 import { MessageEntity } from './message.entity.js';
+
+/** An address, and since when it is known to be its person's; null while it is not. */
+export interface Recipient {
+  email: string;
+  emailConfirmedAt: Date | string | null;
+}
 
 export interface Draft {
   personId: string;
   kind: string;
   /** Unique per person and kind: what may only be said once has one key. */
   key: string;
-  to: string;
+  to: Recipient;
+  /** For the two kinds that may go to an address nobody confirmed: its confirmation, and a link to a password. They hold no text that people typed. */
+  toUnconfirmed?: boolean;
   subject: string;
   text: string;
   html: string;
@@ -23,13 +33,20 @@ export class Mail {
   constructor(
     private readonly worklist: Worklist,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Writes a message in the transaction of its cause; false when there is one under this key already. */
-  async write(tx: EntityManager, { to, unsubscribeUrl, ...draft }: Draft): Promise<boolean> {
+  /** Whether mail of every kind goes to this address. */
+  mayReach({ emailConfirmedAt }: Recipient): boolean {
+    return emailConfirmedAt !== null || this.config.DAYMARK_CONFIRM_ADDRESSES === 'off';
+  }
+
+  /** Writes a message in the transaction of its cause; false when there is one under this key already, or the address is not confirmed. */
+  async write(tx: EntityManager, { to, toUnconfirmed = false, unsubscribeUrl, ...draft }: Draft): Promise<boolean> {
+    if (!toUnconfirmed && !this.mayReach(to)) return false;
     const id = uuidv7();
     const createdAt = new Date(this.clock.now().epochMilliseconds);
-    const message = { ...draft, id, toAddress: to, unsubscribeUrl: unsubscribeUrl ?? null, state: 'waiting' as const, createdAt, settledAt: null };
+    const message = { ...draft, id, toAddress: to.email, unsubscribeUrl: unsubscribeUrl ?? null, state: 'waiting' as const, createdAt, settledAt: null };
     const { raw } = await tx.createQueryBuilder().insert().into(MessageEntity).values(message).orIgnore().returning('id').execute();
     const isNew = (raw as unknown[]).length > 0;
     if (isNew) await this.worklist.mark(tx, 'mail', id);

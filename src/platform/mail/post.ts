@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { asciiEmail } from './email-address.contract.js';
 import type { MessageEntity } from './message.entity.js';
 import { smtpOutcome, type Outcome, type SmtpFault } from './smtp-outcome.js';
 
@@ -78,7 +79,8 @@ export class Post implements OnApplicationShutdown {
       messageId: `<${id}@${host}>`,
       date: createdAt,
       from: this.config.MAIL_FROM,
-      to: toAddress,
+      // As an object: no address is read as a list, and its host goes out as DNS has it.
+      to: { name: '', address: asciiEmail(toAddress) ?? toAddress },
       subject,
       text,
       html,

@@ -19,7 +19,14 @@ export const mailJobs: readonly Job[] = [
       const words = letter({ heading: 'Tide tables', paragraphs: ['High water at nine.'] });
       await daymark.database.transaction(async (tx) => {
         for (let n = 0; n < LETTERS; n++) {
-          const draft = { personId: person.id, kind: 'tide', key: uuidv7(), to: person.email, subject: `Tide table ${n}`, ...words };
+          const draft = {
+            personId: person.id,
+            kind: 'tide',
+            key: uuidv7(),
+            to: { email: person.email, emailConfirmedAt: null },
+            subject: `Tide table ${n}`,
+            ...words,
+          };
           await daymark.app.get(Mail).write(tx, draft);
         }
       });

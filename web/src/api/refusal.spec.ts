@@ -15,6 +15,19 @@ describe('a refusal', () => {
     expect(refusal.slug).toBe('day-has-no-time');
   });
 
+  it('names the fields of a form by their path in the body', () => {
+    const errors = [
+      { path: 'body.password', message: 'Too easy to guess' },
+      { path: 'body.items.0.title', message: 'A title' },
+      { path: 'query.limit', message: 'At most 100' },
+    ];
+    expect(new Refusal({ ...problem, errors }).faults).toEqual({
+      password: 'Too easy to guess',
+      'items.0.title': 'A title',
+      'query.limit': 'At most 100',
+    });
+  });
+
   it('is no answer where the server did not give one', () => {
     expect(notSaved(new NoAnswer())).toBe('Not saved: the server did not answer. Try again once you are back online.');
   });

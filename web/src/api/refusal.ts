@@ -12,9 +12,9 @@ export class Refusal extends Error {
     return this.problem.type.split('/').at(-1) ?? '';
   }
 
-  /** The faults of a form's fields, by path, as `form.setErrors` takes them. */
+  /** The faults of a form's fields, as `form.setErrors` takes them: by their path in the body. */
   get faults(): Record<string, string> {
-    return Object.fromEntries((this.problem.errors ?? []).map(({ path, message }) => [path, datesInWords(message)]));
+    return Object.fromEntries((this.problem.errors ?? []).map(({ path, message }) => [path.replace(/^body\./, ''), datesInWords(message)]));
   }
 }
 
@@ -28,6 +28,12 @@ export class NoAnswer extends Error {
 /** What to say where a write failed: nobody answered means that nothing was kept. */
 export const notSaved = (error: Error): string =>
   error instanceof NoAnswer ? 'Not saved: the server did not answer. Try again once you are back online.' : error.message;
+
+/** The faults of a form's fields, none where an error is about something else. */
+export const fieldFaults = (error: unknown): Record<string, string> => (error instanceof Refusal ? error.faults : {});
+
+/** Whether fields of a form say what is wrong, so that nothing else needs to. */
+export const isOfFields = (error: unknown): boolean => Object.keys(fieldFaults(error)).length > 0;
 
 /** Whether this refusal is of that kind: `isRefusal(error, emailTaken)`. */
 export const isRefusal = (error: unknown, kind: { readonly slug: string }): error is Refusal => error instanceof Refusal && error.slug === kind.slug;

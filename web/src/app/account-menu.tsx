@@ -5,6 +5,7 @@ import type { Account } from '@server/users/users.contract';
 import { leaveEverywhere } from '../api/session';
 import { Avatar } from '../ui/avatar';
 import { CheckIcon, DeviceIcon, MoonIcon, SettingsIcon, SignOutIcon, SunIcon } from '../ui/icons';
+import { PersonName } from '../ui/person-name';
 import classes from './account-menu.module.css';
 import { firstPage, rememberView } from './view';
 
@@ -39,7 +40,9 @@ export function AccountMenu({ account, view, position }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.who}>
-          <div className="b">{account.name}</div>
+          <div className="b">
+            <PersonName>{account.name}</PersonName>
+          </div>
           <div className="sm soft">{account.email}</div>
         </div>
         {account.accountRoles.length > 1 && (

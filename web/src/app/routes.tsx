@@ -40,6 +40,11 @@ const newPassword = createRoute({
   path: '/new-password/$token',
   component: lazyRouteComponent(() => import('../features/users/new-password-page')),
 });
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email/$token',
+  component: lazyRouteComponent(() => import('../features/users/confirm-email-page')),
+});
 const unsubscribe = createRoute({
   getParentRoute: () => root,
   path: '/unsubscribe/$token',
@@ -224,6 +229,7 @@ export const routeTree = root.addChildren([
   register,
   forgottenPassword,
   newPassword,
+  confirmEmail,
   unsubscribe,
   enroll,
   open.addChildren([levels, level, certification, search, styleguide, docs]),

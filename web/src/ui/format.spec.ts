@@ -65,6 +65,7 @@ describe('words', () => {
 
   it('shorten a name and join a list', () => {
     expect([initials('Wren Harbour'), initials('  ana de la mar '), initials('Plato')]).toEqual(['WH', 'AM', 'P']);
+    expect([initials('👩‍👩‍👧‍👦 Family'), initials('e\u0301lodie quay'), initials('')]).toEqual(['👩‍👩‍👧‍👦F', 'E\u0301Q', '']);
     expect([listed([]), listed(['a']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
   });
 

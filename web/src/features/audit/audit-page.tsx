@@ -5,6 +5,7 @@ import type { AuditEntry } from '@server/platform/audit/audit.contract';
 import { Empty } from '../../ui/empty';
 import { whenOf } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
+import { PersonName } from '../../ui/person-name';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { auditQuery } from './audit-queries';
@@ -70,7 +71,12 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
     <Row
       title={
         <>
-          {by && <OfPerson id={by.id}>{by.name}</OfPerson>} {by ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}`}
+          {by && (
+            <OfPerson id={by.id}>
+              <PersonName>{by.name}</PersonName>
+            </OfPerson>
+          )}{' '}
+          {by ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}`}
         </>
       }
       note={
@@ -79,7 +85,10 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
           {whenOf(at)}
           {subject.kind === 'account' && subject.id && (
             <>
-              , <OfPerson id={subject.id}>all about {subject.label}</OfPerson>
+              ,{' '}
+              <OfPerson id={subject.id}>
+                all about <PersonName>{subject.label}</PersonName>
+              </OfPerson>
             </>
           )}
         </>

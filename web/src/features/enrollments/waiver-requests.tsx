@@ -5,6 +5,7 @@ import type { WaiverRequestRow } from '@server/enrollments/waivers/waiver-reques
 import { messageOf } from '../../ui/failed';
 import { dateInFull } from '../../ui/format';
 import { Card } from '../../ui/section';
+import { PersonName } from '../../ui/person-name';
 import { toast } from '../../ui/toast-store';
 import { useDeclineWaiverRequest, useGrantWaiver, waiverRequestsQuery } from './waiver-queries';
 import classes from './waiver-requests.module.css';
@@ -47,7 +48,7 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
   return (
     <li aria-labelledby={heading}>
       <div className="b" id={heading}>
-        {learner.name}: {level.title}
+        <PersonName>{learner.name}</PersonName>: {level.title}
       </div>
       <p className="sm soft">
         {certification.title}, asked on {dateInFull(askedAt.slice(0, 10))}

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty';
 import { counted, daysAgo, inDays, signed } from '../../ui/format';
 import { MiniStaff } from '../../ui/mini-staff';
 import { PageHead } from '../../ui/page-head';
+import { PersonName } from '../../ui/person-name';
 import { Plate } from '../../ui/plate';
 import { QueryRegion } from '../../ui/query-region';
 import { ResponsiveTable } from '../../ui/responsive-table';
@@ -114,7 +115,7 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
           cell: (row) => (
             <>
               <Link to="/board/$enrollmentId" params={{ enrollmentId: row.enrollmentId }} className="b">
-                {row.name}
+                <PersonName>{row.name}</PersonName>
               </Link>
               <div className="sm soft">{row.level.title}</div>
             </>

@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/avatar';
 import { Column, Columns } from '../../ui/columns';
 import { days } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
+import { PersonName } from '../../ui/person-name';
 import { Plate } from '../../ui/plate';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
@@ -46,7 +47,7 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
         name={learner.name}
         title={
           <span className="row">
-            <Avatar name={learner.name} size="l" /> {learner.name}
+            <Avatar name={learner.name} size="l" /> <PersonName>{learner.name}</PersonName>
           </span>
         }
         lead={`${level.title}, ${exam}`}

@@ -22,6 +22,7 @@ import { PlanAnnouncement } from '../plans/plan-announcement';
 import { ForgottenDay } from '../progress/forgotten/forgotten-day';
 import { WaitingStudy } from '../progress/outbox/waiting-study';
 import { NextActions } from '../readiness/next-actions';
+import { ConfirmAddress } from '../users/confirm-address';
 import { Consistency } from './consistency';
 import { isToDecide, KeepOrMove } from './keep-or-move';
 import { NowPlate } from './now-plate';
@@ -45,6 +46,9 @@ function NothingYet() {
   return (
     <>
       <PageHead title="Today" />
+      <div className={classes.outcome}>
+        <ConfirmAddress />
+      </div>
       <Empty title="No plan yet" action={<ButtonLink to="/levels">Find your level</ButtonLink>}>
         Choose a level, an exam date and your usual week. The plan takes a minute.
       </Empty>
@@ -60,6 +64,9 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
         <>
           <PageHead name="Today" title={dayInFull(page.date)} lead={<Countdown page={page} />} aside={<OnTrack page={page} />} />
           <EnrollmentSwitch current={enrollment} />
+          <div className={classes.outcome}>
+            <ConfirmAddress />
+          </div>
           {page.hasReleaseNews && (
             <div className={classes.outcome}>
               <ReleaseNews enrollmentId={enrollment.id} level={page.level.title} />

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { confirmEmailOf } from '@server/users/email-confirmations/email-confirmations.contract';
 import { listAccounts, setAccountRoles, type RolesChange } from '@server/users/users.contract';
 import { call } from '../../api/call';
 import { useLastingMutation } from '../../api/use-lasting-mutation';
@@ -13,6 +14,14 @@ export const accountsQuery = (filter: { search?: string; accountRole?: AccountRo
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+
+export function useConfirmEmailOf() {
+  const queries = useQueryClient();
+  return useLastingMutation({
+    mutationFn: (accountId: string) => call(confirmEmailOf, { params: { accountId } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
+  });
+}
 
 export function useSetAccountRoles() {
   const queries = useQueryClient();

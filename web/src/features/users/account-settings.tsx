@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { AccountChange, changeAccount, type Account } from '@server/users/users.contract';
 import { call } from '../../api/call';
+import { fieldFaults, isOfFields } from '../../api/refusal';
 import { accountChanged } from '../../api/session';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
@@ -20,7 +21,11 @@ export function AccountSettings({ account }: { account: Account }) {
     initialValues: { name: account.name, timeZone: account.timeZone, dayStartMinutes: account.dayStartMinutes },
     validate: zod4Resolver(AccountChange),
   });
-  const save = useMutation({ mutationFn: (body: typeof form.values) => call(changeAccount, { body }), onSuccess: accountChanged });
+  const save = useMutation({
+    mutationFn: (body: typeof form.values) => call(changeAccount, { body }),
+    onSuccess: accountChanged,
+    onError: (error) => form.setErrors(fieldFaults(error)),
+  });
   const submit = form.onSubmit((values) => save.mutate(values, { onSuccess: () => toast('Saved') }));
   return (
     <Section title="You">
@@ -42,7 +47,7 @@ export function AccountSettings({ account }: { account: Account }) {
           value={String(form.values.dayStartMinutes)}
           onChange={(minutes) => form.setFieldValue('dayStartMinutes', Number(minutes ?? 0))}
         />
-        {save.error && (
+        {save.error && !isOfFields(save.error) && (
           <p className="sm risk" role="alert">
             {save.error.message}
           </p>

@@ -9,12 +9,13 @@ import { Avatar } from '../../ui/avatar';
 import { dayAndMonth } from '../../ui/format';
 import { messageOf } from '../../ui/failed';
 import { PageHead } from '../../ui/page-head';
+import { PersonName } from '../../ui/person-name';
 import { QueryRegion } from '../../ui/query-region';
 import { toast, toastFault } from '../../ui/toast-store';
 import { enrollmentsOfQuery, useAssignMentor } from '../enrollments/enrollment-queries';
 import { WaiverRequests } from '../enrollments/waiver-requests';
 import { Waivers } from '../enrollments/waivers';
-import { accountsQuery } from './account-queries';
+import { accountsQuery, useConfirmEmailOf } from './account-queries';
 import { AccountRoles } from './account-roles';
 import classes from './people-page.module.css';
 
@@ -68,18 +69,35 @@ function People({ wanted }: { wanted: string }) {
 }
 
 function Person({ person }: { person: AccountRow }) {
-  const { id, name, email, accountRoles } = person;
+  const { id, name, email, emailConfirmation, accountRoles } = person;
   return (
     <li>
       <Avatar name={name} />
       <div className="grow">
-        <div className="b">{name}</div>
-        <div className="sm soft">{email}</div>
+        <div className="b">
+          <PersonName>{name}</PersonName>
+        </div>
+        <div className={`sm soft ${classes.email}`}>{email}</div>
+        {emailConfirmation !== 'confirmed' && <Unconfirmed accountId={id} email={email} />}
         {accountRoles.includes('learner') && <Mentored accountId={id} name={name} />}
         {accountRoles.includes('learner') && <Waived accountId={id} name={name} />}
       </div>
       <AccountRoles person={person} />
     </li>
+  );
+}
+
+/** An admin who knows the person confirms in their place, as where no mail is sent. */
+function Unconfirmed({ accountId, email }: { accountId: string; email: string }) {
+  const confirm = useConfirmEmailOf();
+  const done = { onSuccess: () => toast(`${email} is confirmed`), onError: (error: Error) => toastFault(messageOf(error)) };
+  return (
+    <div className="row wrap sm">
+      Address not confirmed
+      <Button variant="default" size="xs" aria-label={`Confirm ${email}`} loading={confirm.isPending} onClick={() => confirm.mutate(accountId, done)}>
+        Confirm address
+      </Button>
+    </div>
   );
 }
 

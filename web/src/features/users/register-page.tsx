@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { emailTaken, Registration } from '@server/users/users.contract';
-import { isRefusal, Refusal } from '../../api/refusal';
+import { fieldFaults, isOfFields, isRefusal } from '../../api/refusal';
 import { enterByRegistering } from '../../api/session';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
@@ -26,10 +26,10 @@ export default function RegisterPage() {
     mutationFn: enterByRegistering,
     onError: (error) => {
       if (isRefusal(error, emailTaken)) form.setFieldError('email', 'There is an account with this email already. Sign in instead.');
-      else if (error instanceof Refusal) form.setErrors(error.faults);
+      else form.setErrors(fieldFaults(error));
     },
   });
-  const other = enter.error && !isRefusal(enter.error, emailTaken);
+  const other = enter.error && !isRefusal(enter.error, emailTaken) && !isOfFields(enter.error);
   return (
     <Door name="Make an account" title="Make an account" lead="Then choose a level, and know on any day how ready you are.">
       {other && (
@@ -43,7 +43,7 @@ export default function RegisterPage() {
         <PasswordField
           label="Password"
           autoComplete="new-password"
-          description="At least 10 characters. A few words in a row are good"
+          description="At least 10 characters. A few unrelated words work well"
           {...form.getInputProps('password')}
         />
         <ZoneField {...form.getInputProps('timeZone')} value={form.values.timeZone} onChange={(zone) => form.setFieldValue('timeZone', zone)} />

@@ -15,6 +15,7 @@ import { CalendarSettings } from '../plans/calendar-settings';
 import { ReminderSettings } from '../reminders/reminder-settings';
 import { AccountSettings } from './account-settings';
 import { ArchiveSettings } from './archive-settings';
+import { ConfirmAddress } from './confirm-address';
 import { DeleteAccount } from './delete-account';
 import { PasswordSettings } from './password-settings';
 import { PersonalTokens } from './personal-tokens';
@@ -29,6 +30,7 @@ export default function SettingsPage() {
       <PageHead title="Settings" lead={account.email} />
       {current && <EnrollmentSwitch current={current} />}
       <div className="stack" style={{ '--gap': '32px', maxWidth: 680 } as React.CSSProperties}>
+        <ConfirmAddress />
         {current && <OfEnrollment key={current.id} enrollment={current} />}
         {account.accountRoles.includes('learner') && <ReminderSettings />}
         {account.accountRoles.includes('learner') && <CalendarSettings />}

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Line breaks and controls, and what turns the text around it. */
+const FORBIDDEN = String.raw`[\u0001-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]+`;
+/** Invisible characters that mean nothing in a name. */
+const COPIED_ALONG = String.raw`[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]`;
+/** A name of nothing but blanks and joiners. */
+const NOTHING_TO_SEE = String.raw`^[\s\u00a0\u200c\u200d\u2800\u3000\u3164\ufe0f]*$`;
+
+/**
+ * Names from before they were checked could hold lines of their own, which went out in mail. They become one visible line, in place: an update
+ * of the few that are not. Nothing to go back to.
+ */
+export class PlainNames1800000002012 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`update account set name = regexp_replace(name, $1, '', 'g') where name ~ $1`, [COPIED_ALONG]);
+    await runner.query(`update account set name = btrim(regexp_replace(name, $1, ' ', 'g')) where name ~ $1`, [FORBIDDEN]);
+    await runner.query(`update account set name = 'No name' where name ~ $1`, [NOTHING_TO_SEE]);
+  }
+
+  async down(): Promise<void> {
+    // What was taken out of names is gone.
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { endpoint } from '../../platform/http/endpoint.contract.js';
+import { problem } from '../../platform/http/problem.contract.js';
+import { AccountRow, linkUsedUp } from '../users.contract.js';
+
+export const alreadyConfirmed = problem({ slug: 'already-confirmed', status: 409, title: 'This address is confirmed already' });
+
+export const sendEmailConfirmation = endpoint({
+  method: 'POST',
+  path: '/accounts/me/email-confirmations',
+  summary: 'Send the link that confirms your address again; at most once in 20 minutes',
+  allow: 'signed-in',
+  status: 202,
+  answer: z.object({ sent: z.literal(true) }),
+  refusals: [alreadyConfirmed],
+});
+
+export const confirmEmail = endpoint({
+  method: 'POST',
+  path: '/email-confirmations/:token',
+  summary: 'Confirm an address with the link from the mail; again changes nothing',
+  allow: 'public',
+  status: 200,
+  params: z.object({ token: z.string().max(150).describe('From the link in the mail') }),
+  answer: z.object({ confirmed: z.literal(true) }),
+  refusals: [linkUsedUp],
+});
+
+export const confirmEmailOf = endpoint({
+  method: 'PUT',
+  path: '/accounts/:accountId/email-confirmation',
+  summary: 'Confirm the address of an account for its owner, as where no mail is sent; again changes nothing',
+  allow: 'administer',
+  params: z.object({ accountId: z.uuid() }),
+  answer: AccountRow,
+});

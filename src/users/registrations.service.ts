@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { Triggers } from '../platform/queue/triggers.js';
+import { AccountEntity } from './account.entity.js';
+import { AccountsService } from './accounts.service.js';
+import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
+import { hashPassword } from './passwords.js';
+import { refuseWeakPassword } from './refuse-weak-password.js';
+import type { Registration } from './users.contract.js';
+
+/** Accounts that people make for themselves, with an address that is yet to be confirmed. */
+@Injectable()
+export class RegistrationsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly accounts: AccountsService,
+    private readonly confirmations: EmailConfirmationsService,
+    private readonly triggers: Triggers,
+  ) {}
+
+  /** Makes a learner's account and the mail that asks for confirmation, both or neither; answers the account's id. */
+  async register(registration: z.output<typeof Registration>): Promise<string> {
+    await refuseWeakPassword('password', registration.password, registration);
+    const { password, ...who } = registration;
+    const passwordHash = await hashPassword(password);
+    const { id } = await this.database.transaction(async (tx) => {
+      const account = await this.accounts.create({ ...who, passwordHash, isSelfMade: true, roles: ['learner'] }, tx);
+      if (account.emailConfirmation !== 'confirmed') await this.confirmations.write(tx, await tx.findOneByOrFail(AccountEntity, { id: account.id }));
+      return account;
+    });
+    this.triggers.fire('mail');
+    return id;
+  }
+}

@@ -1,0 +1,66 @@
+/** What makes a password easy to guess, in words for the person who chose it. */
+export const WEAKNESSES = {
+  'few-characters': 'Use more than four different characters',
+  run: 'A row of letters or numbers is easy to guess',
+  common: 'Many people use this password. Choose another',
+  'own-words': 'Leave out your name, your email and the name of this product',
+} as const;
+export type Weakness = keyof typeof WEAKNESSES;
+
+const MIN_DIFFERENT_CHARACTERS = 5;
+/** Around a word that is easy to guess, so many other characters add little: a year, a phone's last digits, some signs. */
+const MAX_AROUND_A_WORD = 8;
+const MIN_WORD = 4;
+const MIN_OWN_WORD = 3;
+const PRODUCT_WORDS = ['daymark'];
+
+/** Whose password it is; the words of both are the first that somebody who knows them tries. */
+export interface PasswordOwner {
+  email: string;
+  name: string;
+}
+
+/**
+ * The first reason why a password is easy to guess, or null. Case, compatibility forms (NFKC) and what stands around a common word do not
+ * make it harder: `Password2026!` is `password`.
+ *
+ * @param isCommon whether many people use a password, given in lower case
+ */
+export async function weaknessOf(password: string, owner: PasswordOwner, isCommon: (password: string) => Promise<boolean>): Promise<Weakness | null> {
+  const text = password.normalize('NFKC').toLowerCase();
+  const characters = [...text];
+  if (new Set(characters).size < MIN_DIFFERENT_CHARACTERS) return 'few-characters';
+  if (isRun(characters)) return 'run';
+  if (isOfOwnWords(text, owner)) return 'own-words';
+  if (await isCommon(text)) return 'common';
+  const word = text.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const isWordWithFrills = word.length >= MIN_WORD && text.length - word.length <= MAX_AROUND_A_WORD;
+  return isWordWithFrills && (await isCommon(word)) ? 'common' : null;
+}
+
+/** `abcdefghij`, `9876543210`: each character next to the one before, always in the same direction; 0 follows 9. */
+function isRun(characters: readonly string[]): boolean {
+  const steps = characters.slice(1).map((character, index) => stepFrom(characters[index]!, character));
+  return [1, -1].some((direction) => steps.every((step) => step === direction));
+}
+
+function stepFrom(before: string, after: string): number {
+  if (before === '9' && after === '0') return 1;
+  if (before === '0' && after === '9') return -1;
+  return after.codePointAt(0)! - before.codePointAt(0)!;
+}
+
+/** Whether nothing but own words, and a little around them, is left. */
+function isOfOwnWords(text: string, owner: PasswordOwner): boolean {
+  const rest = ownWords(owner).reduce((left, word) => left.replaceAll(word, ''), text);
+  if (rest === text) return false;
+  return rest.length <= MAX_AROUND_A_WORD && rest.replaceAll(/[^\p{L}]/gu, '').length < MIN_WORD;
+}
+
+/** Longest first, so that a whole email goes before its parts. */
+function ownWords({ email, name }: PasswordOwner): string[] {
+  const texts = [email, name].map((text) => text.normalize('NFKC').toLowerCase());
+  const parts = texts.flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u));
+  const words = [...texts, ...texts.map((text) => text.replaceAll(/\s/g, '')), ...parts, ...PRODUCT_WORDS];
+  return [...new Set(words)].filter((word) => word.length >= MIN_OWN_WORD).sort((a, b) => b.length - a.length);
+}
