@@ -64,9 +64,10 @@ function failuresIn({ testResults }) {
   return testResults.flatMap(({ name, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     if (failed.length === 0 && message && assertionResults.length === 0) return [`${basename(name)}: ${firstLine(message)}`];
-    return failed.map(
-      ({ ancestorTitles, title, failureMessages }) => `${basename(name)}: ${[...ancestorTitles, title].join(' ')}: ${firstLine(failureMessages[0] ?? '')}`,
-    );
+    return failed.map(({ ancestorTitles, title, failureMessages }) => {
+      const names = [...ancestorTitles, title];
+      return `${basename(name)}: ${names.join(' ')}: ${firstLine((failureMessages[0] ?? '').replace(names.join(' > '), ''))}`;
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { buffer } from 'node:stream/consumers';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Download, type Page } from 'playwright-core';
 import { PASSWORD } from '../support/people.js';
 import { tellDate } from './other-date.js';
 import { settled, watchTraffic } from './settled.js';
@@ -101,6 +102,9 @@ export async function atEachWidth<T>(page: Page, look: (viewport: Viewport) => P
   await settled(page);
   return found;
 }
+
+/** What the browser downloaded; its file is the browser's, which the tests reach over a connection. */
+export const bytesOf = async (download: Download): Promise<Buffer> => buffer(await download.createReadStream());
 
 /** By how many pixels a page is wider than its window. */
 export const overflowOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');

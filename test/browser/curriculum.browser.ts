@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { openDraft, saveDraft, tagOf } from '../../src/curriculum/drafts/draft.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
-import { openBrowser } from './browser.js';
+import { bytesOf, openBrowser } from './browser.js';
 
 const shipped = readFileSync('curricula/certified-mlops-engineer.yaml', 'utf8');
 const file = (text: string) => ({ name: 'mine.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) });
@@ -39,7 +38,7 @@ describe('an admin with a curriculum file', () => {
     await releases.getByRole('button', { name: 'Download release 2' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'As YAML' }).click()]);
     expect(download.suggestedFilename()).toBe('certified-mlops-engineer-2.yaml');
-    const text = readFileSync(await download.path(), 'utf8');
+    const text = (await bytesOf(download)).toString('utf8');
     expect(text).toContain('title: From idea to production');
     await page.locator('input[type=file]').setInputFiles(file(text));
     await page.getByText('Certified MLOps Engineer holds the same already').waitFor();
@@ -57,7 +56,7 @@ describe('an admin with a curriculum file', () => {
     await page.reload();
     await releases.getByRole('button', { name: 'Download release 2' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'As JSON' }).click()]);
-    const text = readFileSync(await download.path(), 'utf8');
+    const text = (await bytesOf(download)).toString('utf8');
     expect(JSON.parse(text)).toMatchObject({ slug: 'certified-mlops-engineer' });
     await page.locator('input[type=file]').setInputFiles(file(text.replace('From idea to production', 'From idea to use')));
     const preview = page.getByRole('region', { name: /what release 3 changes/ });

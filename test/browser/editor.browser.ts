@@ -165,7 +165,7 @@ describe('an admin who writes a curriculum', () => {
     const saves = page.getByRole('list', { name: 'Saves' }).getByRole('listitem');
     await saves.filter({ hasText: 'two works brought together' }).waitFor();
     await browser.shoot('editor-history');
-    await page.getByRole('button', { name: `Bring save ${revision} back` }).click();
+    await page.getByRole('button', { name: `Restore save ${revision}` }).click();
     await holds(page.getByLabel('Who runs it'), document.host!);
     expect(browser.faults).toEqual([]);
   }, 180_000);

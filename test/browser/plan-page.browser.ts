@@ -286,7 +286,7 @@ describe('the plan page', () => {
     await page.goto(`${daymark.url}/board/${learner.enrollmentId}`);
     const changes = page.getByRole('region', { name: 'Changes of the plan' });
     await changes
-      .getByRole('button', { name: /^Before and after: The exam moved/ })
+      .getByRole('button', { name: /^See before and after: The exam moved/ })
       .first()
       .click();
     await changes.getByRole('rowheader', { name: 'Last new work' }).waitFor();

@@ -1,8 +1,7 @@
 import { unzipSync } from 'fflate';
-import { readFileSync } from 'node:fs';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
-import { openBrowser, PHONE } from './browser.js';
+import { bytesOf, openBrowser, PHONE } from './browser.js';
 
 describe('a learner in Settings, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
@@ -77,7 +76,7 @@ describe('a learner in Settings, on the phone', () => {
     const yours = page.getByRole('region', { name: 'Your data' });
     const [download] = await Promise.all([page.waitForEvent('download'), yours.getByRole('button', { name: 'Download everything' }).click()]);
     expect(download.suggestedFilename()).toMatch(/^daymark-\d{4}-\d\d-\d\d\.zip$/);
-    const files = unzipSync(readFileSync(await download.path()));
+    const files = unzipSync(await bytesOf(download));
     expect(Object.keys(files).filter((path) => path.endsWith('/everything.json'))).toHaveLength(1);
     expect(browser.faults).toEqual([]);
   }, 240_000);

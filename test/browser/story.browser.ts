@@ -100,7 +100,7 @@ describe('from a first visit to knowing how ready one is', () => {
       await browser.shoot('curriculum');
       await page.goto(`${daymark.url}/people`);
       await page.getByLabel('Find a person').fill(email);
-      await page.getByText('Enrollments and mentor').click();
+      await page.getByRole('listitem').filter({ hasText: email }).getByText('Enrollments and mentor').click();
       await page
         .getByRole('combobox', { name: /Mentor for/ })
         .or(page.getByLabel(/Mentor for/))

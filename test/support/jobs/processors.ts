@@ -19,7 +19,8 @@ export function processorOf(app: NestFastifyApplication, queue: string): WorkerH
 }
 
 export interface Sleep {
-  wake: (host: WorkerHost) => void;
+  /** From now on it does what its queue tells it, at most `jobs` times. */
+  wake: (host: WorkerHost, jobs?: number) => void;
   /** Puts it to sleep again, when it is done with what it began. */
   end: (host: WorkerHost) => Promise<void>;
   /** Gives the processors their own method back; other test files run in the same process. */
@@ -28,20 +29,22 @@ export interface Sleep {
 
 /** Lets processors of every app do nothing with jobs that come from a queue until they are woken; told by hand they work all the same. */
 export function asleepAtFirst(app: NestFastifyApplication): Sleep {
-  const [awake, running, undo] = [new Set<WorkerHost>(), new Set<Promise<void>>(), [] as (() => void)[]];
+  const [awake, running, undo] = [new Map<WorkerHost, number>(), new Set<Promise<void>>(), [] as (() => void)[]];
   for (const host of processorsOf(app)) {
     const processor = Object.getPrototypeOf(host) as { process(job?: unknown): Promise<void> };
     const { process } = processor;
     undo.push(() => (processor.process = process));
     processor.process = async function (this: WorkerHost, job) {
-      if (job && !awake.has(this)) return;
+      const jobs = awake.get(this) ?? 0;
+      if (job && jobs === 0) return;
+      if (job) awake.set(this, jobs - 1);
       const run = process.call(this, job);
       running.add(run);
       await run.finally(() => running.delete(run));
     };
   }
   return {
-    wake: (host) => void awake.add(host),
+    wake: (host, jobs = Infinity) => void awake.set(host, jobs),
     end: async (host) => {
       awake.delete(host);
       await Promise.allSettled(running);

@@ -12,7 +12,7 @@ interface Props extends Omit<TextInputProps, 'type' | 'rightSection'> {
 export function PasswordField({ aside, label, description, ...props }: Props) {
   const [shown, setShown] = useState(false);
   const show = (
-    <button type="button" className={classes.show} aria-pressed={shown} aria-label="Show the password" onClick={() => setShown(!shown)}>
+    <button type="button" className={classes.show} aria-label={shown ? 'Hide the password' : 'Show the password'} onClick={() => setShown(!shown)}>
       {shown ? 'Hide' : 'Show'}
     </button>
   );

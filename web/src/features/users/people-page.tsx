@@ -94,7 +94,7 @@ function Unconfirmed({ accountId, email }: { accountId: string; email: string })
   return (
     <div className="row wrap sm">
       Address not confirmed
-      <Button variant="default" size="xs" aria-label={`Confirm ${email}`} loading={confirm.isPending} onClick={() => confirm.mutate(accountId, done)}>
+      <Button variant="default" size="xs" aria-label={`Confirm address ${email}`} loading={confirm.isPending} onClick={() => confirm.mutate(accountId, done)}>
         Confirm address
       </Button>
     </div>

@@ -115,9 +115,9 @@ function SaveLine({ slug, save, now, words }: { slug: string; save: DraftSave; n
             size="sm"
             loading={restore.isPending}
             onClick={() => restore.mutate(now)}
-            aria-label={isAside ? `Bring back what ${savedBy?.name ?? 'somebody'} wrote, set aside` : `Bring save ${revision} back`}
+            aria-label={isAside ? `Restore what ${savedBy?.name ?? 'somebody'} wrote, set aside` : `Restore save ${revision}`}
           >
-            Bring it back
+            Restore
           </Button>
         )}
       </div>

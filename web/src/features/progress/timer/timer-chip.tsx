@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { clockText } from './clock-text';
 import { ranMs, type Timer } from './timer';
@@ -15,7 +16,8 @@ function On({ timer }: { timer: Timer }) {
   const now = useSeconds(timer.resumedAt !== null);
   const time = clockText(ranMs(timer, now));
   return (
-    <Link to="/today" className={classes.chip} aria-label={`${timer.resumedAt === null ? 'Timer paused' : 'Timer on'}: ${timer.study.title}`}>
+    <Link to="/today" className={classes.chip}>
+      <VisuallyHidden>{timer.resumedAt === null ? 'Timer paused: ' : 'Timer on: '}</VisuallyHidden>
       <span className={classes.mark} data-paused={timer.resumedAt === null || undefined} aria-hidden />
       <span className="num b">{time}</span>
       <span className={classes.title}>{timer.study.title}</span>
