@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { openDraft, saveDraft, tagOf } from '../../src/curriculum/drafts/draft.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
