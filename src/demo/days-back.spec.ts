@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { assertProperty } from '../../test/support/property.js';
 import { WEEKDAYS } from '../enrollments/enrollments.contract.js';
 import { DaysBack, ENROLLED_AT, foundedAt, type WeekBack } from './days-back.js';
 import { evidenceSteps } from './evidence-steps.js';
@@ -17,19 +18,19 @@ describe('the demo school, counted back from the day it is filled', () => {
   });
 
   it('gives a day so many days ago the same minutes on whatever day it is filled', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyNow, anyLearner, fc.integer({ min: -60, max: 60 }), (now, { timeZone, week }, daysAgo) => {
         const days = new DaysBack(now, timeZone);
         const weekday = WEEKDAYS[days.date(daysAgo).dayOfWeek - 1]!;
         expect(days.availability(week)[weekday]).toBe(week[((daysAgo % 7) + 7) % 7]);
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('lies in the past to its last evening, each moment on its date there, whatever the clock does meanwhile', () => {
     const evening = Temporal.PlainTime.from('19:30');
-    fc.assert(
+    assertProperty(
       fc.property(anyNow, anyLearner, fc.integer({ min: 1, max: 60 }), (now, { timeZone }, daysAgo) => {
         const days = new DaysBack(now, timeZone);
         const at = days.at(daysAgo, evening);
@@ -38,17 +39,17 @@ describe('the demo school, counted back from the day it is filled', () => {
         expect(wall.toPlainTime().toString()).toBe('19:30:00');
         expect(wall.toPlainDate().until(now.toZonedDateTimeISO(timeZone).toPlainDate(), { largestUnit: 'days' }).days).toBe(daysAgo);
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 
   it('has the mentors and the admin there before the first learner', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyNow, anyLearner, (now, { timeZone, enrolledDaysAgo }) => {
         const enrolledAt = new DaysBack(now, timeZone).at(enrolledDaysAgo, ENROLLED_AT);
         expect(Temporal.Instant.compare(foundedAt(now), enrolledAt)).toBe(-1);
       }),
-      { numRuns: 300 },
+      { runs: 300 },
     );
   });
 });

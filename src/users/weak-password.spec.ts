@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { assertProperty } from '../../test/support/property.js';
 import { isCommonPassword } from './common-passwords.js';
 import { newPassword } from './tokens.js';
 import { weaknessOf } from './weak-password.js';
@@ -42,6 +43,6 @@ describe('a password that is hard to guess', () => {
 
   it('is almost any made at random, whoever it is for', async () => {
     const random = fc.stringMatching(/^[a-z0-9]{16}$/).filter((text) => new Set(text).size > 8);
-    await fc.assert(fc.asyncProperty(random, async (password) => expect(await weakness(password)).toBeNull()));
+    await assertProperty(fc.asyncProperty(random, async (password) => expect(await weakness(password)).toBeNull()));
   });
 });

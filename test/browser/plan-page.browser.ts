@@ -173,7 +173,7 @@ describe('the plan page', () => {
     const before = await learner.plan();
     await page.getByRole('button', { name: 'Plan it anew' }).click();
     await page.getByText('A new arrangement').waitFor();
-    await page.getByRole('button', { name: 'See before and after' }).click();
+    await page.getByRole('button', { name: 'See before and after', exact: true }).click();
     const whole = page.getByRole('region', { name: 'Before and after' });
     await whole.getByRole('rowheader', { name: 'Last new work' }).waitFor();
     await browser.shoot('plan-proposal');

@@ -5,9 +5,8 @@ import { DESK, openBrowser, PHONE } from './browser.js';
 
 /** The main job clicked through by a newcomer, at a desk and on a phone. Real time, for a browser has its own. */
 describe('from a first visit to knowing how ready one is', () => {
-  const daymark = startDaymark({ worker: true, clock: new SystemClock() });
-
   describe.each([DESK, PHONE])('at $width pixels', (viewport) => {
+    const daymark = startDaymark({ worker: true, clock: new SystemClock() });
     const browser = openBrowser(viewport);
     const email = `wren-${viewport.width}@harbour.example`;
 

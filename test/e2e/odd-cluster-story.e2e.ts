@@ -10,11 +10,15 @@ const pooler = await startStrictPooler(cluster.url);
 const template = databaseUrl(pooler.url, TEMPLATE);
 await runAllMigrations(template, { databaseUrl: template }, testConfig());
 await checkDatabase(template);
+
+// All files share a process: the files below meet this database, those after it the usual one.
+const usual = process.env.TEST_POSTGRES_URL;
+beforeAll(() => void (process.env.TEST_POSTGRES_URL = databaseUrl(pooler.url, 'postgres')));
 afterAll(async () => {
+  process.env.TEST_POSTGRES_URL = usual;
   await pooler.stop();
   await cluster.stop();
 });
 
-process.env.TEST_POSTGRES_URL = databaseUrl(pooler.url, 'postgres');
 await import('./story.e2e.js');
 await import('./people-search.e2e.js');

@@ -45,5 +45,8 @@ const personOf = (request: FastifyRequest): string | undefined => (request as { 
 function accountOf({ body }: FastifyRequest, { DAYMARK_TOKEN_SECRET }: Config): string | undefined {
   const email = (body as { email?: unknown } | null | undefined)?.email;
   if (typeof email !== 'string') return undefined;
-  return createHmac('sha256', DAYMARK_TOKEN_SECRET).update(`log ${emailKey(email)}`).digest('base64url').slice(0, 16);
+  return createHmac('sha256', DAYMARK_TOKEN_SECRET)
+    .update(`log ${emailKey(email)}`)
+    .digest('base64url')
+    .slice(0, 16);
 }

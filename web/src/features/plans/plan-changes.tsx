@@ -72,7 +72,14 @@ function Change({ enrollmentId, change, mayUndo }: { enrollmentId: string; chang
           </div>
         </div>
         {changedCount(counts) > 0 && (
-          <Button variant="subtle" size="sm" mih={44} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} aria-label={`${isOpen ? 'Hide' : 'See'} before and after: ${name}`}>
+          <Button
+            variant="subtle"
+            size="sm"
+            mih={44}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            aria-label={`${isOpen ? 'Hide' : 'See'} before and after: ${name}`}
+          >
             {isOpen ? 'Hide' : 'See'}
           </Button>
         )}
