@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Counts of what is tried on an account, as guesses of its password, over all processes. A new table, so it locks nothing; not logged, because after a crash it may begin empty. */
+/** Counts tries on an account, such as password guesses, over all processes. A new table, so it locks nothing. Unlogged: it may be empty after a crash. */
 export class AttemptCounts1800000002001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Says since when an address is known to be its person's, for mail goes to those addresses alone. Whoever has an account already counts as
- * confirmed. The columns lock accounts for an instant; the update writes each row once, without keeping anybody from signing in.
+ * Stores when an email address was confirmed, because only confirmed addresses get reminders. Existing accounts count as confirmed. Adding
+ * the columns locks the table briefly. The update writes each row once and does not block sign-in.
  */
 export class EmailConfirmed1800000002011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

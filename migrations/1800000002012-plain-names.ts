@@ -8,8 +8,8 @@ const COPIED_ALONG = String.raw`[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]`;
 const NOTHING_TO_SEE = String.raw`^[\s\u00a0\u200c\u200d\u2800\u3000\u3164\ufe0f]*$`;
 
 /**
- * Names from before they were checked could hold lines of their own, which went out in mail. They become one visible line, in place: an update
- * of the few that are not. Nothing to go back to.
+ * Older names were not validated and could contain line breaks, which ended up in mail. This turns them into one visible line. It updates only
+ * the few affected rows and cannot be reverted.
  */
 export class PlainNames1800000002012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

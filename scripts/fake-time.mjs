@@ -12,7 +12,7 @@ const installed = () => LIBRARIES.find((path) => existsSync(path));
 /** `{ library }`, or a sentence in `missing`. */
 export async function findFakeTime() {
   const library = installed() ?? ((await installDebianPackage('libfaketime')) ? installed() : undefined);
-  return library ? { library } : { missing: 'The tests under other dates need libfaketime: install the package libfaketime (or faketime) of your system.' };
+  return library ? { library } : { missing: 'Tests on other dates need libfaketime. Install the package libfaketime (or faketime) of your system.' };
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
- * `npm run test:fuzz`: looks for new counterexamples with a random seed, which it prints, and fifty times the usual runs. Arguments:
- * `--seed N` and `--times N` to choose them, `--e2e` for the suites over the database, `--test` for the tests whose
- * name matches a pattern, and parts of file names, none for all.
+ * `npm run test:fuzz`: searches for counterexamples with a random seed, which it prints, and 50 times the usual number of runs.
+ * Arguments: `--seed N` and `--times N` set both. `--e2e` runs the suites that use the database. `--test` runs tests whose name matches a
+ * pattern. Other arguments are parts of file names; without any, all files run.
  */
 import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ const env = { FUZZ_SEED: String(seed), FUZZ_TIMES: String(times) };
 const code = await runPackage('jest/bin/jest.js', args, { node: nodeOptionsOf(project), env, group: true, minutes: MAX_MINUTES });
 const asked = [values.e2e && '--e2e', `--seed ${seed}`, `--times ${times}`, values.test && `--test "${values.test}"`, ...wanted].filter(Boolean).join(' ');
 tell(
-  code === 0 ? `Nothing found with seed ${seed}.` : `Try again: npm run test:fuzz -- ${asked}\nKeep what was found as one of the \`examples\` of its property.`,
+  code === 0 ? `Nothing found with seed ${seed}.` : `Repeat with: npm run test:fuzz -- ${asked}\nAdd the counterexample to the \`examples\` of its property.`,
 );
 process.exit(code);
 

@@ -1,5 +1,5 @@
 /**
- * `npm run test:dates`: all tests under six dates over the coming year. Dates and kinds of tests may be named, and what follows them goes to
+ * `npm run test:dates`: runs all tests on six dates in the coming year. You can name dates and a kind of tests. Further arguments go to
  * jest: `npm run test:dates -- 2027-03-28T00:30Z e2e today`.
  */
 import { ensureBuilt } from './built.mjs';
@@ -9,7 +9,7 @@ import { fakeTime, findFakeTime } from './fake-time.mjs';
 import { begin, fail, run, stopOnSignals, tell } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
 
-/** `closing` runs the e2e tests that it looks back on, too. */
+/** `closing` includes the e2e tests, because it checks their recorded answers. */
 const ALL = ['unit', 'closing', 'browser', 'process'];
 const KINDS = [...ALL, 'e2e'];
 const IS_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/;
@@ -20,14 +20,14 @@ const dates = words.slice(0, first === -1 ? words.length : first).map((text) => 
 const rest = words.slice(dates.length);
 const kind = KINDS.find((each) => each === rest[0]);
 const args = rest.slice(kind ? 1 : 0);
-if (args.length > 0 && !kind) fail(`Say which kind of tests ${args.join(' ')} means: ${KINDS.join(', ')}.`);
+if (args.length > 0 && !kind) fail(`Name the kind of tests before ${args.join(' ')}: ${KINDS.join(', ')}.`);
 
 begin();
 stopOnSignals(130);
 await ensureInstalled();
 const { library, missing } = await findFakeTime();
 if (missing) fail(missing);
-// Before the date is another one: what is installed and built is of today.
+// Before the date changes, so that packages and builds carry the real date.
 await ensureBuilt('server', 'web').catch(({ message }) => fail(message));
 const chromium = !kind || kind === 'browser' ? await findChromium() : {};
 if (chromium.missing) fail(chromium.missing);

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from '../users/account.entity.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 
-/** Who is assigned to read a learner. It takes the account role mentor, too: statements ask `READERS` (readers/readers.sql.ts), not this table. */
+/** Who is assigned to read a learner. Reading also needs the account role mentor, so statements use `READERS` (readers/readers.sql.ts), not this table. */
 @Entity('enrollment_reader')
 @Index('enrollment_reader_of_mentor', ['mentorId'])
 export class EnrollmentReaderEntity {

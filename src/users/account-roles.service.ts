@@ -41,7 +41,7 @@ export class AccountRolesService {
     await this.database.transaction(async (tx) => {
       const admins = await this.lockAdmins(tx);
       // Of two admins who demote each other at the same moment, the second is not an admin anymore.
-      if (!admins.includes(admin.id)) throw new Problem(notPermitted, 'You are not an admin anymore.');
+      if (!admins.includes(admin.id)) throw new Problem(notPermitted, 'You’re no longer an admin.');
       if (!(await tx.existsBy(AccountEntity, { id: accountId }))) throw new Problem(notFound, 'There is no such account.');
       if (!roles.includes('admin')) refuseLastAdmin(admins, accountId);
       const before = await this.of(accountId, tx);
@@ -57,7 +57,7 @@ export class AccountRolesService {
       await this.note(tx, accountId, admin.id, { before, after });
       const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
       if (isMentorTaken) await this.handOver(tx, admin, accountId, learnersTo);
-      // A new mentor begins without learners: assignments of an earlier time do not come back with the role.
+      // A new mentor starts without learners: old assignments do not come back with the role.
       else if (!before.includes('mentor')) await this.duties.handOver(tx, admin, accountId, null);
     });
   }
@@ -67,13 +67,13 @@ export class AccountRolesService {
     const learners = await this.duties.countLearners(tx, mentorId);
     if (learners === 0) return;
     if (successorId === undefined) {
-      const who = learners === 1 ? '1 learner is' : `${learners} learners are`;
-      throw new Problem(learnersLeft, `${who} left without a mentor. Hand over to another mentor, or confirm that they have none.`, { learners });
+      const who = learners === 1 ? '1 learner' : `${learners} learners`;
+      throw new Problem(learnersLeft, `${who} would have no mentor. Choose a new mentor, or confirm that there is none.`, { learners });
     }
     // Locked, so that the successor does not lose the role meanwhile.
     const role = { accountId: successorId ?? '', role: 'mentor' } as const;
     if (successorId && !(await tx.findOne(AccountRoleEntity, { where: role, lock: { mode: 'pessimistic_read' } })))
-      throw new Problem(notAMentor, 'Choose somebody who has the account role mentor.');
+      throw new Problem(notAMentor, 'Choose someone with the account role mentor.');
     await this.duties.handOver(tx, admin, mentorId, successorId);
   }
 

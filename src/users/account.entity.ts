@@ -18,11 +18,11 @@ export class AccountEntity {
   @Column('text')
   emailKey!: string;
 
-  /** Since when the address is known to be theirs; null while nobody showed it. Only then does other mail than the confirmation go there. */
+  /** When the email address was confirmed; null if it was not. Only confirmed addresses get reminders and news. */
   @Column('timestamptz', { nullable: true })
   emailConfirmedAt!: Date | null;
 
-  /** The admin who said so; null where their mailbox did, or whoever runs this Daymark. */
+  /** The admin who confirmed it; null if a link or the command line did. */
   @Column('uuid', { nullable: true })
   emailConfirmedBy!: string | null;
 

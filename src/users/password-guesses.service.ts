@@ -7,9 +7,9 @@ import type { KnownBrowser } from '../platform/limits/known-browsers.js';
 const HOUR = 3_600;
 
 /**
- * How often the password of one account may be guessed, over all addresses. Each wrong guess beyond the free ones waits twice as long, up
- * to a quarter of an hour, which leaves about 100 guesses a day. Nobody is locked out: the owner has a budget per browser, and a new
- * password by mail clears everything. Unknown addresses are counted alike, so that a limit does not tell who has an account.
+ * Limits guesses of one account’s password, from all addresses together. After the free tries, each wrong guess doubles the wait, up to 15
+ * minutes: about 100 guesses a day. The owner is not locked out: known browsers have their own budget, and a password reset by mail clears
+ * the count. Unknown email addresses are counted the same way, so the limit does not reveal who has an account.
  */
 @Injectable()
 export class PasswordGuessesService {
@@ -24,12 +24,12 @@ export class PasswordGuessesService {
     return this.limited(subject, 'Too many attempts to sign in to this account.', isRight);
   }
 
-  /** Of somebody who is signed in and is asked for the password again: a stolen session must not find it out. */
+  /** For a signed-in person who must enter the password again: a stolen session must not be able to guess it. */
   ofPresent(accountId: string, isRight: () => Promise<boolean>): Promise<boolean> {
     return this.limited(presentOf(accountId), 'Too many wrong passwords.', isRight);
   }
 
-  /** Counts one more link to a new password for this address, whether there is an account or not. */
+  /** Counts one more password reset link for this email address, whether or not it has an account. */
   async beforeReset(emailKey: string): Promise<void> {
     const anHour: Patience = {
       free: this.config.DAYMARK_PASSWORD_RESETS_PER_HOUR,
@@ -37,10 +37,10 @@ export class PasswordGuessesService {
       longestWaitSeconds: HOUR,
       forgetSeconds: HOUR,
     };
-    await this.attempts.take(`reset ${emailKey}`, anHour, 'We sent links to this address already: check the inbox and the spam folder.');
+    await this.attempts.take(`reset ${emailKey}`, anHour, 'We already sent links to this address. Check your inbox and spam folder.');
   }
 
-  /** Whoever set a new password by mail may sign in with it at once. */
+  /** After a password reset by mail, the person can sign in at once. */
   async forget({ id, emailKey }: { id: string; emailKey: string }): Promise<void> {
     await this.attempts.forget(signInOf(emailKey));
     await this.attempts.forget(presentOf(id));

@@ -18,7 +18,7 @@ const tidy = (name: string): string =>
 export const PersonName = z
   .string()
   .overwrite(tidy)
-  .min(1, 'Your name')
+  .min(1, 'Enter your name')
   .max(120, 'At most 120 characters')
-  .refine((name) => !FORBIDDEN.test(name), 'A name can’t hold line breaks or control characters')
+  .refine((name) => !FORBIDDEN.test(name), 'A name can’t contain line breaks or control characters')
   .refine((name) => name === '' || VISIBLE.test(name), 'A name needs a letter or another visible character');

@@ -20,7 +20,7 @@ import { hashOf, newToken, successorOf } from './tokens.js';
 import { sessionOver, wrongCredentials, type Session } from './users.contract.js';
 
 export const REFRESH_DAYS = 30;
-/** However often somebody comes back, a session ends so long after its sign-in: what was stolen unnoticed does not last for ever. */
+/** A session ends this long after its sign-in, even if it is used, so that a stolen session cannot last forever. */
 export const MAX_SESSION_DAYS = 180;
 /** Two tabs at once, or an answer that got lost: within this time an old token gets the same successor again. */
 const GRACE_MS = 10_000;

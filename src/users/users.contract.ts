@@ -8,12 +8,12 @@ import { PersonName } from './person-name.contract.js';
 
 /** In NFKC, as it is hashed, so that its length is counted in what counts. */
 export const Password = z.string().normalize('NFKC').min(10, 'At least 10 characters').max(200, 'At most 200 characters');
-/** A password to be checked, in whatever form it was typed: longer than `Password`, because NFKC can shorten it. */
+/** A password to check, as it was typed. It may be longer than `Password`, because NFKC can shorten it. */
 const TypedPassword = z.string().max(1_000);
 
 export const EmailConfirmation = z
   .enum(['confirmed', 'waits-for-link', 'waits-for-admin'])
-  .describe('Other mail than the confirmation goes to confirmed addresses only; without a mail server an admin confirms');
+  .describe('Only confirmed addresses get reminders and news. Without a mail server, an admin confirms');
 export type EmailConfirmation = z.output<typeof EmailConfirmation>;
 
 export const Account = z
@@ -148,7 +148,7 @@ export const requestPasswordReset = endpoint({
 export const resetPassword = endpoint({
   method: 'PUT',
   path: '/password-resets/:token',
-  summary: 'Set a new password with the link from the mail, which confirms your address too; every session of yours ends',
+  summary: 'Set a new password with the link from the mail. This confirms your email address and ends all your sessions',
   allow: 'public',
   securityEvent: 'password-reset',
   params: z.object({ token: z.string().max(100) }),
@@ -180,7 +180,7 @@ export const RolesChange = z
       .uuid()
       .nullable()
       .optional()
-      .describe('Needed to take the account role mentor from someone who has learners: the mentor to hand them over to, or null to leave them without one'),
+      .describe('Required when a person with learners loses the account role mentor: the new mentor of these learners, or null for none'),
   })
   .meta({ id: 'RolesChange' });
 export type RolesChange = z.output<typeof RolesChange>;

@@ -1,27 +1,27 @@
 /** What makes a password easy to guess, in words for the person who chose it. */
 export const WEAKNESSES = {
   'few-characters': 'Use more than four different characters',
-  run: 'A row of letters or numbers is easy to guess',
+  run: 'Letters or numbers in sequence are easy to guess',
   common: 'Many people use this password. Choose another',
-  'own-words': 'Leave out your name, your email and the name of this product',
+  'own-words': 'Don’t use your name, your email address or the word Daymark',
 } as const;
 export type Weakness = keyof typeof WEAKNESSES;
 
 const MIN_DIFFERENT_CHARACTERS = 5;
-/** Around a word that is easy to guess, so many other characters add little: a year, a phone's last digits, some signs. */
+/** This many extra characters around a common word add little: a year, a phone's last digits, some punctuation. */
 const MAX_AROUND_A_WORD = 8;
 const MIN_WORD = 4;
 const MIN_OWN_WORD = 3;
 const PRODUCT_WORDS = ['daymark'];
 
-/** Whose password it is; the words of both are the first that somebody who knows them tries. */
+/** The owner of the password. Someone who knows them tries these words first. */
 export interface PasswordOwner {
   email: string;
   name: string;
 }
 
 /**
- * The first reason why a password is easy to guess, or null. Case, compatibility forms (NFKC) and what stands around a common word do not
+ * The first reason why a password is easy to guess, or null. Case, compatibility forms (NFKC) and a few characters around a common word do not
  * make it harder: `Password2026!` is `password`.
  *
  * @param isCommon whether many people use a password, given in lower case

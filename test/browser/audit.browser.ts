@@ -34,7 +34,7 @@ describe('an admin at the audit trail', () => {
     expect(await trail.getByText('account role').count()).toBe(0);
 
     await page.goto(`${daymark.url}/audit`);
-    await trail.getByRole('link', { name: 'all about Wren Harbour' }).click();
+    await trail.getByRole('link', { name: 'show everything about Wren Harbour' }).click();
     await page.getByRole('button', { name: 'Of everybody again' }).waitFor();
     await trail.getByText('gave Wren Harbour the account role mentor').waitFor();
     await trail.getByText('Rook Pier').waitFor({ state: 'detached' });

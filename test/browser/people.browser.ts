@@ -18,7 +18,7 @@ describe('an admin on the People page', () => {
     const role = page.getByRole('group', { name: 'Account roles of A learner and mentor' }).getByLabel('mentor');
     await role.click();
     const dialog = page.getByRole('dialog', { name: 'Hand over 1 learner' });
-    await dialog.getByText('Without A learner and mentor, 1 learner is left without a mentor.').waitFor();
+    await dialog.getByText('A learner and mentor mentors 1 learner. Choose who takes over.').waitFor();
     expect(await barriersAtEachWidth(page)).toEqual([]);
     await browser.shoot('mentor-handover');
     await dialog.getByRole('combobox', { name: 'New mentor' }).or(dialog.getByLabel('New mentor')).first().click();

@@ -34,7 +34,7 @@ describe('an address that nobody confirmed', () => {
     expect(person.session.account.emailConfirmation).toBe('waits-for-link');
     await daymark.visitor().call(requestPasswordReset, { body: { email: person.email } });
     const mails = await mailsTo(daymark, person);
-    expect(mails.map(({ subject }) => subject)).toEqual(['Confirm your address for Daymark', 'A new password for Daymark']);
+    expect(mails.map(({ subject }) => subject)).toEqual(['Confirm your email address for Daymark', 'A new password for Daymark']);
     for (const mail of mails) expect(JSON.stringify(mail)).not.toContain('evil');
   });
 

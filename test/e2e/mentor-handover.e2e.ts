@@ -27,7 +27,7 @@ describe('taking the account role mentor', () => {
     expect(await admin.refused(setAccountRoles, takes())).toMatchObject({
       status: 409,
       type: '/problems/learners-left',
-      detail: '1 learner is left without a mentor. Hand over to another mentor, or confirm that they have none.',
+      detail: '1 learner would have no mentor. Choose a new mentor, or confirm that there is none.',
       learners: 1,
     });
     expect(await mentor.call(readEnrollment, of(learner))).toMatchObject({ id: learner.enrollmentId });

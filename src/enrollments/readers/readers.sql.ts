@@ -1,6 +1,6 @@
 /**
- * Who may read a learner besides the learner: whoever is assigned to the enrollment and has the account role mentor now. The one place that
- * says so, for every statement of this feature and of those above: `from ${READERS} reader`. Columns of `enrollment_reader`.
+ * Who may read a learner, besides the learner: people who are assigned to the enrollment and have the account role mentor now. Every statement
+ * of this and higher features uses it: `from ${READERS} reader`. It has the columns of `enrollment_reader`.
  */
 export const READERS = `(
     select r.* from enrollment_reader r join account_role on account_role.account_id = r.mentor_id and account_role.role = 'mentor')`;

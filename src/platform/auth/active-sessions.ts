@@ -5,8 +5,8 @@ import type { Person } from './person.js';
 export type Freshness = 'recent' | 'fresh';
 
 /**
- * Knows whether a session still holds, and what its account may do; accounts are not the platform's, so the feature that keeps them
- * provides it. A token is believed only for which session it belongs to.
+ * Says whether a session is still active and what its account may do. The platform has no accounts, so the feature `users` provides this. A
+ * token only says which session it belongs to.
  */
 export abstract class ActiveSessions {
   /** The account of the session with the account roles it has; undefined when the session has ended or its account is gone. */

@@ -58,7 +58,7 @@ describe('the ground of the start', () => {
         await query(damage);
         const told: string[] = [];
         await runAllMigrations(database.url, { databaseUrl: database.url }, config, (line) => told.push(line));
-        expect(told).toEqual(['The tables of the queues were damaged and have been recreated. No work is lost: all of it stands in the worklist.']);
+        expect(told).toEqual(['The queue tables were damaged and have been recreated. No work is lost: the worklist has all of it.']);
         expect(await query(`select proname from pg_proc where proname = 'add_job_scheduler' and pronamespace = 'bullmq'::regnamespace`)).toHaveLength(1);
         expect(await query('select one from untouched')).toHaveLength(1);
         const silence: string[] = [];

@@ -56,7 +56,7 @@ export const Settings = z.object({
   DAYMARK_CONFIRM_ADDRESSES: z
     .enum(['on', 'off'])
     .default('on')
-    .meta({ description: 'Whether people who register confirm their address before other mail goes there, by a link or an admin: `on` or `off`' }),
+    .meta({ description: 'Whether new accounts must confirm their email address, by link or by an admin, before they get other mail: `on` or `off`' }),
   DAYMARK_TRUSTED_PROXIES: list.default([]).meta({ description: 'Proxies whose X-Forwarded-* headers are believed: addresses or ranges, separated by commas' }),
   DAYMARK_DATA_DIR: z.string().default('.daymark').meta({ description: 'Data folder: embedded database, generated secrets, outbox, files' }),
   DAYMARK_FILES_S3_URL: address(/^https?$/, 'https://s3.example.org')
@@ -88,19 +88,19 @@ export const Settings = z.object({
     .meta({ description: 'How long work stays with the worker that took it; after that another may do it again' }),
   DAYMARK_SHUTDOWN_SECONDS: wholeNumber(1, 600).default(20).meta({ description: 'How long running requests and jobs may take to finish when Daymark stops' }),
   DAYMARK_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(10).meta({
-    description: 'Wrong passwords on one account before each next try has to wait; 20 times as many sign-ins a minute from one address, 300 times from all',
+    description: 'Wrong passwords per account before the next try must wait; sign-ins per minute: 20 times this per network address, 300 times in total',
   }),
   DAYMARK_WRITES_PER_MINUTE: wholeNumber(1, 1_000_000)
     .default(240)
-    .meta({ description: 'Writing requests per minute of one person; 20 times as many from one address without being signed in' }),
+    .meta({ description: 'Write requests per minute per person; before sign-in is checked: 20 times this per network address' }),
   DAYMARK_PASSWORD_RESETS_PER_HOUR: wholeNumber(1, 100_000)
     .default(3)
-    .meta({ description: 'Password links per hour to one account; 20 times as many asked for from one address, 400 times from all' }),
+    .meta({ description: 'Password reset links per hour per account; 20 times this per network address, 400 times in total' }),
   DAYMARK_METRICS_TOKEN: z
     .string()
     .min(20, 'Must have 20 characters or more')
     .optional()
-    .meta({ description: 'Bearer token that opens `/metrics`; without it only this machine may read them', secret: true }),
+    .meta({ description: 'Bearer token for `/metrics`; without it, only this machine can read the metrics', secret: true }),
 });
 export type Settings = z.output<typeof Settings> & { DAYMARK_PUBLIC_URL: string };
 

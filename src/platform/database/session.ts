@@ -24,12 +24,12 @@ const SETTINGS = {
   'pg_trgm.similarity_threshold': '0.3',
 } as const;
 
-/** Newer than the oldest PostgreSQL that we take, so it is set only where it is known. */
+/** Not in the oldest PostgreSQL that we support, so it is set only if it exists. */
 const TRANSACTION_TIMEOUT = `case when current_setting('transaction_timeout', true) is not null then set_config('transaction_timeout', '0', false) end`;
 
 /**
- * The schemas of the server's own search path that exist, so that an installation in a schema of its own stays there; then `public`, where
- * extensions often are. Neither the system's nor the queues', which has a table `migration` too.
+ * The existing schemas of the server's search path, so that an installation in its own schema stays there. Then `public`, where extensions
+ * often are. Never the system schemas or the queue schema, which has a table `migration` too.
  */
 const OWN_SCHEMAS = `(
   select string_agg(quote_ident(name), ', ' order by place)
@@ -45,8 +45,8 @@ const PREPARE = `select ${Object.entries(SETTINGS)
   set_config('idle_in_transaction_session_timeout', $2, false), set_config('search_path', coalesce(quote_ident($3), ${OWN_SCHEMAS}), false)`;
 
 /**
- * For a pool's `onConnect`: sets everything that our code relies on before the connection is used. By a statement and not by startup
- * parameters, which PgBouncer refuses.
+ * For a pool's `onConnect`: sets everything that our code relies on before the connection is used. It uses a statement, because PgBouncer
+ * refuses startup parameters.
  */
 export const sessionOf =
   ({ statementTimeoutMs = 0, idleInTransactionMs = 0, schema }: SessionLimits = {}) =>
@@ -54,7 +54,7 @@ export const sessionOf =
     await client.query(PREPARE, [String(statementTimeoutMs), String(idleInTransactionMs), schema ?? null]);
   };
 
-/** One connection beside the pool, ready for use. Whoever opens it ends it; that it was lost shows in the next query. */
+/** One connection outside the pool, ready for use. The caller must end it. If the connection is lost, the next query fails. */
 export async function openClient(config: pg.ClientConfig, limits?: SessionLimits): Promise<pg.Client> {
   const client = new pg.Client({ keepAlive: true, ...config });
   client.on('error', () => undefined);

@@ -4,7 +4,7 @@ import { endpoint } from '../http/endpoint.contract.js';
 export const readVersion = endpoint({
   method: 'GET',
   path: '/version',
-  summary: 'Read which version of Daymark runs here',
+  summary: 'Read the version of Daymark',
   allow: 'administer',
   answer: z.object({ version: z.string() }),
 });

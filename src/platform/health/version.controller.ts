@@ -4,7 +4,7 @@ import { Route } from '../http/route.js';
 import { readVersion } from './health.contract.js';
 import { VERSION } from './version.js';
 
-/** The version is for admins: to strangers it would say which known faults to try. */
+/** Only admins see the version: it would tell attackers which known vulnerabilities to try. */
 @Controller()
 export class VersionController {
   @Route(readVersion)

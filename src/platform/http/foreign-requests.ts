@@ -9,10 +9,10 @@ import { declaredEndpoint } from './route.js';
 type Http = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** What a page of any site can send without asking first: the three types of HTML forms. */
+/** The three content types of HTML forms. A page on any site can send them without a CORS preflight. */
 const OF_FORMS = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 
-/** Refuses writes that a page of another site makes a browser send (OWASP: login CSRF), before anything of them is read. */
+/** Refuses writes that a page on another site makes the browser send (OWASP: login CSRF), before the body is read. */
 export function refuseForeignRequests(http: Http, config: Config): void {
   const ours = new URL(publicUrl(config)).origin;
   http.addHook('onRequest', async (request) => {
@@ -21,22 +21,22 @@ export function refuseForeignRequests(http: Http, config: Config): void {
     if (!endpoint || endpoint.forms) return;
     refuseForms(request);
     if (isForBrowsersAlone(endpoint) && isForeign(request, ours))
-      throw new Problem(foreignOrigin, 'Open Daymark itself and try again. A page of another site may not do this for you.');
+      throw new Problem(foreignOrigin, 'Open Daymark and try again there. Pages on other sites can’t do this for you.');
   });
 }
 
 function refuseForms({ headers }: FastifyRequest): void {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== undefined && OF_FORMS.has(type))
-    throw new Problem(wrongContentType, 'Forms are not read here. Send JSON, with `Content-Type: application/json`.');
+    throw new Problem(wrongContentType, 'This endpoint doesn’t accept forms. Send JSON with `Content-Type: application/json`.');
 }
 
-/** Writes that no personal access token opens. Where one is enough, an app of another site may call: it has to know the token, and no cookie counts. */
+/** Writes that a personal access token can’t do. Writes with a token are allowed from any site: the caller must know the token, and cookies don’t count. */
 export const isForBrowsersAlone = ({ method, scope, forms }: Endpoint): boolean => !READING.has(method) && scope === undefined && !forms;
 
 /**
- * Whether a browser says that another site sent this. Programs that are no browsers send neither header. Sec-Fetch-Site decides where it is
- * there; without it, as on plain http or in old browsers, the origin must be the public address or the host that was asked.
+ * Whether a browser says that another site sent this. Other programs send neither header. Sec-Fetch-Site decides if it is present. Without it
+ * (plain http, old browsers), Origin must be the public address or the host of the request.
  */
 function isForeign({ headers, host }: FastifyRequest, ours: string): boolean {
   const site = headers['sec-fetch-site'];

@@ -14,14 +14,14 @@ import { servedEndpoints } from './served-endpoints.js';
 /** The few addresses that are no endpoints of the API: for machines that watch over Daymark, and the API's own description. */
 export const PLUMBING = ['/health/live', '/health/ready', '/health/worker', '/metrics', '/api/openapi.json'] as const;
 
-/** Of the API, as in its address; which version of Daymark runs here is told to admins only. */
+/** The version of the API, as in its path. Only admins can see the version of Daymark. */
 const API_VERSION = '1';
 
 export function addPlumbing(app: NestFastifyApplication, config: Config): void {
   const http = app.getHttpAdapter().getInstance();
   const health = app.get(Health);
   http.get('/health/live', async () => ({ alive: true }));
-  // Two answers: a process whose worker is sick still serves people, and a load balancer must not take it away from them.
+  // Two endpoints: a process with a failing worker still serves people, and a load balancer must not remove it.
   for (const [path, side] of [['/health/ready'], ['/health/worker', 'worker']] as const) {
     http.get(path, async (_: FastifyRequest, reply: FastifyReply) => {
       const state = await health.readiness(side);
@@ -45,7 +45,7 @@ function addMetrics(http: Http, health: Health, registry: Registry, config: Conf
   });
   http.get('/metrics', async (request, reply) => {
     if (!mayWatch(request, config)) {
-      sendProblem(new Problem(notSignedIn, 'Send the setting DAYMARK_METRICS_TOKEN as `Authorization: Bearer`.'), request, reply);
+      sendProblem(new Problem(notSignedIn, 'Send the value of DAYMARK_METRICS_TOKEN as `Authorization: Bearer`.'), request, reply);
       return reply;
     }
     for (const [queue, count] of Object.entries(await health.waiting())) waiting.set({ queue }, count);

@@ -3,12 +3,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 import { publicUrl, type Config } from '../config/config.js';
 
-/** Headers by which a proxy says that it asks for somebody else. */
+/** Headers that a proxy adds when it forwards a request. */
 const OF_PROXIES = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
 
 /**
- * Whether this request may read what is for operators alone. With a token that decides. Without one it must come from this machine, and
- * Daymark must have no public address: where it has one, a proxy on this machine may ask for anybody.
+ * Whether this request may read what only operators may see. If a token is set, the token decides. If not, the request must come from this
+ * machine, and Daymark must have no public address: otherwise a proxy on this machine could forward requests from anyone.
  */
 export function mayWatch({ headers, socket }: FastifyRequest, config: Config): boolean {
   const token = config.DAYMARK_METRICS_TOKEN;
@@ -21,6 +21,6 @@ function isLocal(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'));
 }
 
-/** Takes as long wherever the two differ. */
+/** Compares in constant time. */
 const isSame = (given: string, wanted: string): boolean => timingSafeEqual(digest(given), digest(wanted));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

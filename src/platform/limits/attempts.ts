@@ -6,13 +6,13 @@ import { Statements, type Statement } from '../database/statements.js';
 import { Clock } from '../time/clock.js';
 import { tooMany } from './too-many.js';
 
-/** How often something may be tried, and how long one waits after that: twice as long each time, up to the longest. */
+/** How many tries are free, and the wait after them. The wait doubles with each try, up to the longest. */
 export interface Patience {
   /** Tries without a wait. */
   readonly free: number;
   readonly firstWaitSeconds: number;
   readonly longestWaitSeconds: number;
-  /** Everything is forgotten so long after the last try. */
+  /** The count is deleted this long after the last try. */
   readonly forgetSeconds: number;
 }
 
@@ -21,7 +21,7 @@ const tries = 'case when known.forget_at <= $2::timestamptz then 1 else known.at
 const nextAt = (count: string) =>
   `case when ${count} >= $3::int then $2::timestamptz + make_interval(secs => least($5::int, $4::int * power(2, least(20, ${count} - $3::int)))) end`;
 
-/** Rows that are out of date go with each try, a few at a time, so that no job needs to clean up. Parameters: key, now, free, first, longest, forget. */
+/** Each try also deletes a few expired rows, so no cleanup job is needed. Parameters: key, now, free, first, longest, forget. */
 const take: Statement = {
   name: 'attempt-take',
   text: `
@@ -44,7 +44,7 @@ const waitOf: Statement = {
 
 const forget: Statement = { name: 'attempt-forget', text: 'delete from attempt_count where key = $1' };
 
-/** Counts what is tried on one account, in the database: over all processes and addresses, and never open because a cache is down. */
+/** Counts tries on one account in the database: over all processes and addresses, and also while a cache is down. */
 @Injectable()
 export class Attempts {
   constructor(
@@ -54,9 +54,9 @@ export class Attempts {
   ) {}
 
   /**
-   * Counts one more try, before it is made, so that a thousand at once are no thousand tries. Refuses it where it comes too early; a try
-   * that was refused does not count.
-   * @param what what to tell who has to wait: one sentence
+   * Counts one more try before it is made, so that parallel requests cannot bypass the limit. Refuses a try that comes too early; a refused
+   * try does not count.
+   * @param what one sentence for the person who has to wait
    */
   async take(subject: string, patience: Patience, what: string): Promise<void> {
     const [key, now] = [this.keyOf(subject), this.clock.now().toString()];
@@ -67,7 +67,7 @@ export class Attempts {
     throw tooMany(what, Math.max(1, known?.seconds ?? 1));
   }
 
-  /** Forgets what was tried, after it went well. */
+  /** Resets the count after a success. */
   async forget(subject: string): Promise<void> {
     await this.statements.run(forget, [this.keyOf(subject)]);
   }

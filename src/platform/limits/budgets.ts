@@ -1,9 +1,9 @@
 import type { Config } from '../config/config.js';
 import type { Budget } from './counters.js';
 
-/** A class or an office comes from one address: together they may do as much as so many people. */
+/** A class or an office shares one network address: together they may do as much as this many people. */
 const PEOPLE_AT_ONE_ADDRESS = 20;
-/** Checking a password takes a core about 65 ms, so at the default three cores are busy with it. More would leave no time for those who are signed in. */
+/** Checking a password takes a core about 65 ms, so the default keeps three cores busy. More would slow down everyone who is signed in. */
 const SIGN_INS_AT_ALL = 300;
 const MAILS_AT_ALL = 400;
 

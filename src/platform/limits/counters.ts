@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 
-/** So many keys are remembered in this process; the one seen longest ago is forgotten first. */
+/** The number of keys kept in this process. The least recently used key is dropped first. */
 const KEYS_KEPT = 100_000;
 
 /** So many requests of a kind in a time. */
@@ -13,7 +13,7 @@ export interface Budget {
   readonly seconds: number;
 }
 
-/** Counts one more request under this key; answers the seconds to wait where the budget is used up, else 0. */
+/** Counts one more request under this key. Returns the seconds to wait if the budget is used up, else 0. */
 export type Counter = (budget: Budget, key: string) => Promise<number>;
 
 export interface Counters {
@@ -23,13 +23,13 @@ export interface Counters {
   local: Counter;
 }
 
-/** To be awaited before any route is registered. */
+/** Await this before any route is registered. */
 export async function countersOf(app: NestFastifyApplication, redisUrl: string | undefined): Promise<Counters> {
   const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const local = await counter(http, { cache: KEYS_KEPT });
   if (redisUrl === undefined) return { local, shared: local };
   const inRedis = await counter(http, { redis: connect(http, redisUrl), nameSpace: 'daymark-rate:' });
-  // A Redis that is down must not open the door: each process then counts for itself.
+  // If Redis is down, limits still apply: each process counts on its own.
   return { local, shared: (budget, key) => inRedis(budget, key).catch(() => local(budget, key)) };
 }
 

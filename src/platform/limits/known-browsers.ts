@@ -14,8 +14,8 @@ export interface KnownBrowser {
 }
 
 /**
- * Browsers that somebody signed in with (OWASP: device cookies). They guess from a budget of their own, so that a stranger who tries
- * passwords on an account slows down strangers and not its owner. The cookie is signed and opens nothing.
+ * Browsers in which someone has signed in (OWASP: device cookies). Each has its own budget, so a stranger who guesses passwords slows down
+ * strangers, not the owner. The cookie is signed and gives no access.
  */
 @Injectable()
 export class KnownBrowsers {

@@ -13,11 +13,11 @@ import { tooMany } from './too-many.js';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const EVERYBODY = 'everybody';
-const A_LOT = 'That was a lot at once.';
+const A_LOT = 'Too many requests.';
 
 /**
- * Limits of how much comes at once, by address and by person; reads are not limited. A key is an address or a person whose token was
- * checked, never what a request merely claims.
+ * Rate limits per network address and per person. Reads are not limited. The key is an address or a person whose token was checked, never an
+ * unchecked claim of the request.
  */
 @Injectable()
 export class RateLimits {
@@ -31,7 +31,7 @@ export class RateLimits {
     this.budgets = budgetsOf(config);
   }
 
-  /** Counts every write by its address before anything of it is read. To be awaited before any route is registered. */
+  /** Counts every write by its address before the body is read. Await this before any route is registered. */
   async watch(app: NestFastifyApplication, redisUrl: string | undefined): Promise<void> {
     this.counters = await countersOf(app, redisUrl);
     const http = app.getHttpAdapter().getInstance();
@@ -42,7 +42,7 @@ export class RateLimits {
     });
   }
 
-  /** Counts a write of somebody whose token was checked. */
+  /** Counts a write of a person whose token was checked. */
   async countByPerson({ method }: { method: string }, personId: string): Promise<void> {
     if (!READING.has(method)) await this.count(this.counters?.shared, this.budgets.writesOfPerson, personId);
   }
@@ -50,21 +50,21 @@ export class RateLimits {
   private async countByAddress(endpoint: Endpoint, request: FastifyRequest): Promise<void> {
     const { budgets, counters } = this;
     const address = normalizeIP(request.ip);
-    // Of somebody who is signed in the person is counted, once the token is checked. Until then this holds up a flood at no cost.
+    // Signed-in people are counted after their token is checked. Until then, this cheap count stops a flood.
     if (endpoint.allow !== 'public') return this.count(counters?.local, budgets.writesOfAddress, address);
     if (endpoint.body === NOTHING) return this.count(counters?.shared, budgets.writesOfAddress, address);
-    await this.count(counters?.shared, budgets.signInsOfAddress, address, 'Too many people came from this network at once.');
+    await this.count(counters?.shared, budgets.signInsOfAddress, address, 'Too many sign-ins from this network.');
     await this.countOverAll(request);
     if (!endpoint.mails) return;
-    await this.count(counters?.shared, budgets.mailsOfAddress, address, 'Too many mails were asked for from this network.');
-    await this.count(counters?.shared, budgets.mailsOfAll, EVERYBODY, 'Too many mails were asked for.');
+    await this.count(counters?.shared, budgets.mailsOfAddress, address, 'Too many mails were requested from this network.');
+    await this.count(counters?.shared, budgets.mailsOfAll, EVERYBODY, 'Too many mails were requested.');
   }
 
-  /** Browsers in which somebody signed in before have a budget of their own, so that an attack from many addresses does not keep them out. */
+  /** Known browsers have their own budget, so an attack from many addresses does not lock them out. */
   private async countOverAll(request: FastifyRequest): Promise<void> {
     const browser = this.browsers.of({ get: (name) => request.cookies[name] });
     if (browser) await this.count(this.counters?.shared, this.budgets.signInsOfBrowser, browser.id, 'Too many attempts.');
-    else await this.count(this.counters?.shared, this.budgets.signInsOfAll, EVERYBODY, 'Too many people sign in just now.');
+    else await this.count(this.counters?.shared, this.budgets.signInsOfAll, EVERYBODY, 'Too many people are signing in right now.');
   }
 
   private async count(counter: Counter | undefined, budget: Budget, key: string, what = A_LOT): Promise<void> {

@@ -48,5 +48,5 @@ export const Email = z
   .trim()
   .normalize('NFC')
   .max(MAX_LENGTH, `At most ${MAX_LENGTH} characters`)
-  .refine((email) => asciiEmail(email) !== null, 'An email address, such as wren@harbour.example')
+  .refine((email) => asciiEmail(email) !== null, 'Enter an email address, such as wren@harbour.example')
   .meta({ format: 'idn-email' });

@@ -7,7 +7,7 @@ import { Clock } from '../time/clock.js';
 import { Worklist } from '../worklist/worklist.js';
 import { MessageEntity } from './message.entity.js';
 
-/** An address, and since when it is known to be its person's; null while it is not. */
+/** An email address and when it was confirmed; null if it was not. */
 export interface Recipient {
   email: string;
   emailConfirmedAt: Date | string | null;
@@ -19,7 +19,7 @@ export interface Draft {
   /** Unique per person and kind: what may only be said once has one key. */
   key: string;
   to: Recipient;
-  /** For the two kinds that may go to an address nobody confirmed: its confirmation, and a link to a password. They hold no text that people typed. */
+  /** For the two kinds that may go to an unconfirmed address: the confirmation and the password reset. They contain no text that people typed. */
   toUnconfirmed?: boolean;
   subject: string;
   text: string;

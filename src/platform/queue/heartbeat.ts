@@ -10,14 +10,14 @@ import { Signals } from './signals.js';
 import { Tick } from './tick.js';
 import { Triggers } from './triggers.js';
 
-/** Whoever misses so many ticks in a row is not late but sick. */
+/** A worker that misses this many ticks is unhealthy, not just late. */
 const MOST_MISSED = 3;
 /** PostgreSQL knows no such schema, table, function, type. */
 const GONE = ['3F000', '42P01', '42883', '42704'];
 
 /**
- * Keeps the recurring jobs alive from the process itself, since a queue that lost everything has nobody who would put them back. Each tick
- * it looks whether they are there, puts back what is not, and wakes the workers that may have missed something.
+ * Keeps the recurring jobs alive from inside the process, because a queue that lost its data cannot restore them. Each tick, it checks that
+ * they exist, restores missing ones, and wakes the workers that may have missed something.
  */
 @Injectable()
 export class Heartbeat {
@@ -39,7 +39,7 @@ export class Heartbeat {
 
   start(): void {
     this.answeredAt = performance.now();
-    // One that waits for an answer is not joined by a second.
+    // Only one check runs at a time.
     this.timer = setInterval(() => (this.beat ??= this.look().finally(() => (this.beat = undefined))), this.tickMs);
   }
 
@@ -49,7 +49,7 @@ export class Heartbeat {
     this.timer = undefined;
   }
 
-  /** Counts what a worker is at, for a long job keeps its queue's tick waiting. In the processor, since BullMQ tells no end of a job whose row was lost. */
+  /** Counts a worker's running jobs, because a long job delays its queue's tick. Done in the processor: BullMQ emits no event for a job whose row was lost. */
   watch(worker: Worker): void {
     const process = worker['processFn'];
     const count = (by: number) => this.running.set(worker.name, (this.running.get(worker.name) ?? 0) + by);
@@ -90,19 +90,19 @@ export class Heartbeat {
       const lost = await this.renew();
       this.answeredAt = performance.now();
       this.isTroubled = false;
-      if (lost.length > 0) this.logger.warn(`recurring jobs were lost and are back: ${lost.join(', ')}`);
+      if (lost.length > 0) this.logger.warn(`recurring jobs were lost and have been restored: ${lost.join(', ')}`);
       for (const queue of lost) {
         this.triggers.fire(queue);
         this.signals.say('queue-renewed', queue);
       }
     } catch (error) {
-      // Said once, not at every tick until it is over.
+      // Logged once, not at every tick.
       if (!this.isTroubled && this.timer) this.logger.warn(`the queues cannot be reached: ${String(error)}`);
       this.isTroubled = true;
     }
   }
 
-  /** Tables that somebody dropped while we run are made again: workers find them with their next attempt. */
+  /** Recreates tables that were dropped while we run. Workers find them at their next attempt. */
   private async renew(): Promise<QueueName[]> {
     try {
       return await this.tick.renew();

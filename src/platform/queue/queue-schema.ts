@@ -12,9 +12,9 @@ const DROP_ATTEMPTS = 5;
 const NEWER = 'SchemaVersionMismatchError';
 
 /** One line for the log when the queues' tables had to be made again. */
-export const RECREATED = 'The tables of the queues were damaged and have been recreated. No work is lost: all of it stands in the worklist.';
+export const RECREATED = 'The queue tables were damaged and have been recreated. No work is lost: the worklist has all of it.';
 
-/** What BullMQ's tables, types and functions are, as one value: whatever is missing or changed makes it another. Nothing that a newer PostgreSQL writes differently. */
+/** A hash of BullMQ's tables, types and functions. It changes if anything is missing or changed, but not with the PostgreSQL version. */
 const FINGERPRINT = `
   select md5(coalesce(string_agg(part, E'\\n' order by part collate "C"), '')) as fingerprint
   from (
@@ -37,8 +37,8 @@ const NOTED = `select obj_description(to_regnamespace('${QUEUE_SCHEMA}'), 'pg_na
 
 /**
  * Brings BullMQ's tables up to date, one process at a time. A schema that is damaged (something of it is gone, or its record of migrations)
- * is dropped and made again, for a queue holds nothing but 'look now': answers whether that was done. One that a newer BullMQ has made
- * is left alone and throws `SchemaVersionMismatchError`.
+ * is dropped and recreated, because a queue only holds 'look now' messages. Returns whether that was done. A schema from a newer BullMQ is
+ * not changed and throws `SchemaVersionMismatchError`.
  */
 export async function migrateQueueSchema(databaseUrl: string): Promise<{ recreated: boolean }> {
   const client = await openClient({ connectionString: databaseUrl, application_name: 'daymark queues' });
@@ -56,13 +56,13 @@ export async function migrateQueueSchema(databaseUrl: string): Promise<{ recreat
 const first = async <Row>(client: Client, sql: string): Promise<Row> => (await client.query(sql)).rows[0] as Row;
 const fingerprintOf = async (client: Client) => (await first<{ fingerprint: string }>(client, FINGERPRINT)).fingerprint;
 
-/** Whether the schema is not what it was after its last migration. One that nobody has noted anything of yet counts as whole. */
+/** Whether the schema differs from its state after the last migration. A schema without a stored fingerprint counts as undamaged. */
 async function isDamaged(client: Client): Promise<boolean> {
   const { noted } = await first<{ noted: string | null }>(client, NOTED);
   return noted !== null && noted !== (await fingerprintOf(client));
 }
 
-/** Runs what migrations are missing; false when they fail, as they do where tables are there and the record of them is not. */
+/** Runs missing migrations. Returns false if they fail, for example if the tables exist but their migration record does not. */
 async function migrates(client: Client): Promise<boolean> {
   try {
     await runMigrations(client, QUEUE_SCHEMA);
@@ -85,7 +85,7 @@ async function recreate(client: Client): Promise<void> {
   await runMigrations(client, QUEUE_SCHEMA);
 }
 
-/** Kept where it goes when the schema goes. */
+/** Stored as a comment on the schema, so it disappears with the schema. */
 async function note(client: Client): Promise<void> {
   await client.query(`comment on schema ${QUEUE_SCHEMA} is '${await fingerprintOf(client)}'`);
 }

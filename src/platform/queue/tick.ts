@@ -18,7 +18,7 @@ const LOCK = 7_264_001;
 /** States of a job that will still run, or runs. */
 const TO_COME = ['delayed', 'waiting', 'prioritized', 'active'];
 
-/** Puts the recurring jobs of schedule.ts into their queues, and puts back those that are lost. */
+/** Adds the recurring jobs of schedule.ts to their queues and restores lost ones. */
 @Injectable()
 export class Tick {
   constructor(
@@ -34,11 +34,11 @@ export class Tick {
     });
   }
 
-  /** Puts back what a queue has lost, and answers which queues had lost something. What is there is left alone: to put it in again could skip a run that is due. */
+  /** Restores lost jobs and returns which queues had lost some. Existing jobs are not touched: adding one again could skip a run that is due. */
   async renew(): Promise<QueueName[]> {
     if ((await this.lost()).length === 0) return [];
     return this.inTurn(async () => {
-      // Another process may have been first.
+      // Another process may have done it first.
       const lost = await this.lost();
       for (const job of lost) await this.upsert(job);
       return [...new Set(lost.map(({ queue }) => queue))];

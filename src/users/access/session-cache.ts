@@ -4,7 +4,7 @@ import type { Person } from '../../platform/auth/person.js';
 
 /** How long an answer may be reused. */
 export const MAX_AGE_MS = 5_000;
-/** How long nothing is kept of an account that is being changed: longer than the transaction that changes it takes. */
+/** How long an account is not cached after a change: longer than the transaction of the change takes. */
 export const UNCACHED_MS = 10_000;
 /** More sessions than one process serves in five seconds. */
 const MAX_SESSIONS = 20_000;
@@ -33,7 +33,7 @@ export class SessionCache {
     return this.keep(sid, { accountId: sub, readAt: now, person: read() });
   }
 
-  /** May be called before the change is committed: until it surely is, the account is read each time. */
+  /** May be called before the commit. Until the change is surely committed, the account is read each time. */
   forget(accountId: string): void {
     if (this.uncachedUntil.size >= MAX_SESSIONS) this.uncachedUntil.clear();
     this.uncachedUntil.set(accountId, this.nowMs() + UNCACHED_MS);

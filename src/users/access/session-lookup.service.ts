@@ -7,7 +7,7 @@ import { Statements, type Statement } from '../../platform/database/statements.j
 import { Clock } from '../../platform/time/clock.js';
 import { SessionCache } from './session-cache.js';
 
-/** The one statement that says whether somebody is signed in, and as what. Parameters: session, account. */
+/** The only statement that says whether a person is signed in, and with which roles. Parameters: session, account. */
 const personOfSession: Statement = {
   name: 'person-of-session',
   text: `
@@ -22,7 +22,7 @@ interface Row {
   roles: AccountRole[];
 }
 
-/** Finds the person of a session, at the cost of one statement in five seconds for each session in use. */
+/** Finds the person of a session, with at most one statement per session every five seconds. */
 @Injectable()
 export class SessionLookup extends ActiveSessions {
   private readonly cache: SessionCache;
@@ -40,8 +40,8 @@ export class SessionLookup extends ActiveSessions {
   }
 
   /**
-   * Whoever ends a session of an account or changes its account roles calls this, in the transaction or after it: the next request looks
-   * at the database. Other processes follow within five seconds.
+   * Call this when you end a session of an account or change its roles, in the transaction or after it. The next request then reads the
+   * database. Other processes follow within five seconds.
    */
   forget(accountId: string): void {
     this.cache.forget(accountId);

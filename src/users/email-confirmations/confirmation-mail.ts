@@ -1,14 +1,14 @@
 import { letter } from '../../platform/mail/letter.js';
 
-/** The mail that asks whether an address is theirs. It goes to people who may never have heard of us: no name, no word of who registered. */
+/** The mail with the confirmation link. It can reach people who never heard of us, so it contains no text that the person who registered typed. */
 export const confirmationMail = (link: string) => ({
-  subject: 'Confirm your address for Daymark',
+  subject: 'Confirm your email address for Daymark',
   ...letter({
-    heading: 'Confirm your address',
+    heading: 'Confirm your email address',
     paragraphs: [
-      'Somebody made a Daymark account with this address. If it was you, confirm it within 7 days.',
-      'If it was not you, ignore this mail. We send nothing else to an address that is not confirmed.',
+      'Someone created a Daymark account with this email address. If it was you, confirm the address within 7 days.',
+      'If it wasn’t you, ignore this mail. We don’t send reminders or news to unconfirmed addresses.',
     ],
-    act: { text: 'Confirm my address', link },
+    act: { text: 'Confirm email address', link },
   }),
 });

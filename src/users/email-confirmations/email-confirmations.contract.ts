@@ -3,12 +3,12 @@ import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { AccountRow, linkUsedUp } from '../users.contract.js';
 
-export const alreadyConfirmed = problem({ slug: 'already-confirmed', status: 409, title: 'This address is confirmed already' });
+export const alreadyConfirmed = problem({ slug: 'already-confirmed', status: 409, title: 'This email address is already confirmed' });
 
 export const sendEmailConfirmation = endpoint({
   method: 'POST',
   path: '/accounts/me/email-confirmations',
-  summary: 'Send the link that confirms your address again; at most once in 20 minutes',
+  summary: 'Resend the link that confirms your email address, at most once every 20 minutes',
   allow: 'signed-in',
   status: 202,
   answer: z.object({ sent: z.literal(true) }),
@@ -18,7 +18,7 @@ export const sendEmailConfirmation = endpoint({
 export const confirmEmail = endpoint({
   method: 'POST',
   path: '/email-confirmations/:token',
-  summary: 'Confirm an address with the link from the mail; again changes nothing',
+  summary: 'Confirm an email address with the link from the mail. Repeating it changes nothing',
   allow: 'public',
   status: 200,
   params: z.object({ token: z.string().max(150).describe('From the link in the mail') }),
@@ -29,7 +29,7 @@ export const confirmEmail = endpoint({
 export const confirmEmailOf = endpoint({
   method: 'PUT',
   path: '/accounts/:accountId/email-confirmation',
-  summary: 'Confirm the address of an account for its owner, as where no mail is sent; again changes nothing',
+  summary: 'Confirm the email address of an account as an admin, for example without a mail server. Repeating it changes nothing',
   allow: 'administer',
   params: z.object({ accountId: z.uuid() }),
   answer: AccountRow,

@@ -18,10 +18,10 @@ import { emailConfirmationOf } from './email-confirmation-state.js';
 import { alreadyConfirmed } from './email-confirmations.contract.js';
 
 const LINK_HOURS = 7 * 24;
-/** One link in each of these spans, so that nobody fills a stranger's mailbox by asking again. */
+/** At most one link per span, so that nobody can fill a stranger's mailbox. */
 const SPAN_MINUTES = 20;
 
-/** Whose addresses are theirs: shown by a link from their mailbox, or said by an admin. */
+/** Confirms email addresses: by a link in a mail, or by an admin. */
 @Injectable()
 export class EmailConfirmationsService {
   constructor(
@@ -46,22 +46,22 @@ export class EmailConfirmationsService {
   async sendAgain(me: Person): Promise<void> {
     const account = await this.account(me.id);
     if (emailConfirmationOf(account.emailConfirmedAt, this.config) === 'confirmed')
-      throw new Problem(alreadyConfirmed, 'Nothing to do: mail reaches you at this address.');
+      throw new Problem(alreadyConfirmed, 'You don’t need to do anything. You already get mail at this address.');
     const isWritten = await this.database.transaction((tx) => this.write(tx, account));
     if (!isWritten) throw new Problem(tooManyRequests, `We sent a link less than ${SPAN_MINUTES} minutes ago. Look in your spam folder, or try again later.`);
     this.triggers.fire('mail');
   }
 
-  /** By the link. A second use changes nothing, and is no fault: mail programs and people click twice. */
+  /** By the link. A second use changes nothing and is not an error: mail programs and people click twice. */
   async confirm(token: string): Promise<void> {
     const claimed = readConfirmationToken(token);
     const account = claimed && (await this.database.manager.findOneBy(AccountEntity, { id: claimed.accountId }));
     const isRight = claimed && account && isConfirmedBy(this.config.DAYMARK_TOKEN_SECRET, claimed, account.emailKey, this.now());
-    if (!isRight) throw new Problem(linkUsedUp, 'Sign in and send a new link from Settings.');
+    if (!isRight) throw new Problem(linkUsedUp, 'Sign in and request a new link in Settings.');
     await this.database.manager.update(AccountEntity, { id: account.id, emailConfirmedAt: IsNull() }, { emailConfirmedAt: this.now() });
   }
 
-  /** By an admin, who knows the person: the way where no mail is sent. */
+  /** By an admin who knows the person, for installations without a mail server. */
   async confirmOf(admin: Person, accountId: string): Promise<void> {
     const account = await this.account(accountId);
     await this.database.transaction(async (tx) => {

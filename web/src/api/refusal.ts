@@ -12,7 +12,7 @@ export class Refusal extends Error {
     return this.problem.type.split('/').at(-1) ?? '';
   }
 
-  /** The faults of a form's fields, as `form.setErrors` takes them: by their path in the body. */
+  /** The errors of a form's fields by their path in the body, as `form.setErrors` takes them. */
   get faults(): Record<string, string> {
     return Object.fromEntries((this.problem.errors ?? []).map(({ path, message }) => [path.replace(/^body\./, ''), datesInWords(message)]));
   }
@@ -29,10 +29,10 @@ export class NoAnswer extends Error {
 export const notSaved = (error: Error): string =>
   error instanceof NoAnswer ? 'Not saved: the server did not answer. Try again once you are back online.' : error.message;
 
-/** The faults of a form's fields, none where an error is about something else. */
+/** The errors of a form's fields; empty if the error is about something else. */
 export const fieldFaults = (error: unknown): Record<string, string> => (error instanceof Refusal ? error.faults : {});
 
-/** Whether fields of a form say what is wrong, so that nothing else needs to. */
+/** Whether form fields show the error, so that no other message is needed. */
 export const isOfFields = (error: unknown): boolean => Object.keys(fieldFaults(error)).length > 0;
 
 /** Whether this refusal is of that kind: `isRefusal(error, emailTaken)`. */

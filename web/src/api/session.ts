@@ -43,8 +43,8 @@ export function useAccount(): Account {
 }
 
 /**
- * Settles who is signed in, once, before the first page: asks only where somebody was signed in before. Where nobody answers, or the server
- * says to try again later, it is who it was: they see what this device kept, and everything else asks the server first.
+ * Finds out who is signed in, once, before the first page. It asks the server only if someone was signed in before. If the server does not
+ * answer or says to try again later, the same person stays signed in and sees what this device has stored.
  */
 export async function settleSession(): Promise<SessionState> {
   if (now.state !== 'unknown') return now;

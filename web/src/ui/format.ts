@@ -80,7 +80,7 @@ export const initials = (name: string): string => {
   const words = name.trim().split(/\s+/);
   return (firstCharacter(words[0]) + (words.length > 1 ? firstCharacter(words.at(-1)) : '')).toUpperCase();
 };
-/** As people see it: an emoji of seven code points is one. */
+/** The first character as people see it: an emoji can have seven code points. */
 const firstCharacter = (word = ''): string => new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word).containing(0)?.segment ?? '';
 /** a, b and c */
 export const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);

@@ -1,4 +1,4 @@
 import classes from './person-name.module.css';
 
-/** What somebody is called, in a line of its own direction; a long word breaks rather than run over what stands beside it. */
+/** A person's name, with its own text direction. A long word breaks instead of overlapping what is beside it. */
 export const PersonName = ({ children }: { children: string }) => <bdi className={classes.name}>{children}</bdi>;

@@ -87,7 +87,7 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
             <>
               ,{' '}
               <OfPerson id={subject.id}>
-                all about <PersonName>{subject.label}</PersonName>
+                show everything about <PersonName>{subject.label}</PersonName>
               </OfPerson>
             </>
           )}

@@ -9,7 +9,7 @@ describe('the audit trail in words', () => {
     ['account-role-given', wren, { role: 'mentor' }, 'gave Wren the account role mentor'],
     ['account-role-taken', wren, { role: 'learner' }, 'took the account role learner from Wren'],
     ['account-deleted', { kind: 'account', id: null, label: '' }, { accountRoles: ['learner'] }, 'An account was deleted by its owner'],
-    ['email-confirmed', wren, {}, 'confirmed the address of Wren'],
+    ['email-confirmed', wren, {}, 'confirmed the email address of Wren'],
     ['mentor-assigned', wren, { mentor: { id: 'm', name: 'Rook' } }, 'made Rook mentor of Wren'],
     ['mentor-unassigned', wren, {}, 'left Wren without a mentor'],
     ['waiver-granted', wren, { level: { id: 'l', title: 'Specialist' } }, 'let Wren into Specialist'],

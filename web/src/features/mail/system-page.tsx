@@ -60,7 +60,7 @@ export default function SystemPage() {
               )}
               {ready && !workerReady && (
                 <Callout tone="risk" title="Background work has stopped">
-                  People can use Daymark, but mail, plans and readiness scores wait. Check the log of the worker, or restart it.
+                  People can use Daymark, but mail, plans and readiness scores are delayed. Check the worker’s log, or restart the worker.
                 </Callout>
               )}
               <Facts

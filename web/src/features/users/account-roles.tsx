@@ -12,7 +12,7 @@ import classes from './people-page.module.css';
 
 const ROLES = AccountRole.options;
 
-/** The account roles of a person. Taking the role of a mentor asks first who takes over the learners. */
+/** The account roles of a person. Before someone loses the role mentor, the admin chooses who takes over their learners. */
 export function AccountRoles({ person: { id, name, accountRoles } }: { person: AccountRow }) {
   const set = useSetAccountRoles();
   const [asked, setAsked] = useState<Handover | null>(null);
@@ -23,7 +23,7 @@ export function AccountRoles({ person: { id, name, accountRoles } }: { person: A
         onSuccess: (saved) => {
           setAsked(null);
           const undo = () => set.mutate({ accountId: id, accountRoles });
-          // Undo gives the role back, and not the learners: then there is none.
+          // Undo would restore the role but not the learners, so it is not offered.
           toast(`${name} is now ${listed(saved.accountRoles)}`, next.learnersTo === undefined ? undo : undefined);
         },
         onError: (error) => {
@@ -37,7 +37,7 @@ export function AccountRoles({ person: { id, name, accountRoles } }: { person: A
       <Checkbox.Group
         value={accountRoles}
         onChange={(next) =>
-          next.length > 0 ? change({ accountRoles: next.map((role) => AccountRole.parse(role)) }) : toastFault('An account keeps at least one role')
+          next.length > 0 ? change({ accountRoles: next.map((role) => AccountRole.parse(role)) }) : toastFault('An account needs at least one role')
         }
       >
         <div role="group" aria-label={`Account roles of ${name}`} className={classes.roles}>

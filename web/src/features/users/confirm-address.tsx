@@ -9,7 +9,7 @@ import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { MailIcon } from '../../ui/icons';
 
-/** While nobody confirmed the address: why no reminders come, and what to do. Nothing once it is confirmed. */
+/** Shown until the email address is confirmed: says why no reminders come and what to do. */
 export function ConfirmAddress() {
   const { email, emailConfirmation } = useAccount();
   const send = useMutation({
@@ -22,15 +22,15 @@ export function ConfirmAddress() {
   if (emailConfirmation === 'confirmed') return null;
   if (emailConfirmation === 'waits-for-admin')
     return (
-      <Callout icon={<MailIcon />} title="Your address isn’t confirmed">
-        This Daymark has no mail server, so it sends no link and no reminders. An admin can confirm {email}.
+      <Callout icon={<MailIcon />} title="Your email address isn’t confirmed">
+        Daymark has no mail server here, so you get no link and no reminders. Ask an admin to confirm {email}.
       </Callout>
     );
   return (
-    <Callout icon={<MailIcon />} title="Confirm your address">
-      <p>We sent a link to {email}. Until you use it, you get no reminders by mail.</p>
+    <Callout icon={<MailIcon />} title="Confirm your email address">
+      <p>We sent a link to {email}. You get reminders by mail once you confirm your address.</p>
       <Button variant="default" size="sm" mt={8} loading={send.isPending} disabled={send.isSuccess} onClick={() => send.mutate()}>
-        {send.isSuccess ? 'Link sent' : 'Send the link again'}
+        {send.isSuccess ? 'Link sent' : 'Resend link'}
       </Button>
       {send.error && !isRefusal(send.error, alreadyConfirmed) && (
         <p className="sm risk" role="alert">

@@ -12,7 +12,7 @@ import { messageOf } from '../../ui/failed';
 import { CheckIcon } from '../../ui/icons';
 import { Door } from './door';
 
-/** Where the link of the confirmation mail leads. Opening it changes nothing: mail scanners open links, people press buttons. */
+/** The page behind the confirmation link. Opening it changes nothing, because mail scanners open links; only the button confirms. */
 export default function ConfirmEmailPage() {
   const { token = '' } = useParams({ strict: false });
   const confirm = useMutation({
@@ -23,21 +23,21 @@ export default function ConfirmEmailPage() {
   });
   if (confirm.isSuccess)
     return (
-      <Door name="Address confirmed" title="Your address is confirmed" lead="Reminders can reach you now.">
+      <Door name="Email address confirmed" title="Your email address is confirmed" lead="You can now get reminders by mail.">
         <ButtonLink to="/" size="lg" leftSection={<CheckIcon />}>
           Open Daymark
         </ButtonLink>
       </Door>
     );
   return (
-    <Door name="Confirm your address" title="Confirm your address" lead="Then reminders and news about your level can reach you by mail.">
+    <Door name="Confirm your email address" title="Confirm your email address" lead="Then we can send you reminders and news by mail.">
       {confirm.error && (
-        <Callout tone="risk" title={isRefusal(confirm.error, linkUsedUp) ? 'This link has expired' : 'We couldn’t confirm your address'} alert>
+        <Callout tone="risk" title={isRefusal(confirm.error, linkUsedUp) ? 'This link has expired' : 'We couldn’t confirm your email address'} alert>
           {messageOf(confirm.error)}
         </Callout>
       )}
       <Button size="lg" fullWidth loading={confirm.isPending} onClick={() => confirm.mutate()}>
-        Confirm my address
+        Confirm email address
       </Button>
     </Door>
   );

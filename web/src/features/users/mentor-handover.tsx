@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import { accountsQuery } from './account-queries';
 
-/** A change of account roles that waits for the answer who takes over the learners. */
+/** A change of account roles that waits until the admin says who takes over the learners. */
 export interface Handover {
   accountRoles: AccountRole[];
   learners: number;
@@ -31,7 +31,7 @@ export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose 
   return (
     <Modal opened onClose={onCancel} title={`Hand over ${people}`} closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
       <p>
-        Without {mentor.name}, {people} {learners === 1 ? 'is' : 'are'} left without a mentor.
+        {mentor.name} mentors {people}. Choose who takes over.
       </p>
       <Select
         mt="md"
@@ -44,7 +44,7 @@ export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose 
             {label} <span className="sm soft">{others.find(({ id }) => id === value)?.email}</span>
           </span>
         )}
-        // The server has searched already, in addresses too.
+        // The server has already searched, in email addresses too.
         filter={({ options }) => options}
         value={chosen}
         onChange={setChosen}
@@ -56,7 +56,7 @@ export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose 
           Hand over
         </Button>
         <Button variant="default" disabled={isSaving} onClick={() => onChoose(null)}>
-          Leave without a mentor
+          Continue without a mentor
         </Button>
         <Button variant="subtle" onClick={onCancel}>
           Cancel

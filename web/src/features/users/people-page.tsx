@@ -87,13 +87,13 @@ function Person({ person }: { person: AccountRow }) {
   );
 }
 
-/** An admin who knows the person confirms in their place, as where no mail is sent. */
+/** An admin who knows the person can confirm for them, for example without a mail server. */
 function Unconfirmed({ accountId, email }: { accountId: string; email: string }) {
   const confirm = useConfirmEmailOf();
   const done = { onSuccess: () => toast(`${email} is confirmed`), onError: (error: Error) => toastFault(messageOf(error)) };
   return (
     <div className="row wrap sm">
-      Address not confirmed
+      Email address not confirmed
       <Button variant="default" size="xs" aria-label={`Confirm address ${email}`} loading={confirm.isPending} onClick={() => confirm.mutate(accountId, done)}>
         Confirm address
       </Button>

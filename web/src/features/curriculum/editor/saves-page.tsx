@@ -115,7 +115,7 @@ function SaveLine({ slug, save, now, words }: { slug: string; save: DraftSave; n
             size="sm"
             loading={restore.isPending}
             onClick={() => restore.mutate(now)}
-            aria-label={isAside ? `Restore what ${savedBy?.name ?? 'somebody'} wrote, set aside` : `Restore save ${revision}`}
+            aria-label={isAside ? `Restore the version by ${savedBy?.name ?? 'somebody'}, set aside` : `Restore save ${revision}`}
           >
             Restore
           </Button>
