@@ -9,14 +9,13 @@ export const swc = {
   module: { type: 'es6' },
 };
 
-/** One project per kind of test; `npm test` runs them one after the other (scripts/test.mjs). */
+/** One project per suite; `npm test` runs them two at a time (scripts/test.mjs). */
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^content-disposition$': '<rootDir>/test/support/content-disposition.cjs',
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@server/(.*)$': '<rootDir>/src/$1',
   },
@@ -27,9 +26,9 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 /**
- * Tests over a running Daymark share one module graph: the application is loaded once per process rather than once per file, which cost more
- * than the tests themselves. Node imports the TypeScript as it stands (test/support/register-ts.mjs). So a test file must put back what it
- * changes outside of itself.
+ * All files of a suite share one process and one module graph: loading the application for each file cost more than the tests themselves. Node
+ * imports the TypeScript as it stands (test/support/register-ts.mjs). So a test file must put back what it changes outside of itself.
+ * The web's unit tests need jest's own runner for its fake timers and the paths of a bundler.
  */
 const shared = { runner: 'jest-light-runner', setupFiles: ['<rootDir>/test/support/test-guards.mjs'] };
 const database = { ...shared, globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
@@ -38,7 +37,8 @@ export default {
   // The memory of many started applications takes longer than half a second to give back.
   workerGracefulExitTimeout: 10_000,
   projects: [
-    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts']),
+    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/migrations/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'], shared),
+    project('web', ['<rootDir>/web/src/**/*.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e.ts'], database),
     project('closing', ['<rootDir>/test/closing/**/*.e2e.ts'], database),
     project('browser', ['<rootDir>/test/browser/**/*.browser.ts'], {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { begin, fail, ROOT, runPackage, stopOnSignals, tell } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
-import { nodeOptionsOf } from './suites.mjs';
+import { NODE_OPTIONS } from './suites.mjs';
 
 const MAX_SEED = 2 ** 31;
 const DEFAULT_TIMES = 50;
@@ -27,10 +27,10 @@ if (files.length === 0) fail(`No suite with properties has a name like ${wanted.
 await ensureInstalled();
 
 tell(`${files.length} suites, seed ${seed}, ${times} times the usual runs`);
-const project = values.e2e ? 'e2e' : 'unit';
+const projects = values.e2e ? ['e2e'] : ['unit', 'web'];
 const args = [
   '--selectProjects',
-  project,
+  ...projects,
   '--maxWorkers',
   values.e2e ? '1' : '2',
   '--testTimeout',
@@ -40,7 +40,7 @@ const args = [
   ...files,
 ];
 const env = { FUZZ_SEED: String(seed), FUZZ_TIMES: String(times) };
-const code = await runPackage('jest/bin/jest.js', args, { node: nodeOptionsOf(project), env, group: true, minutes: MAX_MINUTES });
+const code = await runPackage('jest/bin/jest.js', args, { node: NODE_OPTIONS, env, group: true, minutes: MAX_MINUTES });
 const asked = [values.e2e && '--e2e', `--seed ${seed}`, `--times ${times}`, values.test && `--test "${values.test}"`, ...wanted].filter(Boolean).join(' ');
 tell(
   code === 0 ? `Nothing found with seed ${seed}.` : `Repeat with: npm run test:fuzz -- ${asked}\nAdd the counterexample to the \`examples\` of its property.`,

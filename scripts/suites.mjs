@@ -10,15 +10,14 @@ const MAX_MINUTES = 30;
 const TEST_LIMIT_MS = '30000';
 
 const importing = (file) => `--import=${pathToFileURL(join(ROOT, 'test/support', file)).href}`;
-const COMMON = ['--disable-warning=ExperimentalWarning', importing('refuse-deprecations.mjs')];
-/** Unit tests have modules of their own in each file, which needs a switch; in all others Node loads the TypeScript itself (jest.config.js). */
-const OPTIONS = {
-  unit: ['--experimental-vm-modules', ...COMMON],
-  shared: ['--enable-source-maps', importing('register-ts.mjs'), ...COMMON],
-};
-
-/** The options of Node itself under which a project of jest.config.js runs. */
-export const nodeOptionsOf = (project) => OPTIONS[project] ?? OPTIONS.shared;
+/** The options of Node itself for jest: Node loads our TypeScript as it stands, but for the web's unit tests, which jest loads (jest.config.js). */
+export const NODE_OPTIONS = [
+  '--enable-source-maps',
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  importing('register-ts.mjs'),
+  importing('refuse-deprecations.mjs'),
+];
 
 /** Lint and types: each is one check. */
 export async function check(name, { stderr } = {}) {
@@ -32,8 +31,7 @@ export async function jest(project, { args = [], env = {}, stderr } = {}) {
   const file = join(folder, 'results.json');
   try {
     const options = ['--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', '1', '--testTimeout', TEST_LIMIT_MS, ...args];
-    const node = nodeOptionsOf(project);
-    const code = await runPackage('jest/bin/jest.js', options, { node, env, stdout: 'ignore', stderr, group: true, minutes: MAX_MINUTES });
+    const code = await runPackage('jest/bin/jest.js', options, { node: NODE_OPTIONS, env, stdout: 'ignore', stderr, group: true, minutes: MAX_MINUTES });
     return count(project, code, resultsIn(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -10,7 +10,7 @@ import { begin, fail, run, stopOnSignals, tell } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
 
 /** `closing` includes the e2e tests, because it checks their recorded answers. */
-const ALL = ['unit', 'closing', 'browser', 'process'];
+const ALL = ['unit', 'web', 'closing', 'browser', 'process'];
 const KINDS = [...ALL, 'e2e'];
 const IS_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/;
 

@@ -25,11 +25,12 @@ const SUITES = {
   build: { run: build },
   e2e: { run: (to) => jest('e2e', { ...to, env: { TEST_RECORDS: records } }) },
   browser: { run: runBrowser, needs: ['build'] },
-  unit: { run: (to) => jest('unit', to) },
   process: { run: (to) => jest('process', to), needs: ['build'] },
+  redis: { run: runOnRedis, isExtra: true },
+  unit: { run: (to) => jest('unit', to) },
   lint: { run: (to) => check('lint', to) },
   types: { run: (to) => check('types', to) },
-  redis: { run: runOnRedis, isExtra: true },
+  web: { run: (to) => jest('web', to) },
   closing: { run: (to) => jest('closing', { ...to, env: { TEST_RECORDS: records } }), needs: ['e2e'] },
 };
 
@@ -43,7 +44,7 @@ function build() {
 async function runBrowser(to) {
   const { path, missing } = await findChromium();
   if (missing) return (tell(missing), FAILED);
-  return jest('browser', { ...to, env: { CHROMIUM_PATH: path, TEST_RECORDS: records } });
+  return jest('browser', { ...to, env: { CHROMIUM_PATH: path, TEST_RECORDS: mkdtempSync(join(records, 'browser-')) } });
 }
 
 async function runOnRedis({ args, ...to }) {

@@ -60,6 +60,13 @@ export class AccountRolesService {
       // A new mentor starts without learners: old assignments do not come back with the role.
       else if (!before.includes('mentor')) await this.duties.handOver(tx, admin, accountId, null);
     });
+    // Handing many learners over takes longer than the first call covers.
+    this.lookup.forget(accountId);
+  }
+
+  /** Ends the assignments of a mentor whose account is deleted, so that the history of each learner says so. */
+  endMentoring(tx: EntityManager, me: Person): Promise<void> {
+    return this.duties.handOver(tx, me, me.id, null);
   }
 
   /** Refuses to leave learners without a mentor unless that was asked for. */

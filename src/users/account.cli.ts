@@ -4,6 +4,7 @@ import { emailKey } from '../platform/mail/email-address.contract.js';
 import { runCommand } from '../run-command.js';
 import { AccountEntity } from './account.entity.js';
 import { PasswordChangeService } from './password-change.service.js';
+import { PasswordGuessesService } from './password-guesses.service.js';
 import { newPassword } from './tokens.js';
 
 await runCommand(async (app, [verb, email]) => {
@@ -12,5 +13,7 @@ await runCommand(async (app, [verb, email]) => {
   if (!account) throw new Error(`There is no account with the email ${email}.`);
   const password = newPassword();
   await app.get(PasswordChangeService).set(account.id, password);
+  // Whoever lost a password has often used up their tries.
+  await app.get(PasswordGuessesService).forget(account);
   console.log(`New password of ${account.email}, shown this once: ${password}`);
 });

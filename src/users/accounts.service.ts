@@ -112,6 +112,7 @@ export class AccountsService {
     await this.checkPassword(me, password);
     await this.database.transaction(async (tx) => {
       await this.roles.keepAnAdmin(tx, me.id);
+      await this.roles.endMentoring(tx, me);
       await this.mail.forget(tx, me.id);
       await this.audit.forget(tx, me.id);
       // Whose it was is nobody's business any more; that an admin or a mentor left, may be.

@@ -14,6 +14,7 @@ import { resetMail } from './password-reset-mail.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { hashPassword } from './passwords.js';
 import { refuseWeakPassword } from './refuse-weak-password.js';
+import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { hashOf, newToken } from './tokens.js';
 import { linkUsedUp } from './users.contract.js';
@@ -55,6 +56,8 @@ export class PasswordResetsService {
       const emailConfirmedAt = account.emailConfirmedAt ?? usedAt;
       await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt, emailConfirmedAt });
       await this.sessions.endAll(tx, link.accountId, 'password-changed');
+      // Somebody else may have registered this address and made tokens before its owner came.
+      if (account.emailConfirmedAt === null) await tx.update(PersonalTokenEntity, { accountId: account.id, revokedAt: IsNull() }, { revokedAt: usedAt });
       return tx.findOneByOrFail(AccountEntity, { id: link.accountId });
     });
     await this.guesses.forget(account);

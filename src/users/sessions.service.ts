@@ -52,13 +52,17 @@ export class SessionsService {
     const from = browser && browser.accountId === account?.id ? browser : undefined;
     if (!(await this.guesses.atSignIn(key, from, () => fits(password, account?.passwordHash))) || !account)
       throw new Problem(wrongCredentials, 'Try again, or set a new password.');
-    return this.open(account.id);
+    return this.open(account.id, account.passwordHash);
   }
 
-  /** A new session for someone who has shown who they are. */
-  async open(accountId: string): Promise<Opened> {
+  /**
+   * A new session for someone who has shown who they are. `checkedHash` is the hash that the typed password fitted: checking takes a moment, and
+   * a password that was changed meanwhile must not open a session that the change has not ended.
+   */
+  async open(accountId: string, checkedHash?: string | null): Promise<Opened> {
     const [id, refreshToken] = [uuidv7(), newToken()];
     await this.database.transaction(async (tx) => {
+      if (checkedHash !== undefined) await refuseChangedPassword(tx, accountId, checkedHash);
       await this.forgetOld(tx, accountId);
       await tx.insert(SessionEntity, { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null });
       await this.keep(tx, id, refreshToken);
@@ -151,3 +155,9 @@ export class SessionsService {
 }
 
 const lastMoment = ({ createdAt }: SessionEntity): Date => new Date(createdAt.getTime() + MAX_SESSION_DAYS * 86_400_000);
+
+/** The lock makes a change of the password wait until the session exists, so that the change ends it. */
+async function refuseChangedPassword(tx: EntityManager, accountId: string, checkedHash: string | null): Promise<void> {
+  const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
+  if (account?.passwordHash !== checkedHash) throw new Problem(wrongCredentials, 'Try again, or set a new password.');
+}

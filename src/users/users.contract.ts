@@ -62,6 +62,7 @@ export const register = endpoint({
   summary: 'Make an account as a learner, and sign in',
   allow: 'public',
   securityEvent: 'registration',
+  mails: 'confirmation',
   body: Registration,
   answer: Session,
   refusals: [emailTaken, weakPassword],
@@ -140,7 +141,7 @@ export const requestPasswordReset = endpoint({
   allow: 'public',
   securityEvent: 'password-reset-request',
   status: 202,
-  mails: true,
+  mails: 'reset-link',
   body: z.object({ email: Email }),
   answer: z.object({ sent: z.literal(true) }),
 });

@@ -174,6 +174,20 @@ attacks('a token that somebody copied', [
   ],
 ]);
 
+attacks('a session at another process that has seen it a moment ago', [
+  [
+    'makes a personal token without end after its owner signed out',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const copy = await thiefElsewhere(learner);
+      await copy.call(ownAccount, {});
+      await learner.call(signOut, {});
+      return answerTo(copy, makePersonalToken, { body: { name: 'Backup', scopes: ['read'], expiresInDays: null } });
+    },
+  ],
+]);
+
 attacks('a mentor who lost the role', [
   [
     "reads a learner's notes with the token from before",

@@ -1,10 +1,13 @@
+import { listEnrollments } from '../../src/enrollments/enrollments.contract.js';
 import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
 import { letter } from '../../src/platform/mail/letter.js';
 import { Mail } from '../../src/platform/mail/mail.js';
 import { readReminderRule } from '../../src/reminders/reminders.contract.js';
 import { confirmEmail, confirmEmailOf, sendEmailConfirmation } from '../../src/users/email-confirmations/email-confirmations.contract.js';
+import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import { FirstAdminService } from '../../src/users/first-admin.service.js';
 import { listAccounts, ownAccount, requestPasswordReset, resetPassword } from '../../src/users/users.contract.js';
+import { Caller } from '../support/caller.js';
 import { startDaymark } from '../support/daymark.js';
 import { Someone, type Learner } from '../support/people.js';
 
@@ -55,6 +58,15 @@ describe('an address that nobody confirmed', () => {
     for (const _ of [1, 2]) expect(await daymark.visitor().call(confirmEmail, { params: { token } })).toEqual({ confirmed: true });
     expect(await stateOf(person)).toBe('confirmed');
     expect(await person.refused(sendEmailConfirmation, {})).toMatchObject({ type: '/problems/already-confirmed', status: 409 });
+  });
+
+  it('keeps no token of whoever registered it, once its owner sets a password by mail', async () => {
+    const stranger = await daymark.someone();
+    const { token } = await stranger.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], expiresInDays: null } });
+    await daymark.visitor().call(requestPasswordReset, { body: { email: stranger.email } });
+    const link = await tokenOf(daymark, stranger, 'new-password');
+    await daymark.visitor().call(resetPassword, { params: { token: link }, body: { password: 'a longer new one' } });
+    expect(await new Caller(daymark.url, token).refused(listEnrollments, {})).toMatchObject({ type: '/problems/not-signed-in' });
   });
 
   it('is not confirmed by a link that is made up, of somebody else, or older than a week', async () => {

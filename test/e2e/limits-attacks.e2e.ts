@@ -88,7 +88,7 @@ describe('an attack at default settings', () => {
     ['the same from as many IPv6 networks', '400 x 250', () => tally(250, (index) => send('POST', '/sessions', {}, `2001:db8:9:${index.toString(16)}::1`))],
     [
       'registering 300 accounts from one network',
-      '400 x 200, 429 x 100',
+      '400 x 100, 429 x 200',
       async () => {
         const from = elsewhere();
         return tally(300, () => send('POST', '/accounts', {}, from));

@@ -1,9 +1,9 @@
 import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
 import { listEnrollmentChanges } from '../../src/enrollments/life/life.contract.js';
 import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
-import { setAccountRoles } from '../../src/users/users.contract.js';
+import { deleteAccount, setAccountRoles } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
-import type { Learner, Someone } from '../support/people.js';
+import { PASSWORD, type Learner, type Someone } from '../support/people.js';
 
 describe('taking the account role mentor', () => {
   const daymark = startDaymark();
@@ -50,6 +50,13 @@ describe('taking the account role mentor', () => {
     await admin.call(setAccountRoles, takes({ learnersTo: null }));
     expect((await learner.reads()).mentor).toBeNull();
     expect((await audited(admin, learner.id))[0]).toEqual(['mentor-unassigned', { enrollmentId: learner.enrollmentId }]);
+  });
+
+  it('is in the history of the learners of a mentor who deletes the account', async () => {
+    const { mentor, learner } = await mentored();
+    await mentor.call(deleteAccount, { body: { password: PASSWORD } });
+    expect((await learner.reads()).mentor).toBeNull();
+    expect((await learner.call(listEnrollmentChanges, of(learner))).items[0]).toMatchObject({ what: 'mentor' });
   });
 
   it('changes nothing when the successor is not a mentor, or is the one who stops', async () => {

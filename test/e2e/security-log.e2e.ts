@@ -61,6 +61,21 @@ describe('the security log', () => {
     expect(await heard('password-change', 'done')).toMatchObject({ person: someone.id });
   });
 
+  it('has no token that stands in an address', async () => {
+    const addresses = [
+      '/confirm-email/',
+      '/new-password/',
+      '/unsubscribe/',
+      '/api/v1/email-confirmations/',
+      '/api/v1/password-resets/',
+      '/api/v1/unsubscriptions/',
+      '/api/v1/calendars/',
+    ];
+    for (const address of addresses) await fetch(`${url}${address}a-token-of-somebody`);
+    while (lines.filter((line) => line.includes('request completed')).length < addresses.length) await new Promise((resolve) => setImmediate(resolve));
+    expect(lines.filter((line) => line.includes('a-token-of-somebody'))).toEqual([]);
+  });
+
   it('has whoever may not do what they asked for', async () => {
     const someone = await new Someone(url).registers();
     await someone.refused(readVersion, {});

@@ -1,3 +1,4 @@
+import { SessionsService } from '../../src/users/sessions.service.js';
 import { changePassword, deleteAccount, ownAccount, register, renewSession, signIn, signOut } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD, type Someone } from '../support/people.js';
@@ -168,6 +169,13 @@ describe('staying signed in', () => {
     await isOver(learner, before);
     expect(await learner.refused(signIn, { body: { email: learner.email, password: PASSWORD } })).toMatchObject({ type: '/problems/wrong-credentials' });
     await learner.signsIn(learner.email, 'a longer new one');
+  });
+
+  it('is not opened by a password that was changed while it was checked', async () => {
+    const learner = await daymark.someone();
+    const [row] = await daymark.database.query<{ hash: string }[]>('select password_hash as hash from account where id = $1', [learner.id]);
+    await learner.call(changePassword, { body: { current: PASSWORD, next: 'a longer new one' } });
+    await expect(daymark.app.get(SessionsService).open(learner.id, row!.hash)).rejects.toMatchObject({ kind: { slug: 'wrong-credentials' } });
   });
 
   it('is over with the account', async () => {

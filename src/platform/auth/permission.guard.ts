@@ -47,9 +47,11 @@ export class PermissionGuard extends AuthGuard('jwt') {
   }
 
   /** The token names a session; whether that still holds and what its account may do is not the token's to say. */
-  private async bySession(context: ExecutionContext, request: Asking, { allow }: Endpoint): Promise<Person> {
+  private async bySession(context: ExecutionContext, request: Asking, { allow, securityEvent }: Endpoint): Promise<Person> {
     await super.canActivate(context);
-    const person = request.claims && (await this.sessions.personOf(request.claims, CHECKED_FRESH.includes(allow) ? 'fresh' : 'recent'));
+    // What a session does for its own security, such as making a token without end, must not rest on an answer of some seconds ago.
+    const freshness = CHECKED_FRESH.includes(allow) || securityEvent !== undefined ? 'fresh' : 'recent';
+    const person = request.claims && (await this.sessions.personOf(request.claims, freshness));
     if (person) return person;
     throw new Problem(notSignedIn, 'This session has ended. Sign in again.');
   }

@@ -34,8 +34,8 @@ export interface Endpoint<
   readonly sends: string;
   /** Largest body, in bytes. */
   readonly bodyBytes: number;
-  /** Whether it sends mail to an address that anybody may type, so that fewer requests a person are let through. */
-  readonly mails: boolean;
+  /** The mail it sends to an address that anybody can type; such requests have limits of their own. Absent where it sends none. */
+  readonly mails: 'reset-link' | 'confirmation' | undefined;
   /** Whether it may be sent as a form and from other sites, as mail programs do; every other write refuses both. */
   readonly forms: boolean;
   /** Name of the event that each of its outcomes is in the security log; absent where it is none. */
@@ -77,7 +77,7 @@ export function endpoint<
     refusals: [],
     status,
     scope: undefined,
-    mails: false,
+    mails: undefined,
     forms: false,
     securityEvent: undefined,
   };

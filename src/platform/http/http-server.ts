@@ -66,7 +66,9 @@ function logging(level: string, stream?: LogStream): object | boolean {
       req: ({ method, url, id, ip }: FastifyRequest) => ({
         id,
         method,
-        url: url.split('?')[0]?.replace(/(unsubscriptions|unsubscribe|password-resets|new-password|calendars)\/[^/]+/, '$1/…'),
+        url: url
+          .split('?')[0]
+          ?.replace(/(unsubscriptions|unsubscribe|password-resets|new-password|calendars|email-confirmations|confirm-email)\/[^/]+/, '$1/…'),
         ip,
       }),
       err: ({ name, message, code, constraint, stack }: FastifyError & { constraint?: string }) => ({ type: name, message, code, constraint, stack }),

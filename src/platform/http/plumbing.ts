@@ -48,8 +48,10 @@ function addMetrics(http: Http, health: Health, registry: Registry, config: Conf
       sendProblem(new Problem(notSignedIn, 'Send the value of DAYMARK_METRICS_TOKEN as `Authorization: Bearer`.'), request, reply);
       return reply;
     }
-    for (const [queue, count] of Object.entries(await health.waiting())) waiting.set({ queue }, count);
-    working.set((await health.readiness()).workerReady ? 1 : 0);
+    working.set((await health.readiness('worker')).workerReady ? 1 : 0);
+    // While the queues are away the other measures are served all the same.
+    waiting.reset();
+    for (const [queue, count] of Object.entries((await health.waiting()) ?? {})) waiting.set({ queue }, count);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

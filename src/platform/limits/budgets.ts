@@ -6,6 +6,8 @@ const PEOPLE_AT_ONE_ADDRESS = 20;
 /** Checking a password takes a core about 65 ms, so the default keeps three cores busy. More would slow down everyone who is signed in. */
 const SIGN_INS_AT_ALL = 300;
 const MAILS_AT_ALL = 400;
+/** Each registration sends a mail to an address that anybody can type. A class registers within an hour. */
+const REGISTRATIONS_AT_ONE_ADDRESS = 10;
 
 export type Budgets = ReturnType<typeof budgetsOf>;
 
@@ -18,6 +20,8 @@ export function budgetsOf(config: Config) {
     signInsOfAll: perMinute('sign-ins-of-all', signIns * SIGN_INS_AT_ALL),
     mailsOfAddress: perHour('mails-of-address', resets * PEOPLE_AT_ONE_ADDRESS),
     mailsOfAll: perHour('mails-of-all', resets * MAILS_AT_ALL),
+    registrationsOfAddress: perHour('registrations-of-address', signIns * REGISTRATIONS_AT_ONE_ADDRESS),
+    registrationsOfAll: perHour('registrations-of-all', signIns * SIGN_INS_AT_ALL),
     writesOfAddress: perMinute('writes-of-address', writes * PEOPLE_AT_ONE_ADDRESS),
     writesOfPerson: perMinute('writes-of-person', writes),
   };

@@ -3,8 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 
-/** The number of keys kept in this process. The least recently used key is dropped first. */
-const KEYS_KEPT = 100_000;
+/** The number of keys that a budget keeps in this process. The least recently used key is dropped first. */
+const KEYS_KEPT = 20_000;
 
 /** So many requests of a kind in a time. */
 export interface Budget {
@@ -26,7 +26,7 @@ export interface Counters {
 /** Await this before any route is registered. */
 export async function countersOf(app: NestFastifyApplication, redisUrl: string | undefined): Promise<Counters> {
   const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const local = await counter(http, { cache: KEYS_KEPT });
+  const local = await counter(http, {});
   if (redisUrl === undefined) return { local, shared: local };
   const inRedis = await counter(http, { redis: connect(http, redisUrl), nameSpace: 'daymark-rate:' });
   // If Redis is down, limits still apply: each process counts on its own.
@@ -42,7 +42,8 @@ async function counter(http: FastifyInstance, store: RateLimitPluginOptions): Pr
     scope = child;
   });
   const limitOf = ({ name, max, seconds }: Budget) => {
-    const known = limits.get(name) ?? scope!.createRateLimit({ max, timeWindow: seconds * 1_000, keyGenerator: keyOf });
+    const options = { max, timeWindow: seconds * 1_000, keyGenerator: keyOf, cache: KEYS_KEPT };
+    const known = limits.get(name) ?? scope!.createRateLimit(options as Parameters<FastifyInstance['createRateLimit']>[0]);
     limits.set(name, known);
     return known;
   };

@@ -55,9 +55,14 @@ export class RateLimits {
     if (endpoint.body === NOTHING) return this.count(counters?.shared, budgets.writesOfAddress, address);
     await this.count(counters?.shared, budgets.signInsOfAddress, address, 'Too many sign-ins from this network.');
     await this.countOverAll(request);
-    if (!endpoint.mails) return;
-    await this.count(counters?.shared, budgets.mailsOfAddress, address, 'Too many mails were requested from this network.');
-    await this.count(counters?.shared, budgets.mailsOfAll, EVERYBODY, 'Too many mails were requested.');
+    if (endpoint.mails === 'reset-link') {
+      await this.count(counters?.shared, budgets.mailsOfAddress, address, 'Too many mails were requested from this network.');
+      await this.count(counters?.shared, budgets.mailsOfAll, EVERYBODY, 'Too many mails were requested.');
+    }
+    if (endpoint.mails === 'confirmation') {
+      await this.count(counters?.shared, budgets.registrationsOfAddress, address, 'Too many accounts were made from this network.');
+      await this.count(counters?.shared, budgets.registrationsOfAll, EVERYBODY, 'Too many accounts were made.');
+    }
   }
 
   /** Known browsers have their own budget, so an attack from many addresses does not lock them out. */

@@ -1,5 +1,6 @@
 import { runMigrations } from 'bullmq';
 import type { Client } from 'pg';
+import { codeOf } from '../boot/start-fault.js';
 import { openClient } from '../database/session.js';
 
 /** BullMQ's own namespace in our database. */
@@ -9,6 +10,8 @@ export const QUEUE_SCHEMA = 'bullmq';
 const LOCK = 7_264_003;
 /** A worker of another process may hold what is to be dropped. */
 const DROP_ATTEMPTS = 5;
+/** PostgreSQL's code; its text is in the server's language. */
+const DEADLOCK = '40P01';
 const NEWER = 'SchemaVersionMismatchError';
 
 /** One line for the log when the queues' tables had to be made again. */
@@ -79,7 +82,7 @@ async function recreate(client: Client): Promise<void> {
       await client.query(`drop schema if exists ${QUEUE_SCHEMA} cascade`);
       break;
     } catch (error) {
-      if (attempt === DROP_ATTEMPTS || !/deadlock/.test(String(error))) throw error;
+      if (attempt === DROP_ATTEMPTS || codeOf(error) !== DEADLOCK) throw error;
     }
   }
   await runMigrations(client, QUEUE_SCHEMA);
