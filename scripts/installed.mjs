@@ -14,7 +14,7 @@ export async function ensureInstalled() {
   rmSync(STAMP, { force: true });
   tell('Installing packages (npm ci, a minute or two) ...');
   // Building needs the development packages too, whatever NODE_ENV says.
-  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = await runNpm(['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) fail('The packages could not be installed: see the lines above; mostly the network or the disk is the cause. Then start again.');
   writeFileSync(STAMP, wanted);
 }

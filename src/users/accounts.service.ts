@@ -60,7 +60,7 @@ export class AccountsService {
     { email, name, timeZone, roles, isPasswordMadeUp = false, isSelfMade = false, ...given }: NewAccount,
     within: EntityManager = this.database.manager,
   ): Promise<Account> {
-    const passwordHash = given.passwordHash ?? (given.password === undefined ? null : await hashPassword(given.password));
+    const passwordHash = given.passwordHash ?? (given.password === undefined ? null : await hashPassword(given.password, this.config));
     const createdAt = this.now();
     const passwordChosenAt = passwordHash === null || isPasswordMadeUp ? null : createdAt;
     const account = {
@@ -125,7 +125,7 @@ export class AccountsService {
 
   async checkPassword(me: Person, password: string): Promise<void> {
     const account = await this.database.manager.findOneBy(AccountEntity, { id: me.id });
-    if (!(await this.guesses.ofPresent(me.id, () => fits(password, account?.passwordHash))))
+    if (!(await this.guesses.ofPresent(me.id, () => fits(password, account?.passwordHash, this.config))))
       throw new Problem(wrongPassword, 'Type the password you signed in with.');
   }
 

@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../platform/auth/person.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
 import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
@@ -16,6 +18,7 @@ export class PasswordChangeService {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async change(me: Person, current: string, next: string): Promise<void> {
@@ -26,7 +29,7 @@ export class PasswordChangeService {
 
   /** @param passwordChosenAt nothing where it was made for the person */
   async set(accountId: string, password: string, passwordChosenAt: Date | null = null): Promise<void> {
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(password, this.config);
     await this.database.transaction(async (tx) => {
       await tx.update(AccountEntity, { id: accountId }, { passwordHash, passwordChosenAt });
       await this.sessions.endAll(tx, accountId, 'password-changed');

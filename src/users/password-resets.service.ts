@@ -50,7 +50,7 @@ export class PasswordResetsService {
       if (!link || link.expiresAt <= usedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
       const account = await tx.findOneByOrFail(AccountEntity, { id: link.accountId });
       await refuseWeakPassword('password', password, account);
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await hashPassword(password, this.config);
       await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
       // The link came to their address: who uses it reads the mail there.
       const emailConfirmedAt = account.emailConfirmedAt ?? usedAt;

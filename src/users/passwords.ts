@@ -1,17 +1,24 @@
 import { hash, verify } from '@node-rs/argon2';
+import type { Config } from '../platform/config/config.js';
 
-/** Argon2id at the OWASP minimum (19 MiB, two passes, one lane): about 65 ms of one core. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** How much checking a password costs. At the default of 19 MiB it takes about 65 ms of one core. */
+type Cost = Pick<Config, 'DAYMARK_PASSWORD_MEMORY_KIB'>;
 
-/** Of the same cost and form as all others, and no password's. */
-const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+/** Argon2id with two passes and one lane. */
+const optionsOf = ({ DAYMARK_PASSWORD_MEMORY_KIB: memoryCost }: Cost) => ({ memoryCost, timeCost: 2, parallelism: 1 });
+
+/** A hash that no password fits, of the same cost and form as all others. */
+export function hashOfNobody(cost: Cost): string {
+  const { memoryCost, timeCost, parallelism } = optionsOf(cost);
+  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+}
 
 /** Keyboards write the same password in different ways (é as one character or two): hashed in NFKC, as RFC 8265 has it. */
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), COST);
+export const hashPassword = (password: string, cost: Cost): Promise<string> => hash(password.normalize('NFKC'), optionsOf(cost));
 
 /** Whether the password fits. Takes as long where there is no account or no password, so that time tells nothing. */
-export async function fits(password: string, passwordHash: string | null | undefined): Promise<boolean> {
-  const known = passwordHash ?? NOBODYS;
+export async function fits(password: string, passwordHash: string | null | undefined, cost: Cost): Promise<boolean> {
+  const known = passwordHash ?? hashOfNobody(cost);
   const normal = password.normalize('NFKC');
   // Hashes from before passwords were normalized are of what was typed.
   const isRight = (await verify(known, normal)) || (normal !== password && (await verify(known, password)));

@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
@@ -17,13 +19,14 @@ export class RegistrationsService {
     private readonly accounts: AccountsService,
     private readonly confirmations: EmailConfirmationsService,
     private readonly triggers: Triggers,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Makes a learner's account and the mail that asks for confirmation, both or neither; answers the account's id. */
   async register(registration: z.output<typeof Registration>): Promise<string> {
     await refuseWeakPassword('password', registration.password, registration);
     const { password, ...who } = registration;
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(password, this.config);
     const { id } = await this.database.transaction(async (tx) => {
       const account = await this.accounts.create({ ...who, passwordHash, isSelfMade: true, roles: ['learner'] }, tx);
       if (account.emailConfirmation !== 'confirmed') await this.confirmations.write(tx, await tx.findOneByOrFail(AccountEntity, { id: account.id }));

@@ -50,7 +50,7 @@ export class SessionsService {
     const key = emailKey(email);
     const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: key });
     const from = browser && browser.accountId === account?.id ? browser : undefined;
-    if (!(await this.guesses.atSignIn(key, from, () => fits(password, account?.passwordHash))) || !account)
+    if (!(await this.guesses.atSignIn(key, from, () => fits(password, account?.passwordHash, this.config))) || !account)
       throw new Problem(wrongCredentials, 'Try again, or set a new password.');
     return this.open(account.id, account.passwordHash);
   }

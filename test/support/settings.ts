@@ -1,9 +1,12 @@
 import { readConfig, type Config } from '../../src/platform/config/config.js';
 import type { QueueStore } from '../../src/platform/queue/backend.js';
 
+/** Far below what the setting allows. */
+const CHEAP_PASSWORD_KIB = 64;
+
 /** The settings of tests: generous limits, quick queues, no log. */
 export function testConfig(settings: Record<string, string> = {}): Config {
-  return readConfig({
+  const config = readConfig({
     DAYMARK_TOKEN_SECRET: 'a secret that only the tests know, and long',
     DAYMARK_LOG_LEVEL: 'fatal',
     // Confirming an address has tests of its own.
@@ -16,6 +19,8 @@ export function testConfig(settings: Record<string, string> = {}): Config {
     DAYMARK_DATABASE_POOL: '5',
     ...settings,
   });
+  // Tests make hundreds of accounts with passwords that protect nothing.
+  return { ...config, DAYMARK_PASSWORD_MEMORY_KIB: CHEAP_PASSWORD_KIB };
 }
 
 /** The queue engine that this run is about: Redis where one is given, else the same PostgreSQL. */

@@ -18,6 +18,9 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+/** The least that OWASP recommends for argon2id with two passes. */
+const MIN_PASSWORD_MEMORY_KIB = 19_456;
+
 /**
  * Every setting there is, with what it does and its default; `secret` ones are never printed. README's table and `.env.example` are made
  * from this page, and a name outside it with our prefix stops the start.
@@ -87,6 +90,9 @@ export const Settings = z.object({
     .default(30)
     .meta({ description: 'How long work stays with the worker that took it; after that another may do it again' }),
   DAYMARK_SHUTDOWN_SECONDS: wholeNumber(1, 600).default(20).meta({ description: 'How long running requests and jobs may take to finish when Daymark stops' }),
+  DAYMARK_PASSWORD_MEMORY_KIB: wholeNumber(MIN_PASSWORD_MEMORY_KIB, 1_048_576)
+    .default(MIN_PASSWORD_MEMORY_KIB)
+    .meta({ description: 'Memory that checking a password takes, in KiB; more makes a stolen hash harder to guess and each sign-in slower' }),
   DAYMARK_SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000).default(10).meta({
     description: 'Wrong passwords per account before the next try must wait; sign-ins per minute: 20 times this per network address, 300 times in total',
   }),
