@@ -26,10 +26,16 @@ const STATES: Record<Message['state'], { word: string; tone: 'plain' | 'ready' |
 
 const HOW: Record<MailSettings['via'], (from: string) => string> = {
   smtp: (from) => `Sent as ${from}.`,
-  outbox: () => 'No mail server is set, so nothing is sent: all of it is kept and can be read here.',
+  outbox: () => 'No mail server is set up, so no mail is sent. You can read it here.',
 };
 
-/** How this Daymark is: whether all runs, and every mail with what became of it. */
+/** The clock of this process beside the database’s. */
+function clockWords(skewSeconds: number | null): string {
+  if (skewSeconds === null) return 'Unknown';
+  return skewSeconds === 0 ? 'In sync' : `${Math.abs(skewSeconds)} s off`;
+}
+
+/** The health of this installation, and every mail with its state. */
 export default function SystemPage() {
   const health = useQuery(healthQuery());
   const version = useQuery(versionQuery());
@@ -39,7 +45,7 @@ export default function SystemPage() {
     <>
       <PageHead
         title="System"
-        lead="Whether all runs, and what was written to whom"
+        lead="Health of this installation, and its mail"
         aside={
           <>
             <ButtonLink to="/calibration" variant="default">
@@ -54,8 +60,8 @@ export default function SystemPage() {
           {({ ready, workerReady, database, clockSkewSeconds }) => (
             <>
               {!ready && (
-                <Callout tone="risk" title="Something does not run as it should">
-                  The database is {database}. The log says more.
+                <Callout tone="risk" title="Daymark isn’t working as it should">
+                  The database is {database}. See the log for details.
                 </Callout>
               )}
               {ready && !workerReady && (
@@ -65,10 +71,10 @@ export default function SystemPage() {
               )}
               <Facts
                 facts={[
-                  { name: 'State', value: ready ? 'All runs' : 'Not ready' },
+                  { name: 'State', value: ready ? 'Healthy' : 'Down' },
                   { name: 'Background work', value: workerReady ? 'Healthy' : 'Stopped' },
-                  { name: 'Database', value: database === 'up' ? 'Answers' : 'Does not answer' },
-                  { name: 'Clock', value: clockSkewSeconds === null ? 'unknown' : `${Math.abs(clockSkewSeconds)} s off`, note: 'against the database' },
+                  { name: 'Database', value: database === 'up' ? 'Reachable' : 'Not reachable' },
+                  { name: 'Clock', value: clockWords(clockSkewSeconds) },
                   { name: 'Version', value: version.data?.version ?? '…' },
                 ]}
               />
