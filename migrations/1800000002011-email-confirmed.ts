@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores when an email address was confirmed, because only confirmed addresses get reminders. Existing accounts count as confirmed. Adding
- * the columns locks the table briefly. The update writes each row once and does not block sign-in.
+ * Stores when an email address was confirmed, because only confirmed addresses get reminders. Existing accounts count as confirmed. The table
+ * is locked until each row has been written once.
  */
 export class EmailConfirmed1800000002011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

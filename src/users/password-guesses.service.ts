@@ -5,6 +5,9 @@ import { Attempts, type Patience } from '../platform/limits/attempts.js';
 import type { KnownBrowser } from '../platform/limits/known-browsers.js';
 
 const HOUR = 3_600;
+const AT_SIGN_IN = 'Too many attempts to sign in to this account.';
+/** All known browsers of an account together have as many free tries as this many of them. */
+const KNOWN_BROWSERS_TOGETHER = 5;
 
 /**
  * Limits guesses of one account’s password, from all addresses together. After the free tries, each wrong guess doubles the wait, up to 15
@@ -19,9 +22,14 @@ export class PasswordGuessesService {
   ) {}
 
   /** @param browser one in which this account signed in before */
-  atSignIn(emailKey: string, browser: KnownBrowser | undefined, isRight: () => Promise<boolean>): Promise<boolean> {
-    const subject = browser ? `browser ${browser.id}` : signInOf(emailKey);
-    return this.limited(subject, 'Too many attempts to sign in to this account.', isRight);
+  async atSignIn(emailKey: string, browser: KnownBrowser | undefined, isRight: () => Promise<boolean>): Promise<boolean> {
+    if (!browser) return this.limited(signInOf(emailKey), AT_SIGN_IN, isRight);
+    // Whoever knew the password once may have collected many browsers: together they get few more tries than one.
+    const known = knownOf(browser.accountId);
+    await this.attempts.take(known, this.patience(KNOWN_BROWSERS_TOGETHER), AT_SIGN_IN);
+    if (!(await this.limited(`browser ${browser.id}`, AT_SIGN_IN, isRight))) return false;
+    await this.attempts.forget(known);
+    return true;
   }
 
   /** For a signed-in person who must enter the password again: a stolen session must not be able to guess it. */
@@ -44,21 +52,22 @@ export class PasswordGuessesService {
   async forget({ id, emailKey }: { id: string; emailKey: string }): Promise<void> {
     await this.attempts.forget(signInOf(emailKey));
     await this.attempts.forget(presentOf(id));
+    await this.attempts.forget(knownOf(id));
   }
 
   private async limited(subject: string, what: string, isRight: () => Promise<boolean>): Promise<boolean> {
-    const patience: Patience = {
-      free: this.config.DAYMARK_SIGN_IN_PER_MINUTE,
-      firstWaitSeconds: 15,
-      longestWaitSeconds: 15 * 60,
-      forgetSeconds: 24 * HOUR,
-    };
-    await this.attempts.take(subject, patience, what);
+    await this.attempts.take(subject, this.patience(), what);
     if (!(await isRight())) return false;
     await this.attempts.forget(subject);
     return true;
+  }
+
+  private patience(times = 1): Patience {
+    const free = this.config.DAYMARK_SIGN_IN_PER_MINUTE * times;
+    return { free, firstWaitSeconds: 15, longestWaitSeconds: 15 * 60, forgetSeconds: 24 * HOUR };
   }
 }
 
 const signInOf = (emailKey: string) => `sign-in ${emailKey}`;
 const presentOf = (accountId: string) => `present password ${accountId}`;
+const knownOf = (accountId: string) => `known browsers ${accountId}`;

@@ -160,6 +160,23 @@ describe('an attack at default settings', () => {
     expect((await guess(owner.email, elsewhere(), 'a new one, at last')).status).toBe(201);
   });
 
+  it('gets few more guesses with many browsers, from someone who knew the password once', async () => {
+    const owner = await daymark.someone();
+    const cookies: string[] = [];
+    for (let browser = 0; browser < 8; browser++) {
+      const signedIn = await guess(owner.email, elsewhere(), PASSWORD);
+      cookies.push(
+        signedIn.headers
+          .getSetCookie()
+          .find((each) => each.startsWith('daymark_browser='))
+          ?.split(';')[0] ?? '',
+      );
+    }
+    const body = { email: owner.email, password: 'a guess of it' };
+    const attack = (index: number) => send('POST', '/sessions', body, elsewhere(), { cookie: cookies[index % cookies.length] ?? '' });
+    expect(await tally(64, attack)).toBe('401 x 50, 429 x 14');
+  });
+
   it('gets no more guesses by a cookie of another account, or by one that is made up', async () => {
     const [owner, thief] = [await daymark.someone(), await daymark.someone()];
     const cookies = (await guess(thief.email, elsewhere(), PASSWORD)).headers.getSetCookie().map((each) => each.split(';')[0] ?? '');

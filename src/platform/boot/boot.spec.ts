@@ -6,7 +6,7 @@ import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { readConfig } from '../config/config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded/embedded-postgres.js';
-import { checkDatabase, refuseTransactionPooler } from './check-database.js';
+import { checkDatabase, refuseOtherEncodings, refuseTransactionPooler } from './check-database.js';
 import { runAllMigrations } from './migrations.js';
 import { waitForDatabase } from './wait-for-database.js';
 
@@ -114,5 +114,13 @@ describe('the ground of the start', () => {
     const connection = (pid: number) => ({ query: async () => ({ rows: [{ pid }] }) }) as unknown as pg.Client;
     await expect(refuseTransactionPooler(connection(1), connection(1))).rejects.toThrow('pooler in transaction mode');
     await refuseTransactionPooler(connection(1), connection(2));
+  });
+
+  it('refuses a database in another encoding than UTF-8, and says how to create one', async () => {
+    const inEncoding = (encoding: string) => ({ query: async () => ({ rows: [{ encoding }] }) }) as unknown as pg.Client;
+    await expect(refuseOtherEncodings(inEncoding('LATIN1'))).rejects.toThrow(
+      `The database is in LATIN1 and Daymark needs UTF8: create one with "encoding 'UTF8'"`,
+    );
+    await refuseOtherEncodings(inEncoding('UTF8'));
   });
 });

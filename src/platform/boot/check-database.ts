@@ -11,6 +11,7 @@ export async function checkDatabase(url: string): Promise<void> {
   try {
     await Promise.all([first.connect(), second.connect()]);
     await refuseOldServer(first);
+    await refuseOtherEncodings(first);
     await Promise.all([first, second].map(sessionOf()));
     await refuseTransactionPooler(first, second);
     await refuseNewerSchema(first);
@@ -26,6 +27,14 @@ async function refuseOldServer(client: Asks): Promise<void> {
   const major = Math.floor(Number(rows[0]?.version) / 10_000);
   if (major < OLDEST_VERSION)
     throw new StartFault(`The database is PostgreSQL ${major} and Daymark needs ${OLDEST_VERSION} or newer: upgrade it, or point DATABASE_URL to another.`);
+}
+
+/** Names are compared in a normal form, which PostgreSQL knows in UTF-8 only. */
+export async function refuseOtherEncodings(client: Asks): Promise<void> {
+  const { rows } = await client.query<{ encoding: string }>(`select current_setting('server_encoding') as encoding`);
+  const encoding = rows[0]?.encoding;
+  if (encoding !== 'UTF8')
+    throw new StartFault(`The database is in ${encoding} and Daymark needs UTF8: create one with "encoding 'UTF8'", and point DATABASE_URL to it.`);
 }
 
 /**

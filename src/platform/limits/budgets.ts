@@ -18,6 +18,7 @@ export function budgetsOf(config: Config) {
     signInsOfAddress: perMinute('sign-ins-of-address', signIns * PEOPLE_AT_ONE_ADDRESS),
     signInsOfBrowser: perMinute('sign-ins-of-browser', signIns),
     signInsOfAll: perMinute('sign-ins-of-all', signIns * SIGN_INS_AT_ALL),
+    signInsOfKnownBrowsers: perMinute('sign-ins-of-known-browsers', signIns * SIGN_INS_AT_ALL),
     mailsOfAddress: perHour('mails-of-address', resets * PEOPLE_AT_ONE_ADDRESS),
     mailsOfAll: perHour('mails-of-all', resets * MAILS_AT_ALL),
     registrationsOfAddress: perHour('registrations-of-address', signIns * REGISTRATIONS_AT_ONE_ADDRESS),

@@ -69,7 +69,8 @@ export class RateLimits {
   private async countOverAll(request: FastifyRequest): Promise<void> {
     const browser = this.browsers.of({ get: (name) => request.cookies[name] });
     if (browser) await this.count(this.counters?.shared, this.budgets.signInsOfBrowser, browser.id, 'Too many attempts.');
-    else await this.count(this.counters?.shared, this.budgets.signInsOfAll, EVERYBODY, 'Too many people are signing in right now.');
+    const ofAll = browser ? this.budgets.signInsOfKnownBrowsers : this.budgets.signInsOfAll;
+    await this.count(this.counters?.shared, ofAll, EVERYBODY, 'Too many people are signing in right now.');
   }
 
   private async count(counter: Counter | undefined, budget: Budget, key: string, what = A_LOT): Promise<void> {

@@ -11,7 +11,9 @@ import { Tick } from './tick.js';
 import { Triggers } from './triggers.js';
 
 /** A worker that misses this many ticks is unhealthy, not just late. */
-const MOST_MISSED = 3;
+const MAX_MISSED = 3;
+/** How long a running job excuses its queue for a late tick. A longer one may hang, and must not hide its queue. */
+const MAX_EXCUSE_MS = 15 * 60_000;
 /** PostgreSQL knows no such schema, table, function, type. */
 const GONE = ['3F000', '42P01', '42883', '42704'];
 
@@ -22,7 +24,7 @@ const GONE = ['3F000', '42P01', '42883', '42704'];
 @Injectable()
 export class Heartbeat {
   private readonly logger = new Logger(Heartbeat.name);
-  private readonly running = new Map<string, number>();
+  private readonly running = new Map<string, Set<{ since: number }>>();
   private timer: NodeJS.Timeout | undefined;
   private beat: Promise<void> | undefined;
   /** Milliseconds of the process's own clock at which the queues last answered. */
@@ -52,13 +54,15 @@ export class Heartbeat {
   /** Counts a worker's running jobs, because a long job delays its queue's tick. Done in the processor: BullMQ emits no event for a job whose row was lost. */
   watch(worker: Worker): void {
     const process = worker['processFn'];
-    const count = (by: number) => this.running.set(worker.name, (this.running.get(worker.name) ?? 0) + by);
+    const running = new Set<{ since: number }>();
+    this.running.set(worker.name, running);
     worker['processFn'] = async (...job) => {
-      count(1);
+      const run = { since: performance.now() };
+      running.add(run);
       try {
         return await process(...job);
       } finally {
-        count(-1);
+        running.delete(run);
       }
     };
   }
@@ -69,16 +73,20 @@ export class Heartbeat {
    */
   async silentSeconds(now: number): Promise<number | null> {
     const next = await this.tick.next();
-    const waiting = next.filter(({ queue }) => !this.running.get(queue));
+    const waiting = next.filter(({ queue }) => !this.isWorkingOn(queue));
     if (waiting.some(({ at }) => at === null)) return null;
     return Math.max(0, ...waiting.map(({ at }) => Math.round((now - (at ?? now) + this.tickMs) / 1_000)));
   }
 
   /** Whether that is soon enough, and this process' own workers, if it has any, reach their queues. */
   isWell(silentSeconds: number | null): boolean {
-    const patience = MOST_MISSED * this.config.DAYMARK_TICK_SECONDS;
+    const patience = MAX_MISSED * this.config.DAYMARK_TICK_SECONDS;
     const answered = this.answeredAt === undefined || (performance.now() - this.answeredAt) / 1_000 <= patience;
     return answered && silentSeconds !== null && silentSeconds <= patience;
+  }
+
+  private isWorkingOn(queue: string): boolean {
+    return [...(this.running.get(queue) ?? [])].some(({ since }) => performance.now() - since < MAX_EXCUSE_MS);
   }
 
   private get tickMs(): number {

@@ -12,7 +12,8 @@ const LOCK = 7_264_003;
 const DROP_ATTEMPTS = 5;
 /** PostgreSQL's code; its text is in the server's language. */
 const DEADLOCK = '40P01';
-const NEWER = 'SchemaVersionMismatchError';
+/** A table, type, function or column exists already, or does not exist: the tables and the record of their migrations disagree. */
+const DAMAGE = ['42P07', '42710', '42723', '42701', '42P06', '42P01', '42703', '42883', '42704', '3F000', '23505'];
 
 /** One line for the log when the queues' tables had to be made again. */
 export const RECREATED = 'The queue tables were damaged and have been recreated. No work is lost: the worklist has all of it.';
@@ -65,14 +66,14 @@ async function isDamaged(client: Client): Promise<boolean> {
   return noted !== null && noted !== (await fingerprintOf(client));
 }
 
-/** Runs missing migrations. Returns false if they fail, for example if the tables exist but their migration record does not. */
+/** Runs missing migrations. Returns false if they meet tables that should not exist yet, or miss some that should. Any other error is thrown. */
 async function migrates(client: Client): Promise<boolean> {
   try {
     await runMigrations(client, QUEUE_SCHEMA);
     return true;
   } catch (error) {
-    if (error instanceof Error && error.name === NEWER) throw error;
-    return false;
+    if (DAMAGE.includes(codeOf(error))) return false;
+    throw error;
   }
 }
 
