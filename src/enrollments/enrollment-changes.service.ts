@@ -5,62 +5,26 @@ import type { Person } from '../platform/auth/person.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
-import type { LocalDate } from '../platform/time/time.contract.js';
 import { AccountRolesService } from '../users/account-roles.service.js';
 import { namedPerson } from '../users/named-person.js';
 import { notAMentor } from '../users/users.contract.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
-import { EnrollmentWriter, refuseTurn, refuseUnlessPlannable } from './enrollment-writer.service.js';
-import { alreadyEnrolled, stateForbids, type Availability, type Enrollment } from './enrollments.contract.js';
+import { EnrollmentWriter, refuseTurn } from './enrollment-writer.service.js';
+import { alreadyEnrolled, type Enrollment } from './enrollments.contract.js';
 import { EnrollmentsService, type OwnEnrollment } from './enrollments.service.js';
-import { ExamDates } from './exam-dates.service.js';
 import { endPause } from './life/pause-rows.js';
-import type { Pace } from './pace.contract.js';
-import { refuseWeekWithoutTime } from './refusals.js';
-import { asWeeklyMinutes } from './shown-enrollment.js';
 
-/** What a learner changes of an enrollment itself, and its mentor. */
+/** Ends and resumes a preparation, and assigns its mentor. */
 @Injectable()
 export class EnrollmentChangesService {
   constructor(
     private readonly enrollments: EnrollmentsService,
     private readonly writer: EnrollmentWriter,
-    private readonly examDates: ExamDates,
     private readonly roles: AccountRolesService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
-
-  /** @param examOn null for 'not yet': a date is proposed */
-  async moveExam(learner: Person, id: string, examOn: LocalDate | null): Promise<Enrollment> {
-    const enrollment = await this.enrollments.ownedBy(learner, id);
-    refuseUnlessPlannable(enrollment);
-    if (enrollment.state === 'failed')
-      throw new Problem(stateForbids, 'The exam was not passed. Set a retake, and the enrollment is active again.', { state: 'failed' });
-    const dates = await this.examDates.of(learner, enrollment, examOn);
-    await this.writer.write(learner, id, { what: 'exam-date', became: examOn ?? `proposed ${dates.examOn}`, revises: true }, (tx) =>
-      tx.update(EnrollmentEntity, { id }, dates),
-    );
-    return this.enrollments.show(id);
-  }
-
-  async changeWeek(learner: Person, id: string, availability: Availability): Promise<Enrollment> {
-    refuseUnlessPlannable(await this.enrollments.ownedBy(learner, id));
-    refuseWeekWithoutTime(availability);
-    const weeklyMinutes = asWeeklyMinutes(availability);
-    await this.writer.write(learner, id, { what: 'availability', became: weeklyMinutes.join(' '), revises: true }, (tx) =>
-      tx.update(EnrollmentEntity, { id }, { weeklyMinutes }),
-    );
-    return this.enrollments.show(id);
-  }
-
-  async changePace(learner: Person, id: string, pace: Pace): Promise<Enrollment> {
-    refuseUnlessPlannable(await this.enrollments.ownedBy(learner, id));
-    const became = `${pace.mostMinutesADay ?? 'any'} ${pace.shortestSessionMinutes}`;
-    await this.writer.write(learner, id, { what: 'pace', became, revises: true }, (tx) => tx.update(EnrollmentEntity, { id }, pace));
-    return this.enrollments.show(id);
-  }
 
   /** Ends the preparation without an exam; withdrawing again changes nothing. */
   async withdraw(learner: Person, id: string): Promise<Enrollment> {

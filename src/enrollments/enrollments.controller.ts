@@ -16,6 +16,7 @@ import {
   type Enrollment,
 } from './enrollments.contract.js';
 import { EnrollmentsService } from './enrollments.service.js';
+import { PlanTermsService } from './plan-terms.service.js';
 
 @Controller()
 export class EnrollmentsController {
@@ -23,6 +24,7 @@ export class EnrollmentsController {
     private readonly enrollments: EnrollmentsService,
     private readonly enrolling: EnrollingService,
     private readonly changes: EnrollmentChangesService,
+    private readonly terms: PlanTermsService,
   ) {}
 
   @Route(enroll)
@@ -42,17 +44,17 @@ export class EnrollmentsController {
 
   @Route(changeExamDate)
   moveExam({ me, params, body }: Call<typeof changeExamDate>): Promise<Enrollment> {
-    return this.changes.moveExam(me, params.enrollmentId, body.examOn);
+    return this.terms.moveExam(me, params.enrollmentId, body.examOn);
   }
 
   @Route(changeAvailability)
   changeWeek({ me, params, body }: Call<typeof changeAvailability>): Promise<Enrollment> {
-    return this.changes.changeWeek(me, params.enrollmentId, body);
+    return this.terms.changeWeek(me, params.enrollmentId, body);
   }
 
   @Route(changePace)
   changePace({ me, params, body }: Call<typeof changePace>): Promise<Enrollment> {
-    return this.changes.changePace(me, params.enrollmentId, body);
+    return this.terms.changePace(me, params.enrollmentId, body);
   }
 
   @Route(withdraw)

@@ -37,6 +37,7 @@ import { ReleaseMoveEntity } from './moves/release-move.entity.js';
 import { ReleaseNewsService } from './moves/release-news.service.js';
 import { MentorHandover } from './readers/mentor-handover.service.js';
 import { OutcomeEntity } from './outcome.entity.js';
+import { PlanTermsService } from './plan-terms.service.js';
 import { AdmissionService } from './waivers/admission.service.js';
 import { WaiverEntity } from './waivers/waiver.entity.js';
 import { WaiverRequestEntity } from './waivers/waiver-request.entity.js';
@@ -51,7 +52,7 @@ const ENTITIES = [
   ...[ReleaseMoveEntity, EnrollmentMoveEntity, WaiverEntity, WaiverRequestEntity],
 ];
 const SERVICES = [
-  ...[EnrollmentsService, EnrollmentWriter, ZoneHints, ExamDates, EnrollingService, EnrollmentChangesService],
+  ...[EnrollmentsService, EnrollmentWriter, ZoneHints, ExamDates, EnrollingService, EnrollmentChangesService, PlanTermsService],
   ...[AvailabilityService, BreaksService, AvailabilityImportService, PausesService, OutcomesService, NextExamService, EnrollmentHistoryService],
   ...[CurriculaService, ImpactService, PreviewService],
   ...[MovesService, ReleaseNewsService, WaiversService, AdmissionService, WaiverRequestsService],
@@ -72,7 +73,7 @@ export class EnrollmentsModule {
         { provide: MentorDuties, useExisting: MentorHandover },
         ...(worker ? [Mover, LifeSweep, EnrollmentsProcessor] : []),
       ],
-      exports: [EnrollmentsService, ZoneHints, ExamDates, ReleaseNewsService, MentorDuties],
+      exports: [EnrollmentsService, PlanTermsService, ZoneHints, ExamDates, ReleaseNewsService, MentorDuties],
     };
   }
 }

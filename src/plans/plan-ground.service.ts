@@ -9,7 +9,7 @@ import { nextDay } from '../platform/time/day-zone.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { planFacts, type PlanFacts } from './plan-facts.statement.js';
 
-/** Everything that a change of one enrollment's plan stands on. */
+/** Everything that a change of one enrollment's plan is based on. */
 export interface Ground {
   tx: EntityManager;
   enrollment: OwnEnrollment;
@@ -50,6 +50,13 @@ export class PlanGround {
       return { said: await act(await this.ground(tx, enrollment, level)) };
     });
     return done ? done.said : this.alone(enrollmentId, act);
+  }
+
+  /** The same enrollment after the transaction has changed it, still locked. */
+  async reread({ tx, enrollment: { id }, level }: Ground): Promise<Ground> {
+    const [enrollment] = await tx.query<OwnEnrollment[]>(enrollmentsById.text, [[id]]);
+    if (!enrollment) throw new Error('a locked enrollment stays');
+    return this.ground(tx, enrollment, level);
   }
 
   private async ground(tx: EntityManager, enrollment: OwnEnrollment, level: LevelContent): Promise<Ground> {

@@ -1,7 +1,7 @@
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { assignMentor, changeExamDate, withdraw } from '../../src/enrollments/enrollments.contract.js';
-import { EnrollmentChangesService } from '../../src/enrollments/enrollment-changes.service.js';
 import { readLocks } from '../../src/plans/locks.contract.js';
+import { PlanMaker } from '../../src/plans/plan-maker.service.js';
 import type { Plan } from '../../src/plans/plans.contract.js';
 import {
   acceptPlanProposal,
@@ -30,6 +30,13 @@ const mostADay = ({ items, today }: Plan) =>
 describe('a change of the plan', () => {
   const daymark = startDaymark();
   beforeEach(() => daymark.clock.setTo('2026-03-02T09:00:00Z'));
+
+  async function whileSavingFails(act: () => Promise<void>): Promise<void> {
+    const maker = daymark.app.get(PlanMaker);
+    const save = maker.save.bind(maker);
+    maker.save = () => Promise.reject(new Error('the connection is lost'));
+    await act().finally(() => (maker.save = save));
+  }
 
   it('rolls missed work on without asking, and is seen by learner and mentor alike', async () => {
     const learner = await daymark.learner();
@@ -256,24 +263,53 @@ describe('a change of the plan', () => {
     expect(await learner.plan()).toMatchObject({ leftOut: [] });
   });
 
-  it('stands alone, although somebody looks at the plan while it is decided', async () => {
+  it('is accepted and undone whole: a failure in between changes nothing, and a retry succeeds', async () => {
     const learner = await daymark.learner();
     const before = await learner.plan();
-    // As the worker may, between the enrollment's change and the plan's.
-    const changes = daymark.app.get(EnrollmentChangesService);
-    const moveExam = changes.moveExam.bind(changes);
-    changes.moveExam = async (...asked) => {
-      const moved = await moveExam(...asked);
-      await learner.plan();
-      return moved;
-    };
-    const proposal = await proposes(learner, { examOn: '2026-04-20' });
+    const stands = await learner.reads();
+    const proposal = await proposes(learner, { examOn: '2026-04-20', availability: { ...EVENINGS, friday: 30 }, leaveOut: [before.items[0]!.skillId!] });
+    await whileSavingFails(async () => expect(await learner.refused(acceptPlanProposal, which(learner, proposal.id))).toMatchObject({ status: 500 }));
+    expect(await learner.reads()).toEqual(stands);
+    expect(await learner.plan()).toMatchObject({ examOn: '2026-04-01', leftOut: [] });
+
     await learner.call(acceptPlanProposal, which(learner, proposal.id));
-    expect(await learner.plan()).toMatchObject({ examOn: '2026-04-20', undoableProposalId: proposal.id });
+    const accepted = await learner.plan();
+    expect(accepted).toMatchObject({ examOn: '2026-04-20', undoableProposalId: proposal.id });
+    await whileSavingFails(async () => expect(await learner.refused(undoPlanProposal, which(learner, proposal.id))).toMatchObject({ status: 500 }));
+    expect(await learner.plan()).toEqual(accepted);
+    expect((await learner.reads()).availability).toMatchObject({ friday: 30 });
+
     await learner.call(undoPlanProposal, which(learner, proposal.id));
-    changes.moveExam = moveExam;
+    expect(await learner.reads()).toMatchObject({ examOn: '2026-04-01', availability: EVENINGS });
     expect((await changesOf(learner)).map(({ id, state }) => [id, state])).toEqual([[proposal.id, 'undone']]);
     expect(placed(await learner.plan())).toEqual(placed(before));
+  });
+
+  it('is accepted once and undone once, however often that is asked at the same moment', async () => {
+    const learner = await daymark.learner();
+    await learner.plan();
+    const proposal = await proposes(learner, { examOn: '2026-04-20' });
+    const five = <T>(ask: () => Promise<T>) => Promise.all(Array.from({ length: 5 }, ask));
+    const accepted = await five(() => learner.call(acceptPlanProposal, which(learner, proposal.id)));
+    expect(accepted.map(({ state }) => state)).toEqual(Array(5).fill('accepted'));
+    const undone = await five(() => learner.call(undoPlanProposal, which(learner, proposal.id)));
+    expect(undone.map(({ state }) => state)).toEqual(Array(5).fill('undone'));
+    const [{ changes } = { changes: 0 }] = await daymark.database.query<{ changes: number }[]>(
+      `select count(*)::int as changes from enrollment_change where enrollment_id = $1 and what = 'exam-date'`,
+      [learner.enrollmentId],
+    );
+    expect(changes).toBe(2);
+  });
+
+  it('that moves a date nobody chose gives back a date nobody chose', async () => {
+    const learner = await daymark.learner();
+    await learner.call(changeExamDate, { ...where(learner), body: { examOn: null } });
+    const { examOn } = await learner.plan();
+    const proposal = await proposes(learner, { examOn: '2026-09-01' });
+    await learner.call(acceptPlanProposal, which(learner, proposal.id));
+    expect(await learner.reads()).toMatchObject({ examOn: '2026-09-01', examDateIsProposed: false });
+    await learner.call(undoPlanProposal, which(learner, proposal.id));
+    expect(await learner.reads()).toMatchObject({ examOn, examDateIsProposed: true });
   });
 
   it('that followed a moved exam is undone by moving it back', async () => {

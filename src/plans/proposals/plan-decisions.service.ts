@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
-import { EnrollmentChangesService } from '../../enrollments/enrollment-changes.service.js';
 import { WEEKDAYS, type Availability } from '../../enrollments/enrollments.contract.js';
-import { EnrollmentsService, type OwnEnrollment } from '../../enrollments/enrollments.service.js';
+import { EnrollmentsService } from '../../enrollments/enrollments.service.js';
+import { PlanTermsService, type PlanTerms } from '../../enrollments/plan-terms.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Triggers } from '../../platform/queue/triggers.js';
 import { keepLeftOut } from '../left-out/left-out-rows.js';
 import { countChanges } from '../plan-diff.js';
 import { PlanGround, type Ground } from '../plan-ground.service.js';
@@ -16,46 +16,45 @@ import { withStates } from '../item-state.js';
 import { against, remadePlan, type PlanSnapshot } from '../remade-plan.js';
 import { PlanProposalsService } from './plan-proposals.service.js';
 import { basisOf } from './proposal-rows.js';
-import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanChange, type PlanProposal } from './proposals.contract.js';
+import { planNotUndoable, proposalDecided, proposalOutOfDate, type PlanProposal } from './proposals.contract.js';
 import type { ProposalRow, StoredChange } from './shown-proposal.js';
 import { undoneItems } from './undone-items.js';
 
-/** Decides about proposals: makes one the plan, leaves it, or takes back what was made. */
+/** Decides about suggested changes: accepts one, declines it, or undoes it. Each decision is one transaction. */
 @Injectable()
 export class PlanDecisionsService {
   constructor(
     private readonly enrollments: EnrollmentsService,
+    private readonly terms: PlanTermsService,
     private readonly proposals: PlanProposalsService,
     private readonly ground: PlanGround,
     private readonly maker: PlanMaker,
-    private readonly modules: ModuleRef,
+    private readonly triggers: Triggers,
   ) {}
 
+  /** Accepting again changes nothing. */
   async accept(learner: Person, enrollmentId: string, id: string): Promise<PlanProposal> {
-    const enrollment = await this.enrollments.ownedBy(learner, enrollmentId);
+    await this.enrollments.ownedBy(learner, enrollmentId);
     const row = await this.proposals.row(enrollmentId, id);
-    if (row.state === 'accepted') return this.proposals.show(enrollmentId, id);
-    const since = await this.ground.alone(enrollmentId, async (ground) => {
+    await this.ground.alone(enrollmentId, async (ground) => {
+      const state = await stateOf(ground, id);
+      if (state === 'accepted') return;
       await this.refuseUnlessOpen(ground, id);
-      if (row.change === null) await this.makePlan(ground, row, row.after, learner);
-      return ground.now;
+      if (row.change) await this.acceptWith(ground, learner, row, row.change);
+      else await this.makePlan(ground, row, row.after, learner);
     });
-    if (row.change && since) await this.acceptWith(learner, enrollment, row, row.change, since);
+    this.wakeWorkers(row);
     return this.proposals.show(enrollmentId, id);
   }
 
-  /** The enrollment changes first, in its own way; then the plan is made for what it is now. */
-  private async acceptWith(learner: Person, enrollment: OwnEnrollment, row: ProposalRow, change: StoredChange, since: string): Promise<void> {
-    await this.changeEnrollment(learner, enrollment, change);
-    await this.ground.alone(enrollment.id, async (ground) => {
-      const { leaveOut } = change;
-      if (leaveOut) await keepLeftOut(ground, leaveOut, learner.id);
-      const remade = against(remadePlan(ground.enrollment, ground.level, ground.facts, ground.today, { ...(leaveOut && { leaveOut }) }), row.before);
-      const values = [JSON.stringify(remade.after), JSON.stringify(countChanges(remade.diff)), row.id];
-      await ground.tx.query('update plan_proposal set after = $1, counts = $2 where id = $3', values);
-      await this.makePlan(ground, row, remade.after, learner);
-      await forgetFollowing(ground.tx, enrollment.id, since);
-    });
+  /** Changes the enrollment, then makes the plan for what it is now. */
+  private async acceptWith(ground: Ground, learner: Person, row: ProposalRow, change: StoredChange): Promise<void> {
+    const { leaveOut } = change;
+    const changed = await this.changeEnrollment(ground, learner, change, leaveOut);
+    const remade = against(remadePlan(changed.enrollment, changed.level, changed.facts, changed.today, { ...(leaveOut && { leaveOut }) }), row.before);
+    const values = [JSON.stringify(remade.after), JSON.stringify(countChanges(remade.diff)), row.id];
+    await changed.tx.query('update plan_proposal set after = $1, counts = $2 where id = $3', values);
+    await this.makePlan(changed, row, remade.after, learner);
   }
 
   async discard(learner: Person, enrollmentId: string, id: string): Promise<PlanProposal> {
@@ -69,20 +68,19 @@ export class PlanDecisionsService {
     return this.proposals.show(enrollmentId, id);
   }
 
+  /** Undoing again changes nothing. */
   async undo(learner: Person, enrollmentId: string, id: string): Promise<PlanProposal> {
-    const enrollment = await this.enrollments.ownedBy(learner, enrollmentId);
+    await this.enrollments.ownedBy(learner, enrollmentId);
     const row = await this.proposals.row(enrollmentId, id);
-    if (row.state === 'undone') return this.proposals.show(enrollmentId, id);
-    const since = await this.ground.alone(enrollmentId, async (ground) => {
-      await this.refuseUnlessUndoable(ground, row);
-      return ground.now;
-    });
-    if (row.change) await this.changeEnrollment(learner, enrollment, asItWas(row.change));
     await this.ground.alone(enrollmentId, async (ground) => {
-      if (row.change?.leaveOut) await keepLeftOut(ground, row.change.previous.leaveOut ?? [], learner.id);
-      await this.takeBack(ground, row, learner);
-      if (row.change && since) await forgetFollowing(ground.tx, enrollmentId, since);
+      const state = await stateOf(ground, id);
+      if (state === 'undone') return;
+      await this.refuseUnlessUndoable(ground, row, state);
+      const before = row.change && termsBefore(row.change);
+      const restored = before ? await this.changeEnrollment(ground, learner, before, row.change?.leaveOut && (row.change.previous.leaveOut ?? [])) : ground;
+      await this.takeBack(restored, row, learner);
     });
+    this.wakeWorkers(row);
     return this.proposals.show(enrollmentId, id);
   }
 
@@ -92,8 +90,8 @@ export class PlanDecisionsService {
     if (now.basis !== basisOf(ground)) throw new Problem(proposalOutOfDate, 'Something was logged or changed since. Ask for another proposal.');
   }
 
-  private async refuseUnlessUndoable({ tx, enrollment, today }: Ground, row: ProposalRow): Promise<void> {
-    if (row.state !== 'accepted') throw new Problem(planNotUndoable, `It was ${row.state}, so there is nothing to take back.`, { state: row.state });
+  private async refuseUnlessUndoable({ tx, enrollment, today }: Ground, row: ProposalRow, state: string | undefined): Promise<void> {
+    if (state !== 'accepted') throw new Problem(planNotUndoable, `It was ${state ?? 'deleted'}, so there is nothing to undo.`, { state });
     if (FOLLOWS.includes(row.reason))
       throw new Problem(planNotUndoable, 'The plan followed a change of the enrollment. Change that back, and the plan follows again.');
     const [newest] = await tx.query<{ id: string }[]>(
@@ -126,27 +124,33 @@ export class PlanDecisionsService {
     await decide(tx, `state = 'undone', undone_at = $2, undone_by = $3`, id, now, learner);
   }
 
-  private async changeEnrollment(learner: Person, { id }: OwnEnrollment, { examOn, availability, pace }: PlanChange): Promise<void> {
-    // Enrollments' own use case; that module keeps it to itself.
-    const changes = this.modules.get(EnrollmentChangesService, { strict: false });
-    if (availability) await changes.changeWeek(learner, id, availability);
-    if (pace) await changes.changePace(learner, id, pace);
-    if (examOn) await changes.moveExam(learner, id, examOn);
+  /** The enrollment changes in the transaction that makes the plan for it, so that a failure leaves both as they were. */
+  private async changeEnrollment(ground: Ground, learner: Person, terms: PlanTerms, leaveOut: string[] | undefined): Promise<Ground> {
+    await this.terms.changeIn(ground.tx, learner, ground.enrollment, terms, ground.level);
+    const changed = await this.ground.reread(ground);
+    if (leaveOut) await keepLeftOut(changed, leaveOut, learner.id);
+    return changed;
+  }
+
+  /** Changing the enrollment has marked work for these queues. */
+  private wakeWorkers({ change }: ProposalRow): void {
+    if (change) for (const queue of ['plans', 'readiness'] as const) this.triggers.fire(queue);
   }
 }
 
-/** While a change of the enrollment is decided, whoever looks at the plan follows it already; what is decided says the same, and stands alone. */
-const forgetFollowing = (tx: EntityManager, enrollmentId: string, since: string) =>
-  tx.query('delete from plan_proposal where enrollment_id = $1 and made_by is null and reason = any($2::text[]) and made_at >= $3', [
-    enrollmentId,
-    FOLLOWS,
-    since,
-  ]);
+async function stateOf({ tx }: Ground, id: string): Promise<string | undefined> {
+  const [now] = await tx.query<{ state: string }[]>('select state from plan_proposal where id = $1', [id]);
+  return now?.state;
+}
 
 const decide = (tx: EntityManager, set: string, id: string, now: string, { id: by }: Person) =>
   tx.query(`update plan_proposal set ${set} where id = $1`, [id, now, by]);
 
-function asItWas({ examOn, availability, pace, previous }: StoredChange): PlanChange {
+function termsBefore({ examOn, availability, pace, previous }: StoredChange): PlanTerms {
   const week = Object.fromEntries(WEEKDAYS.map((day, i) => [day, previous.weeklyMinutes[i] ?? 0])) as Availability;
-  return { ...(examOn && { examOn: previous.examOn }), ...(availability && { availability: week }), ...(pace && { pace: previous.pace }) };
+  return {
+    ...(examOn && { examOn: previous.examOn, isProposed: previous.examDateIsProposed }),
+    ...(availability && { availability: week }),
+    ...(pace && { pace: previous.pace }),
+  };
 }

@@ -47,9 +47,10 @@ export class PlanProposalsService {
     const id = await this.ground.alone(enrollmentId, async (ground) => {
       refuseUnlessParts(ground.level, change.leaveOut);
       const remade = remadePlan(ground.enrollment, ground.level, ground.facts, ground.today, { ...askedOf(change), ...asked });
-      const { examOn, weeklyMinutes, pace } = ground.enrollment;
+      const { examOn, examDateIsProposed, weeklyMinutes, pace } = ground.enrollment;
       const previous = {
         examOn,
+        examDateIsProposed,
         weeklyMinutes: [...weeklyMinutes],
         pace,
         leaveOut: leftOutParts(ground.level, ground.facts.leftOut).map(({ partId }) => partId),

@@ -22,8 +22,8 @@ export interface ProposalRow extends Pick<PlanProposalRow, 'id' | 'reason' | 'st
 
 /** What accepting changes of the enrollment, and what it was before that. */
 export interface StoredChange extends PlanChange {
-  /** What a change could not name yet when it was made is absent. */
-  previous: { examOn: string; weeklyMinutes: number[]; pace?: Pace; leaveOut?: string[] };
+  /** Older rows lack what was added later. */
+  previous: { examOn: string; examDateIsProposed?: boolean; weeklyMinutes: number[]; pace?: Pace; leaveOut?: string[] };
 }
 
 const who = (column: string) => `(select json_build_object('id', a.id, 'name', a.name) from account a where a.id = p.${column}) as`;
