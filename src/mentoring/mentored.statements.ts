@@ -2,21 +2,27 @@ import { STUDY_TIME_AS_JSON } from '../enrollments/enrollment.statements.js';
 import { READERS } from '../enrollments/readers/readers.sql.js';
 import type { StudyTime } from '../enrollments/study-time.js';
 import type { Statement } from '../platform/database/statements.js';
+import type { DayZone } from '../platform/time/day-zone.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import type { Band } from '../readiness/readiness.contract.js';
 
-/** More learners than a mentor can know; a longer list shows the first by name. */
-export const MOST_LEARNERS = 500;
+export interface MentoredZone extends DayZone {
+  id: string;
+  /** Whether the name matches the search; true without one. */
+  isFound: boolean;
+}
 
-/** Zones come first, because local dates are worked out in Node. Parameters: mentor id, part of a name or null, limit. */
+/**
+ * Zones come first, because local dates are worked out in Node. All learners of the mentor are answered, whether the search finds them or not,
+ * because the totals count them all. Parameters: mentor id, part of a name or null, an enrollment id or null for all.
+ */
 export const mentoredZones: Statement = {
   name: 'mentored-zones',
   text: `
-    select e.id, a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes"
+    select e.id, a.time_zone as "timeZone", a.day_start_minutes as "dayStartMinutes",
+      $2::text is null or strpos(a.name_key, search_key($2)) > 0 as "isFound"
     from ${READERS} r join enrollment e on e.id = r.enrollment_id join account a on a.id = e.learner_id
-    where r.mentor_id = $1 and e.state not in ('withdrawn', 'expired')
-      and ($2::text is null or strpos(a.name_key, search_key($2)) > 0)
-    order by a.name collate "und-x-icu", e.id limit $3`,
+    where r.mentor_id = $1 and e.state not in ('withdrawn', 'expired') and ($3::uuid is null or e.id = $3)`,
 };
 
 /** One mentored enrollment, as the statement below answers it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
+import { notFound } from '../platform/http/problems.contract.js';
 import { LocalDate } from '../platform/time/time.contract.js';
 import { Band, Chance } from '../readiness/readiness.contract.js';
 
@@ -42,11 +43,29 @@ export const LearnerRow = z
   .meta({ id: 'LearnerRow' });
 export type LearnerRow = z.output<typeof LearnerRow>;
 
+/** Counts of learners, whatever page is asked for. */
+const LearnerCounts = z.object({
+  all: z.int().describe('Your learners, whether the search finds them or not'),
+  needAttention: z.int().describe('How many of all need attention'),
+  found: z.int().describe('How many the search finds; all without one'),
+  foundNeedAttention: z.int().describe('How many of those found need attention'),
+});
+
 export const listLearners = endpoint({
   method: 'GET',
   path: '/learners',
   summary: 'List the learners you mentor, those who need attention first',
   allow: 'mentor',
   query: Page.extend({ search: z.string().trim().max(120).optional() }),
-  answer: pageOf(LearnerRow).extend({ needAttention: z.int().describe('How many of all need it') }),
+  answer: pageOf(LearnerRow).extend({ counts: LearnerCounts }),
+});
+
+export const readLearner = endpoint({
+  method: 'GET',
+  path: '/learners/:enrollmentId',
+  summary: 'Read the board row of one learner you mentor',
+  allow: 'mentor',
+  params: z.object({ enrollmentId: z.uuid() }),
+  answer: LearnerRow,
+  refusals: [notFound],
 });

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
-import { listLearners } from '../../src/mentoring/mentoring.contract.js';
+import { listLearners, readLearner } from '../../src/mentoring/mentoring.contract.js';
 import { readPlan } from '../../src/plans/plans.contract.js';
 import { listStudyDays } from '../../src/progress/progress.contract.js';
 import { readReadiness } from '../../src/readiness/readiness.contract.js';
@@ -21,14 +22,16 @@ describe("a mentor's board", () => {
     daymark.clock.setTo('2026-03-09T20:00:00Z');
     await steady.logs({ date: '2026-03-09', minutes: 60 });
     await mentor.signsIn(mentor.email);
-    const { items, needAttention } = await mentor.call(listLearners, { query: {} });
+    const { items, counts } = await mentor.call(listLearners, { query: {} });
     expect(items.map(({ name }) => name)).toEqual(['Ivo Longshore', 'Mina Shoal']);
     expect(items.map(({ enrollmentId }) => enrollmentId)).not.toContain(others.enrollmentId);
     expect(items[0]).toMatchObject({ daysSinceStudied: 7, needsAttention: true });
     expect(items[0]!.reasons).toContainEqual({ kind: 'silent', days: 5 });
     expect(items[1]).toMatchObject({ daysSinceStudied: 0, lastStudiedOn: '2026-03-09', daysToExam: 23 });
-    expect(needAttention).toBe(items.filter(({ needsAttention }) => needsAttention).length);
-    expect((await mentor.call(listLearners, { query: { search: 'mina' } })).items.map(({ name }) => name)).toEqual(['Mina Shoal']);
+    expect(counts).toEqual({ all: 2, needAttention: 1, found: 2, foundNeedAttention: 1 });
+    const searched = await mentor.call(listLearners, { query: { search: 'mina' } });
+    expect(searched.items.map(({ name }) => name)).toEqual(['Mina Shoal']);
+    expect(searched.counts).toEqual({ all: 2, needAttention: 1, found: 1, foundNeedAttention: 0 });
     expect(await steady.refused(listLearners, { query: {} })).toMatchObject({ type: '/problems/not-permitted' });
   });
 
@@ -58,7 +61,42 @@ describe("a mentor's board", () => {
     expect(await mentor.refused(listLearners, { query: { cursor: 'made up' } })).toMatchObject({ type: '/problems/invalid-input' });
   });
 
+  it('counts all learners, however many there are, and gives the reasons of each one', async () => {
+    const learner = await daymark.learner({ name: 'Zora Windlass' });
+    const mentor = await mentored(learner);
+    await copies(learner, 600);
+    const { items, counts } = await mentor.call(listLearners, { query: { limit: 100 } });
+    expect(items).toHaveLength(100);
+    expect(counts).toMatchObject({ all: 601, found: 601 });
+    daymark.clock.setTo('2026-03-09T20:00:00Z');
+    await mentor.signsIn(mentor.email);
+    const row = await mentor.call(readLearner, { params: { enrollmentId: learner.enrollmentId } });
+    expect(row).toMatchObject({ name: 'Zora Windlass', needsAttention: true, reasons: [{ kind: 'never-started', days: 5 }] });
+    const stranger = await daymark.learner();
+    expect(await mentor.refused(readLearner, { params: { enrollmentId: stranger.enrollmentId } })).toMatchObject({ type: '/problems/not-found' });
+    await learner.signsIn(learner.email);
+    expect(await learner.refused(readLearner, { params: { enrollmentId: learner.enrollmentId } })).toMatchObject({ type: '/problems/not-permitted' });
+  });
+
+  /** Many learners of the same mentor, made from one. */
+  async function copies({ id, enrollmentId }: Learner, count: number): Promise<void> {
+    const ids = Array.from({ length: count }, () => [randomUUID(), randomUUID()] as const);
+    const made = [ids.map(([account]) => account), ids.map(([, enrollment]) => enrollment)];
+    const copy = (table: string, where: string, changes: string) =>
+      daymark.database.query(
+        `insert into ${table}
+         select copied.* from ${table} t, unnest($2::uuid[], $3::uuid[]) as made (account_id, enrollment_id),
+           jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object(${changes})) copied
+         where t.${where} = $1`,
+        [table === 'account' ? id : enrollmentId, ...made],
+      );
+    await copy('account', 'id', `'id', account_id, 'email', made.account_id || '@copies.example', 'email_key', made.account_id || '@copies.example'`);
+    await copy('enrollment', 'id', `'id', made.enrollment_id, 'learner_id', made.account_id`);
+    await copy('enrollment_reader', 'enrollment_id', `'enrollment_id', made.enrollment_id`);
+  }
+
   it('opens plan, days and readiness of those assigned, and of nobody else', async () => {
+    daymark.clock.setTo('2026-03-02T20:00:00Z');
     const [learner, other] = [await daymark.learner(), await daymark.learner()];
     const mentor = await mentored(learner);
     const [theirs, closed] = [{ params: { enrollmentId: learner.enrollmentId } }, { params: { enrollmentId: other.enrollmentId } }];

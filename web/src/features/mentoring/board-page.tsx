@@ -22,7 +22,9 @@ import { chanceBrief } from '../readiness/chance-words';
 import { learnersQuery } from './learner-queries';
 import { reasonsInWords } from './reason-words';
 
-/** A mentor's learners: who needs them first, with the reason and its number; then everybody else. */
+const NOBODY = { all: 0, needAttention: 0, found: 0, foundNeedAttention: 0 };
+
+/** A mentor's learners: those who need attention first, each with the reason and its number; then everybody else. */
 export default function BoardPage() {
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 250);
@@ -31,18 +33,19 @@ export default function BoardPage() {
     <QueryRegion query={query} what="The board">
       {({ pages }) => {
         const rows = pages.flatMap(({ items }) => items);
+        const { counts } = pages.at(-1) ?? { counts: NOBODY };
         const [needing, others] = [rows.filter(({ needsAttention }) => needsAttention), rows.filter(({ needsAttention }) => !needsAttention)];
-        const isEmpty = rows.length === 0 && asked === '';
+        const isEmpty = counts.all === 0;
         return (
           <>
-            <PageHead title="Board" lead={isEmpty ? undefined : counted(rows.length, 'learner')} />
+            <PageHead title="Board" lead={isEmpty ? undefined : counted(counts.all, 'learner')} />
             {isEmpty ? (
               <Empty title="No learners yet" art="board">
-                An admin assigns learners to you. They take their place here when they join.
+                An admin assigns learners to you. Then you see them here.
               </Empty>
             ) : (
               <div className="stack" style={{ '--gap': '20px' } as React.CSSProperties}>
-                <First row={needing[0]} count={pages[0]?.needAttention ?? 0} />
+                {asked === '' && <First row={needing[0]} count={counts.needAttention} />}
                 <WaiverRequests />
                 <TextInput
                   aria-label="Find a learner"
@@ -51,14 +54,16 @@ export default function BoardPage() {
                   onChange={({ currentTarget }) => setSearch(currentTarget.value)}
                   maw={320}
                 />
-                {rows.length === 0 && <p className="soft">Nobody by that name.</p>}
+                {asked !== '' && (
+                  <p className="soft">{counts.found === 0 ? 'No learner has that name.' : `${counts.found} of ${counted(counts.all, 'learner')}`}</p>
+                )}
                 {needing.length > 0 && (
-                  <Card title="Needs you" aside={<span className="soft num">{needing.length}</span>}>
+                  <Card title="Needs you" aside={<span className="soft num">{counts.foundNeedAttention}</span>}>
                     <Learners rows={needing} caption="Learners who need you" />
                   </Card>
                 )}
                 {others.length > 0 && (
-                  <Card title="On course" aside={<span className="soft num">{others.length}</span>}>
+                  <Card title="On course" aside={<span className="soft num">{counts.found - counts.foundNeedAttention}</span>}>
                     <Learners rows={others} caption="Learners on course" />
                   </Card>
                 )}
@@ -68,8 +73,8 @@ export default function BoardPage() {
                   </Button>
                 )}
                 <p className="sm soft">
-                  The band is where readiness most likely lies. The dashed line is 75, ready. Below it stands the chance to pass on the exam date, with its
-                  range. Planned days are those of the last 14 days; a row leaves out the one missed day a week that is repaired.
+                  The bar shows the likely range of the readiness score; the dashed line is 75, ready. The percentage is the chance of passing on the exam date.
+                  Planned days are those of the last 14 days. A streak forgives one missed day a week.
                 </p>
               </div>
             )}
@@ -84,7 +89,7 @@ function First({ row, count }: { row: LearnerRow | undefined; count: number }) {
   if (!row)
     return (
       <Plate compact title="Nobody needs you today">
-        <p>All of them study as planned.</p>
+        <p>All your learners study as planned.</p>
       </Plate>
     );
   return (
@@ -146,7 +151,7 @@ function Learners({ rows, caption }: { rows: readonly LearnerRow[]; caption: str
             </>
           ),
         },
-        { key: 'row', head: 'In a row', width: '7%', cell: ({ streak }) => <span className="num">{streak}</span> },
+        { key: 'row', head: 'Streak', width: '7%', cell: ({ streak }) => <span className="num">{streak}</span> },
         {
           key: 'exam',
           head: 'Exam',
@@ -171,7 +176,7 @@ function ReadinessCell({ row: { readiness } }: { row: LearnerRow }) {
       {chance && (
         <div className="sm soft num nowrap">
           {chanceBrief(chance)}
-          <span className="vh"> chance to pass</span>
+          <span className="vh"> chance of passing</span>
         </div>
       )}
     </>

@@ -21,7 +21,7 @@ import { StudyCharts } from '../progress/study-charts';
 import { StudySums } from '../progress/study-sums';
 import { studyEntriesQuery } from '../progress/progress-queries';
 import { EvidenceReviews } from './evidence-reviews';
-import { learnersQuery } from './learner-queries';
+import { learnerQuery } from './learner-queries';
 import { reasonWords } from './reason-words';
 import { MentoredReadiness } from './mentored-readiness';
 import { SignOffs } from './sign-offs';
@@ -75,8 +75,7 @@ function Whole({ enrollment }: { enrollment: Enrollment }) {
 }
 
 function Reasons({ enrollment: { id } }: { enrollment: Enrollment }) {
-  const { data } = useInfiniteQuery(learnersQuery(''));
-  const row = data?.pages.flatMap(({ items }) => items).find(({ enrollmentId }) => enrollmentId === id);
+  const { data: row } = useQuery(learnerQuery(id));
   if (!row || row.reasons.length === 0) return null;
   return (
     <div style={{ marginBottom: 24 }}>

@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
-import { listLearners } from '@server/mentoring/mentoring.contract';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { listLearners, readLearner } from '@server/mentoring/mentoring.contract';
 import { call } from '../../api/call';
 import { STAYS_FRESH_MS } from '../enrollments/enrollment-changes';
 
@@ -12,4 +12,11 @@ export const learnersQuery = (search: string) =>
     refetchInterval: STAYS_FRESH_MS,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const learnerQuery = (enrollmentId: string) =>
+  queryOptions({
+    queryKey: ['learners', 'one', enrollmentId],
+    queryFn: () => call(readLearner, { params: { enrollmentId } }),
+    refetchInterval: STAYS_FRESH_MS,
   });
