@@ -20,6 +20,8 @@ export interface LevelContent {
   basis: Basis;
   skills: LevelSkill[];
   projects: LevelProject[];
+  /** By project id: the criteria that a mentor checks when reviewing it, as Markdown. */
+  acceptance: Record<string, string[]>;
   /** Those that this level needs, the shortest first. */
   templates: LevelTemplate[];
   prerequisites: LevelPrerequisite[];
@@ -82,6 +84,7 @@ export function levelContent(release: PublishedRelease, level: Level, retired: b
     projects: level.projects.flatMap(({ id, slug, title, effortMinutes, shows }) =>
       effortMinutes === undefined ? [] : [{ id, slug, title, effortMinutes, skillIds: idsOf(shows) }],
     ),
+    acceptance: Object.fromEntries(level.projects.map(({ id, acceptance }) => [id, acceptance])),
     templates: level.planTemplates
       .filter(({ needed }) => needed)
       .sort((one, other) => one.minDays - other.minDays)

@@ -24,6 +24,7 @@ const level: LevelContent = {
   },
   ...{ basis: 'estimate', templates: [], prerequisites: [] },
   skills: [200, 350, 90].map((effortMinutes, i) => ({ id: `s${i}`, slug: `s${i}`, title: `Skill ${i}`, weightPercent: 30, effortMinutes, afterIds: [] })),
+  acceptance: {},
   projects: [{ id: 'p', slug: 'p', title: 'Project', effortMinutes: 150, skillIds: ['s0'] }],
 };
 const enrollment = (examDay: number): OwnEnrollment => ({

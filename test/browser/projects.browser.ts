@@ -133,19 +133,19 @@ describe('a project and its reviews', () => {
   it('comes to the mentor, who asks for changes', async () => {
     const page = await openLearner();
     const form = page.getByRole('form', { name: `Review ${title}` });
-    await form.getByRole('button', { name: 'Ask for changes' }).click();
-    await form.getByText('Say what is to be changed').waitFor();
+    await form.getByRole('button', { name: 'Request changes' }).click();
+    await form.getByText('Say what needs to change').waitFor();
     await form.getByRole('checkbox').first().check();
     await form.getByLabel('Comment').fill('Show the **alarms**, too.');
     await browser.shoot('learner-review');
-    await form.getByRole('button', { name: 'Ask for changes' }).click();
-    await says(page, `Changes asked for: ${title}`);
-    await page.getByText('Changes asked for', { exact: true }).waitFor();
+    await form.getByRole('button', { name: 'Request changes' }).click();
+    await says(page, `Changes requested: ${title}`);
+    await page.getByText('Changes requested', { exact: true }).waitFor();
   }, 240_000);
 
   it('goes back with the mentor’s words, and comes again', async () => {
     const page = await openProjects();
-    await partOf(page).getByText('Changes asked for').waitFor();
+    await partOf(page).getByText('Changes requested').waitFor();
     await partOf(page).getByText('alarms').waitFor();
     await browser.shoot('projects-changes');
     await partOf(page)
@@ -162,6 +162,9 @@ describe('a project and its reviews', () => {
   it('is approved, a skill is signed off, and the project is finished', async () => {
     const page = await openLearner();
     const form = page.getByRole('form', { name: `Review ${title}` });
+    await form.getByRole('button', { name: 'Approve' }).click();
+    await form.getByText('say here why you approve').waitFor();
+    await form.getByLabel('Comment').fill('The alarms are shown. The rest is in the report.');
     await form.getByRole('button', { name: 'Approve' }).click();
     await says(page, `Approved: ${title}`);
     const signOffs = page.getByRole('region', { name: 'Sign-offs' });

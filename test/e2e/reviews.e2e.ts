@@ -46,6 +46,22 @@ describe('reviews of evidence', () => {
     expect(items.filter((item) => item.projectId === projectId && item.state !== 'done')).toEqual([]);
   });
 
+  it('that approve although a criterion is not met say why', async () => {
+    const { learner, mentor, evidence, projectId, params } = await submitted();
+    const { acceptance } = (await contentOf('foundation')).projects.find(({ id }) => id === projectId)!;
+    const allBut = (unmet: number) => acceptance.map((criterion, i) => ({ criterion, met: i !== unmet }));
+    const refused = (body: object) => mentor.refused(reviewEvidence, { params, body: { verdict: 'approved', ...body } });
+    expect(acceptance.length).toBeGreaterThan(1);
+    expect(await refused({})).toMatchObject({ type: '/problems/reason-missing', unmet: acceptance });
+    expect(await refused({ criteria: allBut(1), comment: '  ' })).toMatchObject({ status: 422, unmet: [acceptance[1]] });
+    expect(await refused({ criteria: [{ criterion: 'Something else', met: true }] })).toMatchObject({ unmet: acceptance });
+    expect(await finished(learner)).toEqual([]);
+    const key = randomUUID();
+    const review = await reviews(mentor, learner, evidence.id, { criteria: allBut(-1), comment: '' }, key);
+    expect(review).toMatchObject({ verdict: 'approved', comment: '' });
+    expect(await finished(learner)).toHaveLength(1);
+  });
+
   it('that approve what the learner had finished keep its date, and open it again when they are taken back', async () => {
     const { learner, mentor, evidence, projectId } = await submitted();
     await learner.call(finishProject, { params: { enrollmentId: learner.enrollmentId, projectId } });
@@ -86,11 +102,11 @@ describe('reviews of evidence', () => {
     expect(await mentor.refused(reviewEvidence, sent)).toMatchObject({ type: '/problems/key-taken' });
   });
 
-  it('say what is to be changed, and judge only what still stands', async () => {
+  it('say what needs to change, and judge only the latest version', async () => {
     const { learner, mentor, evidence, projectId, params } = await submitted();
     const refused = (body: object, evidenceId = evidence.id) => mentor.refused(reviewEvidence, { params: { ...params, evidenceId }, body });
     expect(await refused({ verdict: 'changes-requested', comment: '  ' })).toMatchObject({
-      errors: [{ path: 'body.comment', message: 'Say what is to be changed' }],
+      errors: [{ path: 'body.comment', message: 'Say what needs to change' }],
     });
     const second = await submits(learner, projectId);
     expect(await refused({ verdict: 'approved' })).toMatchObject({ type: '/problems/verdict-not-possible', state: 'resubmitted' });

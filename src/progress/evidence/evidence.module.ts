@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CurriculumModule } from '../../curriculum/curriculum.module.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceEntity } from './evidence.entity.js';
 import { EvidenceFileEntity } from './evidence-file.entity.js';
@@ -24,7 +25,7 @@ export class EvidenceModule {
   static register({ worker }: { worker: boolean }): DynamicModule {
     return {
       module: EvidenceModule,
-      imports: [TypeOrmModule.forFeature(ENTITIES)],
+      imports: [TypeOrmModule.forFeature(ENTITIES), CurriculumModule],
       controllers: [EvidenceController, ReviewsController],
       providers: [
         ...[SubmissionsService, EvidenceReadingService, EvidenceFilesService, MentoredEnrollments, ReviewsService, SignOffsService],

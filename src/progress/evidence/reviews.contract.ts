@@ -13,12 +13,23 @@ const Criterion = z.object({ criterion: z.string().trim().min(1, 'Is empty').max
 export const ReviewInput = z
   .object({
     verdict: Verdict,
-    criteria: z.array(Criterion).max(200, 'At most 200 criteria').default([]).describe('What the project asks for, in the words it had'),
-    comment: z.string().trim().max(10_000, 'At most 10,000 characters').default('').describe('Markdown'),
+    criteria: z.array(Criterion).max(200, 'At most 200 criteria').default([]).describe('The acceptance criteria in the words they had, and which are met'),
+    comment: z
+      .string()
+      .trim()
+      .max(10_000, 'At most 10,000 characters')
+      .default('')
+      .describe('Markdown. Needed when changes are requested, or when a criterion is not met'),
   })
-  .refine(({ verdict, comment }) => verdict === 'approved' || comment !== '', { path: ['comment'], message: 'Say what is to be changed' })
+  .refine(({ verdict, comment }) => verdict === 'approved' || comment !== '', { path: ['comment'], message: 'Say what needs to change' })
   .meta({ id: 'ReviewInput' });
 export type ReviewInput = z.output<typeof ReviewInput>;
+
+/** The acceptance criteria that a review does not mark as met. */
+export const unmetCriteria = (acceptance: readonly string[], { criteria }: Pick<ReviewInput, 'criteria'>): string[] => {
+  const met = new Set(criteria.flatMap(({ criterion, met }) => (met ? [criterion.trim()] : [])));
+  return acceptance.filter((criterion) => !met.has(criterion.trim()));
+};
 
 export const Review = z
   .object({
@@ -33,6 +44,7 @@ export const Review = z
 export type Review = z.output<typeof Review>;
 
 export const ownWork = problem({ slug: 'own-work', status: 403, title: 'Nobody reviews their own work' });
+export const reasonMissing = problem({ slug: 'reason-missing', status: 422, title: 'Say why you approve although criteria are not met' });
 export const verdictNotPossible = problem({ slug: 'verdict-not-possible', status: 409, title: 'This evidence takes no such verdict now' });
 
 export const reviewEvidence = endpoint({
@@ -44,7 +56,7 @@ export const reviewEvidence = endpoint({
   headers: IdempotencyKey,
   body: ReviewInput,
   answer: Review,
-  refusals: [keyTaken, ownWork, verdictNotPossible],
+  refusals: [keyTaken, ownWork, reasonMissing, verdictNotPossible],
 });
 
 export const WaitingReview = z

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { CurriculumService } from '../../curriculum/curriculum.service.js';
 import type { OwnEnrollment } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -11,7 +12,7 @@ import { Worklist } from '../../platform/worklist/worklist.js';
 import { keyTaken } from '../progress.contract.js';
 import { maySwitch, type EvidenceState } from './evidence-life.js';
 import { MentoredEnrollments } from './mentored-enrollments.service.js';
-import { verdictNotPossible, type Review, type ReviewInput } from './reviews.contract.js';
+import { reasonMissing, unmetCriteria, verdictNotPossible, type Review, type ReviewInput } from './reviews.contract.js';
 import { asEvidence, evidenceById, takeTurn, type EvidenceRow } from './shown-evidence.js';
 
 /** Mentors' verdicts. An approval finishes the project, and taking it back opens it again. */
@@ -20,6 +21,7 @@ export class ReviewsService {
   constructor(
     private readonly database: DataSource,
     private readonly mentored: MentoredEnrollments,
+    private readonly curriculum: CurriculumService,
     private readonly worklist: Worklist,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
@@ -28,10 +30,16 @@ export class ReviewsService {
   /** @param key a UUID made on the device, which becomes the review's id: a repeat answers the review that is there */
   async review(mentor: Person, enrollmentId: string, evidenceId: string, review: ReviewInput, key: string = uuidv7()): Promise<Review> {
     const enrollment = await this.mentored.by(mentor, enrollmentId);
+    // Before the transaction, which must not wait for a second connection while it holds one.
+    const { acceptance } = await this.curriculum.levelContent(enrollment.levelId, enrollment.releaseId);
     const answer = await this.database.transaction(async (tx) => {
       await takeTurn(tx, enrollmentId);
       const evidence = await this.standing(tx, enrollmentId, evidenceId);
-      if (!(await isKnown(tx, evidenceId, key))) await this.decide(tx, mentor, enrollment, evidence, review, key);
+      if (!(await isKnown(tx, evidenceId, key))) {
+        refuseUnlessPossible(evidence, review);
+        refuseUnlessReasoned(review, acceptance[evidence.projectId] ?? []);
+        await this.decide(tx, mentor, enrollment, evidence, review, key);
+      }
       return asEvidence((await evidenceById(tx, evidenceId))!).reviews.find(({ id }) => id === key)!;
     });
     for (const queue of ['readiness', 'plans'] as const) this.triggers.fire(queue);
@@ -48,11 +56,10 @@ export class ReviewsService {
     tx: EntityManager,
     mentor: Person,
     enrollment: OwnEnrollment,
-    { id, projectId, state }: EvidenceRow,
+    { id, projectId }: EvidenceRow,
     { verdict, criteria, comment }: ReviewInput,
     key: string,
   ): Promise<void> {
-    if (!maySwitch(state, verdict)) throw new Problem(verdictNotPossible, WHY[state] ?? 'Read it again.', { state });
     await tx.query(`insert into review (id, evidence_id, verdict, criteria, comment, reviewed_at, reviewed_by) values ($1, $2, $3, $4::jsonb, $5, $6, $7)`, [
       key,
       id,
@@ -86,6 +93,19 @@ const WHY: Partial<Record<EvidenceState, string>> = {
   approved: 'It is approved already. Ask for changes first if you think otherwise.',
   resubmitted: 'Something later was submitted in its place: review that.',
 };
+
+function refuseUnlessPossible({ state }: EvidenceRow, { verdict }: ReviewInput): void {
+  if (!maySwitch(state, verdict)) throw new Problem(verdictNotPossible, WHY[state] ?? 'Read it again.', { state });
+}
+
+/** An approval that passes over a criterion says why: the learner and other mentors read it. */
+function refuseUnlessReasoned(review: ReviewInput, acceptance: readonly string[]): void {
+  if (review.verdict !== 'approved' || review.comment !== '') return;
+  const unmet = unmetCriteria(acceptance, review);
+  if (unmet.length === 0) return;
+  const count = unmet.length === 1 ? 'One acceptance criterion is' : `${unmet.length} acceptance criteria are`;
+  throw new Problem(reasonMissing, `${count} not marked as met. Mark what is met, or say in the comment why you approve.`, { unmet });
+}
 
 async function isKnown(tx: EntityManager, evidenceId: string, key: string): Promise<boolean> {
   const [known] = await tx.query<{ evidence_id: string }[]>('select evidence_id from review where id = $1', [key]);

@@ -2,7 +2,7 @@ import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Evidence } from '@server/progress/evidence/evidence.contract';
-import { ReviewInput } from '@server/progress/evidence/reviews.contract';
+import { ReviewInput, unmetCriteria } from '@server/progress/evidence/reviews.contract';
 import { notSaved } from '../../api/refusal';
 import { toast } from '../../ui/toast-store';
 import { useReviewEvidence } from '../progress/projects/evidence-queries';
@@ -36,14 +36,16 @@ function Form({ enrollmentId, evidence, title, acceptance }: Props) {
   const give = (verdict: ReviewInput['verdict']) => {
     const body = { verdict, comment, criteria: acceptance.map((criterion) => ({ criterion, met: met.includes(criterion) })) };
     const { error } = ReviewInput.safeParse(body);
-    setFault(error?.issues[0]?.message);
-    if (error) return;
-    review.mutate({ attempt, body }, { onSuccess: () => toast(verdict === 'approved' ? `Approved: ${title}` : `Changes asked for: ${title}`) });
+    const lacksReason = verdict === 'approved' && comment.trim() === '' && unmetCriteria(acceptance, body).length > 0;
+    const message = error?.issues[0]?.message ?? (lacksReason ? 'Mark the criteria that are met, or say here why you approve' : undefined);
+    setFault(message);
+    if (message) return;
+    review.mutate({ attempt, body }, { onSuccess: () => toast(verdict === 'approved' ? `Approved: ${title}` : `Changes requested: ${title}`) });
   };
   return (
     <form className={classes.form} aria-label={`Review ${title}`} onSubmit={(event) => event.preventDefault()}>
       {acceptance.length > 0 && (
-        <Checkbox.Group label="What it asks for" value={[...met]} onChange={setMet}>
+        <Checkbox.Group label="Acceptance criteria" value={[...met]} onChange={setMet}>
           <div className={classes.boxes}>
             {acceptance.map((criterion) => (
               <Checkbox key={criterion} value={criterion} label={criterion} />
@@ -53,7 +55,7 @@ function Form({ enrollmentId, evidence, title, acceptance }: Props) {
       )}
       <Textarea
         label="Comment"
-        description="The learner reads it. Takes Markdown"
+        description="The learner reads it. Markdown works"
         autosize
         minRows={3}
         maxLength={10_000}
@@ -73,7 +75,7 @@ function Form({ enrollmentId, evidence, title, acceptance }: Props) {
           </Button>
         )}
         <Button variant="default" loading={review.isPending} onClick={() => give('changes-requested')}>
-          Ask for changes
+          Request changes
         </Button>
       </div>
     </form>

@@ -48,7 +48,7 @@ export function ProjectPart({ enrollmentId, project, lock, skills, evidence, fin
         {lock && <LockNote lock={lock} />}
         {project.acceptance.length > 0 && (
           <div>
-            <h3>What it asks for</h3>
+            <h3>Acceptance criteria</h3>
             <ul className={classes.asked}>
               {project.acceptance.map((criterion) => (
                 <li key={criterion}>{criterion}</li>

@@ -5,7 +5,7 @@ import type { ProjectState } from './project-state';
 const CHIPS = {
   'not-started': { tone: 'plain', icon: <MinusIcon />, word: 'Not handed in' },
   submitted: { tone: 'accent', icon: <ClockIcon />, word: 'Waits for a review' },
-  'changes-requested': { tone: 'near', icon: <EditIcon />, word: 'Changes asked for' },
+  'changes-requested': { tone: 'near', icon: <EditIcon />, word: 'Changes requested' },
   approved: { tone: 'ready', icon: <CheckIcon />, word: 'Approved' },
   done: { tone: 'outline', icon: <CheckIcon />, word: 'Done, in your own words' },
 } as const;
