@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf, TEN_MEGABYTES_IN_JSON } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
+import { notFound } from '../platform/http/problems.contract.js';
 import { Instant } from '../platform/time/time.contract.js';
 import { CurriculumChange } from './curriculum-change.contract.js';
 import { CurriculumDocument, LevelDocument, Project, Skill, Slug } from './curriculum-document.contract.js';
@@ -17,10 +18,20 @@ const levelFields = LevelDocument.extend({
 export const Level = levelFields.meta({ id: 'Level' });
 export type Level = z.output<typeof Level>;
 
+/** Who can find a certification and start it. Those who prepare for it already are never affected. */
+export const Offering = z
+  .enum(['listed', 'hidden', 'archived'])
+  .describe(
+    '`listed`: in the catalog. `hidden`: only with its address, and open to new learners. `archived`: only with its address, and closed to new learners',
+  )
+  .meta({ id: 'Offering' });
+export type Offering = z.output<typeof Offering>;
+
 export const Certification = CurriculumDocument.extend({
   levels: z.array(Level).describe('In the order they are best taken'),
   release: z.int(),
   publishedAt: Instant,
+  offering: Offering,
 }).meta({ id: 'Certification' });
 export type Certification = z.output<typeof Certification>;
 
@@ -31,6 +42,7 @@ export const CertificationRow = z
     summary: z.string().describe('As plain text'),
     host: z.string(),
     release: z.int(),
+    offering: Offering,
     validityMonths: z.object({ min: z.int(), max: z.int() }).nullable().describe('How long a certificate is valid; null where the program does not say'),
     levels: z.array(
       z.object({
@@ -45,7 +57,7 @@ export type CertificationRow = z.output<typeof CertificationRow>;
 
 export const LevelPage = levelFields
   .extend({
-    certification: z.object({ slug: z.string(), title: z.string() }),
+    certification: z.object({ slug: z.string(), title: z.string(), offering: Offering }),
     release: z.int().describe('The current one; for a retired level the last that held it'),
     retiredAt: Instant.nullable(),
   })
@@ -99,6 +111,26 @@ export const listCertifications = endpoint({
   allow: 'public',
   query: Page.extend({ q: z.string().trim().min(1).max(120).optional().describe('A part of its title or slug, or of the title of one of its levels') }),
   answer: pageOf(CertificationRow),
+});
+
+export const listUnlistedCertifications = endpoint({
+  method: 'GET',
+  path: '/unlisted-certifications',
+  summary: 'List hidden and archived certifications with their levels',
+  allow: 'administer',
+  query: Page,
+  answer: pageOf(CertificationRow),
+});
+
+export const setOffering = endpoint({
+  method: 'PUT',
+  path: '/certifications/:slug/offering',
+  summary: 'List, hide or archive a certification; those who prepare for it continue',
+  allow: 'administer',
+  params: CertificationSlug,
+  body: z.object({ offering: Offering }),
+  answer: z.object({ slug: z.string(), offering: Offering }),
+  refusals: [notFound],
 });
 
 export const readCertification = endpoint({

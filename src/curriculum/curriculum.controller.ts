@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Route, type Call } from '../platform/http/route.js';
 import * as contract from './curriculum.contract.js';
 import { CurriculumService } from './curriculum.service.js';
+import { OfferingService } from './offering.service.js';
 import { PublishingService } from './publishing.service.js';
 import { ReleaseHistoryService } from './release-history.service.js';
 import { findStart } from './where-to-start.contract.js';
@@ -13,12 +14,23 @@ export class CurriculumController {
     private readonly curriculum: CurriculumService,
     private readonly publishing: PublishingService,
     private readonly history: ReleaseHistoryService,
+    private readonly offerings: OfferingService,
     private readonly start: WhereToStartService,
   ) {}
 
   @Route(contract.listCertifications)
   list({ query }: Call<typeof contract.listCertifications>) {
     return this.curriculum.certifications(query);
+  }
+
+  @Route(contract.listUnlistedCertifications)
+  listUnlisted({ query }: Call<typeof contract.listUnlistedCertifications>) {
+    return this.curriculum.certifications(query, ['hidden', 'archived']);
+  }
+
+  @Route(contract.setOffering)
+  setOffering({ me, params, body }: Call<typeof contract.setOffering>) {
+    return this.offerings.set(me, params.slug, body.offering);
   }
 
   @Route(contract.readCertification)

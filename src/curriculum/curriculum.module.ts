@@ -11,6 +11,7 @@ import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { EditionsService } from './editions.service.js';
 import { LevelEntity } from './level.entity.js';
+import { OfferingService } from './offering.service.js';
 import { ProjectEntity } from './project.entity.js';
 import { PublishingService } from './publishing.service.js';
 import { ReleaseHistoryService } from './release-history.service.js';
@@ -37,7 +38,7 @@ const ENTITIES = [
   WordEntity,
   ShippedCurriculumEntity,
 ];
-const SERVICES = [CurriculumService, ReleaseHistoryService, EditionsService, SearchService, WhereToStartService];
+const SERVICES = [CurriculumService, OfferingService, ReleaseHistoryService, EditionsService, SearchService, WhereToStartService];
 
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],

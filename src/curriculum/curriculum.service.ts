@@ -6,7 +6,7 @@ import type { Received } from '../platform/http/endpoint.contract.js';
 import { KeptAnswer } from '../platform/http/kept-answer.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
-import type { Certification, CertificationRow, Level, LevelPage, listCertifications, ReleaseRow } from './curriculum.contract.js';
+import type { Certification, CertificationRow, Level, LevelPage, listCertifications, Offering, ReleaseRow } from './curriculum.contract.js';
 import { certificationBySlug, certificationPage, lastReleaseWithLevel, levelById, releasesOf, type ReleaseOf } from './curriculum.statements.js';
 import { levelContent, type LevelContent } from './level-content.js';
 import type { PublishedRelease } from './published-release.js';
@@ -26,34 +26,32 @@ export class CurriculumService {
   ) {}
 
   /** Certifications by slug, from after the one that `cursor` names. */
-  async certifications({
-    limit,
-    cursor = '',
-    q,
-  }: Received<typeof listCertifications>['query']): Promise<KeptAnswer<{ items: CertificationRow[]; nextCursor: string | null }>> {
-    const rows = await this.statements.run<{ releaseId: string }>(certificationPage, [cursor, limit + 1, q || null]);
-    const ids = rows.map(({ releaseId }) => releaseId);
-    return new KeptAnswer(`certifications ${limit} ${ids.join(' ')}`, async () => {
-      const found = await this.releases.all(ids);
-      const items = found.slice(0, limit).map(certificationRow);
+  async certifications(
+    { limit, cursor = '', q }: Received<typeof listCertifications>['query'],
+    offerings: readonly Offering[] = ['listed'],
+  ): Promise<KeptAnswer<{ items: CertificationRow[]; nextCursor: string | null }>> {
+    const rows = await this.statements.run<{ releaseId: string; offering: Offering }>(certificationPage, [cursor, limit + 1, q || null, offerings]);
+    return new KeptAnswer(`certifications ${limit} ${rows.map(({ releaseId, offering }) => `${releaseId} ${offering}`).join(' ')}`, async () => {
+      const found = await this.releases.all(rows.map(({ releaseId }) => releaseId));
+      const items = found.slice(0, limit).map((release, i) => certificationRow(release, rows[i]!.offering));
       return { items, nextCursor: found.length > limit ? (items.at(-1)?.slug ?? null) : null };
     });
   }
 
   async certification(slug: string): Promise<KeptAnswer<Certification>> {
-    const { currentReleaseId } = await this.bySlug(slug);
-    return new KeptAnswer(`certification ${currentReleaseId}`, async () => {
+    const { currentReleaseId, offering } = await this.bySlug(slug);
+    return new KeptAnswer(`certification ${currentReleaseId} ${offering}`, async () => {
       const { document, levels, number, publishedAt } = await this.release(currentReleaseId);
-      return { ...document, levels: [...levels], release: number, publishedAt };
+      return { ...document, levels: [...levels], release: number, publishedAt, offering };
     });
   }
 
   async level(levelId: string): Promise<KeptAnswer<LevelPage>> {
-    const { releaseId, retiredAt } = await this.whereNow(levelId);
-    return new KeptAnswer(`level ${levelId} ${releaseId} ${retiredAt?.getTime() ?? ''}`, async () => {
+    const { releaseId, retiredAt, offering } = await this.whereNow(levelId);
+    return new KeptAnswer(`level ${levelId} ${releaseId} ${offering} ${retiredAt?.getTime() ?? ''}`, async () => {
       const { release, level } = await this.levelIn(levelId, releaseId);
       const { slug, title } = release.document;
-      return { ...level, certification: { slug, title }, release: release.number, retiredAt: retiredAt?.toISOString() ?? null };
+      return { ...level, certification: { slug, title, offering }, release: release.number, retiredAt: retiredAt?.toISOString() ?? null };
     });
   }
 
@@ -69,7 +67,7 @@ export class CurriculumService {
   async levelContent(levelId: string, releaseId?: string): Promise<LevelContent> {
     const now = await this.whereNow(levelId);
     const { release, level } = await this.levelIn(levelId, releaseId ?? now.releaseId);
-    return levelContent(release, level, now.retiredAt !== null);
+    return levelContent(release, level, { retired: now.retiredAt !== null, archived: now.offering === 'archived' });
   }
 
   async releaseRows(
@@ -93,17 +91,18 @@ export class CurriculumService {
     await this.searchIndex.catchUp();
   }
 
-  private async bySlug(slug: string): Promise<{ id: string; currentReleaseId: string }> {
-    const [found] = await this.statements.run<{ id: string; currentReleaseId: string }>(certificationBySlug, [slug]);
+  private async bySlug(slug: string): Promise<{ id: string; currentReleaseId: string; offering: Offering }> {
+    const [found] = await this.statements.run<{ id: string; currentReleaseId: string; offering: Offering }>(certificationBySlug, [slug]);
     if (!found) throw new Problem(notFound, 'There is no such certification.');
     return found;
   }
 
   /** The release to read a level in: the current one, or the last that held it. */
-  private async whereNow(levelId: string): Promise<{ releaseId: string; retiredAt: Date | null }> {
-    const [row] = await this.statements.run<{ retiredAt: Date | null; currentReleaseId: string }>(levelById, [levelId]);
+  private async whereNow(levelId: string): Promise<{ releaseId: string; retiredAt: Date | null; offering: Offering }> {
+    const [row] = await this.statements.run<{ retiredAt: Date | null; currentReleaseId: string; offering: Offering }>(levelById, [levelId]);
     if (!row) throw new Problem(notFound, 'There is no such level.');
-    return { releaseId: row.retiredAt ? await this.lastWith(levelId) : row.currentReleaseId, retiredAt: row.retiredAt };
+    const { retiredAt, offering } = row;
+    return { releaseId: retiredAt ? await this.lastWith(levelId) : row.currentReleaseId, retiredAt, offering };
   }
 
   private async levelIn(levelId: string, releaseId: string): Promise<{ release: PublishedRelease; level: Level }> {
@@ -126,7 +125,7 @@ export class CurriculumService {
   }
 }
 
-function certificationRow({ document, levels, number }: PublishedRelease): CertificationRow {
+function certificationRow({ document, levels, number }: PublishedRelease, offering: Offering): CertificationRow {
   const { slug, title, summary, host, validityMonths: valid } = document;
   const rows = levels.map(({ id, slug, title, track, order, optional, open, skills, prerequisites }) => ({
     id,
@@ -139,5 +138,6 @@ function certificationRow({ document, levels, number }: PublishedRelease): Certi
     skills: skills.length,
     demanding: prerequisites.some(({ rule }) => rule === 'enforced'),
   }));
-  return { slug, title, summary: plainText(summary), host, release: number, validityMonths: valid ? { min: valid.min, max: valid.max } : null, levels: rows };
+  const validityMonths = valid ? { min: valid.min, max: valid.max } : null;
+  return { slug, title, summary: plainText(summary), host, release: number, offering, validityMonths, levels: rows };
 }

@@ -2,12 +2,12 @@ import type { Statement } from '../platform/database/statements.js';
 
 const currentRelease = `join release on release.certification_id = certification.id and release.number = certification.current_release_number`;
 
-/** Parameters: slug that the page before ended with, limit, part of a title or slug or null. By bytes, so that order and cursor agree whatever the database's collation. */
+/** Parameters: slug that the page before ended with, limit, part of a title or slug or null, which offerings. By bytes, so that order and cursor agree whatever the database's collation. */
 export const certificationPage: Statement = {
   name: 'certification-page',
   text: `
-    select release.id as "releaseId" from certification ${currentRelease}
-    where certification.slug collate "C" > $1
+    select release.id as "releaseId", certification.offering from certification ${currentRelease}
+    where certification.slug collate "C" > $1 and certification.offering = any($4::text[])
       and ($3::text is null or strpos(search_key(certification.title), search_key($3)) > 0 or strpos(certification.slug, search_key($3)) > 0
         or exists (select from level where level.certification_id = certification.id and level.retired_at is null and strpos(search_key(level.title), search_key($3)) > 0))
     order by certification.slug collate "C" limit $2`,
@@ -15,13 +15,13 @@ export const certificationPage: Statement = {
 
 export const certificationBySlug: Statement = {
   name: 'certification-by-slug',
-  text: `select certification.id, release.id as "currentReleaseId" from certification ${currentRelease} where certification.slug = $1`,
+  text: `select certification.id, certification.offering, release.id as "currentReleaseId" from certification ${currentRelease} where certification.slug = $1`,
 };
 
 export const levelById: Statement = {
   name: 'level-by-id',
   text: `
-    select level.retired_at as "retiredAt", release.id as "currentReleaseId"
+    select level.retired_at as "retiredAt", release.id as "currentReleaseId", certification.offering
     from level join certification on certification.id = level.certification_id ${currentRelease}
     where level.id = $1`,
 };

@@ -14,7 +14,8 @@ const identities: Identities = Object.fromEntries(
   }),
 );
 const release: PublishedRelease = { id: 'release', number: 1, publishedAt: '2026-03-01T00:00:00.000Z', document, levels: withIds(document, identities) };
-const contentOf = (slug: string, retired = false) => levelContent(release, release.levels.find((level) => level.id === slug) ?? fail(), retired);
+const contentOf = (slug: string, retired = false) =>
+  levelContent(release, release.levels.find((level) => level.id === slug) ?? fail(), { retired, archived: false });
 
 describe('a published release', () => {
   it('lists its levels in the order they are best taken, wherever they stand in the file', () => {
@@ -44,7 +45,7 @@ describe('what later features learn of a level', () => {
     const skills = ordered.levels.find(({ slug }) => slug === 'professional')!.skills;
     skills[1]!.after = [skills[0]!.slug];
     const [level] = withIds(ordered, identities).filter(({ id }) => id === 'professional');
-    const content = levelContent({ ...release, document: ordered }, level!, false);
+    const content = levelContent({ ...release, document: ordered }, level!, { retired: false, archived: false });
     expect(content.skills.slice(0, 2).map(({ afterIds }) => afterIds)).toEqual([[], [`professional/${skills[0]!.slug}`]]);
   });
 

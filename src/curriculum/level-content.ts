@@ -14,6 +14,8 @@ export interface LevelContent {
   releaseNumber: number;
   /** No longer offered: a later release left it out. */
   retired: boolean;
+  /** The certification is closed to new learners. */
+  archived: boolean;
   /** Whether one can enroll. While not, there are no `skills` here, for none has a weight yet. */
   open: boolean;
   /** Where weights and efforts come from. */
@@ -63,7 +65,7 @@ export interface LevelTemplate {
 /** `levelId` for one that is a level. */
 export type LevelPrerequisite = Pick<Prerequisite, 'kind' | 'rule' | 'text'> & { levelId: string | null };
 
-export function levelContent(release: PublishedRelease, level: Level, retired: boolean): LevelContent {
+export function levelContent(release: PublishedRelease, level: Level, { retired, archived }: Pick<LevelContent, 'retired' | 'archived'>): LevelContent {
   const ids = new Map([...level.skills, ...level.projects].map(({ slug, id }) => [slug, id]));
   const idsOf = (slugs: readonly string[]) => slugs.flatMap((slug) => ids.get(slug) ?? []);
   const levelId = (slug: string) => release.levels.find((each) => each.slug === slug)?.id ?? null;
@@ -76,6 +78,7 @@ export function levelContent(release: PublishedRelease, level: Level, retired: b
     releaseId: release.id,
     releaseNumber: release.number,
     retired,
+    archived,
     open: level.open,
     basis: level.basis ?? 'estimate',
     skills: level.skills.flatMap(({ id, slug, title, weightPercent, effortMinutes, after }) =>

@@ -14,7 +14,7 @@ function certificationOf(file: string): Certification {
   const document = readCurriculum(readFileSync(`curricula/${file}.yaml`, 'utf8')).document ?? fail();
   const ids = (items: readonly { slug: string }[]) => Object.fromEntries(items.map(({ slug }) => [slug, ID]));
   const identities = Object.fromEntries(document.levels.map(({ slug, skills, projects }) => [slug, { id: ID, skills: ids(skills), projects: ids(projects) }]));
-  return { ...document, levels: withIds(document, identities), release: 1, publishedAt: '2026-03-01T00:00:00.000Z' };
+  return { ...document, levels: withIds(document, identities), release: 1, publishedAt: '2026-03-01T00:00:00.000Z', offering: 'listed' };
 }
 
 const mlops = certificationOf('certified-mlops-engineer');

@@ -10,7 +10,7 @@ import { Worklist } from '../platform/worklist/worklist.js';
 import { AccountsService } from '../users/accounts.service.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentWriter } from './enrollment-writer.service.js';
-import { alreadyEnrolled, levelNotOpen, levelRetired, type Enrolling, type Enrollment } from './enrollments.contract.js';
+import { alreadyEnrolled, certificationArchived, levelNotOpen, levelRetired, type Enrolling, type Enrollment } from './enrollments.contract.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import { PACE_UNLESS_TOLD } from './pace.contract.js';
 import { ExamDates } from './exam-dates.service.js';
@@ -38,6 +38,7 @@ export class EnrollingService {
   async enroll(learner: Person, { levelId, examOn, availability }: Enrolling, key: string = uuidv7()): Promise<Enrollment> {
     if (await this.isRepeat(learner, key)) return this.enrollments.show(key);
     const level = await this.curriculum.levelContent(levelId);
+    if (level.archived) throw new Problem(certificationArchived, `${level.certificationTitle} is archived. Choose another certification.`);
     if (level.retired) throw new Problem(levelRetired, `${level.title} is no longer offered. Choose another level.`);
     if (!level.open) throw new Problem(levelNotOpen, `${level.title} has no published skills yet, so nothing can be planned for it.`);
     await this.admission.refuseUnlessAdmitted(learner, level);

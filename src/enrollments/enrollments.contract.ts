@@ -60,6 +60,7 @@ const ExamOn = LocalDate.nullable().describe('null for not yet: a comfortable da
 export const Enrolling = z.object({ levelId: z.uuid(), examOn: ExamOn, availability: Availability }).meta({ id: 'Enrolling' });
 export type Enrolling = z.output<typeof Enrolling>;
 
+export const certificationArchived = problem({ slug: 'certification-archived', status: 409, title: 'This certification is closed to new learners' });
 export const levelRetired = problem({ slug: 'level-retired', status: 409, title: 'This level is no longer offered' });
 export const levelNotOpen = problem({ slug: 'level-not-open', status: 409, title: 'This level is not open yet' });
 export const prerequisiteMissing = problem({ slug: 'prerequisite-missing', status: 409, title: 'Something else comes first' });
@@ -78,7 +79,7 @@ export const enroll = endpoint({
   headers: IdempotencyKey,
   body: Enrolling,
   answer: Enrollment,
-  refusals: [levelRetired, levelNotOpen, prerequisiteMissing, alreadyEnrolled, examDateNotPossible, noTimeAtAll],
+  refusals: [certificationArchived, levelRetired, levelNotOpen, prerequisiteMissing, alreadyEnrolled, examDateNotPossible, noTimeAtAll],
 });
 
 export const listEnrollments = endpoint({

@@ -20,6 +20,7 @@ const level: LevelContent = {
     releaseId: 'r',
     releaseNumber: 1,
     retired: false,
+    archived: false,
     open: true,
   },
   ...{ basis: 'estimate', templates: [], prerequisites: [] },

@@ -47,6 +47,24 @@ describe('an admin with a curriculum file', () => {
     expect(browser.faults).toEqual([]);
   }, 240_000);
 
+  it('archives a certification and undoes it, and sees what learners see', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/curriculum`);
+    const part = page.getByRole('region', { name: 'Certified MLOps Engineer' });
+    await part.getByRole('button', { name: /^In the catalog: / }).click();
+    await page.getByRole('menuitem', { name: /^Archived/ }).click();
+    await page.getByText('Certified MLOps Engineer is archived').waitFor();
+    await part.getByRole('button', { name: /^Archived: / }).waitFor();
+    await browser.shoot('curriculum-archived');
+    await part.getByRole('link', { name: 'Foundation' }).click();
+    await page.getByText('This certification is closed to new learners.').waitFor();
+    await page.goBack();
+    await part.getByRole('button', { name: /^Archived: / }).click();
+    await page.getByRole('menuitem', { name: /^In the catalog/ }).click();
+    await page.getByText('Certified MLOps Engineer is in the catalog').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
   it('takes a file into the draft, told what unpublished work it replaces, and gets it as JSON', async () => {
     const page = await browser.page();
     const admin = await daymark.withRoles('admin');

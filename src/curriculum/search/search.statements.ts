@@ -58,7 +58,7 @@ export const searchPassages: Statement = {
              $3 = '&' and passage.words @@ query.whole_in_title as whole_in_title, $3 = '&' and passage.words @@ query.whole as whole
       from query
            join curriculum_passage passage on passage.words @@ query.anywhere
-           join certification on certification.id = passage.certification_id
+           join certification on certification.id = passage.certification_id and certification.offering = 'listed'
     ), ranked as (
       -- How much of the prose is about it is worth working out only where titles alone do not make a full answer.
       select candidate.*, case when titled and $3 = '&' then 1 else ts_rank('{0.1, 0.2, 0.4, 1}', words, query.anywhere, 1) end as rank

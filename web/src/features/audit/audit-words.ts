@@ -18,6 +18,10 @@ export const ACTS: Record<string, { name: string; said: (subject: string, detail
   'waiver-revoked': { name: 'Waiver revoked', said: (subject, { level }) => `took back that ${subject} may enroll in ${title(level)}` },
   'draft-discarded': { name: 'Draft put away', said: (subject) => `put the draft of ${subject} away` },
   'release-published': { name: 'Release published', said: (subject, { release }) => `published release ${figure(release)} of ${subject}` },
+  'certification-offered': {
+    name: 'Certification listed, hidden or archived',
+    said: (subject, { offering }) => `${offering === 'listed' ? 'listed' : offering === 'hidden' ? 'hid' : 'archived'} ${subject}`,
+  },
   'move-started': {
     name: 'Move started',
     said: (subject, { release, total }) => `began to move enrollments of ${subject} to release ${figure(release)}: ${figure(total)}`,

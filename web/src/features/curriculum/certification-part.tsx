@@ -12,6 +12,7 @@ import { Section } from '../../ui/section';
 import { toastFault } from '../../ui/toast-store';
 import { curriculaQuery, useOpenDraft } from './editor/draft-queries';
 import { MovePanel } from './editor/move-panel';
+import { OfferingMenu } from './offering-menu';
 import { ReleaseList } from './release-list';
 
 interface PartProps {
@@ -28,7 +29,12 @@ export function CertificationPart({ certification, draft, isAmongFew }: PartProp
   return (
     <Section
       title={title}
-      aside={<Edit slug={slug} draft={draft} />}
+      aside={
+        <span className="row wrap">
+          <OfferingMenu certification={certification} />
+          <Edit slug={slug} draft={draft} />
+        </span>
+      }
       lead={`Release ${release}, by ${host}, ${counted(levels.length, 'level')}${closed.length > 0 ? `; not open yet: ${listed(closed)}` : ''}`}
     >
       <p className="row wrap" style={{ marginBottom: 12 }}>

@@ -1,5 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { listCertifications, listReleases, publishCurriculum, readCertification, readLevel, readRelease } from '@server/curriculum/curriculum.contract';
+import {
+  listCertifications,
+  listReleases,
+  listUnlistedCertifications,
+  publishCurriculum,
+  readCertification,
+  readLevel,
+  readRelease,
+  setOffering,
+  type Offering,
+} from '@server/curriculum/curriculum.contract';
 import { previewCurriculum } from '@server/enrollments/moves/preview.contract';
 import { call } from '../../api/call';
 import { everyPage } from '../../api/every-page';
@@ -13,6 +23,13 @@ export const certificationsQuery = () =>
     queryKey: ['certifications'],
     queryFn: () => everyPage((query) => call(listCertifications, { query })),
     staleTime: FRESH_MS,
+  });
+
+/** For admins: what is hidden or archived. */
+export const unlistedQuery = () =>
+  queryOptions({
+    queryKey: ['certifications', 'unlisted'],
+    queryFn: () => everyPage((query) => call(listUnlistedCertifications, { query })),
   });
 
 export const certificationQuery = (slug: string) =>
@@ -33,6 +50,15 @@ export const releaseQuery = (slug: string, number: number, since: number) =>
   });
 
 export const usePreviewCurriculum = () => useMutation({ mutationFn: (text: string) => call(previewCurriculum, { body: { text } }) });
+
+/** Lists, hides or archives a certification. */
+export function useSetOffering(slug: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (offering: Offering) => call(setOffering, { params: { slug }, body: { offering } }),
+    onSuccess: () => Promise.all(['certifications', 'levels', 'search'].map((held) => queries.invalidateQueries({ queryKey: [held] }))),
+  });
+}
 
 /** Publishes a curriculum file; everything that shows curricula asks again. */
 export function usePublishCurriculum() {

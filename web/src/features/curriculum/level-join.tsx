@@ -70,6 +70,7 @@ function WayIn({ level, certification }: Props) {
         Go on preparing
       </ButtonLink>
     );
+  if (level.certification.offering === 'archived') return <p className="sm">This certification is closed to new learners.</p>;
   if (level.retiredAt) return <p className="sm">This level is no longer offered.</p>;
   if (!level.open)
     return (
