@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -17,6 +17,7 @@ import { WaiverRequests } from '../enrollments/waiver-requests';
 import { Waivers } from '../enrollments/waivers';
 import { accountsQuery, useConfirmEmailOf } from './account-queries';
 import { AccountRoles } from './account-roles';
+import { MentorPicker } from './mentor-picker';
 import classes from './people-page.module.css';
 
 /** Everybody with an account: what they may be, and who mentors them. */
@@ -128,25 +129,20 @@ function Waived(person: { accountId: string; name: string }) {
 }
 
 function MentorChoice({ enrollment: { id, level, mentor, state, examOn } }: { enrollment: Enrollment }) {
-  const mentors = useInfiniteQuery(accountsQuery({ accountRole: 'mentor' }));
   const assign = useAssignMentor(id);
-  const choices = mentors.data?.pages.flatMap(({ items }) => items).map(({ id: value, name: label }) => ({ value, label })) ?? [];
   return (
-    <Select
+    <MentorPicker
       label={`Mentor for ${level.title}`}
       description={`${state}, exam on ${dayAndMonth(examOn)}`}
       placeholder="Nobody"
       clearable
       allowDeselect={false}
-      searchable
-      data={choices}
-      value={mentor?.id ?? null}
+      value={mentor}
       disabled={assign.isPending}
-      nothingFoundMessage="Nobody is a mentor yet"
-      onChange={(mentorId) =>
-        assign.mutate(mentorId, {
+      onChange={(chosen) =>
+        assign.mutate(chosen?.id ?? null, {
           onSuccess: (saved) =>
-            toast(saved.mentor ? `${saved.mentor.name} mentors ${level.title}` : 'Nobody mentors this now', () => assign.mutate(mentor?.id ?? null)),
+            toast(saved.mentor ? `${saved.mentor.name} mentors ${level.title}` : `${level.title} has no mentor now`, () => assign.mutate(mentor?.id ?? null)),
           onError: (error) => toastFault(messageOf(error)),
         })
       }
