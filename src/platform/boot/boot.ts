@@ -5,8 +5,10 @@ import { tokenSecret } from '../embedded/secrets.js';
 import type { Ground } from '../platform.module.js';
 import { listeningHost, refuseTakenPort } from './address.js';
 import { checkDatabase } from './check-database.js';
+import { placeOf } from './database-place.js';
 import { setUpEngine } from './engine.js';
 import { runAllMigrations } from './migrations.js';
+import { rightsFault } from './rights-fault.js';
 import { stopSignal } from './stop-signal.js';
 import { waitForDatabase } from './wait-for-database.js';
 import { waitForRedis } from './wait-for-redis.js';
@@ -54,7 +56,7 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
   } catch (error) {
     await database.stop();
     if (stop.aborted) process.exit(isCommand ? INTERRUPTED : 0);
-    throw error;
+    throw rightsFault(error, placeOf(database.url)) ?? error;
   }
 }
 

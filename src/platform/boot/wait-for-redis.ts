@@ -16,10 +16,23 @@ export async function waitForRedis(url: string, { seconds, signal, tell }: Patie
     const fault = await tryToAsk(url);
     if (fault === undefined) return;
     if (REFUSED.test(fault)) throw new StartFault('Redis refuses the user or the password in REDIS_URL: correct them.');
+    const untrusted = tlsFault(fault);
+    if (untrusted) throw new StartFault(`Redis at ${host} answers, but ${untrusted}`);
     if (performance.now() + PAUSE_MS > giveUpAt) throw new StartFault(`Redis at ${host} does not answer: start it, or correct REDIS_URL.`);
     if (isFirst) tell?.(`Waiting for Redis at ${host} ...`);
     await pause(PAUSE_MS, undefined, signal ? { signal } : {});
   }
+}
+
+/** What is wrong with TLS, by the words of OpenSSL and Node.js; nothing if it is something else. */
+function tlsFault(fault: string): string | undefined {
+  const certificate = /self[- ]signed certificate|unable to (?:verify|get)[^:]*certificate|certificate has expired|does not match certificate's altnames/i.exec(
+    fault,
+  );
+  if (certificate) return `its TLS certificate isn’t trusted (${certificate[0]}): set NODE_EXTRA_CA_CERTS=/path/to/ca.pem to trust its authority, or renew it.`;
+  return /wrong version number|packet length too long|record layer failure/i.test(fault)
+    ? 'without TLS: write redis:// in REDIS_URL, or turn TLS on.'
+    : undefined;
 }
 
 /** What Redis, or the way to it, has against being asked; nothing when it answers. */
