@@ -77,8 +77,12 @@ const OF_TLS: readonly Rule[] = [
   },
 ];
 
+const WRONG_PASSWORD = 'The database refuses the user or the password in DATABASE_URL: correct them.';
+
 const OF_ACCESS: readonly Rule[] = [
-  { codes: ['28P01'], isFinal: true, say: () => 'The database refuses the user or the password in DATABASE_URL: correct them.' },
+  { codes: ['28P01'], isFinal: true, say: () => WRONG_PASSWORD },
+  // PgBouncer's words for it, under a code that says nothing.
+  { codes: ['08P01'], words: /authentication failed/, isFinal: true, say: () => WRONG_PASSWORD },
   {
     words: /client password must be a (non-empty )?string/,
     isFinal: true,
