@@ -10,7 +10,8 @@ FROM node:22.21.1-bookworm-slim
 ENV NODE_ENV=production HOST=::
 WORKDIR /app
 # The data folder: files, the outbox, and the embedded database of a container that is given no DATABASE_URL.
-RUN mkdir .daymark && chown node:node .daymark
+# Its group is 0, which a container with any other user id has.
+RUN mkdir .daymark && chown node:0 .daymark && chmod 775 .daymark
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/curricula ./curricula

@@ -16,7 +16,8 @@ const OTHERWISE = 'Put that right, or set DATABASE_URL to a PostgreSQL of yours.
 /** Why the cluster could not be created, in initdb's own words, and the way out. */
 export function initdbFault(folder: string, words: string): StartFault {
   const lines = words.split('\n').map((line) => line.trim());
-  const reason = lines.find((line) => /\b(error|fatal|panic):/i.test(line)) ?? lines.findLast((line) => line !== '' && !line.startsWith('initdb: removing'));
+  const said = lines.filter((line) => line !== '' && !/^initdb: (removing|hint|detail|warning)/.test(line));
+  const reason = said.find((line) => /\b(error|fatal|panic):/i.test(line)) ?? said.at(-1);
   const cure = CURES.find(([sign]) => sign.test(words))?.[1] ?? OTHERWISE;
   return new StartFault(`The database could not be created in ${folder} (${reason?.replace(/\.$/, '') ?? 'initdb gives no reason'}). ${cure}`);
 }
