@@ -24,15 +24,27 @@ export async function waitForRedis(url: string, { seconds, signal, tell }: Patie
   }
 }
 
-/** What is wrong with TLS, by the words of OpenSSL and Node.js; nothing if it is something else. */
+/** What is wrong with TLS, by the words of OpenSSL and Node.js. */
+const OF_TLS: readonly (readonly [words: RegExp, say: (words: string) => string])[] = [
+  [
+    /certificate has expired|certificate is not yet valid/,
+    (words) => `its TLS certificate isn’t valid today (${words}): renew it on the server, or correct the clock of this machine.`,
+  ],
+  [/does not match certificate's altnames/, () => 'its TLS certificate is for another name: use the name of the certificate in REDIS_URL.'],
+  [
+    /self[- ]signed certificate|unable to (?:verify|get)[^:]*certificate/,
+    (words) => `its TLS certificate isn’t trusted (${words}): set NODE_EXTRA_CA_CERTS=/path/to/ca.pem to trust its authority.`,
+  ],
+  [/wrong version number|packet length too long|record layer failure/, () => 'without TLS: write redis:// in REDIS_URL, or turn TLS on.'],
+];
+
+/** What to say if TLS is what is wrong. */
 function tlsFault(fault: string): string | undefined {
-  const certificate = /self[- ]signed certificate|unable to (?:verify|get)[^:]*certificate|certificate has expired|does not match certificate's altnames/i.exec(
-    fault,
-  );
-  if (certificate) return `its TLS certificate isn’t trusted (${certificate[0]}): set NODE_EXTRA_CA_CERTS=/path/to/ca.pem to trust its authority, or renew it.`;
-  return /wrong version number|packet length too long|record layer failure/i.test(fault)
-    ? 'without TLS: write redis:// in REDIS_URL, or turn TLS on.'
-    : undefined;
+  for (const [sign, say] of OF_TLS) {
+    const words = sign.exec(fault)?.[0];
+    if (words !== undefined) return say(words);
+  }
+  return undefined;
 }
 
 /** What Redis, or the way to it, has against being asked; nothing when it answers. */
