@@ -46,6 +46,7 @@ export default {
       globalSetup: '<rootDir>/test/support/browser-setup.mjs',
       globalTeardown: '<rootDir>/test/support/browser-teardown.mjs',
     }),
+    project('hosting', ['<rootDir>/test/hosting/**/*.hosting.ts'], database),
     project('process', ['<rootDir>/test/process/**/*.process.ts'], shared),
   ],
 };

@@ -1,6 +1,6 @@
 /**
  * `npm test`: all suites, two at a time; the last line is the sum over all. `npm test -- unit e2e` runs those; what follows the names goes to jest.
- * `npm test -- all redis` runs all and a leg that needs a further program.
+ * `npm test -- all redis hosting` runs all and the legs that need further programs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { findChromium } from './chromium.mjs';
 import { begin, fail, stopOnSignals, tell } from './ground.mjs';
+import { prepareHosting } from './hosting.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { inLanes } from './lanes.mjs';
 import { startRedis } from './redis.mjs';
@@ -27,6 +28,7 @@ const SUITES = {
   browser: { run: runBrowser, needs: ['build'] },
   process: { run: (to) => jest('process', to), needs: ['build'] },
   redis: { run: runOnRedis, isExtra: true },
+  hosting: { run: runHosting, needs: ['build'], isExtra: true },
   unit: { run: (to) => jest('unit', to) },
   lint: { run: (to) => check('lint', to) },
   types: { run: (to) => check('types', to) },
@@ -58,6 +60,17 @@ async function runOnRedis({ args, ...to }) {
     });
   } finally {
     await stop();
+  }
+}
+
+async function runHosting(to) {
+  const [{ path, missing: noChromium }, { env, stop, missing: noProgram }] = [await findChromium(), await prepareHosting()];
+  const missing = noChromium ?? noProgram;
+  if (missing) return (tell(missing), stop?.(), FAILED);
+  try {
+    return await jest('hosting', { ...to, env: { ...env, CHROMIUM_PATH: path, TEST_RECORDS: mkdtempSync(join(records, 'hosting-')) } });
+  } finally {
+    stop();
   }
 }
 

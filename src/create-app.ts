@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import { AppModule } from './app.module.js';
+import { basePath } from './platform/http/base-path.js';
 import { httpAdapter, secureHttp } from './platform/http/http-server.js';
 import { addPlumbing } from './platform/http/plumbing.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -21,7 +22,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   app.useGlobalFilters(new ProblemFilter());
   addPlumbing(app, ground.config);
   if (ground.config.DAYMARK_ROLES === 'worker') workerServesPlumbingOnly(app);
-  else await serveWebApp(app);
+  else await serveWebApp(app, basePath(ground.config));
   await app.init();
   checkRoutes();
   return app;

@@ -8,6 +8,8 @@ const server = 'http://localhost:3000';
 
 export default defineConfig({
   root: here('.'),
+  // One build for every address: files name each other relative to themselves, and the server writes its path into index.html.
+  base: './',
   plugins: [
     react(),
     VitePWA({
@@ -18,27 +20,27 @@ export default defineConfig({
         name: 'Daymark',
         short_name: 'Daymark',
         description: 'Prepare for a professional certification and know, on any day, how ready you are.',
-        start_url: '/today',
-        scope: '/',
+        start_url: './today',
+        scope: './',
         display: 'standalone',
         background_color: '#f5f7f9',
         theme_color: '#f5f7f9',
         icons: [
-          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-          { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-          { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: './icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: './icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: './icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: './favicon.svg', sizes: 'any', type: 'image/svg+xml' },
         ],
         shortcuts: [
-          { name: 'Log study', url: '/today?log=true' },
-          { name: 'Start the timer', url: '/today?timer=true' },
+          { name: 'Log study', url: './today?log=true' },
+          { name: 'Start the timer', url: './today?timer=true' },
         ],
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,woff2,png}'],
-        navigateFallback: '/index.html',
+        navigateFallback: 'index.html',
         // The API and what watches over the server are never answered from here.
-        navigateFallbackDenylist: [/^\/api\//, /^\/health/, /^\/metrics/],
+        navigateFallbackDenylist: [/\/api\/(v1|docs|openapi)/, /\/health\//, /\/metrics$/],
         cleanupOutdatedCaches: true,
         sourcemap: false,
       },

@@ -7,7 +7,7 @@ export const REFRESH_COOKIE = 'daymark_refresh';
 export const refreshCookie = (publicUrl: string): CookieSerializeOptions => ({
   httpOnly: true,
   sameSite: 'strict',
-  path: '/api/v1/sessions',
+  path: `${new URL(publicUrl).pathname.replace(/\/$/, '')}/api/v1/sessions`,
   secure: publicUrl.startsWith('https:'),
   maxAge: REFRESH_DAYS * 86_400,
 });

@@ -3,10 +3,12 @@ import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import { makeFolder } from '../embedded/private-file.js';
 import { tokenSecret } from '../embedded/secrets.js';
 import type { Ground } from '../platform.module.js';
-import { refuseTakenPort } from './address.js';
+import { listeningHost, refuseTakenPort } from './address.js';
 import { checkDatabase } from './check-database.js';
+import { placeOf } from './database-place.js';
 import { setUpEngine } from './engine.js';
 import { runAllMigrations } from './migrations.js';
+import { rightsFault } from './rights-fault.js';
 import { stopSignal } from './stop-signal.js';
 import { waitForDatabase } from './wait-for-database.js';
 import { waitForRedis } from './wait-for-redis.js';
@@ -35,9 +37,10 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
   const stop = stopSignal();
   const { isCommand = false } = options;
   const tell = options.tell ?? ((line: string) => void (isCommand ? process.stderr : process.stdout).write(`${line}\n`));
-  if (!isCommand) await refuseTakenPort(settings.HOST, settings.PORT);
+  const host = isCommand ? settings.HOST : await listeningHost(settings.HOST);
+  if (!isCommand) await refuseTakenPort(host, settings.PORT);
   if (!settings.DATABASE_URL || !settings.SMTP_URL) makeFolder(settings.DAYMARK_DATA_DIR);
-  const config = { ...settings, DAYMARK_TOKEN_SECRET: tokenSecret(settings) };
+  const config = { ...settings, HOST: host, DAYMARK_TOKEN_SECRET: tokenSecret(settings) };
   const database = await openDatabase(settings, isCommand, tell);
   try {
     const patience = { seconds: settings.DAYMARK_DATABASE_WAIT_SECONDS, signal: stop, tell };
@@ -53,7 +56,7 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
   } catch (error) {
     await database.stop();
     if (stop.aborted) process.exit(isCommand ? INTERRUPTED : 0);
-    throw error;
+    throw rightsFault(error, placeOf(database.url)) ?? error;
   }
 }
 

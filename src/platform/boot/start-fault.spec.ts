@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { refuseTakenPort } from './address.js';
+import { listeningHost, refuseTakenPort } from './address.js';
 import { explainFault, StartFault } from './start-fault.js';
 
 const explained = (refused: Promise<unknown>) =>
@@ -22,6 +22,13 @@ describe('what stops a start', () => {
   it('is one sentence for a host that this machine is not', async () => {
     expect(await explained(refuseTakenPort('192.0.2.1', 3000))).toBe('Port 3000 of 192.0.2.1 is no address of this machine: correct HOST.');
     expect(await explained(refuseTakenPort('nowhere.invalid', 3000))).toContain('HOST is nowhere.invalid, which this machine cannot find');
+  });
+
+  it('is no machine without IPv6: it listens on all of its IPv4 addresses instead', async () => {
+    const lacking = () => Promise.resolve(Object.assign(new Error('no IPv6'), { code: 'EAFNOSUPPORT' }));
+    expect(await listeningHost('::', lacking)).toBe('0.0.0.0');
+    expect(await listeningHost('::', () => Promise.resolve(undefined))).toBe('::');
+    expect(await listeningHost('10.0.0.1', lacking)).toBe('10.0.0.1');
   });
 
   it('never shows a stack, but to those who ask for it', () => {

@@ -16,10 +16,35 @@ export async function waitForRedis(url: string, { seconds, signal, tell }: Patie
     const fault = await tryToAsk(url);
     if (fault === undefined) return;
     if (REFUSED.test(fault)) throw new StartFault('Redis refuses the user or the password in REDIS_URL: correct them.');
+    const untrusted = tlsFault(fault);
+    if (untrusted) throw new StartFault(`Redis at ${host} answers, but ${untrusted}`);
     if (performance.now() + PAUSE_MS > giveUpAt) throw new StartFault(`Redis at ${host} does not answer: start it, or correct REDIS_URL.`);
     if (isFirst) tell?.(`Waiting for Redis at ${host} ...`);
     await pause(PAUSE_MS, undefined, signal ? { signal } : {});
   }
+}
+
+/** What is wrong with TLS, by the words of OpenSSL and Node.js. */
+const OF_TLS: readonly (readonly [words: RegExp, say: (words: string) => string])[] = [
+  [
+    /certificate has expired|certificate is not yet valid/,
+    (words) => `its TLS certificate isn’t valid today (${words}): renew it on the server, or correct the clock of this machine.`,
+  ],
+  [/does not match certificate's altnames/, () => 'its TLS certificate is for another name: use the name of the certificate in REDIS_URL.'],
+  [
+    /self[- ]signed certificate|unable to (?:verify|get)[^:]*certificate/,
+    (words) => `its TLS certificate isn’t trusted (${words}): set NODE_EXTRA_CA_CERTS=/path/to/ca.pem to trust its authority.`,
+  ],
+  [/wrong version number|packet length too long|record layer failure/, () => 'without TLS: write redis:// in REDIS_URL, or turn TLS on.'],
+];
+
+/** What to say if TLS is what is wrong. */
+function tlsFault(fault: string): string | undefined {
+  for (const [sign, say] of OF_TLS) {
+    const words = sign.exec(fault)?.[0];
+    if (words !== undefined) return say(words);
+  }
+  return undefined;
 }
 
 /** What Redis, or the way to it, has against being asked; nothing when it answers. */

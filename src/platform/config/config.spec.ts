@@ -55,6 +55,39 @@ describe('the file .env', () => {
     });
   });
 
+  const read = (text: string | Uint8Array) => {
+    writeFileSync(join(folder, '.env'), text);
+    return withDotEnv({}, folder);
+  };
+
+  it.each([
+    ['with the line ends of Windows', 'PORT=4000\r\nDAYMARK_ROLES=api\r\n'],
+    ['with a byte order mark', '\ufeffPORT=4000\nDAYMARK_ROLES=api\n'],
+    ['in UTF-16, as PowerShell writes it', Buffer.from('\ufeffPORT=4000\r\nDAYMARK_ROLES=api\r\n', 'utf16le')],
+    ['with export before a name', 'export PORT=4000\n  export DAYMARK_ROLES=api\n'],
+    ['with quotes and spaces', `PORT = "4000"\n  DAYMARK_ROLES= 'api'\n`],
+    ['with comments', '# the port\nPORT=4000 # of the web app\n#DAYMARK_ROLES=worker\nDAYMARK_ROLES="api" # this side\n'],
+    ['without a last line end', 'PORT=4000\nDAYMARK_ROLES=api'],
+  ])('may be written %s', (_, text) => {
+    expect(readConfig(read(text))).toMatchObject({ PORT: 4000, DAYMARK_ROLES: 'api' });
+  });
+
+  it('keeps a # inside a value, so that a password with one is refused and not cut in half', () => {
+    expect(read('DATABASE_URL=postgres://me:p@ss/w#rd@db:5432/daymark\n')).toEqual({ DATABASE_URL: 'postgres://me:p@ss/w#rd@db:5432/daymark' });
+    expect(() => readConfig(read('DATABASE_URL=postgres://me:p@ss/w#rd@db:5432/daymark\n'))).toThrow('must be percent-encoded');
+  });
+
+  it('takes empty values, quotes inside of values and values over several lines', () => {
+    expect(read(`A=\nB="Daymark" <a@b.example>\nC="one\\ntwo"\nD='one\ntwo'\nE=#nothing\nF==x=\n`)).toEqual({
+      A: '',
+      B: '"Daymark" <a@b.example>',
+      C: 'one\ntwo',
+      D: 'one\ntwo',
+      E: '',
+      F: '=x=',
+    });
+  });
+
   it('may be absent', () => {
     expect(withDotEnv({ PORT: '5000' }, join(folder, 'nowhere'))).toEqual({ PORT: '5000' });
   });

@@ -1,6 +1,9 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { StartFault } from '../boot/start-fault.js';
 import { Email } from '../mail/email-address.contract.js';
+import { addressFault, publicAddressFault } from './address-fault.js';
+import { givenSettings, type Environment } from './given-settings.js';
 
 const EMAIL_SENDER = /^[^<>]*<[^<>\s@]+@[^<>\s@]+>$|^[^<>\s@]+@[^<>\s@]+$/;
 
@@ -10,13 +13,33 @@ const wholeNumber = (min: number, max: number) =>
     .int()
     .min(min)
     .max(max);
-const address = (protocol: RegExp, example: string) => z.url({ protocol, error: `Must be an address like ${example}` });
+const checked = (faultOf: (text: string) => string | undefined) =>
+  z.string().superRefine((text, context) => {
+    const message = faultOf(text);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+const address = (protocol: RegExp, example: string) => checked((text) => addressFault(text, protocol, example));
 const list = z.string().transform((text) =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean),
 );
+
+/** Names of ranges that Fastify knows. */
+const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+function refuseNoRange(proxies: readonly string[], context: z.RefinementCtx): void {
+  const wrong = proxies.find((proxy) => !RANGES.includes(proxy) && !isRange(proxy));
+  const message = `${wrong} is no address. Must be addresses or ranges like 10.0.0.0/8, separated by commas; ${RANGES.join(', ')} are names of ranges`;
+  if (wrong !== undefined) context.addIssue({ code: 'custom', message });
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  return version > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128)));
+}
 
 /** The least that OWASP recommends for argon2id with two passes. */
 const MIN_PASSWORD_MEMORY_KIB = 19_456;
@@ -29,8 +52,9 @@ export const Settings = z.object({
   PORT: wholeNumber(1, 65_535).default(3000).meta({ description: 'Port of the web app and the API' }),
   HOST: z
     .string()
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
     .default('localhost')
-    .meta({ description: 'Address to listen on; `localhost` answers this machine only, `0.0.0.0` the network (containers)' }),
+    .meta({ description: 'Address to listen on; `localhost` answers this machine only, `::` the network over IPv6 and IPv4 (containers)' }),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://user:password@host:5432/daymark')
     .optional()
     .meta({ description: 'Your PostgreSQL, 15 or newer; without it an embedded one runs under the data folder', secret: true }),
@@ -46,10 +70,12 @@ export const Settings = z.object({
     .default('Daymark <daymark@localhost>')
     .meta({ description: 'Sender of all mail' }),
   DAYMARK_ROLES: z.enum(['all', 'api', 'worker']).default('all').meta({ description: 'Which side this process runs: `all`, `api` or `worker`' }),
-  DAYMARK_PUBLIC_URL: address(/^https?$/, 'https://daymark.example.org')
+  DAYMARK_PUBLIC_URL: checked(publicAddressFault)
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
-    .meta({ description: 'Where people open Daymark, for links in mail; without it `http://localhost:PORT`' }),
+    .meta({
+      description: 'Where people open Daymark, for links in mail; may have a path, such as `https://example.org/daymark`; without it `http://localhost:PORT`',
+    }),
   DAYMARK_TOKEN_SECRET: z
     .string()
     .min(32, 'Must have 32 characters or more')
@@ -60,7 +86,10 @@ export const Settings = z.object({
     .enum(['on', 'off'])
     .default('on')
     .meta({ description: 'Whether new accounts must confirm their email address, by link or by an admin, before they get other mail: `on` or `off`' }),
-  DAYMARK_TRUSTED_PROXIES: list.default([]).meta({ description: 'Proxies whose X-Forwarded-* headers are believed: addresses or ranges, separated by commas' }),
+  DAYMARK_TRUSTED_PROXIES: list
+    .superRefine(refuseNoRange)
+    .default([])
+    .meta({ description: 'Proxies whose X-Forwarded-* headers are believed: addresses or ranges, separated by commas' }),
   DAYMARK_DATA_DIR: z.string().default('.daymark').meta({ description: 'Data folder: embedded database, generated secrets, outbox, files' }),
   DAYMARK_FILES_S3_URL: address(/^https?$/, 'https://s3.example.org')
     .optional()
@@ -116,27 +145,34 @@ export type Config = Settings & { DAYMARK_TOKEN_SECRET: string };
 /** Where people open Daymark: the setting, or this machine. */
 export const publicUrl = (settings: Settings): string => settings.DAYMARK_PUBLIC_URL;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const PREFIX = 'DAYMARK_';
 /** What the store of files cannot do without. */
 const WITH_S3 = ['DAYMARK_FILES_S3_BUCKET', 'DAYMARK_FILES_S3_ACCESS_KEY_ID', 'DAYMARK_FILES_S3_SECRET_ACCESS_KEY'] as const;
 
+const NAMES = Object.keys(Settings.shape);
+const SECRETS = Object.entries(Settings.shape)
+  .filter(([, schema]) => z.globalRegistry.get(schema)?.secret === true)
+  .map(([name]) => name);
+
 /** Reads the settings; an empty value counts as absent. All faults are named at once, and an unknown `DAYMARK_*` name is one. */
 export function readConfig(environment: Environment & { DAYMARK_TOKEN_SECRET: string }): Config;
-export function readConfig(environment: Environment): Settings;
-export function readConfig(environment: Environment): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const unknown = Object.keys(given).filter((name) => name.startsWith(PREFIX) && !(name in Settings.shape));
-  const { success, data, error } = Settings.safeParse(given);
-  const faults = [
-    ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
-    ...unknown.map((name) => `${name}: There is no such setting`),
-    ...missing(given),
-  ];
-  if (success && faults.length === 0) return { ...data, DAYMARK_PUBLIC_URL: data.DAYMARK_PUBLIC_URL ?? `http://localhost:${data.PORT}` };
-  throw new StartFault(`The settings are wrong (README.md lists them all):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+export function readConfig(environment: Environment, hint?: (line: string) => void): Settings;
+export function readConfig(environment: Environment, hint?: (line: string) => void): Settings {
+  const given = givenSettings(environment, NAMES, SECRETS);
+  const { success, data, error } = Settings.safeParse(given.values);
+  const faults = [...(error?.issues ?? []).map(({ path, message }) => `${nameOf(path, given.files)}: ${message}`), ...given.faults, ...missing(given.values)];
+  if (!success || faults.length > 0)
+    throw new StartFault(`The settings are wrong (README.md lists them all):\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  for (const line of given.hints) hint?.(line);
+  return { ...data, DAYMARK_PUBLIC_URL: data.DAYMARK_PUBLIC_URL ?? localUrl(data) };
 }
+
+/** With the file that the value came from, since people look for the fault there. */
+function nameOf(path: readonly PropertyKey[], files: Readonly<Record<string, string>>): string {
+  const name = path.join('.');
+  return files[name] === undefined ? name : `${name} (from ${files[name]})`;
+}
+
+const localUrl = ({ PORT }: { PORT: number }): string => `http://localhost:${PORT}`;
 
 const missing = (given: Environment): string[] =>
   given.DAYMARK_FILES_S3_URL === undefined

@@ -39,7 +39,7 @@ export function environmentExample(): string {
   const settings = rows().map(
     (row) => `# ${row.description}${row.isSecret ? ' (secret)' : ''}\n#${row.name}=${row.default?.includes(' ') ? `"${row.default}"` : (row.default ?? '')}`,
   );
-  return `# Copy this file to .env and take the # away from what you set. Made by \`npm run settings\`.\n\n${settings.join('\n\n')}\n`;
+  return `# Copy this file to .env and take the # away from what you set. Made by \`npm run settings\`.\n# A secret can also be in a file: NAME_FILE=/path/to/file.\n\n${settings.join('\n\n')}\n`;
 }
 
 /** The text with the table between its markers brought up to date. */

@@ -3,7 +3,8 @@ import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, renameS
 import { join } from 'node:path';
 import { StartFault } from '../boot/start-fault.js';
 import type { Home } from './home.js';
-import { runAs } from './server-user.js';
+import { initdbFault } from './initdb-fault.js';
+import { hearAs } from './server-user.js';
 
 /** Owner of everything in the cluster. */
 export const DATABASE_USER = 'daymark';
@@ -35,9 +36,9 @@ export async function ensureCluster(home: Home, isThrowAway: boolean): Promise<v
     giveToServer(home, draft, passwordFile);
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const access = ['-U', DATABASE_USER, '--auth=scram-sha-256', '--pwfile', passwordFile];
-    const code = await runAs(home.user, join(home.binaries, 'initdb'), ['-D', draft, ...access, ...locale, ...(isThrowAway ? ['--no-sync'] : [])], home.folder);
-    if (code !== 0)
-      throw new StartFault(`The database could not be created in ${home.folder}: check that the disk has space and that this folder is writable.`);
+    const options = ['-D', draft, ...access, ...locale, ...(isThrowAway ? ['--no-sync'] : [])];
+    const { code, words } = await hearAs(home.user, join(home.binaries, 'initdb'), options, home.folder);
+    if (code !== 0) throw initdbFault(home.folder, words);
     appendFileSync(join(draft, 'postgresql.conf'), "\ninclude 'daymark.conf'\n");
     moveIntoPlace(draft, home.cluster);
   } finally {

@@ -1,4 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { StartFault } from '../boot/start-fault.js';
 
 /** Whom PostgreSQL runs as when Daymark itself is root, which PostgreSQL refuses to be. */
@@ -41,14 +44,46 @@ export function isReachable(path: string, user: ServerUser | undefined): boolean
   }
 }
 
+/** How one of PostgreSQL's commands ended, and what it printed. */
+export interface Told {
+  code: number;
+  words: string;
+}
+
+/** As `runAs`, with its words: through a file, for the same reason that `runAs` has no pipes. */
+export async function hearAs(user: ServerUser | undefined, command: string, args: readonly string[], folder: string): Promise<Told> {
+  const file = join(folder, `words.${randomBytes(4).toString('hex')}`);
+  const descriptor = openSync(file, 'wx', 0o600);
+  try {
+    const code = await runAs(user, command, args, folder, descriptor);
+    return { code, words: readFileSync(file, 'utf8') };
+  } finally {
+    closeSync(descriptor);
+    rmSync(file, { force: true });
+  }
+}
+
 /**
  * Runs one of PostgreSQL's commands as the server's user and answers its exit code. No pipes: the server inherits them and would keep
  * them open. No PG* variables of ours, which would lead it elsewhere.
  */
-export function runAs(user: ServerUser | undefined, command: string, args: readonly string[], folder: string): Promise<number> {
+export function runAs(
+  user: ServerUser | undefined,
+  command: string,
+  args: readonly string[],
+  folder: string,
+  output: number | 'ignore' = 'ignore',
+): Promise<number> {
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG'));
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...user, cwd: folder, env: { ...environment, LC_ALL: 'C' }, stdio: 'ignore', detached: true, windowsHide: true });
+    const child = spawn(command, args, {
+      ...user,
+      cwd: folder,
+      env: { ...environment, LC_ALL: 'C' },
+      stdio: ['ignore', output, output],
+      detached: true,
+      windowsHide: true,
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -7,11 +7,15 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import { publicUrl, type Config } from '../config/config.js';
+import { hintAtAddresses } from './address-hints.js';
+import { basePath, withoutBase } from './base-path.js';
 import { answerNotModified } from './kept-answer.js';
 import { RateLimits } from '../limits/rate-limits.js';
 import { refuseForeignRequests } from './foreign-requests.js';
 import { declaredEndpoint } from './route.js';
 import { logSecurityEvents } from './security-log.js';
+
+type Http = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
 /** What an endpoint may take besides JSON. */
 const FILE_TYPES = ['application/octet-stream', 'text/csv', 'text/calendar'] as const;
@@ -26,6 +30,7 @@ export function httpAdapter(config: Config, log?: LogStream): FastifyAdapter {
   const options: FastifyServerOptions & { forceCloseConnections: 'idle' } = {
     logger: logging(config.DAYMARK_LOG_LEVEL, log),
     trustProxy: config.DAYMARK_TRUSTED_PROXIES.length > 0 ? config.DAYMARK_TRUSTED_PROXIES : false,
+    rewriteUrl: withoutBase(basePath(config)),
     requestTimeout: 30_000,
     genReqId: () => uuidv7(),
     // Requests under way are answered before a stop; connections that only wait are closed at once.
@@ -79,12 +84,11 @@ function logging(level: string, stream?: LogStream): object | boolean {
 /** Headers, cookies, compression, rate limits; to be awaited before any route is registered. */
 export async function secureHttp(app: NestFastifyApplication, config: Config, redisUrl?: string): Promise<void> {
   const http = app.getHttpAdapter().getInstance();
-  const protect = protection(config);
-  // Made once: @fastify/helmet puts the same headers together anew for each request.
-  http.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
+  protectBrowsers(http, config);
   await app.register(cookie);
   await app.register(compress, { threshold: 2_048 });
   logSecurityEvents(http, config);
+  hintAtAddresses(http, config);
   refuseForeignRequests(http, config);
   await app.get(RateLimits).watch(app, redisUrl);
   http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
@@ -98,9 +102,21 @@ export async function secureHttp(app: NestFastifyApplication, config: Config, re
   http.addContentTypeParser('multipart/form-data', { bodyLimit: 10_000, parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
 }
 
-/** Security headers with a strict content security policy. */
-function protection(config: Config): ReturnType<typeof helmet> {
-  const overTls = publicUrl(config).startsWith('https:');
+/**
+ * Security headers. HSTS is for people who come over TLS: by the public address, or as the proxy in front of us says. Each set is made once:
+ * @fastify/helmet puts the same headers together again for each request.
+ */
+function protectBrowsers(http: Http, config: Config): void {
+  const [plain, overTls] = [protection(false), protection(true)];
+  const isAlwaysTls = publicUrl(config).startsWith('https:');
+  http.addHook('onRequest', (request, reply, done) => {
+    const protect = isAlwaysTls || request.protocol === 'https' ? overTls : plain;
+    protect(request.raw, reply.raw, () => done());
+  });
+}
+
+/** The headers with a strict content security policy. */
+function protection(overTls: boolean): ReturnType<typeof helmet> {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

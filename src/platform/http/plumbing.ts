@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-cli
 import { Health } from '../health/health.js';
 import { Measures } from '../health/measures.js';
 import type { Config } from '../config/config.js';
+import { basePath } from './base-path.js';
 import { Problem } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { notSignedIn } from './problems.contract.js';
@@ -29,7 +30,7 @@ export function addPlumbing(app: NestFastifyApplication, config: Config): void {
     });
   }
   let document: object | undefined;
-  http.get('/api/openapi.json', async () => (document ??= openApi(servedEndpoints(app), API_VERSION)));
+  http.get('/api/openapi.json', async () => (document ??= openApi(servedEndpoints(app), API_VERSION, basePath(config))));
   addMetrics(http, health, app.get(Measures).registry, config);
 }
 

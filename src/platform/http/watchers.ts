@@ -16,7 +16,8 @@ export function mayWatch({ headers, socket }: FastifyRequest, config: Config): b
   return isLocal(new URL(publicUrl(config)).hostname) && isLocal(socket.remoteAddress ?? '') && !OF_PROXIES.some((name) => name in headers);
 }
 
-function isLocal(host: string): boolean {
+/** Whether this is a name or an address of this machine itself. */
+export function isLocal(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '').replace(/^::ffff:/i, '');
   return bare === 'localhost' || bare === '::1' || (isIPv4(bare) && bare.startsWith('127.'));
 }

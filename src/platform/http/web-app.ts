@@ -1,23 +1,42 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { existsSync } from 'node:fs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from './problem.js';
 import { notFound } from './problems.contract.js';
 import { sendProblem } from './problem.filter.js';
 
-/** Serves the built web app; an address without a file is a page of it, for the browser decides which. */
-export async function serveWebApp(app: NestFastifyApplication, folder = join(process.cwd(), 'dist', 'web')): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return;
+const PAGE = 'index.html';
+
+/** Serves the built web app below the path `base`; an address without a file is a page of it, for the browser decides which. */
+export async function serveWebApp(app: NestFastifyApplication, base: string, folder = join(process.cwd(), 'dist', 'web')): Promise<void> {
+  if (!existsSync(join(folder, PAGE))) return;
   const http = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, { root: folder, wildcard: false, index: false, setHeaders });
+  await app.register(fastifyStatic, { root: folder, wildcard: false, index: false, setHeaders, globIgnore: [PAGE] });
+  const sendPage = pageSender(readFileSync(join(folder, PAGE), 'utf8'), base);
   http.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    const isPage = !/^\/(api\/v1|api\/openapi|health|assets)(\/|$)/.test(path) && !/\.\w{2,5}$/.test(path);
-    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+    const isPage = path === `/${PAGE}` || (!/^\/(api\/v1|api\/openapi|health|assets)(\/|$)/.test(path) && !/\.\w{2,5}$/.test(path));
+    if (isPage) return sendPage(request, reply);
     sendProblem(new Problem(notFound, 'There is nothing at this address.'), request, reply);
     return reply;
   });
+}
+
+/**
+ * The page as built names its files relative to itself, but it is served at addresses of any depth. So the path goes before each of them.
+ * `data-base` tells the app (web/src/api/base.ts). Neither needs an inline script or a `<base>`, which our security policy forbids.
+ */
+function pageSender(built: string, base: string): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  const page = built.replaceAll('="./', `="${base}/`);
+  const etag = `W/"${createHash('sha256').update(page).digest('base64url')}"`;
+  return (request, reply) => {
+    void reply.header('cache-control', 'no-cache').header('etag', etag).type('text/html; charset=utf-8');
+    // Without a body: `answerNotModified` makes a 304 of it.
+    return reply.send(request.headers['if-none-match'] === etag ? Buffer.alloc(0) : page);
+  };
 }
 
 function setHeaders(reply: { header(name: string, value: string): unknown }, path: string): void {

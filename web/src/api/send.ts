@@ -1,6 +1,7 @@
 import { JSON_TYPE, NOTHING, requestOf, type Answer, type Endpoint, type FileAnswer, type Sent } from '@server/platform/http/endpoint.contract';
 import { nameOf } from '@server/platform/http/file-name.contract';
 import { ProblemBody } from '@server/platform/http/problem.contract';
+import { inBase } from './base';
 import { NoAnswer, Refusal } from './refusal';
 
 export interface How {
@@ -12,7 +13,7 @@ export interface How {
 export async function send<E extends Endpoint>(endpoint: E, sent: Sent<E>, { token, signal }: How = {}): Promise<Answer<E>> {
   const { path, init } = requestOf(endpoint, sent);
   const headers = { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) };
-  const response = await fetch(path, { ...init, headers, credentials: 'same-origin', ...(signal && { signal }) }).catch((error: unknown) => {
+  const response = await fetch(inBase(path), { ...init, headers, credentials: 'same-origin', ...(signal && { signal }) }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new NoAnswer({ cause: error });
   });

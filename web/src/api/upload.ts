@@ -1,6 +1,7 @@
 import { requestOf, type Answer, type Endpoint, type Sent } from '@server/platform/http/endpoint.contract';
 import { notSignedIn } from '@server/platform/http/problems.contract';
 import { ProblemBody } from '@server/platform/http/problem.contract';
+import { inBase } from './base';
 import { isRefusal, NoAnswer, Refusal } from './refusal';
 import { readToken, renew } from './session';
 
@@ -22,7 +23,7 @@ function once<E extends Endpoint>(endpoint: E, sent: Sent<E>, onProgress: (share
   const token = readToken();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(init.method, path);
+    request.open(init.method, inBase(path));
     for (const [name, value] of Object.entries({ ...init.headers, ...(token && { authorization: `Bearer ${token}` }) })) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => lengthComputable && onProgress(loaded / total);
     request.onerror = () => reject(new NoAnswer());

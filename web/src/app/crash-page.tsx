@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { inBase } from '../api/base';
 import { NoAnswer, Refusal } from '../api/refusal';
 import { LonePage } from './lone-page';
 
@@ -20,7 +21,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
       </p>
       <div className="row wrap">
         <Button onClick={known ? again : () => window.location.reload()}>{known ? 'Try again' : 'Load again'}</Button>
-        <Button component="a" href="/" variant="default">
+        <Button component="a" href={inBase('/')} variant="default">
           Go to the start
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { notFound, redirect } from '@tanstack/react-router';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { inBase } from '../api/base';
 import { settleSession } from '../api/session';
 import { firstPage, readView, rememberView } from './view';
 
@@ -21,7 +22,7 @@ export const signedOut =
   (onwards?: string) =>
   async ({ search }: { search: { next?: string | undefined } }): Promise<void> => {
     const { account } = await settleSession();
-    if (account) throw redirect({ href: search.next ?? onwards ?? firstPage(account) });
+    if (account) throw redirect({ href: inBase(search.next ?? onwards ?? firstPage(account)) });
   };
 
 /** A page of one account role; to others there is no such page. Being there is choosing to see the app as that. */

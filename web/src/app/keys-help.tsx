@@ -1,6 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import { Row, Rows } from '../ui/rows';
@@ -19,7 +19,8 @@ export function Keys({ view }: { view: AccountRole }) {
   const navigate = useNavigate();
   const isLearner = view === 'learner';
   const go = (search: { log?: true; timer?: true }) => () => void navigate({ to: '/today', search, resetScroll: false });
-  const isOnToday = () => window.location.pathname === '/today';
+  const router = useRouter();
+  const isOnToday = () => router.state.location.pathname === '/today';
   useHotkeys([['mod+K', openCommands]], []);
   useHotkeys([
     ['shift+?', () => setOpen(true)],

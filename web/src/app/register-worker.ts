@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { inBase } from '../api/base';
 import { toast } from '../ui/toast-store';
 
 /**
@@ -7,7 +8,7 @@ import { toast } from '../ui/toast-store';
  */
 export function registerWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const worker = new Workbox('/service-worker.js');
+  const worker = new Workbox(inBase('/service-worker.js'));
   worker.addEventListener('waiting', () => toast('A newer Daymark is here. It opens the next time you start it'));
   worker.register().catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { BASE } from '../api/base';
 import { CrashPage } from './crash-page';
 import { NotFoundPage } from './not-found-page';
 import { PageSkeleton } from './page-skeleton';
@@ -10,6 +11,7 @@ const PATIENCE_MS = 200;
 export function makeRouter() {
   const router = createRouter({
     routeTree,
+    basepath: BASE || '/',
     defaultPreload: 'intent',
     defaultPendingMs: PATIENCE_MS,
     defaultPendingMinMs: 0,

@@ -2,6 +2,7 @@ import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spo
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { inBase } from '../../api/base';
 import { keyOf, kindOf, pageOf, placeOf } from '../../features/curriculum/found-words';
 import { searchQuery } from '../../features/curriculum/search-queries';
 import { learnersQuery } from '../../features/mentoring/learner-queries';
@@ -30,7 +31,7 @@ function useCurricula(asked: string): SpotlightActionData[] {
     label: result.title,
     description: [kindOf(result.kind), placeOf(result)].filter(Boolean).join(', '),
     keywords,
-    onClick: () => void navigate({ href: pageOf(result) }),
+    onClick: () => void navigate({ href: inBase(pageOf(result)) }),
   }));
   return [...found, { id: 'all results', label: 'All results', keywords, onClick: () => void navigate({ to: '/search', search: { q: asked } }) }];
 }

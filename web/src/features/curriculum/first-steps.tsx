@@ -2,6 +2,7 @@ import { Button, CopyButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { addressOf } from '../../api/base';
 import { useAccount } from '../../api/session';
 import { ButtonLink } from '../../ui/button-link';
 import { CheckIcon, CurriculumIcon, LockIcon, MailIcon, PeopleIcon } from '../../ui/icons';
@@ -107,7 +108,7 @@ function useSteps(): Step[] | undefined {
     },
     {
       title: 'Learners',
-      note: hasLearner ? 'The first is here.' : `They make their accounts at ${location.origin}/register`,
+      note: hasLearner ? 'The first is here.' : `They make their accounts at ${addressOf('/register')}`,
       isDone: hasLearner === true,
       icon: <PeopleIcon />,
       act: <CopyAddress />,
@@ -123,7 +124,7 @@ const small = (to: string, text: string) => (
 
 function CopyAddress() {
   return (
-    <CopyButton value={`${location.origin}/register`}>
+    <CopyButton value={addressOf('/register')}>
       {({ copied, copy }) => (
         <Button variant="default" size="sm" onClick={copy}>
           {copied ? 'Copied' : 'Copy the address'}

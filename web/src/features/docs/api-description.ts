@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { inBase } from '../../api/base';
 import { NoAnswer } from '../../api/refusal';
 
 /** A JSON Schema, as far as it is shown. */
@@ -52,7 +53,7 @@ export const apiDescriptionQuery = () =>
     queryKey: ['api-description'],
     staleTime: Infinity,
     queryFn: async (): Promise<ApiDescription> => {
-      const response = await fetch('/api/openapi.json').catch((error: unknown) => {
+      const response = await fetch(inBase('/api/openapi.json')).catch((error: unknown) => {
         throw new NoAnswer({ cause: error });
       });
       if (!response.ok) throw new NoAnswer();

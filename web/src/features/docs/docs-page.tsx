@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { inBase } from '../../api/base';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
@@ -18,7 +19,7 @@ export default function DocsPage() {
         title="The API"
         lead="JSON over HTTP, below /api/v1. Errors are problems (RFC 9457) with a stable type."
         aside={
-          <Button component="a" href="/api/openapi.json" download variant="default">
+          <Button component="a" href={inBase('/api/openapi.json')} download variant="default">
             Download OpenAPI 3.1
           </Button>
         }

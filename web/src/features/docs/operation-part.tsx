@@ -1,3 +1,4 @@
+import { addressOf } from '../../api/base';
 import { readToken } from '../../api/session';
 import { shown, type Operation, type Schema } from './api-description';
 import classes from './docs-page.module.css';
@@ -70,5 +71,5 @@ const Code = ({ title, text }: { title: string; text: string }) => (
 function curl({ method, path, 'x-allow': allow }: Operation, hasBody: boolean): string {
   const auth = allow === 'public' ? '' : ` \\\n  -H 'authorization: Bearer ${readToken() ?? 'TOKEN'}'`;
   const body = hasBody ? ` \\\n  -H 'content-type: application/json' -d '{ }'` : '';
-  return `curl -X ${method} '${location.origin}/api/v1${path}'${auth}${body}`;
+  return `curl -X ${method} '${addressOf(`/api/v1${path}`)}'${auth}${body}`;
 }

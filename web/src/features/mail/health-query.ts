@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { readVersion } from '@server/platform/health/health.contract';
+import { inBase } from '../../api/base';
 import { call } from '../../api/call';
 import { NoAnswer } from '../../api/refusal';
 
@@ -19,7 +20,7 @@ export const healthQuery = () =>
     queryKey: ['health'],
     refetchInterval: 30_000,
     queryFn: async () => {
-      const response = await fetch('/health/ready').catch((error: unknown) => {
+      const response = await fetch(inBase('/health/ready')).catch((error: unknown) => {
         throw new NoAnswer({ cause: error });
       });
       return Health.parse(await response.json());
