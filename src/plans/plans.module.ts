@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarAddresses } from '../users/calendar-addresses.js';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { CalendarFeedEntity } from './calendar/calendar-feed.entity.js';
+import { CalendarRevocation } from './calendar/calendar-revocation.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
@@ -49,10 +51,12 @@ export class PlansModule {
           FixedDatesService,
           CalendarService,
           RetakeFocusService,
+          CalendarRevocation,
         ],
+        { provide: CalendarAddresses, useExisting: CalendarRevocation },
         ...(worker ? [PlanSweep, PlansProcessor] : []),
       ],
-      exports: [PlansService, PlanProposalsService, RetakeFocusService],
+      exports: [PlansService, PlanProposalsService, RetakeFocusService, CalendarAddresses],
     };
   }
 }

@@ -51,7 +51,7 @@ describe('the security log', () => {
 
   it('has new passwords, tokens and roles, with the person who made them', async () => {
     const someone = await new Someone(url).registers();
-    await someone.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'] } });
+    await someone.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], password: PASSWORD } });
     expect(await heard('personal-token-made')).toMatchObject({ outcome: 'done', person: someone.id });
     await someone.refused(setAccountRoles, { params: { accountId: someone.id }, body: { accountRoles: ['admin'] } });
     expect(await heard('role-change')).toMatchObject({ outcome: 'not-permitted', person: someone.id });
@@ -96,7 +96,7 @@ describe('the security log', () => {
   it('holds no password, no token and no email address', async () => {
     const someone = await new Someone(url).registers();
     await new Someone(url).signsIn(someone.email);
-    const { token } = await someone.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'] } });
+    const { token } = await someone.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], password: PASSWORD } });
     await someone.call(changePassword, { body: { current: PASSWORD, next: NEXT } });
     await heard('password-change');
     const written = lines.join('');
