@@ -58,6 +58,8 @@ describe('the list of sign-ins', () => {
     const { email } = await daymark.someone();
     const laptop = await device(email, FIREFOX);
     const signedInAt = expect.stringContaining(daymark.clock.now().toString().slice(0, 16)) as string;
+    const [first] = await listed(laptop);
+    expect(first).toMatchObject({ signedInAt, lastSeenAt: first!.signedInAt });
     daymark.clock.pass({ hours: 50, minutes: 20 });
     await laptop.returns(SAFARI);
     const hour = daymark.clock.now().round({ smallestUnit: 'hour', roundingMode: 'floor' }).toString({ smallestUnit: 'millisecond' });

@@ -12,9 +12,9 @@ import type { SignedInDevice } from './sign-ins.contract.js';
 
 type Row = Pick<SessionEntity, 'id' | 'userAgent' | 'createdAt' | 'lastSeenAt'>;
 
-/** Only what can still be continued. Parameters: account, now, the session that asks, how many days a session lasts. */
+/** Only what can still be continued. Use is stored to the hour, which begins before the sign-in itself. Parameters: account, now, the session that asks, how many days a session lasts. */
 const SIGN_INS = `
-  select s.id, s.user_agent as "userAgent", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt" from session s
+  select s.id, s.user_agent as "userAgent", s.created_at as "createdAt", greatest(s.last_seen_at, s.created_at) as "lastSeenAt" from session s
   where s.account_id = $1 and s.ended_at is null and s.created_at > $2::timestamptz - make_interval(hours => 24 * $4::int)
     and exists (select from refresh_token t where t.session_id = s.id and t.expires_at > $2)
   order by s.id = $3 desc, s.last_seen_at desc, s.created_at desc, s.id desc`;
