@@ -1,10 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CalendarAddresses } from '../users/calendar-addresses.js';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { CalendarAccess } from '../users/calendar-access.js';
+import { CalendarFeedAccess } from './calendar/calendar-feed-access.js';
 import { CalendarFeedEntity } from './calendar/calendar-feed.entity.js';
-import { CalendarRevocation } from './calendar/calendar-revocation.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
@@ -50,13 +50,12 @@ export class PlansModule {
           PlanPinsService,
           FixedDatesService,
           CalendarService,
+          { provide: CalendarAccess, useClass: CalendarFeedAccess },
           RetakeFocusService,
-          CalendarRevocation,
         ],
-        { provide: CalendarAddresses, useExisting: CalendarRevocation },
         ...(worker ? [PlanSweep, PlansProcessor] : []),
       ],
-      exports: [PlansService, PlanProposalsService, RetakeFocusService, CalendarAddresses],
+      exports: [CalendarAccess, PlansService, PlanProposalsService, RetakeFocusService],
     };
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/time/clock.js';
-import { CalendarAddresses } from './calendar-addresses.js';
+import { CalendarAccess } from './calendar-access.js';
 import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.js';
 
 /** Access to an account that needs no sign-in: personal access tokens and calendar addresses. */
 @Injectable()
 export class StandingAccessService {
   constructor(
-    private readonly calendars: CalendarAddresses,
+    private readonly calendars: CalendarAccess,
     private readonly clock: Clock,
   ) {}
 
