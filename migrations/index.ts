@@ -47,6 +47,8 @@ import { PlainNames1800000002012 } from './1800000002012-plain-names.js';
 import { RemindersToConfirmed1800000002013 } from './1800000002013-reminders-to-confirmed.js';
 import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
+import { SessionDevices1800000002101 } from './1800000002101-session-devices.js';
+import { EmailChanges1800000002102 } from './1800000002102-email-changes.js';
 import { CurriculumOffering1800000002201 } from './1800000002201-curriculum-offering.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
@@ -100,5 +102,7 @@ export const migrations = [
   RemindersToConfirmed1800000002013,
   SearchKey1800000002021,
   ShippedCurricula1800000002041,
+  SessionDevices1800000002101,
+  EmailChanges1800000002102,
   CurriculumOffering1800000002201,
 ];

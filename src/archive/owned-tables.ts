@@ -17,6 +17,7 @@ export const OWNED: readonly OwnedTable[] = [
   { name: 'account', table: 'account', by: 'itself', order: 'id', without: ['password_hash', 'email_key'] },
   { name: 'account-roles', table: 'account_role', by: 'account', order: 'role' },
   { name: 'sessions', table: 'session', by: 'account', order: 'created_at' },
+  { name: 'email-changes', table: 'email_change', by: 'account', order: 'account_id', without: ['id', 'email_key'] },
   { name: 'personal-tokens', table: 'personal_token', by: 'account', order: 'id', without: ['hash'] },
   { name: 'calendar-feeds', table: 'calendar_feed', by: 'account', order: 'created_at', without: ['secret'] },
   { name: 'enrollments', table: 'enrollment', by: 'learner', order: 'id', without: ['next_due_at'] },

@@ -11,6 +11,7 @@ import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { MentorDuties } from './mentor-duties.js';
 import { namedPerson } from './named-person.js';
+import { SecurityNoticesService } from './security-notices/security-notices.service.js';
 import { lastAdmin, learnersLeft, notAMentor, type RolesChange } from './users.contract.js';
 
 /** What accounts may be, and by whose word. */
@@ -21,6 +22,7 @@ export class AccountRolesService {
     private readonly audit: Audit,
     private readonly lookup: SessionLookup,
     private readonly duties: MentorDuties,
+    private readonly notices: SecurityNoticesService,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +44,8 @@ export class AccountRolesService {
       const admins = await this.lockAdmins(tx);
       // Of two admins who demote each other at the same moment, the second is not an admin anymore.
       if (!admins.includes(admin.id)) throw new Problem(notPermitted, 'You’re no longer an admin.');
-      if (!(await tx.existsBy(AccountEntity, { id: accountId }))) throw new Problem(notFound, 'There is no such account.');
+      const account = await tx.findOneBy(AccountEntity, { id: accountId });
+      if (!account) throw new Problem(notFound, 'There is no such account.');
       if (!roles.includes('admin')) refuseLastAdmin(admins, accountId);
       const before = await this.of(accountId, tx);
       await tx
@@ -54,7 +57,9 @@ export class AccountRolesService {
       await this.grant(tx, accountId, roles, admin);
       this.lookup.forget(accountId);
       const after = ORDER.filter((role) => roles.includes(role));
-      await this.note(tx, accountId, admin.id, { before, after });
+      const change = { given: after.filter((role) => !before.includes(role)), taken: before.filter((role) => !after.includes(role)) };
+      await this.note(tx, accountId, admin.id, change);
+      await this.notices.rolesChanged(tx, account, change);
       const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
       if (isMentorTaken) await this.handOver(tx, admin, accountId, learnersTo);
       // A new mentor starts without learners: old assignments do not come back with the role.
@@ -62,6 +67,7 @@ export class AccountRolesService {
     });
     // Handing many learners over takes longer than the first call covers.
     this.lookup.forget(accountId);
+    this.notices.send();
   }
 
   /** Ends the assignments of a mentor whose account is deleted, so that the history of each learner says so. */
@@ -84,11 +90,9 @@ export class AccountRolesService {
     await this.duties.handOver(tx, admin, mentorId, successorId);
   }
 
-  private async note(tx: EntityManager, accountId: string, by: string, { before, after }: Record<'before' | 'after', readonly AccountRole[]>): Promise<void> {
+  private async note(tx: EntityManager, accountId: string, by: string, { given, taken }: Record<'given' | 'taken', readonly AccountRole[]>): Promise<void> {
     const [admin, person] = [await namedPerson(tx, by), await namedPerson(tx, accountId)];
     const subject = { kind: 'account', id: accountId, label: person?.name ?? '' };
-    const given = after.filter((role) => !before.includes(role));
-    const taken = before.filter((role) => !after.includes(role));
     for (const role of given) await this.audit.note(tx, { by: admin, act: 'account-role-given', subject, detail: { role } });
     for (const role of taken) await this.audit.note(tx, { by: admin, act: 'account-role-taken', subject, detail: { role } });
   }

@@ -3,6 +3,7 @@ import { Route, type Call } from '../platform/http/route.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
+import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import {
   changeAccount,
@@ -22,6 +23,7 @@ export class AccountsController {
     private readonly roles: AccountRolesService,
     private readonly directory: DirectoryService,
     private readonly resets: PasswordResetsService,
+    private readonly passwords: PasswordChangeService,
   ) {}
 
   @Route(ownAccount)
@@ -42,7 +44,7 @@ export class AccountsController {
 
   @Route(resetPassword)
   async reset({ params, body }: Call<typeof resetPassword>): Promise<undefined> {
-    await this.resets.reset(params.token, body.password);
+    await this.passwords.reset(params.token, body);
   }
 
   @Route(listAccounts)

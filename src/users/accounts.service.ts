@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import type { Config } from '../platform/config/config.js';
@@ -9,17 +8,14 @@ import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { emailKey } from '../platform/mail/email-address.contract.js';
-import { Mail } from '../platform/mail/mail.js';
 import { Triggers } from '../platform/queue/triggers.js';
 import { Clock } from '../platform/time/clock.js';
 import { Worklist } from '../platform/worklist/worklist.js';
-import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { emailConfirmationOf } from './email-confirmations/email-confirmation-state.js';
-import { PasswordGuessesService } from './password-guesses.service.js';
-import { fits, hashPassword } from './passwords.js';
-import { emailTaken, wrongPassword, type Account, type AccountChange } from './users.contract.js';
+import { hashPassword } from './passwords.js';
+import { emailTaken, type Account, type AccountChange } from './users.contract.js';
 
 export interface NewAccount {
   email: string;
@@ -39,18 +35,14 @@ export interface NewAccount {
 /** Work about an account whose days begin at other moments than before. */
 const DUE_BY_THE_CLOCK = ['reminder-rule', 'day-zone'] as const;
 
-/** Accounts: made, read, changed and deleted by those whose they are. */
+/** Creates, reads and changes accounts. */
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly database: DataSource,
     private readonly roles: AccountRolesService,
-    private readonly guesses: PasswordGuessesService,
     private readonly worklist: Worklist,
-    private readonly mail: Mail,
-    private readonly audit: Audit,
     private readonly triggers: Triggers,
-    private readonly lookup: SessionLookup,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -94,7 +86,7 @@ export class AccountsService {
     return { id, email, emailConfirmation, name, timeZone, dayStartMinutes, accountRoles, passwordChosenAt: passwordChosenAt?.toISOString() ?? null };
   }
 
-  /** Changes name, time zone or day start. Days already logged keep their dates; what is due by the clock is worked out anew. */
+  /** Changes name, time zone or day start. Days already logged keep their dates; work that is due by the clock is scheduled again. */
   async change(me: Person, change: AccountChange): Promise<Account> {
     const isDayMoved = change.timeZone !== undefined || change.dayStartMinutes !== undefined;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -105,28 +97,6 @@ export class AccountsService {
     });
     if (isDayMoved) for (const queue of ['reminders', 'enrollments'] as const) this.triggers.fire(queue);
     return account;
-  }
-
-  /** Deletes the account with all that hangs on it, and the mail to it; the last admin stays. */
-  async delete(me: Person, password: string): Promise<void> {
-    await this.checkPassword(me, password);
-    await this.database.transaction(async (tx) => {
-      await this.roles.keepAnAdmin(tx, me.id);
-      await this.roles.endMentoring(tx, me);
-      await this.mail.forget(tx, me.id);
-      await this.audit.forget(tx, me.id);
-      // Whose it was is nobody's business any more; that an admin or a mentor left, may be.
-      const subject = { kind: 'account', id: null, label: '' };
-      await this.audit.note(tx, { by: null, act: 'account-deleted', subject, detail: { accountRoles: await this.roles.of(me.id, tx) } });
-      await tx.delete(AccountEntity, { id: me.id });
-      this.lookup.forget(me.id);
-    });
-  }
-
-  async checkPassword(me: Person, password: string): Promise<void> {
-    const account = await this.database.manager.findOneBy(AccountEntity, { id: me.id });
-    if (!(await this.guesses.ofPresent(me.id, () => fits(password, account?.passwordHash, this.config))))
-      throw new Problem(wrongPassword, 'Type the password you signed in with.');
   }
 
   private now(): Date {

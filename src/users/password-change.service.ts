@@ -1,38 +1,70 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Person } from '../platform/auth/person.js';
-import type { Config } from '../platform/config/config.js';
-import { CONFIG } from '../platform/config/config.module.js';
+import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
-import { AccountsService } from './accounts.service.js';
-import { hashPassword } from './passwords.js';
+import { PasswordGuessesService } from './password-guesses.service.js';
+import { PasswordReplacementService } from './password-replacement.service.js';
+import { PasswordResetEntity } from './password-reset.entity.js';
+import { PresentPasswordService, refuseChanged } from './present-password.service.js';
 import { refuseWeakPassword } from './refuse-weak-password.js';
-import { SessionsService } from './sessions.service.js';
+import { hashOf } from './tokens.js';
+import { linkUsedUp } from './users.contract.js';
 
-/** New passwords, by the present one or by whoever runs this Daymark. Each ends every session. */
+/** Sets new passwords: with the present one, with a link from a mail, or from the command line. */
 @Injectable()
 export class PasswordChangeService {
   constructor(
     private readonly database: DataSource,
-    private readonly accounts: AccountsService,
-    private readonly sessions: SessionsService,
+    private readonly presentPassword: PresentPasswordService,
+    private readonly guesses: PasswordGuessesService,
+    private readonly replacement: PasswordReplacementService,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async change(me: Person, current: string, next: string): Promise<void> {
-    await this.accounts.checkPassword(me, current);
-    await refuseWeakPassword('next', next, await this.accounts.read(me.id));
-    await this.set(me.id, next, new Date(this.clock.now().epochMilliseconds));
+  async change(me: Person, { current, next, revokeAccess }: { current: string; next: string; revokeAccess: boolean }): Promise<void> {
+    const checked = await this.presentPassword.check(me, current);
+    await refuseWeakPassword('next', next, checked);
+    const passwordHash = await this.replacement.hash(next);
+    await this.database.transaction(async (tx) => {
+      const account = await lock(tx, me.id);
+      refuseChanged(checked, account);
+      await this.replacement.replace(tx, account, { passwordHash, revokeAccess });
+    });
+    this.replacement.send();
   }
 
-  /** @param passwordChosenAt nothing where it was made for the person */
-  async set(accountId: string, password: string, passwordChosenAt: Date | null = null): Promise<void> {
-    const passwordHash = await hashPassword(password, this.config);
-    await this.database.transaction(async (tx) => {
-      await tx.update(AccountEntity, { id: accountId }, { passwordHash, passwordChosenAt });
-      await this.sessions.endAll(tx, accountId, 'password-changed');
+  /** Sets a password with a link. A weak password leaves the link usable. */
+  async reset(token: string, { password, revokeAccess }: { password: string; revokeAccess: boolean }): Promise<void> {
+    const now = new Date(this.clock.now().epochMilliseconds);
+    const account = await this.database.transaction(async (tx) => {
+      const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+      if (!link || link.expiresAt <= now) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
+      const account = await tx.findOneOrFail(AccountEntity, { where: { id: link.accountId }, lock: { mode: 'pessimistic_write' } });
+      await refuseWeakPassword('password', password, account);
+      // Somebody else may have registered this address and created tokens or a calendar address before its owner came.
+      const isFirstProof = account.emailConfirmedAt === null;
+      // The link came by mail, so whoever uses it reads the mail at this address.
+      account.emailConfirmedAt ??= now;
+      await tx.update(AccountEntity, { id: account.id }, { emailConfirmedAt: account.emailConfirmedAt });
+      const passwordHash = await this.replacement.hash(password);
+      await this.replacement.replace(tx, account, { passwordHash, revokeAccess: revokeAccess || isFirstProof });
+      return account;
     });
+    this.replacement.send();
+    await this.guesses.forget(account);
+  }
+
+  /** Sets a password that Daymark made up, for the command line. */
+  async set(accountId: string, password: string): Promise<void> {
+    const passwordHash = await this.replacement.hash(password);
+    await this.database.transaction(async (tx) => {
+      const account = await lock(tx, accountId);
+      if (account) await this.replacement.replace(tx, account, { passwordHash, isMadeUp: true, revokeAccess: true });
+    });
+    // No trigger for the mail: the command ends at once, and the next tick of a worker finds it.
   }
 }
+
+const lock = (tx: EntityManager, id: string) => tx.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });

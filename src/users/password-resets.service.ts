@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DataSource, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
-import { Problem } from '../platform/http/problem.js';
 import { emailKey } from '../platform/mail/email-address.contract.js';
 import { Mail } from '../platform/mail/mail.js';
 import { Triggers } from '../platform/queue/triggers.js';
@@ -12,12 +11,7 @@ import { AccountEntity } from './account.entity.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { resetMail } from './password-reset-mail.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
-import { hashPassword } from './passwords.js';
-import { refuseWeakPassword } from './refuse-weak-password.js';
-import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.js';
-import { SessionsService } from './sessions.service.js';
 import { hashOf, newToken } from './tokens.js';
-import { linkUsedUp } from './users.contract.js';
 
 const LINK_HOURS = 1;
 /** Longer than writing a mail takes: whether there is an account shows neither in the answer nor in its time. */
@@ -28,7 +22,6 @@ const ANSWER_AFTER_MS = 200;
 export class PasswordResetsService {
   constructor(
     private readonly database: DataSource,
-    private readonly sessions: SessionsService,
     private readonly guesses: PasswordGuessesService,
     private readonly mail: Mail,
     private readonly triggers: Triggers,
@@ -40,27 +33,6 @@ export class PasswordResetsService {
   async request(email: string): Promise<void> {
     await this.guesses.beforeReset(emailKey(email));
     await Promise.all([this.send(email), pause(ANSWER_AFTER_MS)]);
-  }
-
-  /** Sets a password by a link; every other link of the account is used up with it, and every session ends. A weak one leaves the link as it is. */
-  async reset(token: string, password: string): Promise<void> {
-    const usedAt = this.now();
-    const account = await this.database.transaction(async (tx) => {
-      const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
-      if (!link || link.expiresAt <= usedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
-      const account = await tx.findOneByOrFail(AccountEntity, { id: link.accountId });
-      await refuseWeakPassword('password', password, account);
-      const passwordHash = await hashPassword(password, this.config);
-      await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
-      // The link came to their address: who uses it reads the mail there.
-      const emailConfirmedAt = account.emailConfirmedAt ?? usedAt;
-      await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt, emailConfirmedAt });
-      await this.sessions.endAll(tx, link.accountId, 'password-changed');
-      // Somebody else may have registered this address and made tokens before its owner came.
-      if (account.emailConfirmedAt === null) await tx.update(PersonalTokenEntity, { accountId: account.id, revokedAt: IsNull() }, { revokedAt: usedAt });
-      return tx.findOneByOrFail(AccountEntity, { id: link.accountId });
-    });
-    await this.guesses.forget(account);
   }
 
   /** The address of a page that sets this account's password, good once within so many hours. */

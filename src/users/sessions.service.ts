@@ -1,128 +1,90 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../platform/auth/access-tokens.js';
-import type { Config } from '../platform/config/config.js';
-import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
-import { SecurityLog } from '../platform/http/security-log.js';
-import type { KnownBrowser } from '../platform/limits/known-browsers.js';
-import { emailKey } from '../platform/mail/email-address.contract.js';
 import { Clock } from '../platform/time/clock.js';
-import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
-import { PasswordGuessesService } from './password-guesses.service.js';
-import { fits } from './passwords.js';
-import { RefreshTokenEntity } from './refresh-token.entity.js';
-import { SessionEntity } from './session.entity.js';
-import { hashOf, newToken, successorOf } from './tokens.js';
+import { RefreshTokensService } from './refresh-tokens.service.js';
+import { MAX_USER_AGENT, SessionEntity } from './session.entity.js';
+import { SessionEndsService } from './session-ends.service.js';
+import { endOfLife } from './session-life.js';
 import { sessionOver, wrongCredentials, type Session } from './users.contract.js';
 
-export const REFRESH_DAYS = 30;
-/** A session ends this long after its sign-in, even if it is used, so that a stolen session cannot last forever. */
-export const MAX_SESSION_DAYS = 180;
-/** Two tabs at once, or an answer that got lost: within this time an old token gets the same successor again. */
-const GRACE_MS = 10_000;
-
-/** A session as it begins or goes on: what the caller sees, and the token for the cookie. */
+/** A session that starts or continues: what the caller gets, and the token for the cookie. */
 export interface Opened {
   session: Session;
   refreshToken: string;
 }
 
-/** Signing in and staying signed in (design: rotation with reuse detection; RFC 9700, section 4.14). */
+/** What a browser shows to continue its session. */
+export interface Shown {
+  refreshToken: string | undefined;
+  /** Whether it came under the cookie name of earlier versions. */
+  isOldCookie: boolean;
+  /** The request header User-Agent. */
+  userAgent: string | undefined;
+}
+
+/** Starts and continues sessions: refresh tokens rotate, and reuse ends the session (RFC 9700, section 4.14). */
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly database: DataSource,
     private readonly accounts: AccountsService,
-    private readonly tokens: AccessTokens,
-    private readonly lookup: SessionLookup,
-    private readonly guesses: PasswordGuessesService,
-    private readonly security: SecurityLog,
+    private readonly accessTokens: AccessTokens,
+    private readonly refreshTokens: RefreshTokensService,
+    private readonly ends: SessionEndsService,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param browser where the request carries a cookie of one that somebody signed in with before */
-  async signIn(email: string, password: string, browser?: KnownBrowser): Promise<Opened> {
-    const key = emailKey(email);
-    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: key });
-    const from = browser && browser.accountId === account?.id ? browser : undefined;
-    if (!(await this.guesses.atSignIn(key, from, () => fits(password, account?.passwordHash, this.config))) || !account)
-      throw new Problem(wrongCredentials, 'Try again, or set a new password.');
-    return this.open(account.id, account.passwordHash);
-  }
-
   /**
-   * A new session for someone who has shown who they are. `checkedHash` is the hash that the typed password fitted: checking takes a moment, and
-   * a password that was changed meanwhile must not open a session that the change has not ended.
+   * A new session for someone who has shown who they are. `checkedHash` is the hash that the typed password fitted. Checking takes a moment,
+   * and a password that was replaced meanwhile must not open a session that the replacement has not ended.
    */
-  async open(accountId: string, checkedHash?: string | null): Promise<Opened> {
-    const [id, refreshToken] = [uuidv7(), newToken()];
-    await this.database.transaction(async (tx) => {
+  async open(accountId: string, { userAgent, checkedHash }: { userAgent?: string | undefined; checkedHash?: string | null } = {}): Promise<Opened> {
+    const id = uuidv7();
+    const refreshToken = await this.database.transaction(async (tx) => {
       if (checkedHash !== undefined) await refuseChangedPassword(tx, accountId, checkedHash);
       await this.forgetOld(tx, accountId);
-      await tx.insert(SessionEntity, { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null });
-      await this.keep(tx, id, refreshToken);
+      const session = { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null, oldCookieUntil: null };
+      await tx.insert(SessionEntity, { ...session, ...this.seen(userAgent) });
+      return this.refreshTokens.first(tx, id);
     });
     return this.opened({ id, accountId }, refreshToken);
   }
 
-  /** Trades a refresh token for its successor. An old one used again after the grace ends the whole session: somebody else has it. */
-  async renew(token: string | undefined): Promise<Opened> {
-    const traded = await this.database.transaction((tx) => this.trade(tx, token ?? ''));
+  /** Trades a refresh token for its successor. If an old token is used again after the grace, the session ends: somebody else has it too. */
+  async renew(shown: Shown): Promise<Opened> {
+    const traded = await this.database.transaction((tx) => this.trade(tx, shown));
     if (!traded) throw new Problem(sessionOver, 'Sign in again.');
     return this.opened(traded.session, traded.refreshToken);
   }
 
-  async signOut(token: string | undefined): Promise<void> {
-    const known = await this.database.manager.findOneBy(RefreshTokenEntity, { hash: hashOf(token ?? '') });
-    if (known) await this.end(this.database.manager, { id: known.sessionId }, 'signed-out');
+  async signOut(refreshToken: string | undefined): Promise<void> {
+    const known = await this.refreshTokens.find(this.database.manager, refreshToken ?? '');
+    if (known) await this.ends.endOne(this.database.manager, known.sessionId, 'signed-out');
   }
 
-  /** Ends every session of an account, as after a new password. */
-  async endAll(tx: EntityManager, accountId: string, because: string): Promise<void> {
-    await this.end(tx, { accountId }, because);
-  }
-
-  /** Answers the session with the token to go on with, or null when it is over. The lock makes two tabs take turns. */
-  private async trade(tx: EntityManager, token: string): Promise<{ session: SessionEntity; refreshToken: string } | null> {
-    const known = await tx.findOne(RefreshTokenEntity, { where: { hash: hashOf(token) }, lock: { mode: 'pessimistic_write' } });
+  /** The session with the token to continue with, or null when the session is over. */
+  private async trade(tx: EntityManager, shown: Shown): Promise<{ session: SessionEntity; refreshToken: string } | null> {
+    const token = shown.refreshToken ?? '';
+    const known = await this.refreshTokens.lock(tx, token);
     const session = known && (await tx.findOneBy(SessionEntity, { id: known.sessionId, endedAt: IsNull() }));
-    if (!session || known.expiresAt <= this.now() || lastMoment(session) <= this.now()) return null;
-    if (known.usedAt && this.now().getTime() - known.usedAt.getTime() > GRACE_MS) {
-      await this.end(tx, { id: session.id }, 'token-reused');
-      this.security.note('refresh-token-reused', { session: session.id, person: session.accountId });
+    if (!session || endOfLife(session) <= this.now()) return null;
+    // A cookie of that name can be planted from another host of the same domain, so only sessions that had one may use it.
+    if (shown.isOldCookie && !(session.oldCookieUntil && session.oldCookieUntil > this.now())) return null;
+    if (this.refreshTokens.isReused(known)) {
+      await this.ends.endReused(tx, session);
       return null;
     }
-    if (known.usedAt) return { session, refreshToken: await this.newestAfter(tx, token) };
-    await tx.update(RefreshTokenEntity, { hash: known.hash }, { usedAt: this.now() });
-    await tx.delete(RefreshTokenEntity, { sessionId: session.id, expiresAt: LessThanOrEqual(this.now()) });
-    const refreshToken = this.successorOf(token);
-    await this.keep(tx, session.id, refreshToken);
-    return { session, refreshToken };
+    const seen = this.seen(shown.userAgent);
+    if (seen.userAgent !== session.userAgent || seen.lastSeenAt > session.lastSeenAt) await tx.update(SessionEntity, { id: session.id }, seen);
+    return { session, refreshToken: await this.refreshTokens.successor(tx, token, known) };
   }
 
-  /** The end of the chain: an older successor would count as stolen as soon as the grace of its own trade is over. */
-  private async newestAfter(tx: EntityManager, token: string): Promise<string> {
-    for (let newest = this.successorOf(token); ; newest = this.successorOf(newest)) {
-      const known = await tx.findOneBy(RefreshTokenEntity, { hash: hashOf(newest) });
-      if (!known?.usedAt) return newest;
-    }
-  }
-
-  private successorOf(token: string): string {
-    return successorOf(token, this.config.DAYMARK_TOKEN_SECRET);
-  }
-
-  private async keep(tx: EntityManager, sessionId: string, token: string): Promise<void> {
-    const expiresAt = new Date(this.now().getTime() + REFRESH_DAYS * 86_400_000);
-    await tx.insert(RefreshTokenEntity, { hash: hashOf(token), sessionId, expiresAt, usedAt: null });
-  }
-
-  /** Removes the account's sessions that nobody can go on with. Until then those that ended stay, with the reason. */
+  /** Removes the account's sessions that nobody can continue. Until then ended sessions stay, with the reason. */
   private async forgetOld(tx: EntityManager, accountId: string): Promise<void> {
     await tx.query(
       `delete from session s where s.account_id = $1
@@ -134,19 +96,15 @@ export class SessionsService {
   private async opened({ id, accountId }: Pick<SessionEntity, 'id' | 'accountId'>, refreshToken: string): Promise<Opened> {
     await this.database.manager.update(AccountEntity, { id: accountId }, { lastSeenAt: this.now() });
     const account = await this.accounts.read(accountId);
-    const accessToken = this.tokens.issue({ sub: accountId, sid: id });
+    const accessToken = this.accessTokens.issue({ sub: accountId, sid: id });
     return { session: { accessToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, account }, refreshToken };
   }
 
-  private async end(tx: EntityManager, which: { id: string } | { accountId: string }, endedBecause: string): Promise<void> {
-    const ended = await tx
-      .createQueryBuilder()
-      .update(SessionEntity)
-      .set({ endedAt: this.now(), endedBecause })
-      .where({ ...which, endedAt: IsNull() })
-      .returning('account_id')
-      .execute();
-    for (const { account_id } of ended.raw as { account_id: string }[]) this.lookup.forget(account_id);
+  /** To the hour: enough to recognize a device, and one write an hour. */
+  private seen(userAgent = ''): Pick<SessionEntity, 'userAgent' | 'lastSeenAt'> {
+    const hour = this.now();
+    hour.setUTCMinutes(0, 0, 0);
+    return { userAgent: userAgent.slice(0, MAX_USER_AGENT), lastSeenAt: hour };
   }
 
   private now(): Date {
@@ -154,9 +112,7 @@ export class SessionsService {
   }
 }
 
-const lastMoment = ({ createdAt }: SessionEntity): Date => new Date(createdAt.getTime() + MAX_SESSION_DAYS * 86_400_000);
-
-/** The lock makes a change of the password wait until the session exists, so that the change ends it. */
+/** The lock makes a replacement of the password wait until the session exists, so that the replacement ends it. */
 async function refuseChangedPassword(tx: EntityManager, accountId: string, checkedHash: string | null): Promise<void> {
   const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
   if (account?.passwordHash !== checkedHash) throw new Problem(wrongCredentials, 'Try again, or set a new password.');

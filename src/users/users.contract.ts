@@ -9,7 +9,7 @@ import { PersonName } from './person-name.contract.js';
 /** In NFKC, as it is hashed, so that its length is counted in what counts. */
 export const Password = z.string().normalize('NFKC').min(10, 'At least 10 characters').max(200, 'At most 200 characters');
 /** A password to check, as it was typed. It may be longer than `Password`, because NFKC can shorten it. */
-const TypedPassword = z.string().max(1_000);
+export const TypedPassword = z.string().max(1_000);
 
 export const EmailConfirmation = z
   .enum(['confirmed', 'waits-for-link', 'waits-for-admin'])
@@ -41,10 +41,15 @@ export type Session = z.output<typeof Session>;
 
 export const Registration = z.object({ email: Email, password: Password, name: PersonName, timeZone: TimeZone.default('UTC') }).meta({ id: 'Registration' });
 export const SignIn = z.object({ email: z.string().trim().max(254), password: TypedPassword }).meta({ id: 'SignIn' });
-export const AccountChange = z.object({ name: PersonName, timeZone: TimeZone, dayStartMinutes: DayStartMinutes }).partial().meta({ id: 'AccountChange' });
+/** Strict, so that nobody believes they changed what can’t be changed here, such as the email address. */
+export const AccountChange = z.strictObject({ name: PersonName, timeZone: TimeZone, dayStartMinutes: DayStartMinutes }).partial().meta({ id: 'AccountChange' });
 export type AccountChange = z.output<typeof AccountChange>;
-export const PasswordChange = z.object({ current: TypedPassword, next: Password }).meta({ id: 'PasswordChange' });
-export const NewPassword = z.object({ password: Password }).meta({ id: 'NewPassword' });
+const RevokeAccess = z.boolean().default(true).describe('Also revoke your personal access tokens and your calendar address, which work without a password');
+export const PasswordChange = z.object({ current: TypedPassword, next: Password, revokeAccess: RevokeAccess }).meta({ id: 'PasswordChange' });
+export const NewPassword = z.object({ password: Password, revokeAccess: RevokeAccess }).meta({ id: 'NewPassword' });
+
+/** What a session keeps of the browser, so that its owner recognizes it. */
+const Browser = z.object({ 'user-agent': z.string().optional().describe('Shown in the list of your sign-ins as browser and system') });
 
 export const emailTaken = problem({ slug: 'email-taken', status: 409, title: 'There is an account with this email already' });
 export const wrongCredentials = problem({ slug: 'wrong-credentials', status: 401, title: 'Email and password do not match' });
@@ -63,6 +68,7 @@ export const register = endpoint({
   allow: 'public',
   securityEvent: 'registration',
   mails: 'confirmation',
+  headers: Browser,
   body: Registration,
   answer: Session,
   refusals: [emailTaken, weakPassword],
@@ -74,6 +80,7 @@ export const signIn = endpoint({
   summary: 'Sign in; sets the refresh cookie',
   allow: 'public',
   securityEvent: 'sign-in',
+  headers: Browser,
   body: SignIn,
   answer: Session,
   refusals: [wrongCredentials],
@@ -84,6 +91,7 @@ export const renewSession = endpoint({
   path: '/sessions/current',
   summary: 'Get a new access token for the refresh cookie, which is replaced',
   allow: 'public',
+  headers: Browser,
   answer: Session,
   refusals: [sessionOver],
 });
@@ -117,9 +125,10 @@ export const changeAccount = endpoint({
 export const changePassword = endpoint({
   method: 'PUT',
   path: '/accounts/me/password',
-  summary: 'Change your password; every other session of yours ends',
+  summary: 'Change your password; every other session of yours ends, and a mail tells you about it',
   allow: 'signed-in',
   securityEvent: 'password-change',
+  headers: Browser,
   body: PasswordChange,
   refusals: [wrongPassword, weakPassword],
 });
@@ -149,7 +158,7 @@ export const requestPasswordReset = endpoint({
 export const resetPassword = endpoint({
   method: 'PUT',
   path: '/password-resets/:token',
-  summary: 'Set a new password with the link from the mail. This confirms your email address and ends all your sessions',
+  summary: 'Set a new password with the link from the mail. This confirms your email address and ends all your sessions, and a mail tells you about it',
   allow: 'public',
   securityEvent: 'password-reset',
   params: z.object({ token: z.string().max(100) }),

@@ -3,43 +3,73 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActiveSessions } from '../platform/auth/active-sessions.js';
 import { PersonalTokens } from '../platform/auth/personal-tokens.js';
 import { SessionLookup } from './access/session-lookup.service.js';
+import { AccountDeletionService } from './account-deletion.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
+import { EmailChangeConfirmationService } from './email-change/email-change-confirmation.service.js';
+import { EmailChangeController } from './email-change/email-change.controller.js';
+import { EmailChangeEntity } from './email-change/email-change.entity.js';
+import { EmailChangeLinksService } from './email-change/email-change-links.service.js';
+import { EmailChangesService } from './email-change/email-changes.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordChangeService } from './password-change.service.js';
+import { PasswordReplacementService } from './password-replacement.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.js';
 import { PersonalTokensController } from './personal-tokens/personal-tokens.controller.js';
 import { PersonalTokensService } from './personal-tokens/personal-tokens.service.js';
+import { PresentPasswordService } from './present-password.service.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
+import { RefreshTokensService } from './refresh-tokens.service.js';
 import { RegistrationsService } from './registrations.service.js';
+import { SecurityNoticesService } from './security-notices/security-notices.service.js';
+import { SessionEndsService } from './session-ends.service.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in.service.js';
+import { SignInsController } from './sign-ins/sign-ins.controller.js';
+import { SignInsService } from './sign-ins/sign-ins.service.js';
+import { StandingAccessService } from './standing-access.service.js';
 
 /** Global, because the guard of platform/auth asks it whose a session or a personal access token is. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
-  controllers: [SessionsController, AccountsController, EmailConfirmationsController, PersonalTokensController],
+  imports: [
+    TypeOrmModule.forFeature([
+      ...[AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity],
+      EmailChangeEntity,
+    ]),
+  ],
+  controllers: [SessionsController, SignInsController, AccountsController, EmailConfirmationsController, EmailChangeController, PersonalTokensController],
   providers: [
     AccountsService,
+    AccountDeletionService,
     AccountRolesService,
     DirectoryService,
     PasswordChangeService,
     PasswordGuessesService,
+    PasswordReplacementService,
     PasswordResetsService,
+    PresentPasswordService,
+    SecurityNoticesService,
+    StandingAccessService,
+    RefreshTokensService,
     SessionsService,
+    SessionEndsService,
+    SignInService,
+    SignInsService,
     RegistrationsService,
     EmailConfirmationsService,
+    ...[EmailChangesService, EmailChangeLinksService, EmailChangeConfirmationService],
     FirstAdminService,
     PersonalTokensService,
     SessionLookup,

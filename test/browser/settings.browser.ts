@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { startDaymark } from '../support/daymark.js';
+import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { bytesOf, openBrowser, PHONE } from './browser.js';
 
@@ -54,9 +55,13 @@ describe('a learner in Settings, on the phone', () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/settings`);
     const tokens = page.getByRole('region', { name: 'Scripts and apps' });
-    await tokens.getByRole('button', { name: 'Make a token' }).click();
+    await tokens.getByRole('button', { name: 'Create token' }).click();
     await tokens.getByLabel('What it is for').fill('Study timer');
-    await tokens.getByRole('button', { name: 'Make the token' }).click();
+    await tokens.getByLabel('Current password').fill('not that one');
+    await tokens.getByRole('button', { name: 'Create token' }).click();
+    await tokens.getByText('Type the password you signed in with.').waitFor();
+    await tokens.getByLabel('Current password').fill(PASSWORD);
+    await tokens.getByRole('button', { name: 'Create token' }).click();
     const token = await tokens.getByLabel('Your token').inputValue();
     await browser.shoot('settings-token');
     const me = await fetch(`${daymark.url}/api/v1/accounts/me`, { headers: { authorization: `Bearer ${token}` } });
@@ -66,7 +71,7 @@ describe('a learner in Settings, on the phone', () => {
     await browser.shoot('settings-tokens');
     await tokens.getByRole('button', { name: 'Revoke Study timer' }).click();
     await page.getByRole('status').getByText('Study timer is revoked').waitFor();
-    await tokens.getByText('No script comes in with a token of yours').waitFor();
+    await tokens.getByText('No tokens yet').waitFor();
     expect(browser.faults).toEqual([]);
   }, 240_000);
 

@@ -4,12 +4,16 @@ import { listLearners } from '../../src/mentoring/mentoring.contract.js';
 import type { Endpoint, Sent } from '../../src/platform/http/endpoint.contract.js';
 import { listStudyEntries } from '../../src/progress/progress.contract.js';
 import { listWaitingReviews } from '../../src/progress/evidence/reviews.contract.js';
+import { openCalendarFeed, readCalendar } from '../../src/plans/calendar/calendar.contract.js';
 import { readReadiness } from '../../src/readiness/readiness.contract.js';
 import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
-import { changePassword, deleteAccount, ownAccount, resetPassword, setAccountRoles, signOut } from '../../src/users/users.contract.js';
+import { confirmEmailChange, requestEmailChange } from '../../src/users/email-change/email-change.contract.js';
+import { endOtherSessions, endSession, listSessions } from '../../src/users/sign-ins/sign-ins.contract.js';
+import { changeAccount, changePassword, deleteAccount, ownAccount, resetPassword, setAccountRoles, signOut } from '../../src/users/users.contract.js';
 import { PasswordResetsService } from '../../src/users/password-resets.service.js';
 import { Caller, Refused } from '../support/caller.js';
 import { startApp, startDaymark } from '../support/daymark.js';
+import { mailsTo, tokenIn } from '../support/mails.js';
 import { PASSWORD, type Learner, type Someone } from '../support/people.js';
 
 /**
@@ -57,7 +61,7 @@ async function formerMentor() {
   const learner = await daymark.learner();
   await learner.logs({ date: '2026-03-02', minutes: 30, note: 'Private' });
   await admin.call(assignMentor, { params: of(learner), body: { mentorId: mentor.id } });
-  const { token } = await mentor.call(makePersonalToken, { body: { name: 'Board', scopes: ['read'], expiresInDays: null } });
+  const { token } = await mentor.call(makePersonalToken, { body: { name: 'Board', scopes: ['read'], password: PASSWORD, expiresInDays: null } });
   const takesTheRole = () => admin.call(setAccountRoles, { params: { accountId: mentor.id }, body: { accountRoles: ['learner'], learnersTo: successor.id } });
   return { admin, mentor, successor, learner, takesTheRole, script: new Caller(daymark.url, token) };
 }
@@ -183,7 +187,94 @@ attacks('a session at another process that has seen it a moment ago', [
       const copy = await thiefElsewhere(learner);
       await copy.call(ownAccount, {});
       await learner.call(signOut, {});
-      return answerTo(copy, makePersonalToken, { body: { name: 'Backup', scopes: ['read'], expiresInDays: null } });
+      return answerTo(copy, makePersonalToken, { body: { name: 'Backup', scopes: ['read'], password: PASSWORD, expiresInDays: null } });
+    },
+  ],
+]);
+
+attacks('whoever holds a stolen access token, and not the password,', [
+  [
+    'creates a personal token that outlives the session',
+    '422 wrong-password',
+    async () => {
+      const learner = await daymark.learner();
+      return answerTo(thief(learner), makePersonalToken, { body: { name: 'Backup', scopes: ['read'], password: 'a guess of it', expiresInDays: null } });
+    },
+  ],
+  [
+    'moves the account to an address of their own',
+    '422 wrong-password',
+    async () => {
+      const learner = await daymark.learner();
+      return answerTo(thief(learner), requestEmailChange, { body: { email: 'thief@harbour.example', password: 'a guess of it' } });
+    },
+  ],
+  [
+    'changes the address with the other fields of the account',
+    '400 invalid-input',
+    async () => {
+      const learner = await daymark.learner();
+      return answerTo(thief(learner), changeAccount, { body: { name: 'Wren', email: 'thief@harbour.example' } as never });
+    },
+  ],
+  [
+    'goes on after its owner signed out everywhere else',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const copy = thief(learner);
+      await copy.call(ownAccount, {});
+      await learner.signsIn(learner.email);
+      await learner.call(endOtherSessions, {});
+      return answerTo(copy, ownAccount, {});
+    },
+  ],
+  [
+    'goes on at another process five seconds after its owner signed this device out',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const copy = await thiefElsewhere(learner);
+      await copy.call(ownAccount, {});
+      await learner.signsIn(learner.email);
+      const { items } = await learner.call(listSessions, {});
+      await learner.call(endSession, { params: { sessionId: items.find(({ isCurrent }) => !isCurrent)!.id } });
+      daymark.clock.pass({ seconds: 5 });
+      return answerTo(copy, ownAccount, {});
+    },
+  ],
+]);
+
+attacks('whoever knew the old password', [
+  [
+    'reads with a personal token from before the new one',
+    '401 not-signed-in',
+    async () => {
+      const learner = await daymark.learner();
+      const { token } = await learner.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], password: PASSWORD, expiresInDays: null } });
+      await learner.call(changePassword, { body: { current: PASSWORD, next: 'a longer new one' } });
+      return answerTo(new Caller(daymark.url, token), ownAccount, {});
+    },
+  ],
+  [
+    'reads the plan at the calendar address from before the new one',
+    '404 not-found',
+    async () => {
+      const learner = await daymark.learner();
+      const { url } = await learner.call(openCalendarFeed, {});
+      await learner.call(changePassword, { body: { current: PASSWORD, next: 'a longer new one' } });
+      return answerTo(daymark.visitor(), readCalendar, { params: { token: url!.split('/').at(-1)! } });
+    },
+  ],
+  [
+    'uses a link to another email address that they asked for before the new one',
+    '410 link-used-up',
+    async () => {
+      const learner = await daymark.learner();
+      await learner.call(requestEmailChange, { body: { email: 'thief@harbour.example', password: PASSWORD } });
+      const token = tokenIn(await mailsTo(daymark, learner, 'email-change'), 'change-email');
+      await learner.call(changePassword, { body: { current: PASSWORD, next: 'a longer new one' } });
+      return answerTo(daymark.visitor(), confirmEmailChange, { params: { token } });
     },
   ],
 ]);

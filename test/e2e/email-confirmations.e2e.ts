@@ -9,7 +9,7 @@ import { FirstAdminService } from '../../src/users/first-admin.service.js';
 import { listAccounts, ownAccount, requestPasswordReset, resetPassword } from '../../src/users/users.contract.js';
 import { Caller } from '../support/caller.js';
 import { startDaymark } from '../support/daymark.js';
-import { Someone, type Learner } from '../support/people.js';
+import { PASSWORD, Someone, type Learner } from '../support/people.js';
 
 // Nobody is called there: without a worker mail waits in the database, where a test reads it.
 const SMTP_URL = 'smtp://127.0.0.1:1';
@@ -62,7 +62,7 @@ describe('an address that nobody confirmed', () => {
 
   it('keeps no token of whoever registered it, once its owner sets a password by mail', async () => {
     const stranger = await daymark.someone();
-    const { token } = await stranger.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], expiresInDays: null } });
+    const { token } = await stranger.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], password: PASSWORD, expiresInDays: null } });
     await daymark.visitor().call(requestPasswordReset, { body: { email: stranger.email } });
     const link = await tokenOf(daymark, stranger, 'new-password');
     await daymark.visitor().call(resetPassword, { params: { token: link }, body: { password: 'a longer new one' } });

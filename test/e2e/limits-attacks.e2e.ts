@@ -1,3 +1,5 @@
+import { requestEmailChange } from '../../src/users/email-change/email-change.contract.js';
+import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import { changePassword, deleteAccount, ownAccount, requestPasswordReset, resetPassword } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD } from '../support/people.js';
@@ -193,7 +195,10 @@ describe('an attack at default settings', () => {
   it('counts one budget for every place that asks for the present password', async () => {
     const someone = await daymark.someone();
     for (let round = 0; round < 10; round++) await someone.refused(changePassword, { body: { current: 'a guess of it', next: 'a new one, at last' } });
-    expect(await someone.refused(deleteAccount, { body: { password: PASSWORD } })).toMatchObject({ type: '/problems/too-many-requests' });
+    const waits = { type: '/problems/too-many-requests' };
+    expect(await someone.refused(deleteAccount, { body: { password: PASSWORD } })).toMatchObject(waits);
+    expect(await someone.refused(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], password: PASSWORD } })).toMatchObject(waits);
+    expect(await someone.refused(requestEmailChange, { body: { email: 'new@harbour.example', password: PASSWORD } })).toMatchObject(waits);
     expect(await someone.call(ownAccount, {})).toMatchObject({ id: someone.id });
   });
 

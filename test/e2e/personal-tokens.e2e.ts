@@ -9,7 +9,7 @@ import { PASSWORD, type Someone } from '../support/people.js';
 describe('a personal access token', () => {
   const daymark = startDaymark();
   const madeBy = async (owner: Someone, scopes: ('read' | 'log-study')[] = ['read', 'log-study'], expiresInDays: number | null = 90) => {
-    const made = await owner.call(makePersonalToken, { body: { name: 'Study timer', scopes, expiresInDays } });
+    const made = await owner.call(makePersonalToken, { body: { name: 'Study timer', scopes, expiresInDays, password: PASSWORD } });
     return { ...made, script: new Caller(daymark.url, made.token) };
   };
 
@@ -37,7 +37,7 @@ describe('a personal access token', () => {
     const { script, id } = await madeBy(learner);
     expect((await script.refused(changeAccount, { body: { name: 'Somebody else' } })).type).toBe('/problems/scope-missing');
     expect((await script.refused(deleteAccount, { body: { password: PASSWORD } })).type).toBe('/problems/scope-missing');
-    expect((await script.refused(makePersonalToken, { body: { name: 'Another', scopes: ['read'] } })).type).toBe('/problems/scope-missing');
+    expect((await script.refused(makePersonalToken, { body: { name: 'Another', scopes: ['read'], password: PASSWORD } })).type).toBe('/problems/scope-missing');
     expect((await script.refused(revokePersonalToken, { params: { tokenId: id } })).type).toBe('/problems/scope-missing');
   });
 
@@ -89,7 +89,9 @@ describe('a personal access token', () => {
   it('is one of at most fifty', async () => {
     const learner = await daymark.learner();
     for (let i = 0; i < MOST_TOKENS; i++) await madeBy(learner, ['read']);
-    expect((await learner.refused(makePersonalToken, { body: { name: 'One more', scopes: ['read'] } })).type).toBe('/problems/too-many-tokens');
+    expect((await learner.refused(makePersonalToken, { body: { name: 'One more', scopes: ['read'], password: PASSWORD } })).type).toBe(
+      '/problems/too-many-tokens',
+    );
   });
 
   it('that nobody made is refused as nobody', async () => {

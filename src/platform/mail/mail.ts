@@ -19,7 +19,7 @@ export interface Draft {
   /** Unique per person and kind: what may only be said once has one key. */
   key: string;
   to: Recipient;
-  /** For the two kinds that may go to an unconfirmed address: the confirmation and the password reset. They contain no text that people typed. */
+  /** For mail whose link proves that the address is theirs: confirmations and password resets. It contains no text that people typed. */
   toUnconfirmed?: boolean;
   subject: string;
   text: string;

@@ -3,6 +3,7 @@ import { Scope } from '../../platform/auth/permission.contract.js';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant, LocalDate } from '../../platform/time/time.contract.js';
+import { TypedPassword, wrongPassword } from '../users.contract.js';
 
 /** More than this many at once is a script that makes tokens. */
 export const MOST_TOKENS = 50;
@@ -12,6 +13,7 @@ export const NewPersonalToken = z
     name: z.string().trim().min(1, 'What it is for').max(80, 'At most 80 characters'),
     scopes: z.array(Scope).min(1, 'At least one scope').describe('`read` reads what is yours; `log-study` logs study and corrects it'),
     expiresInDays: z.int('Whole days').min(1, 'At least a day').max(366, 'At most a year').nullable().default(90).describe('Null for one that lasts'),
+    password: TypedPassword.describe('Your password, again'),
   })
   .meta({ id: 'NewPersonalToken' });
 
@@ -33,12 +35,12 @@ export const tooManyTokens = problem({ slug: 'too-many-tokens', status: 409, tit
 export const makePersonalToken = endpoint({
   method: 'POST',
   path: '/personal-tokens',
-  summary: 'Make a personal access token, for a script of yours; it is shown this once',
+  summary: 'Create a personal access token for a script of yours. It is shown this once, and a mail tells you about it',
   allow: 'signed-in',
   securityEvent: 'personal-token-made',
   body: NewPersonalToken,
   answer: PersonalToken.extend({ token: z.string().describe('Send as `Authorization: Bearer`') }),
-  refusals: [tooManyTokens],
+  refusals: [wrongPassword, tooManyTokens],
 });
 
 export const listPersonalTokens = endpoint({

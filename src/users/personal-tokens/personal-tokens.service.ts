@@ -9,6 +9,9 @@ import type { Received } from '../../platform/http/endpoint.contract.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
+import { AccountEntity } from '../account.entity.js';
+import { PresentPasswordService, refuseChanged } from '../present-password.service.js';
+import { SecurityNoticesService } from '../security-notices/security-notices.service.js';
 import { hashOf, newToken } from '../tokens.js';
 import { PersonalTokenEntity } from './personal-token.entity.js';
 import { MOST_TOKENS, tooManyTokens, type makePersonalToken, type PersonalToken } from './personal-tokens.contract.js';
@@ -37,23 +40,30 @@ export class PersonalTokensService extends PersonalTokens {
   constructor(
     private readonly database: DataSource,
     private readonly statements: Statements,
+    private readonly presentPassword: PresentPasswordService,
+    private readonly notices: SecurityNoticesService,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  async make(me: Person, { name, scopes, expiresInDays }: Received<typeof makePersonalToken>['body']): Promise<PersonalToken & { token: string }> {
+  /** Asks for the password, because a token outlives the session that made it. */
+  async make(me: Person, { name, scopes, expiresInDays, password }: Received<typeof makePersonalToken>['body']): Promise<PersonalToken & { token: string }> {
+    const checked = await this.presentPassword.check(me, password);
     const token = `${PERSONAL_TOKEN_PREFIX}${newToken()}`;
     const createdAt = this.now();
     const expiresAt = expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * 86_400_000);
     const row = { id: uuidv7(), accountId: me.id, name, scopes: [...new Set(scopes)], createdAt, expiresAt, lastUsedOn: null, revokedAt: null };
     await this.database.transaction(async (tx) => {
       // One at a time for each account, so that two at once do not both take the last place.
-      await tx.query('select from account where id = $1 for no key update', [me.id]);
-      const standing = await tx.countBy(PersonalTokenEntity, { accountId: me.id, revokedAt: IsNull() });
-      if (standing >= MOST_TOKENS) throw new Problem(tooManyTokens, `Revoke one of your ${standing} tokens first.`);
+      const account = await tx.findOne(AccountEntity, { where: { id: me.id }, lock: { mode: 'for_no_key_update' } });
+      refuseChanged(checked, account);
+      const active = await tx.countBy(PersonalTokenEntity, { accountId: me.id, revokedAt: IsNull() });
+      if (active >= MOST_TOKENS) throw new Problem(tooManyTokens, `Revoke one of your ${active} tokens first.`);
       await tx.insert(PersonalTokenEntity, { ...row, hash: hashOf(token) });
+      await this.notices.tokenCreated(tx, account, row);
     });
+    this.notices.send();
     return { ...shown(row), token };
   }
 

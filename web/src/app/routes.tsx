@@ -45,6 +45,11 @@ const confirmEmail = createRoute({
   path: '/confirm-email/$token',
   component: lazyRouteComponent(() => import('../features/users/confirm-email-page')),
 });
+const changeEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/change-email/$token',
+  component: lazyRouteComponent(() => import('../features/users/change-email-page')),
+});
 const unsubscribe = createRoute({
   getParentRoute: () => root,
   path: '/unsubscribe/$token',
@@ -230,6 +235,7 @@ export const routeTree = root.addChildren([
   forgottenPassword,
   newPassword,
   confirmEmail,
+  changeEmail,
   unsubscribe,
   enroll,
   open.addChildren([levels, level, certification, search, styleguide, docs]),

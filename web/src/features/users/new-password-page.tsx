@@ -12,28 +12,29 @@ import { messageOf } from '../../ui/failed';
 import { CheckIcon } from '../../ui/icons';
 import { Door } from './door';
 import { PasswordField } from './password-field';
+import { RevokeAccessField } from './revoke-access-field';
 
-/** Where the link of the mail leads. */
+/** The page behind the password link of a mail. */
 export default function NewPasswordPage() {
   const { token = '' } = useParams({ strict: false });
-  const form = useForm({ initialValues: { password: '' }, validate: zod4Resolver(NewPassword) });
+  const form = useForm({ initialValues: { password: '', revokeAccess: true }, validate: zod4Resolver(NewPassword) });
   const set = useMutation({
-    mutationFn: (body: { password: string }) => call(resetPassword, { params: { token }, body }),
+    mutationFn: (body: typeof form.values) => call(resetPassword, { params: { token }, body }),
     onError: (error) => form.setErrors(fieldFaults(error)),
   });
   if (set.isSuccess)
     return (
-      <Door name="New password" title="Your new password is set" lead="Every device that was signed in is signed out now.">
+      <Door name="New password" title="Your new password is set" lead="All your devices are signed out.">
         <ButtonLink to="/sign-in" size="lg" leftSection={<CheckIcon />}>
-          Sign in with it
+          Sign in
         </ButtonLink>
       </Door>
     );
   return (
     <Door name="New password" title="Choose a new password" lead="You will be signed out everywhere, then sign in with the new one.">
       {set.error && !isOfFields(set.error) && (
-        <Callout tone="risk" title={isRefusal(set.error, linkUsedUp) ? 'This link is used up or too old' : 'That did not work'} alert>
-          {isRefusal(set.error, linkUsedUp) ? <Link to="/forgotten-password">Ask for a new link</Link> : messageOf(set.error)}
+        <Callout tone="risk" title={isRefusal(set.error, linkUsedUp) ? 'This link has expired' : 'We couldn’t set your password'} alert>
+          {isRefusal(set.error, linkUsedUp) ? <Link to="/forgotten-password">Request a new link</Link> : messageOf(set.error)}
         </Callout>
       )}
       <form onSubmit={form.onSubmit((values) => set.mutate(values))} noValidate>
@@ -43,8 +44,9 @@ export default function NewPasswordPage() {
           description="At least 10 characters. A few unrelated words work well"
           {...form.getInputProps('password')}
         />
+        <RevokeAccessField {...form.getInputProps('revokeAccess', { type: 'checkbox' })} />
         <Button type="submit" size="lg" fullWidth loading={set.isPending}>
-          Set this password
+          Set password
         </Button>
       </form>
     </Door>

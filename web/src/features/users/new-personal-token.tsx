@@ -1,8 +1,9 @@
-import { Button, Checkbox, CopyButton, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { NewPersonalToken as Schema } from '@server/users/personal-tokens/personal-tokens.contract';
-import { notSaved } from '../../api/refusal';
+import { wrongPassword } from '@server/users/users.contract';
+import { isRefusal, notSaved } from '../../api/refusal';
 import { Callout } from '../../ui/callout';
 import { useMakePersonalToken } from './personal-token-queries';
 
@@ -17,38 +18,49 @@ type Values = {
   name: string;
   scopes: ('read' | 'log-study')[];
   lasts: string;
+  password: string;
 };
 
-/** Makes a token, then shows it: this once, for it is kept nowhere. */
+/** Creates a token, then shows it once: it is not stored. */
 export function NewPersonalToken({ onDone }: { onDone: () => void }) {
   const form = useForm<Values>({
-    initialValues: { name: '', scopes: ['log-study', 'read'], lasts: '90' },
-    validate: zod4Resolver(Schema.pick({ name: true, scopes: true })),
+    initialValues: { name: '', scopes: ['log-study', 'read'], lasts: '90', password: '' },
+    validate: zod4Resolver(Schema.pick({ name: true, scopes: true, password: true })),
   });
   const make = useMakePersonalToken();
   if (make.data) return <ShownOnce token={make.data.token} onDone={onDone} />;
-  const submit = ({ name, scopes, lasts }: Values) => make.mutate({ name, scopes, expiresInDays: lasts === 'forever' ? null : Number(lasts) });
+  const submit = ({ lasts, ...values }: Values) =>
+    make.mutate(
+      { ...values, expiresInDays: lasts === 'forever' ? null : Number(lasts) },
+      { onError: (error) => isRefusal(error, wrongPassword) && form.setFieldError('password', error.message) },
+    );
   return (
     <form className="stack" aria-label="New token" onSubmit={form.onSubmit(submit)}>
       <TextInput label="What it is for" placeholder="Study timer on my laptop" data-autofocus {...form.getInputProps('name')} />
-      <Checkbox.Group label="What it may do" {...form.getInputProps('scopes')}>
+      <Checkbox.Group label="Permissions" {...form.getInputProps('scopes')}>
         <div className="stack" style={{ '--gap': '8px' } as React.CSSProperties}>
           <Checkbox value="log-study" label="Log study, and correct what was logged" />
           <Checkbox value="read" label="Read your enrollments, plans, progress and readiness" />
         </div>
       </Checkbox.Group>
       <Select label="How long it lasts" data={LASTS} allowDeselect={false} {...form.getInputProps('lasts')} />
-      {make.error && (
+      <PasswordInput
+        label="Current password"
+        description="A token works until it ends or you revoke it, so we ask again"
+        autoComplete="current-password"
+        {...form.getInputProps('password')}
+      />
+      {make.error && !isRefusal(make.error, wrongPassword) && (
         <p className="sm risk" role="alert">
           {notSaved(make.error)}
         </p>
       )}
       <div className="row">
         <Button type="submit" loading={make.isPending}>
-          Make the token
+          Create token
         </Button>
         <Button variant="subtle" onClick={onDone}>
-          Leave it
+          Cancel
         </Button>
       </div>
     </form>

@@ -12,7 +12,7 @@ import { toast, toastFault } from '../../ui/toast-store';
 import { NewPersonalToken } from './new-personal-token';
 import { personalTokensQuery, useRevokePersonalToken } from './personal-token-queries';
 
-/** Tokens with which a person's own scripts and apps come in; each can be revoked. */
+/** Personal access tokens for a person’s own scripts and apps; each can be revoked. */
 export function PersonalTokens() {
   const tokens = useQuery(personalTokensQuery());
   const [isMaking, setMaking] = useState(false);
@@ -27,7 +27,7 @@ export function PersonalTokens() {
         ) : (
           <div className="row">
             <Button variant="default" onClick={() => setMaking(true)}>
-              Make a token
+              Create token
             </Button>
             <ButtonLink variant="subtle" to="/api/docs">
               How to use it
@@ -40,7 +40,7 @@ export function PersonalTokens() {
 }
 
 function Tokens({ items }: { items: readonly PersonalToken[] }) {
-  if (items.length === 0) return <p className="sm soft">No script comes in with a token of yours.</p>;
+  if (items.length === 0) return <p className="sm soft">No tokens yet.</p>;
   return (
     <Rows label="Tokens">
       {items.map((token) => (

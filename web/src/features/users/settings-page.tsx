@@ -17,10 +17,12 @@ import { AccountSettings } from './account-settings';
 import { ArchiveSettings } from './archive-settings';
 import { ConfirmAddress } from './confirm-address';
 import { DeleteAccount } from './delete-account';
+import { EmailSettings } from './email-settings';
 import { PasswordSettings } from './password-settings';
 import { PersonalTokens } from './personal-tokens';
+import { SignIns } from './sign-ins';
 
-/** What a person may change of themselves: preparation, reminders, name and zone, password, and leaving. */
+/** What a person can change: preparation, reminders, name and time zone, how they sign in, and deleting the account. */
 export default function SettingsPage() {
   const account = useAccount();
   useQuery({ ...enrollmentsQuery(), enabled: account.accountRoles.includes('learner') });
@@ -35,7 +37,9 @@ export default function SettingsPage() {
         {account.accountRoles.includes('learner') && <ReminderSettings />}
         {account.accountRoles.includes('learner') && <CalendarSettings />}
         <AccountSettings account={account} />
+        <EmailSettings />
         <PasswordSettings />
+        <SignIns />
         <PersonalTokens />
         <ArchiveSettings />
         <DeleteAccount />

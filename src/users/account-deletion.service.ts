@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
+import type { Person } from '../platform/auth/person.js';
+import { Mail } from '../platform/mail/mail.js';
+import { SessionLookup } from './access/session-lookup.service.js';
+import { AccountEntity } from './account.entity.js';
+import { AccountRolesService } from './account-roles.service.js';
+import { PresentPasswordService } from './present-password.service.js';
+
+/** Deletes accounts, each by its owner. */
+@Injectable()
+export class AccountDeletionService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly presentPassword: PresentPasswordService,
+    private readonly roles: AccountRolesService,
+    private readonly mail: Mail,
+    private readonly audit: Audit,
+    private readonly lookup: SessionLookup,
+  ) {}
+
+  /** Deletes the account with everything that belongs to it, and the mail to it. The last admin stays. */
+  async delete(me: Person, password: string): Promise<void> {
+    await this.presentPassword.check(me, password);
+    await this.database.transaction(async (tx) => {
+      await this.roles.keepAnAdmin(tx, me.id);
+      await this.roles.endMentoring(tx, me);
+      await this.mail.forget(tx, me.id);
+      await this.audit.forget(tx, me.id);
+      // The entry names nobody. It only tells that an admin or a mentor left.
+      const subject = { kind: 'account', id: null, label: '' };
+      await this.audit.note(tx, { by: null, act: 'account-deleted', subject, detail: { accountRoles: await this.roles.of(me.id, tx) } });
+      await tx.delete(AccountEntity, { id: me.id });
+      this.lookup.forget(me.id);
+    });
+  }
+}

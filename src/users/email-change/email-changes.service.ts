@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Person } from '../../platform/auth/person.js';
+import type { Config } from '../../platform/config/config.js';
+import { CONFIG } from '../../platform/config/config.module.js';
+import { Problem } from '../../platform/http/problem.js';
+import { emailKey } from '../../platform/mail/email-address.contract.js';
+import { Clock } from '../../platform/time/clock.js';
+import { AccountEntity } from '../account.entity.js';
+import { PresentPasswordService, refuseChanged } from '../present-password.service.js';
+import { EmailChangeEntity } from './email-change.entity.js';
+import { EmailChangeLinksService } from './email-change-links.service.js';
+import { noEmailChange, sameEmail, type EmailChange } from './email-change.contract.js';
+
+const LINK_HOURS = 24;
+
+/** A person’s wish for another email address. The present one stays until the link that goes to the new one is used. */
+@Injectable()
+export class EmailChangesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly presentPassword: PresentPasswordService,
+    private readonly links: EmailChangeLinksService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async read(me: Person, tx: EntityManager = this.database.manager): Promise<EmailChange> {
+    const change = await tx.findOneBy(EmailChangeEntity, { accountId: me.id });
+    return { email: change?.email ?? null, expiresAt: change?.expiresAt.toISOString() ?? null, isMailSent: this.config.SMTP_URL !== undefined };
+  }
+
+  /** Replaces the address that waits, if one does. The answer is the same whether or not the new address has an account. */
+  async request(me: Person, { email, password }: { email: string; password: string }): Promise<EmailChange> {
+    const checked = await this.presentPassword.check(me, password);
+    if (email === checked.email) throw new Problem(sameEmail, 'Enter another email address.');
+    const key = emailKey(email);
+    await this.links.count(me.id, key);
+    const change = await this.database.transaction(async (tx) => {
+      const account = await tx.findOne(AccountEntity, { where: { id: me.id }, lock: { mode: 'pessimistic_write' } });
+      refuseChanged(checked, account);
+      const change = { accountId: me.id, id: randomUUID(), email, emailKey: key, requestedAt: this.now(), expiresAt: this.expiry() };
+      await tx.upsert(EmailChangeEntity, change, ['accountId']);
+      await this.links.write(tx, change);
+      return this.read(me, tx);
+    });
+    this.links.send();
+    return change;
+  }
+
+  /** Sends the same link again, for a mail that got lost. */
+  async resend(me: Person): Promise<EmailChange> {
+    const waiting = await this.database.manager.findOneBy(EmailChangeEntity, { accountId: me.id });
+    if (!waiting) throw nothingWaits();
+    await this.links.count(me.id, waiting.emailKey);
+    const change = await this.database.transaction(async (tx) => {
+      const { affected } = await tx.update(EmailChangeEntity, { id: waiting.id }, { expiresAt: this.expiry() });
+      if (!affected) throw nothingWaits();
+      await this.links.write(tx, waiting);
+      return this.read(me, tx);
+    });
+    this.links.send();
+    return change;
+  }
+
+  async cancel(me: Person): Promise<EmailChange> {
+    await this.database.manager.delete(EmailChangeEntity, { accountId: me.id });
+    return this.read(me);
+  }
+
+  private expiry(): Date {
+    return new Date(this.now().getTime() + LINK_HOURS * 3_600_000);
+  }
+
+  private now(): Date {
+    return new Date(this.clock.now().epochMilliseconds);
+  }
+}
+
+const nothingWaits = () => new Problem(noEmailChange, 'It was confirmed or canceled. Enter your new email address again if you still want to change it.');
