@@ -2,7 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { CalendarEventEntity } from './calendar/calendar-event.entity.js';
 import { CalendarFeedEntity } from './calendar/calendar-feed.entity.js';
+import { CalendarRevisions } from './calendar/calendar-revisions.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
@@ -33,7 +35,7 @@ export class PlansModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, RetakeFocusEntity, CalendarFeedEntity]),
+        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, RetakeFocusEntity, CalendarFeedEntity, CalendarEventEntity]),
         CurriculumModule,
         ProgressModule,
       ],
@@ -48,6 +50,7 @@ export class PlansModule {
           PlanPinsService,
           FixedDatesService,
           CalendarService,
+          CalendarRevisions,
           RetakeFocusService,
         ],
         ...(worker ? [PlanSweep, PlansProcessor] : []),
