@@ -37,7 +37,7 @@ export class AvailabilityImportService {
     const isNothing = entries.exceptions.length + entries.breaks.length === 0;
     const set = isDryRun || isNothing ? entries : await this.set(learner, enrollmentId, free, today, entries);
     const skipped = [...calendar.unreadable, ...set.skipped, ...calendar.skipped];
-    return { ...set, dryRun: isDryRun, skipped: skipped.slice(0, MAX_SKIPPED), skippedCount: skipped.length };
+    return { ...set, dryRun: isDryRun, skipped: skipped.slice(0, MAX_SKIPPED), skippedCount: set.skipped.length + calendar.skippedCount };
   }
 
   private set(learner: Person, enrollmentId: string, free: readonly FreeDays[], today: LocalDate, seen: CalendarEntries): Promise<CalendarEntries> {

@@ -16,6 +16,8 @@ interface Surroundings {
 }
 
 const LONGEST_RULE = 80;
+/** Days that may be tried in the time that it takes to find the day of an override, which many events can share. */
+const DAYS_OF_AN_OVERRIDE = 50;
 
 /** In order, within the span. */
 export function startsOf(event: RawEvent, whole: WholeDays, { zones, overrides, span }: Surroundings, work: { days: number }): { days: Day[] } | EventFault {
@@ -31,8 +33,10 @@ export function startsOf(event: RawEvent, whole: WholeDays, { zones, overrides, 
     if (broken) return { why: `${broken.name === 'RDATE' ? 'repeats on' : 'leaves out'} a date that cannot be read: ${quoted(broken)}`, isUnreadable: true };
   // A series goes on without those of its occurrences that have an event of their own.
   const uid = all('UID')[0]?.value.trim() ?? '';
-  const isSeries = all('RECURRENCE-ID').length === 0;
-  const moved = isSeries ? (overrides.get(uid) ?? []).map((value) => dayInSeries(whole, value)) : [];
+  const own = all('RECURRENCE-ID').length === 0 ? (overrides.get(uid) ?? []) : [];
+  work.days -= own.length * DAYS_OF_AN_OVERRIDE;
+  if (work.days < 0) return { why: 'repeats too often to be counted', isUnreadable: true };
+  const moved = own.map((value) => dayInSeries(whole, value));
   const without = new Set([...removed, ...excepted.days, ...moved]);
   const days = new Set([...(rules.length === 0 ? [whole.first] : repeated), ...added.days]);
   return { days: [...days].filter((day) => day >= span.from && day <= span.to && !without.has(day)).sort((a, b) => a - b) };

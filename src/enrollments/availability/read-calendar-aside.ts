@@ -6,7 +6,7 @@ import { readCalendar, type ReadCalendar, type Wanted } from './read-calendar.js
 
 /** Bytes and days that take some hundredths of a second at most. */
 const SMALL_FILE_BYTES = 64_000;
-const FEW_DAYS = 200_000;
+const FEW_DAYS = 50_000;
 const MAX_MS = 30_000;
 const MAX_HEAP_MB = 512;
 

@@ -169,7 +169,7 @@ describe('a calendar of any size', () => {
     const past = event('SUMMARY:Past', 'DTSTART;VALUE=DATE:20200403');
     const found = readText(calendar(...Array.from({ length: 5_000 }, () => past), event('DTSTART;VALUE=DATE:20260403')));
     expect(spans(found)).toEqual(['2026-04-03 2026-04-03']);
-    expect(skips(found)).toHaveLength(5_000);
+    expect(found).toMatchObject({ skippedCount: 5_000 });
   });
 
   it('is not counted through for ever: what repeats beyond all measure is skipped, by name', () => {

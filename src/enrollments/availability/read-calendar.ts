@@ -6,7 +6,7 @@ import { plainText } from '../../platform/icalendar/plain-text.js';
 import { namedZone, ZoneFinder } from '../../platform/icalendar/zones.js';
 import type { LocalDate, TimeZone } from '../../platform/time/time.contract.js';
 import type { Span } from './availability-spans.js';
-import { LONGEST_BREAK_DAYS } from './availability.contract.js';
+import { LONGEST_BREAK_DAYS, MAX_SKIPPED } from './availability.contract.js';
 import { startsOf, type Overrides } from './event-series.js';
 import { notACalendar } from './not-a-calendar.js';
 import { readWholeDays, valueOf, type CalendarZones, type EventFault } from './whole-days.js';
@@ -15,7 +15,7 @@ import { readWholeDays, valueOf, type CalendarZones, type EventFault } from './w
 const FIRST_DAY = dayOf('1900-01-01');
 const LONGEST_TITLE = 120;
 /** Days that may be tried for all rules of a file: enough for some ten thousand events that repeat. */
-export const MAX_DAYS = 10_000_000;
+export const MAX_DAYS = 3_000_000;
 
 export interface FreeDays {
   title: string;
@@ -35,8 +35,10 @@ export type ReadCalendar =
       /** The earliest first. */
       free: FreeDays[];
       unreadable: SkippedEvent[];
-      /** Others that set nothing, those on dates that cannot be set last. */
+      /** Others that set nothing, those on dates that cannot be set last. Of both lists only the first `MAX_SKIPPED` are told. */
       skipped: SkippedEvent[];
+      /** All that set nothing. */
+      skippedCount: number;
       /** Whether events were skipped for no other reason than that counting them took too long. */
       isWorkUsedUp: boolean;
     };
@@ -58,21 +60,27 @@ export function readCalendar(bytes: Uint8Array, { span, timeZone, maxDays = MAX_
   const text = calendarText(bytes);
   if (!isCalendar(text)) return { fault: notACalendar(bytes, text) };
   const work = { days: maxDays };
-  const found = readCalendars(text).flatMap((calendar) => eventsOf(calendar, { span, timeZone }, work));
+  const calendars = readCalendars(text);
+  const finder = new ZoneFinder(new Map(calendars.flatMap(({ zones }) => [...zones])));
+  const zones = { home: finder.find(timeZone) ?? namedZone(timeZone), finder };
+  const found = calendars.flatMap((calendar) => eventsOf(calendar, zones, span, work));
   const ranked = (rank: Rank) => found.flatMap((each) => ('why' in each && each.rank === rank ? [{ title: each.title, why: each.why }] : []));
   return {
-    free: found.flatMap((each) => ('free' in each ? each.free : [])).sort((a, b) => (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0)),
-    unreadable: ranked('unreadable'),
-    skipped: [...ranked('skipped'), ...ranked('elsewhere')],
+    free: withoutTwins(found.flatMap((each) => ('free' in each ? each.free : []))).sort((a, b) => (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0)),
+    unreadable: ranked('unreadable').slice(0, MAX_SKIPPED),
+    skipped: [...ranked('skipped'), ...ranked('elsewhere')].slice(0, MAX_SKIPPED),
+    skippedCount: found.filter((each) => 'why' in each).length,
     isWorkUsedUp: work.days < 0,
   };
 }
 
-function eventsOf(calendar: RawCalendar, { span, timeZone }: Wanted, work: { days: number }): Found[] {
+/** Many events may say the same of the same days. */
+const withoutTwins = (free: readonly FreeDays[]): FreeDays[] => [...new Map(free.map((each) => [`${each.fromOn} ${each.toOn} ${each.title}`, each])).values()];
+
+function eventsOf(calendar: RawCalendar, { home, finder }: CalendarZones, span: Span, work: { days: number }): Found[] {
   const of = (name: string) => calendar.properties.find((property) => property.name === name)?.value;
-  const finder = new ZoneFinder(calendar.zones);
   const named = of('X-WR-TIMEZONE') ?? of('TIMEZONE-ID') ?? of('TZ');
-  const zones = { home: (named === undefined ? null : finder.find(named)) ?? namedZone(timeZone), finder };
+  const zones = { home: (named === undefined ? null : finder.find(named)) ?? home, finder };
   const overrides = overridesIn(calendar, zones);
   const isCanceled = of('METHOD')?.trim().toUpperCase() === 'CANCEL';
   const days = { from: dayOf(span.from), to: dayOf(span.to) };
@@ -92,7 +100,9 @@ function overridesIn(calendar: RawCalendar, zones: CalendarZones): Overrides {
     const of = (name: string) => properties.find((property) => property.name === name);
     const [id, uid] = [of('RECURRENCE-ID'), of('UID')?.value.trim() ?? ''];
     const value = id && valueOf(id, zones);
-    if (value) overrides.set(uid, [...(overrides.get(uid) ?? []), value]);
+    const others = overrides.get(uid);
+    if (value && others) others.push(value);
+    else if (value) overrides.set(uid, [value]);
   }
   return overrides;
 }

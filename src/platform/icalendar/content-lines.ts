@@ -36,8 +36,12 @@ const OF_CALENDARS = new Set(['X-WR-TIMEZONE', 'TIMEZONE-ID', 'METHOD', 'TZ']);
 /** No value is taken apart by the library: it would make a date out of `soon`. */
 const AS_WRITTEN = { ...ICAL.design.defaultSet, property: {}, value: {}, propertyGroups: false };
 
+/** Characters of a name with its parameters; the library takes ages for more. */
+const MAX_HEAD = 2_000;
+
 /** Null for a line that is no property. */
 export function readProperty(line: string): CalendarProperty | null {
+  if (!/^[^":]*(?:"[^"]*"[^":]*)*:/.test(line.slice(0, MAX_HEAD))) return null;
   try {
     const [name, parameters, , value] = ICAL.parse.property(line, AS_WRITTEN) as [string, Record<string, string>, string, string];
     return { name: name.trim().toUpperCase(), parameters, value };
@@ -55,10 +59,15 @@ export function readCalendars(text: string): RawCalendar[] {
   return reader.calendars;
 }
 
+/** Calendars nest three deep. */
+const MAX_DEPTH = 20;
+
 class Reader {
   readonly calendars: RawCalendar[] = [];
   /** Names of the components that are open; an event's own lines stand directly in it. */
   private readonly open: string[] = [];
+  /** Lines of the VTIMEZONE that is open. */
+  private zone: string[] = [];
 
   take(line: string): void {
     const name = (/^[^;:]*/.exec(line)?.[0] ?? '').trim().toUpperCase();
@@ -79,6 +88,7 @@ class Reader {
     // The end of the one before is missing.
     if (component === 'VCALENDAR') this.open.length = 0;
     if (component === 'VEVENT' && this.open.includes('VEVENT')) this.open.length = this.open.indexOf('VEVENT');
+    if (this.open.length >= MAX_DEPTH) return;
     this.open.push(component);
     if (component === 'VCALENDAR') this.calendars.push({ properties: [], events: [], zones: new Map() });
     if (component === 'VEVENT') this.calendars.at(-1)?.events.push({ properties: [], unreadable: [], isWhole: false });
@@ -107,17 +117,13 @@ class Reader {
     }
   }
 
-  private zone: string[] = [];
-
   private zoneLine(line: string): void {
     this.zone.push(line.trim());
   }
 
   private keepZone(): void {
-    const id = this.zone
-      .map(readProperty)
-      .find((property) => property?.name === 'TZID')
-      ?.value.trim();
+    const named = this.zone.find((line) => /^TZID/i.test(line));
+    const id = named === undefined ? undefined : readProperty(named)?.value.trim();
     if (id) this.calendars.at(-1)?.zones.set(id, this.zone);
   }
 }

@@ -21,11 +21,27 @@ const UTC_NAMES = new Set(['UTC', 'Z', 'GMT', 'ETC/UTC', 'ETC/GMT', 'ETC/ZULU', 
 /** An IANA zone or a fixed offset, as `Europe/Berlin` and `+01:00`. */
 export function namedZone(name: string): Zone {
   const plain = (wall: Wall) => Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime();
-  return {
+  return remembering({
     name,
     wallAt: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name).toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds,
     instantOf: (wall) => plain(wall).toZonedDateTime(name).epochMilliseconds,
+  });
+}
+
+/** No clock changes within a quarter of an hour, so one answer holds for all of it; a calendar asks for the same days over and over. */
+const QUARTER_MS = 900_000;
+
+function remembering({ name, wallAt, instantOf }: Zone): Zone {
+  const within = (convert: (ms: number) => number) => {
+    const known = new Map<number, number>();
+    return (ms: number) => {
+      const begin = Math.floor(ms / QUARTER_MS) * QUARTER_MS;
+      const converted = known.get(begin) ?? convert(begin);
+      known.set(begin, converted);
+      return converted + ms - begin;
+    };
   };
+  return { name, wallAt: within(wallAt), instantOf: within(instantOf) };
 }
 
 /** When a date begins in the zone: at midnight, or after it where the clock skips midnight. */
@@ -39,9 +55,11 @@ export function wallFromMidnight(zone: Zone, instantMs: number): Wall {
 }
 
 /** Zones that a file defines are worked through year by year, so only some of them are. */
-const MOST_DEFINED = 50;
+const MAX_DEFINED = 20;
+/** Names are looked up in lists; no real file has as many. */
+const MAX_NAMES = 500;
 
-/** Finds the zones that one calendar names. */
+/** Finds the zones that the calendars of one file name. */
 export class ZoneFinder {
   private readonly found = new Map<string, Zone | null>();
   private defined = 0;
@@ -52,7 +70,7 @@ export class ZoneFinder {
   /** Null for a name that nobody knows. */
   find(name: string): Zone | null {
     const known = this.found.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.found.size >= MAX_NAMES) return known ?? null;
     const zone = this.look(name.trim());
     this.found.set(name, zone);
     return zone;
@@ -64,7 +82,7 @@ export class ZoneFinder {
     const location = definition?.map((line) => /^X-LIC-LOCATION:(.*)$/i.exec(line)?.[1]?.trim()).find(Boolean);
     const iana = ianaName(name) ?? (location === undefined ? null : ianaName(location));
     if (iana) return namedZone(iana);
-    const own = definition && this.defined++ < MOST_DEFINED ? definedZone(name, definition) : null;
+    const own = definition && this.defined++ < MAX_DEFINED ? definedZone(name, definition) : null;
     return own ?? guessedZone(name);
   }
 }
@@ -89,13 +107,14 @@ function guessedZone(name: string): Zone | null {
   return iana ? namedZone(iana) : offsetZone(name);
 }
 
+const ZONES = Intl.supportedValuesOf('timeZone');
+
 /** `(UTC+01:00) Amsterdam, Berlin, Rome`: the first city that gives a zone its name. */
 function cityZone(name: string): string | null {
   const cities = /^\((?:UTC|GMT)[^)]*\)(.*)$/i.exec(name)?.[1]?.split(/[,;]/) ?? [];
-  const zones = Intl.supportedValuesOf('timeZone');
   for (const city of cities) {
     const wanted = `/${city.trim().replaceAll(' ', '_')}`.toLowerCase();
-    const zone = wanted.length > 1 && zones.find((each) => each.toLowerCase().endsWith(wanted));
+    const zone = wanted.length > 1 && ZONES.find((each) => each.toLowerCase().endsWith(wanted));
     if (zone) return zone;
   }
   return null;
@@ -118,7 +137,9 @@ function definedZone(name: string, lines: readonly string[]): Zone | null {
   if (!isSane) return null;
   try {
     const text = ['BEGIN:VTIMEZONE', ...lines.filter((line) => /^(BEGIN|END|TZID|TZOFFSET|DTSTART|RRULE|RDATE)/i.test(line)), 'END:VTIMEZONE'];
-    const zone = new ICAL.Timezone({ component: text.join('\r\n').toUpperCase(), tzid: name });
+    // Windows writes rules since 1601, of which the library would go through each year.
+    const component = text.join('\r\n').toUpperCase().replaceAll('DTSTART:1601', 'DTSTART:1970');
+    const zone = new ICAL.Timezone({ component, tzid: name });
     const offsetAt = (wall: Wall) => zone.utcOffset(timeOf(wall)) * 1_000;
     const instantOf = (wall: Wall) => wall - offsetAt(wall);
     // The offset is asked for by the wall clock: near a change of the clock it is that of the day before or of the day after.
@@ -127,7 +148,7 @@ function definedZone(name: string, lines: readonly string[]): Zone | null {
       return instantOf(before) === at ? before : after;
     };
     wallAt(0);
-    return { name, wallAt, instantOf };
+    return remembering({ name, wallAt, instantOf });
   } catch {
     return null;
   }
