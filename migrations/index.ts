@@ -49,6 +49,7 @@ import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
 import { SessionDevices1800000002101 } from './1800000002101-session-devices.js';
 import { EmailChanges1800000002102 } from './1800000002102-email-changes.js';
+import { CalendarEvents1800000002191 } from './1800000002191-calendar-events.js';
 import { CurriculumOffering1800000002201 } from './1800000002201-curriculum-offering.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
@@ -104,5 +105,6 @@ export const migrations = [
   ShippedCurricula1800000002041,
   SessionDevices1800000002101,
   EmailChanges1800000002102,
+  CalendarEvents1800000002191,
   CurriculumOffering1800000002201,
 ];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { threadAnswer } from '../platform/threads/thread-answer.js';
 import { readCurriculum, type CurriculumRead } from './read-curriculum.js';
 
 /** Characters; up to there even the worst file takes a fraction of a second, and one of 10 MB many. */
@@ -20,23 +21,12 @@ export function readCurriculumAside(text: string): Promise<CurriculumRead> {
 }
 
 /** What the thread says; a fault of the file where it ran out of time or memory, for then the file was made to be hard to read. */
-export function answerOf(worker: Worker, mostMs: number): Promise<CurriculumRead> {
-  return new Promise((resolve, reject) => {
-    const tooLong = setTimeout(() => {
-      resolve(tooHard(`It takes longer than ${Math.ceil(mostMs / 1_000)} s to read the file`));
-      void worker.terminate();
-    }, mostMs);
-    worker.once('message', resolve);
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooHard('It takes too much memory to read the file'));
-      else reject(error);
-    });
-    worker.once('exit', (code) => {
-      clearTimeout(tooLong);
-      // After an answer this changes nothing any more.
-      reject(new Error(`reading a curriculum ended with ${code}`));
-    });
-  });
+export async function answerOf(worker: Worker, mostMs: number): Promise<CurriculumRead> {
+  const answer = await threadAnswer<CurriculumRead>(worker, mostMs);
+  if (!('ranOutOf' in answer)) return answer;
+  return tooHard(
+    answer.ranOutOf === 'time' ? `It takes longer than ${Math.ceil(mostMs / 1_000)} s to read the file` : 'It takes too much memory to read the file',
+  );
 }
 
 const tooHard = (what: string): CurriculumRead => ({ faults: [{ path: '', message: `${what}: it holds too many parts, or is made to be hard to read` }] });

@@ -4,7 +4,9 @@ import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { CalendarAccess } from '../users/calendar-access.js';
 import { CalendarFeedAccess } from './calendar/calendar-feed-access.js';
+import { CalendarEventEntity } from './calendar/calendar-event.entity.js';
 import { CalendarFeedEntity } from './calendar/calendar-feed.entity.js';
+import { CalendarRevisions } from './calendar/calendar-revisions.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
@@ -35,7 +37,7 @@ export class PlansModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, RetakeFocusEntity, CalendarFeedEntity]),
+        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, RetakeFocusEntity, CalendarFeedEntity, CalendarEventEntity]),
         CurriculumModule,
         ProgressModule,
       ],
@@ -51,6 +53,7 @@ export class PlansModule {
           FixedDatesService,
           CalendarService,
           { provide: CalendarAccess, useClass: CalendarFeedAccess },
+          CalendarRevisions,
           RetakeFocusService,
         ],
         ...(worker ? [PlanSweep, PlansProcessor] : []),

@@ -15,7 +15,7 @@ import { leftOutParts } from './left-out/left-out-parts.js';
 import { locksOf } from './plan-locks.js';
 import { PlanMaker } from './plan-maker.service.js';
 import type { PartLock } from './locks.contract.js';
-import type { Plan, PlanItem } from './plans.contract.js';
+import type { FixedDate, Plan, PlanItem } from './plans.contract.js';
 
 /** Of a plan whose exam date has come. */
 const OVER = { slackMinutes: 0, earliestFinishOn: null, bufferDays: 0, reviewsLeftOut: 0 };
@@ -73,10 +73,10 @@ export class PlansService {
     return this.curriculum.levelContent(levelId, releaseId);
   }
 
-  /** The items of the plan that is stored, with when it was made; undefined before the first. For who has shown that they may read it. */
-  async asItStands(enrollmentId: string, today: LocalDate): Promise<{ items: PlanItem[]; madeMs: number } | undefined> {
-    const { plan, items, logged } = await this.facts(enrollmentId);
-    return plan ? { items: withStates(items, logged, today), madeMs: Date.parse(plan.madeAt) } : undefined;
+  /** The stored plan's items and fixed dates, and when it was made; undefined before the first. The caller has checked that it may be read. */
+  async asItStands(enrollmentId: string, today: LocalDate): Promise<{ items: PlanItem[]; fixedDates: FixedDate[]; madeMs: number } | undefined> {
+    const { plan, items, logged, fixedDates } = await this.facts(enrollmentId);
+    return plan ? { items: withStates(items, logged, today), fixedDates, madeMs: Date.parse(plan.madeAt) } : undefined;
   }
 
   /** Sees to it that there is a plan, made for the enrollment as it stands and for the learner's today. */

@@ -1,5 +1,6 @@
 import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
+import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser, PHONE } from './browser.js';
 
 describe('a preparation that survives real life, on the phone', () => {
@@ -50,21 +51,26 @@ describe('a preparation that survives real life, on the phone', () => {
     await daysOff.getByText('5 days, By the sea').waitFor();
   }, 240_000);
 
-  it('takes holidays from a calendar, after a look at them; a broken one is refused by its event', async () => {
+  it('imports days off from a calendar after the learner checks them, and names the events it skips', async () => {
     const page = await browser.page();
     const daysOff = await region('Days off and breaks');
     const choose = async (text: string) => {
       const chooser = page.waitForEvent('filechooser');
-      await daysOff.getByRole('button', { name: 'Import holidays from a calendar' }).click();
+      await daysOff.getByRole('button', { name: 'Import days off from a calendar' }).click();
       await (await chooser).setFiles({ name: 'holidays.ics', mimeType: 'text/calendar', buffer: Buffer.from(text) });
     };
-    await choose(calendar(event('Month 13', '20261345')));
-    await daysOff.getByRole('alert').getByText('event 1, Month 13').waitFor();
-    await choose(calendar(event('Harbour day', inDays(20).replaceAll('-', ''))));
-    const preview = await region('What this calendar sets');
-    await preview.getByText('1 free day to set').waitFor();
+    await choose('<!DOCTYPE html><html>Sign in</html>');
+    await daysOff.getByRole('alert').getByText('This is a web page, not a calendar').waitFor();
+    await choose(`BEGIN:VCALENDAR\r\n${'x'.repeat(10 * 1_048_576)}`);
+    await daysOff.getByRole('alert').getByText('The limit is 10 MB').waitFor();
+    await choose(calendar(event('Month 13', '20261345'), event('Harbour day', inDays(20).replaceAll('-', '')), event('x'.repeat(110), '16040512')));
+    const preview = await region('Days off in this calendar');
+    await preview.getByText('1 day off to add').waitFor();
+    await preview.getByText('2 events skipped').waitFor();
+    await preview.getByRole('list', { name: 'Skipped events' }).getByText('Month 13: its start is no date: 20261345').waitFor();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
     await browser.shoot('calendar-preview');
-    await preview.getByRole('button', { name: 'Set these' }).click();
+    await preview.getByRole('button', { name: 'Add days off' }).click();
     await daysOff.getByRole('list', { name: 'Days off and breaks' }).getByText('Harbour day').waitFor();
   }, 240_000);
 

@@ -37,17 +37,17 @@ describe('a learner in Settings, on the phone', () => {
     expect(browser.faults).toEqual([]);
   }, 240_000);
 
-  it('makes an address for a calendar, reads it as a calendar does, and revokes it', async () => {
+  it('creates a calendar link, reads it as a calendar does, and revokes it', async () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/settings`);
     const calendar = page.getByRole('region', { name: 'Your calendar' });
-    await calendar.getByRole('button', { name: 'Make an address' }).click();
-    const address = new URL(await calendar.getByLabel('Address to subscribe to').inputValue());
+    await calendar.getByRole('button', { name: 'Create calendar link' }).click();
+    const address = new URL(await calendar.getByLabel('Calendar link').inputValue());
     await browser.shoot('settings-calendar');
     const read = () => fetch(`${daymark.url}${address.pathname}`);
     expect(await (await read()).text()).toContain('BEGIN:VCALENDAR');
-    await calendar.getByRole('button', { name: 'Revoke it' }).click();
-    await page.getByRole('status').getByText('The address is revoked').waitFor();
+    await calendar.getByRole('button', { name: 'Revoke link' }).click();
+    await page.getByRole('status').getByText('Calendar link revoked').waitFor();
     expect((await read()).status).toBe(404);
   }, 240_000);
 

@@ -9,15 +9,13 @@ import { EnrollmentWriter, refuseUnlessPlannable } from '../enrollment-writer.se
 import { EnrollmentsService } from '../enrollments.service.js';
 import { AvailabilityExceptionEntity } from './availability-exception.entity.js';
 import { settableSpan } from './availability-spans.js';
-import { availabilityFull, calendarNotReadable, MOST_BREAKS, MOST_EXCEPTIONS, type AvailabilityImport } from './availability.contract.js';
+import { availabilityFull, calendarNotReadable, MAX_SKIPPED, MOST_BREAKS, MOST_EXCEPTIONS, type AvailabilityImport } from './availability.contract.js';
 import { calendarEntries, type CalendarEntries } from './calendar-entries.js';
-import { readCalendar, type FreeDays } from './read-calendar.js';
+import { readCalendarAside } from './read-calendar-aside.js';
+import type { FreeDays } from './read-calendar.js';
 import { StudyBreakEntity } from './study-break.entity.js';
 
-const MOST_SAID = 100;
-const MOST_FAULTS = 20;
-
-/** Takes holidays over from a calendar file. */
+/** Imports days off from a calendar file. */
 @Injectable()
 export class AvailabilityImportService {
   constructor(
@@ -30,15 +28,16 @@ export class AvailabilityImportService {
     const enrollment = await this.enrollments.ownedBy(learner, enrollmentId);
     refuseUnlessPlannable(enrollment);
     const today = this.clock.today(enrollment);
-    const calendar = readCalendar(new TextDecoder().decode(file), settableSpan('exception', { ...enrollment, today }));
-    if (!('free' in calendar)) throw unreadable(calendar.faults);
+    const calendar = await readCalendarAside(file, { span: settableSpan('exception', { ...enrollment, today }), timeZone: enrollment.timeZone });
+    if ('fault' in calendar) throw new Problem(calendarNotReadable, `${calendar.fault} Nothing has changed.`);
     const { free } = calendar;
 
     const look = () => this.writer.read((tx) => this.entries(tx, enrollmentId, free, today));
     const entries = await look();
     const isNothing = entries.exceptions.length + entries.breaks.length === 0;
     const set = isDryRun || isNothing ? entries : await this.set(learner, enrollmentId, free, today, entries);
-    return { ...set, dryRun: isDryRun, skipped: [...calendar.skipped, ...set.skipped].slice(0, MOST_SAID) };
+    const skipped = [...calendar.unreadable, ...set.skipped, ...calendar.skipped];
+    return { ...set, dryRun: isDryRun, skipped: skipped.slice(0, MAX_SKIPPED), skippedCount: set.skipped.length + calendar.skippedCount };
   }
 
   private set(learner: Person, enrollmentId: string, free: readonly FreeDays[], today: LocalDate, seen: CalendarEntries): Promise<CalendarEntries> {
@@ -58,13 +57,7 @@ export class AvailabilityImportService {
     const entries = calendarEntries(free, { exceptions, breaks });
     const sums = [exceptions.length + entries.exceptions.length, breaks.length + entries.breaks.length] as const;
     if (sums[0] > MOST_EXCEPTIONS || sums[1] > MOST_BREAKS)
-      throw new Problem(availabilityFull, `With it there were ${sums[0]} single dates and ${sums[1]} breaks ahead; ${MOST_EXCEPTIONS} and ${MOST_BREAKS} are the most. Import a shorter calendar.`); // prettier-ignore
+      throw new Problem(availabilityFull, `With this calendar you would have ${sums[0]} days off and ${sums[1]} breaks ahead. You can have up to ${MOST_EXCEPTIONS} days off and ${MOST_BREAKS} breaks. Import a calendar that holds only your days off.`); // prettier-ignore
     return entries;
   }
-}
-
-function unreadable(faults: readonly { path: string; message: string }[]): Problem {
-  const [first] = faults;
-  const detail = `${first?.path ? `${first.path}: ` : ''}${first?.message}. Nothing was set; mend the file, or export it again.`;
-  return new Problem(calendarNotReadable, detail, { errors: faults.slice(0, MOST_FAULTS), faults: faults.length });
 }

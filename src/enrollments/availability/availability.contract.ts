@@ -117,12 +117,20 @@ export const removeBreak = endpoint({
   refusals: [breakIsOver, stateForbids],
 });
 
+/** Events of an import that are named with the reason why they set nothing. */
+export const MAX_SKIPPED = 100;
+/** A calendar that somebody has kept for years takes a few. */
+export const MAX_CALENDAR_MB = 10;
+
 export const AvailabilityImport = z
   .object({
     dryRun: z.boolean().describe('Whether this was only a look at what would be set'),
     exceptions: z.array(AvailabilityException).describe('Dates that get 0 minutes'),
     breaks: z.array(BreakInput),
-    skipped: z.array(z.object({ title: z.string(), why: z.string() })).describe('Events that set nothing, at most 100 of them'),
+    skipped: z
+      .array(z.object({ title: z.string(), why: z.string() }))
+      .describe(`Events that set nothing, at most ${MAX_SKIPPED} of them: those that can't be read first`),
+    skippedCount: z.int().describe('All events that set nothing'),
   })
   .meta({ id: 'AvailabilityImport' });
 export type AvailabilityImport = z.output<typeof AvailabilityImport>;
@@ -130,11 +138,13 @@ export type AvailabilityImport = z.output<typeof AvailabilityImport>;
 export const importAvailability = endpoint({
   method: 'POST',
   path: '/enrollments/:enrollmentId/availability-imports',
-  summary: 'Import a calendar of holidays: an event of one whole day makes it free, one of several days a break; the same file again changes nothing',
+  summary:
+    'Import a calendar of days off: a whole-day event makes its day free, a longer one becomes a break, and events that cannot be read are skipped by name',
   allow: 'study',
   params: EnrollmentId,
   query: z.object({ dryRun: z.enum(['true', 'false']).default('false').describe('`true` to see what it would set, and set nothing') }),
   takes: 'text/calendar',
+  bodyBytes: MAX_CALENDAR_MB * 1_048_576,
   body: FileBody,
   answer: AvailabilityImport,
   refusals: [calendarNotReadable, availabilityFull, stateForbids],

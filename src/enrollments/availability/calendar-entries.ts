@@ -1,9 +1,10 @@
 /** What a calendar's free days become, beside what is set already. Pure. */
+import { cutText } from '../../platform/icalendar/plain-text.js';
 import { daysBetween } from '../../platform/time/local-date.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import { LONGEST_BREAK_DAYS, type AvailabilityException, type BreakInput } from './availability.contract.js';
 import { overlaps } from './availability-spans.js';
-import type { FreeDays } from './read-calendar.js';
+import type { FreeDays, SkippedEvent } from './read-calendar.js';
 
 interface Standing {
   exceptions: readonly { date: LocalDate; minutes: number }[];
@@ -13,7 +14,7 @@ interface Standing {
 export interface CalendarEntries {
   exceptions: AvailabilityException[];
   breaks: BreakInput[];
-  skipped: { title: string; why: string }[];
+  skipped: SkippedEvent[];
 }
 
 /**
@@ -50,7 +51,7 @@ function joined(free: readonly FreeDays[]): FreeDays[] {
       continue;
     }
     last.toOn = toOn;
-    if (!last.title.split(', ').includes(each.title)) last.title = `${last.title}, ${each.title}`.slice(0, LONGEST_NOTE);
+    if (!last.title.split(', ').includes(each.title)) last.title = cutText(`${last.title}, ${each.title}`, LONGEST_NOTE);
   }
   return spans;
 }

@@ -8,17 +8,14 @@ import { CONFIG } from '../../platform/config/config.module.js';
 import type { FileAnswer } from '../../platform/http/endpoint.contract.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
+import { calendarOf } from '../../platform/icalendar/write-calendar.js';
 import { Clock } from '../../platform/time/clock.js';
 import { PlansService } from '../plans.service.js';
 import { CalendarFeedEntity } from './calendar-feed.entity.js';
-import { calendarEntries, entryOf } from './calendar-entries.js';
-import { calendarText, type CalendarEntry } from './calendar-text.js';
+import { calendarEntries, isPrepared, type CalendarEntry, type Prepared } from './calendar-entries.js';
+import { CalendarRevisions } from './calendar-revisions.service.js';
 import { calendarToken, readCalendarToken } from './calendar-token.js';
 import { CALENDAR_TYPE, type CalendarFeed } from './calendar.contract.js';
-
-/** Whoever prepares at all; more than this many levels at once is nobody. */
-const MOST_LEVELS = 20;
-const PREPARING = new Set(['active', 'paused', 'failed', 'requested']);
 
 /** Plans in a learner's own calendar: as a feed that it subscribes to, and item by item. */
 @Injectable()
@@ -27,6 +24,7 @@ export class CalendarService {
     private readonly database: DataSource,
     private readonly enrollments: EnrollmentsService,
     private readonly plans: PlansService,
+    private readonly revisions: CalendarRevisions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -51,27 +49,32 @@ export class CalendarService {
   async behind(token: string): Promise<FileAnswer> {
     const secret = readCalendarToken(this.config.DAYMARK_TOKEN_SECRET, token);
     const feed = secret && (await this.database.manager.findOneBy(CalendarFeedEntity, { secret }));
-    if (!feed) throw new Problem(notFound, 'There is no calendar at this address. It may have been revoked: the settings show the one that holds.');
-    const owner: Person = { id: feed.accountId, roles: ['learner'] };
-    const { items } = await this.enrollments.list(owner, { limit: MOST_LEVELS });
-    const entries: CalendarEntry[] = [];
-    for (const enrollment of items.filter(({ state }) => PREPARING.has(state))) {
-      const plan = await this.plans.asItStands(enrollment.id, enrollment.today);
-      if (plan) entries.push(...calendarEntries({ enrollment, ...plan, today: enrollment.today }));
-    }
-    return this.file('daymark.ics', 'Daymark', entries);
+    if (!feed) throw new Problem(notFound, 'There is no calendar at this address. It may have been revoked: your settings show the current one.');
+    return this.file('daymark.ics', await this.entriesOf(feed.accountId));
   }
 
   async event(person: Person, enrollmentId: string, itemId: string): Promise<FileAnswer> {
-    const { level, today } = await this.enrollments.read(person, enrollmentId);
-    const plan = await this.plans.asItStands(enrollmentId, today);
-    const item = plan?.items.find(({ id }) => id === itemId);
-    if (!plan || !item) throw new Problem(notFound, 'The plan holds no such item any more. Read the plan again.');
-    return this.file(`${item.date}.ics`, 'Daymark', [entryOf(item, level.title, plan.madeMs)]);
+    const { learner } = await this.enrollments.read(person, enrollmentId);
+    // As in the feed of the learner: the same event is the same text wherever it is read.
+    const entries = (await this.entriesOf(learner.id)).filter((entry) => entry.enrollmentId === enrollmentId && entry.sourceId === itemId);
+    const [entry] = entries;
+    if (!entry || itemId === enrollmentId)
+      throw new Problem(notFound, 'This item is not in the calendar. It may have been rescheduled, or the preparation is paused. Reload the plan.');
+    return this.file(`${entry.event.date}.ics`, entries);
   }
 
-  private file(name: string, title: string, entries: readonly CalendarEntry[]): FileAnswer {
-    const text = calendarText(title, entries, `${this.config.DAYMARK_PUBLIC_URL}/plan`);
+  private async entriesOf(learnerId: string): Promise<CalendarEntry[]> {
+    const { items } = await this.enrollments.ofAccount(learnerId);
+    const prepared: Prepared[] = [];
+    for (const enrollment of items.filter(isPrepared)) {
+      const plan = await this.plans.asItStands(enrollment.id, enrollment.today);
+      prepared.push({ enrollment, items: plan?.items ?? [], fixedDates: plan?.fixedDates ?? [] });
+    }
+    return calendarEntries(prepared, `${this.config.DAYMARK_PUBLIC_URL}/plan`);
+  }
+
+  private async file(name: string, entries: readonly CalendarEntry[]): Promise<FileAnswer> {
+    const text = calendarOf('Daymark', await this.revisions.revised(entries));
     return { name, type: `${CALENDAR_TYPE}; charset=utf-8`, bytes: Buffer.from(text) };
   }
 

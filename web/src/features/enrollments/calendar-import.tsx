@@ -1,59 +1,65 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
-import type { AvailabilityImport } from '@server/enrollments/availability/availability.contract';
-import { Refusal } from '../../api/refusal';
+import { MAX_CALENDAR_MB, type AvailabilityImport } from '@server/enrollments/availability/availability.contract';
 import { messageOf } from '../../ui/failed';
-import { counted, weekdayAndDay, datesInWords } from '../../ui/format';
 import { toast } from '../../ui/toast-store';
 import { useImportCalendar, usePreviewCalendar } from './availability-queries';
+import { CalendarPreview, countsOf, isNothing } from './calendar-preview';
 import classes from './availability.module.css';
 
-/** Holidays from a calendar file: looked at first, then set. */
+const BYTES_IN_A_MB = 1_048_576;
+
+/** Days off from a calendar file: the person checks them before anything is saved. */
 export function CalendarImport({ enrollmentId }: { enrollmentId: string }) {
   const [file, setFile] = useState<File | null>(null);
   const preview = usePreviewCalendar(enrollmentId);
-  const set = useImportCalendar(enrollmentId);
-  const choose = (chosen: File | null) => {
-    if (!chosen) return;
-    setFile(chosen);
-    preview.mutate(chosen);
-  };
+  const save = useImportCalendar(enrollmentId);
   const close = () => {
     setFile(null);
     preview.reset();
-    set.reset();
+    save.reset();
   };
-  const save = () =>
-    file &&
-    set.mutate(file, {
-      onSuccess: ({ exceptions, breaks }) => {
-        toast(`${sums({ exceptions, breaks })} set. The plan follows`);
-        close();
-      },
-    });
-  const fault = set.error ?? preview.error;
+  const choose = (chosen: File | null) => {
+    if (!chosen) return;
+    close();
+    setFile(chosen);
+    if (!isTooLarge(chosen)) preview.mutate(chosen);
+  };
+  const added = (saved: AvailabilityImport) => {
+    toast(`${countsOf(saved)} added. Your plan updates in a moment`);
+    close();
+  };
+  const add = () => file && save.mutate(file, { onSuccess: added });
+  const error = save.error ?? preview.error;
+  const fault = file && isTooLarge(file) ? tooLargeWords(file) : error && messageOf(error);
   return (
     <div className="stack" style={{ '--gap': '12px' } as React.CSSProperties}>
       <div>
-        <FileButton accept=".ics,text/calendar" onChange={choose}>
+        <FileButton accept=".ics,.ical,.vcs,text/calendar" onChange={choose}>
           {(props) => (
             <Button {...props} variant="default" loading={preview.isPending}>
-              Import holidays from a calendar
+              Import days off from a calendar
             </Button>
           )}
         </FileButton>
-        <p className="sm soft">An .ics file. Whole days become free, several days a break. You see what it sets first.</p>
+        <p className="sm soft">
+          Choose an .ics file of up to {MAX_CALENDAR_MB} MB. Whole-day events become days off, longer ones breaks. You check them before they are saved.
+        </p>
       </div>
-      {fault && <Fault error={fault} />}
+      {fault && (
+        <p className="sm risk" role="alert">
+          {fault}
+        </p>
+      )}
       {preview.data && (
-        <div className={classes.preview} role="region" aria-label="What this calendar sets">
-          <Preview found={preview.data} />
+        <div className={classes.preview} role="region" aria-label="Days off in this calendar">
+          <CalendarPreview found={preview.data} />
           <div className={classes.acts}>
-            <Button disabled={isNothing(preview.data)} loading={set.isPending} onClick={save}>
-              Set these
+            <Button disabled={isNothing(preview.data)} loading={save.isPending} onClick={add}>
+              Add days off
             </Button>
             <Button variant="subtle" onClick={close}>
-              Leave it
+              Cancel
             </Button>
           </div>
         </div>
@@ -62,60 +68,6 @@ export function CalendarImport({ enrollmentId }: { enrollmentId: string }) {
   );
 }
 
-type Found = Pick<AvailabilityImport, 'exceptions' | 'breaks'>;
-const isNothing = ({ exceptions, breaks }: Found) => exceptions.length + breaks.length === 0;
-const sums = ({ exceptions, breaks }: Found) =>
-  [exceptions.length > 0 && counted(exceptions.length, 'free day'), breaks.length > 0 && counted(breaks.length, 'break')].filter(Boolean).join(' and ') ||
-  'Nothing';
-
-function Preview({ found }: { found: AvailabilityImport }) {
-  const { exceptions, breaks, skipped } = found;
-  return (
-    <>
-      <p className="b">{isNothing(found) ? 'Nothing new in it' : `${sums(found)} to set`}</p>
-      <ul>
-        {exceptions.map(({ date, reason }) => (
-          <li key={date}>
-            {weekdayAndDay(date)}, free <span className="soft">{reason}</span>
-          </li>
-        ))}
-        {breaks.map(({ fromOn, toOn, note }) => (
-          <li key={fromOn}>
-            {weekdayAndDay(fromOn)} to {weekdayAndDay(toOn)} <span className="soft">{note}</span>
-          </li>
-        ))}
-      </ul>
-      {skipped.length > 0 && (
-        <details>
-          <summary className="sm">{counted(skipped.length, 'event')} passed over</summary>
-          <ul className="sm soft">
-            {skipped.map(({ title, why }, i) => (
-              <li key={`${i} ${title}`}>
-                {title}: {datesInWords(why)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
-
-/** Every broken date of the file, by its event. */
-function Fault({ error }: { error: Error }) {
-  const more = error instanceof Refusal ? (error.problem.errors ?? []).slice(1) : [];
-  return (
-    <div className="sm risk" role="alert">
-      {messageOf(error)}
-      {more.length > 0 && (
-        <ul>
-          {more.map(({ path, message }) => (
-            <li key={path}>
-              {path}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
+const isTooLarge = ({ size }: File) => size > MAX_CALENDAR_MB * BYTES_IN_A_MB;
+const tooLargeWords = ({ size }: File) =>
+  `This file is ${Math.ceil(size / BYTES_IN_A_MB)} MB. The limit is ${MAX_CALENDAR_MB} MB. Export only your days off, or fewer years.`;

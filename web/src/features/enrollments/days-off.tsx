@@ -11,7 +11,7 @@ import { CalendarImport } from './calendar-import';
 import { DayOffForm } from './day-off-form';
 import { toldOrFault } from './told';
 
-/** What differs from the usual week: single dates, breaks, and holidays taken from a calendar. */
+/** What differs from the usual week: single dates and breaks, also from a calendar. */
 export function DaysOff({ enrollmentId }: { enrollmentId: string }) {
   const query = useQuery(availabilityQuery(enrollmentId));
   return (

@@ -6,25 +6,25 @@ import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
 import { calendarFeedQuery, useOpenCalendarFeed, useRevokeCalendarFeed } from './calendar-queries';
 
-/** The plan in one's own calendar program, by an address to subscribe to. */
+/** The plan in the learner's own calendar program, by a link to subscribe to. */
 export function CalendarSettings() {
   const feed = useQuery(calendarFeedQuery());
   return (
-    <Section title="Your calendar" lead="Phone, Google, Outlook or any other calendar shows your plan and your exam, and follows when they move.">
+    <Section title="Your calendar" lead="Your phone, Google, Outlook or any other calendar shows your plan, workshops and exam, and stays up to date.">
       <QueryRegion query={feed} what="Your calendar">
-        {({ url }) => (url === null ? <NoAddress /> : <Address url={url} />)}
+        {({ url }) => (url === null ? <NoLink /> : <FeedLink url={url} />)}
       </QueryRegion>
     </Section>
   );
 }
 
-function NoAddress() {
+function NoLink() {
   const open = useOpenCalendarFeed();
   return (
     <div className="stack">
       <div>
         <Button variant="default" loading={open.isPending} onClick={() => open.mutate()}>
-          Make an address
+          Create calendar link
         </Button>
       </div>
       <Failure error={open.error} />
@@ -32,14 +32,14 @@ function NoAddress() {
   );
 }
 
-function Address({ url }: { url: string }) {
+function FeedLink({ url }: { url: string }) {
   const revoke = useRevokeCalendarFeed();
-  const act = () => revoke.mutate(undefined, { onSuccess: () => toast('The address is revoked. Calendars that read it find nothing now') });
+  const act = () => revoke.mutate(undefined, { onSuccess: () => toast('Calendar link revoked. Calendars that use it no longer update') });
   return (
     <div className="stack">
       <TextInput
-        label="Address to subscribe to"
-        description="Whoever has it can read your plan. Subscribe to it; a calendar that imports it once does not follow."
+        label="Calendar link"
+        description="Choose Subscribe, not Import, so that your calendar stays up to date. Anyone with this link can read your plan."
         value={url}
         readOnly
         onFocus={({ currentTarget }) => currentTarget.select()}
@@ -50,7 +50,7 @@ function Address({ url }: { url: string }) {
           Subscribe on this device
         </Button>
         <Button variant="subtle" color="rose" loading={revoke.isPending} onClick={act}>
-          Revoke it
+          Revoke link
         </Button>
       </div>
       <Failure error={revoke.error} />
