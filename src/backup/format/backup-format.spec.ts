@@ -150,7 +150,12 @@ describe('an encrypted backup', () => {
     const CHUNK = 65_536 + 16;
     // After the header come 16 bytes of nonce, then the chunks.
     const start = sealed.indexOf('\n', sealed.indexOf('\n---') + 1) + 1 + 16;
-    const swapped = Buffer.concat([sealed.subarray(0, start), sealed.subarray(start + CHUNK, start + 2 * CHUNK), sealed.subarray(start, start + CHUNK), sealed.subarray(start + 2 * CHUNK)]);
+    const swapped = Buffer.concat([
+      sealed.subarray(0, start),
+      sealed.subarray(start + CHUNK, start + 2 * CHUNK),
+      sealed.subarray(start, start + CHUNK),
+      sealed.subarray(start + 2 * CHUNK),
+    ]);
     expect(swapped).toHaveLength(sealed.length);
     const changes = [40, 120, start + 5, sealed.length - 1].map((at) => {
       const changed = Buffer.from(sealed);

@@ -77,7 +77,8 @@ const OfAnyVersion = z.object({ formatVersion: z.number() });
 
 function manifestOf(entry: Entry | undefined): Manifest {
   if (entry?.name !== ENTRY.manifest) throw new BackupFault('This file is not a backup of Daymark.');
-  if (parsed(OfAnyVersion, entry).formatVersion > FORMAT_VERSION) throw new BackupFault('This backup was made by a newer Daymark: upgrade Daymark first, then restore.');
+  if (parsed(OfAnyVersion, entry).formatVersion > FORMAT_VERSION)
+    throw new BackupFault('This backup was made by a newer Daymark: upgrade Daymark first, then restore.');
   return parsed(Manifest, entry);
 }
 
