@@ -46,7 +46,8 @@ describe('npm run backup and npm run restore', () => {
 
   it('bring back everything after the data folder was destroyed, to the byte', async () => {
     daymark = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder }, ['npm', 'start', '--', '--demo']);
-    await daymark.ready();
+    // Filling the school takes longer than a start may.
+    await daymark.says('Daymark is ready');
     let isOver = false;
     const server = daymark;
     const writes = (async () => {
