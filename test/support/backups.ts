@@ -71,7 +71,6 @@ export class Place {
     try {
       const schema = await schemaOf(client);
       const sums: End['tables'] = {};
-      await client.query('set synchronize_seqscans = off');
       for (const table of await tablesIn(client, schema)) sums[table.name] = await sumOf(client, schema, table);
       return sums;
     } finally {

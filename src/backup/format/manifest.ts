@@ -25,8 +25,8 @@ export const Manifest = z.object({
 });
 export type Manifest = z.output<typeof Manifest>;
 
-/** Rows and bytes of a table, as COPY wrote them. */
-export const TableSum = z.object({ rows: Count, bytes: Count, sha256: z.string() });
+/** Rows and bytes of a table as COPY wrote them, and a digest that does not depend on the order of rows. */
+export const TableSum = z.object({ rows: Count, bytes: Count, digest: z.string() });
 export type TableSum = z.output<typeof TableSum>;
 
 /** The last entry. A file that was cut has none. */

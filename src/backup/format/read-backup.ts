@@ -104,6 +104,6 @@ function parsed<Schema extends z.ZodType>(schema: Schema, { bytes }: Entry): z.o
 function agrees({ tables, files, outbox, sha256 }: ReturnType<Tally['sums']>, end: End): boolean {
   const names = Object.keys(tables);
   const isSame = (name: string) =>
-    end.tables[name]?.rows === tables[name]?.rows && end.tables[name]?.bytes === tables[name]?.bytes && end.tables[name]?.sha256 === tables[name]?.sha256;
+    end.tables[name]?.rows === tables[name]?.rows && end.tables[name]?.bytes === tables[name]?.bytes && end.tables[name]?.digest === tables[name]?.digest;
   return end.sha256 === sha256 && end.files === files && end.outbox === outbox && Object.keys(end.tables).length === names.length && names.every(isSame);
 }

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Entry } from './archive-stream.js';
 import { ENTRY, type End, type TableSum } from './manifest.js';
 
@@ -29,21 +29,46 @@ export class Tally {
   }
 }
 
-/** Rows, bytes and digest of the text that COPY writes of a table. COPY escapes line ends in values, so each newline ends a row. */
+/**
+ * Rows, bytes and digest of the text that COPY writes of a table. COPY escapes line ends in values, so each newline ends a row. The digest is
+ * the sum of the rows' hashes: PostgreSQL promises no order of rows, and loading may change it.
+ */
 export class TableTally {
-  private readonly hash: Hash = createHash('sha256');
   private rows = 0;
   private bytes = 0;
+  private digest = 0n;
+  /** The begin of a row whose end is still to come. */
+  private rest: Uint8Array[] = [];
 
   add(bytes: Uint8Array): void {
-    this.hash.update(bytes);
     this.bytes += bytes.length;
-    for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) this.rows++;
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      this.addRow(bytes.subarray(start, end));
+      start = end + 1;
+    }
+    if (start < bytes.length) this.rest.push(Buffer.from(bytes.subarray(start)));
   }
 
   sum(): TableSum {
-    return { rows: this.rows, bytes: this.bytes, sha256: this.hash.digest('hex') };
+    // Bytes after the last newline are no row, and still count.
+    const digest = this.rest.length > 0 ? this.digest + hashOf(Buffer.concat(this.rest)) : this.digest;
+    return { rows: this.rows, bytes: this.bytes, digest: BigInt.asUintN(DIGEST_BITS, digest).toString(16) };
   }
+
+  private addRow(end: Uint8Array): void {
+    this.rows++;
+    this.digest = BigInt.asUintN(DIGEST_BITS, this.digest + hashOf(this.rest.length > 0 ? Buffer.concat([...this.rest, end]) : end));
+    if (this.rest.length > 0) this.rest = [];
+  }
+}
+
+const DIGEST_BITS = 128;
+
+/** The first half of SHA-256. */
+function hashOf(row: Uint8Array): bigint {
+  const bytes = hash('sha256', row, 'buffer');
+  return (bytes.readBigUInt64BE(0) << 64n) | bytes.readBigUInt64BE(8);
 }
 
 /** The table whose rows are in the entry of this name. */
