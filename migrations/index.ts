@@ -49,6 +49,8 @@ import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
 import { SessionDevices1800000002101 } from './1800000002101-session-devices.js';
 import { EmailChanges1800000002102 } from './1800000002102-email-changes.js';
+import { SnapshotModel1800000002171 } from './1800000002171-snapshot-model.js';
+import { ModelChangeDismissals1800000002172 } from './1800000002172-model-change-dismissals.js';
 import { CalendarEvents1800000002191 } from './1800000002191-calendar-events.js';
 import { CurriculumOffering1800000002201 } from './1800000002201-curriculum-offering.js';
 
@@ -105,6 +107,8 @@ export const migrations = [
   ShippedCurricula1800000002041,
   SessionDevices1800000002101,
   EmailChanges1800000002102,
+  SnapshotModel1800000002171,
+  ModelChangeDismissals1800000002172,
   CalendarEvents1800000002191,
   CurriculumOffering1800000002201,
 ];

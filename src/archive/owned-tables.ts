@@ -52,6 +52,7 @@ export const OWNED: readonly OwnedTable[] = [
   { name: 'left-out-parts', table: 'left_out_part', by: 'enrollment', order: 'enrollment_id, left_out_at, id' },
   { name: 'exam-predictions', table: 'exam_prediction', by: 'enrollment', order: 'outcome_id, percent', without: ['features'] },
   { name: 'readiness', table: 'readiness', by: 'enrollment', order: 'enrollment_id', without: ['next_due_at', 'shard'] },
+  { name: 'dismissed-model-changes', table: 'model_change_dismissal', by: 'enrollment', order: 'enrollment_id, model' },
   { name: 'readiness-history', table: 'readiness_snapshot', by: 'enrollment', order: 'enrollment_id, date' },
   { name: 'reminder-rules', table: 'reminder_rule', by: 'account', order: 'account_id', without: ['claimed_until'] },
   { name: 'reminder-decisions', table: 'reminder_decision', by: 'account', order: 'local_date' },

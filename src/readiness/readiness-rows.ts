@@ -1,6 +1,7 @@
 import { READERS } from '../enrollments/readers/readers.sql.js';
 import type { Statement } from '../platform/database/statements.js';
 import type { Computed } from './computed.js';
+import { EARLIEST_MODEL } from './readiness-snapshot.entity.js';
 import { MODEL } from './score/readiness-model.js';
 import { shardSql } from './sweep/readiness-shard.entity.js';
 
@@ -46,20 +47,22 @@ const save: Statement = {
       insert into readiness_basis as b (enrollment_id, basis) select c.enrollment_id, c.basis from saved join computed c using (enrollment_id)
       on conflict (enrollment_id) do update set basis = excluded.basis where b.basis <> excluded.basis
     )
-    insert into readiness_snapshot as s (enrollment_id, date, score, low, high, probability, probability_low, probability_high, release_id, parts)
-    select c.enrollment_id, c.computed_for, c.score, c.low, c.high, c.probability, c.probability_low, c.probability_high, c.release_id, c.parts::smallint[]
+    insert into readiness_snapshot as s (enrollment_id, date, score, low, high, probability, probability_low, probability_high, release_id, parts, model)
+    select c.enrollment_id, c.computed_for, c.score, c.low, c.high, c.probability, c.probability_low, c.probability_high, c.release_id, c.parts::smallint[], $1
     from saved join computed c using (enrollment_id)
     left join lateral (
-      select p.score, p.low, p.high, p.probability from readiness_snapshot p
+      select p.score, p.low, p.high, p.probability, coalesce(p.model, '${EARLIEST_MODEL}') as model from readiness_snapshot p
       where p.enrollment_id = c.enrollment_id and p.date < c.computed_for order by p.date desc limit 1
     ) before on true
     where exists (select from readiness_snapshot p where p.enrollment_id = c.enrollment_id and p.date = c.computed_for)
       or (before.score, before.low, before.high, round((before.probability * 100)::numeric))
         is distinct from (c.score, c.low, c.high, round((c.probability * 100)::numeric))
+      -- The first point of a new model shows what the model changed.
+      or before.model <> $1
     on conflict (enrollment_id, date) do update set
       score = excluded.score, low = excluded.low, high = excluded.high, probability = excluded.probability,
       probability_low = excluded.probability_low, probability_high = excluded.probability_high,
-      release_id = excluded.release_id, parts = excluded.parts`,
+      release_id = excluded.release_id, parts = excluded.parts, model = excluded.model`,
 };
 
 /** The statement with its values. */
@@ -78,7 +81,7 @@ export function saveReadiness(all: readonly Computed[], now: string): [Statement
 /** Of an enrollment that is the first parameter. */
 export const HAS_MENTOR = `exists (select from ${READERS} reader where enrollment_id = $1)`;
 
-/** What the page of one enrollment's readiness shows, as one JSON value. Parameters: enrollment id, a week ago, most points. */
+/** What the page of one enrollment's readiness shows, as one JSON value. Parameters: enrollment id, a week ago, most points, who asks. */
 export const readinessPage: Statement = {
   name: 'readiness-page',
   text: `
@@ -91,6 +94,17 @@ export const readinessPage: Statement = {
       'aWeekAgo', (
         select json_build_object('date', date, 'score', score, 'releaseId', release_id, 'parts', parts)
         from readiness_snapshot where enrollment_id = $1 and date <= $2::date order by date desc limit 1),
+      -- Only for the learner, and once: the last score before the first of the model in use.
+      'modelChange', (
+        select json_build_object('model', r.model, 'from', earlier.score, 'to', first.score, 'date', first.date)
+        from readiness r join enrollment e on e.id = r.enrollment_id and e.learner_id = $4
+        cross join lateral (
+          select p.date, p.score from readiness_snapshot p
+          where p.enrollment_id = $1 and coalesce(p.model, '${EARLIEST_MODEL}') = r.model order by p.date limit 1) as first
+        cross join lateral (
+          select p.score from readiness_snapshot p where p.enrollment_id = $1 and p.date < first.date order by p.date desc limit 1) as earlier
+        where r.enrollment_id = $1 and earlier.score <> first.score
+          and not exists (select from model_change_dismissal d where d.enrollment_id = $1 and d.model = r.model)),
       'history', (
         select coalesce(json_agg(point order by date), '[]') from (
           -- A chance without its range, from before ranges were kept, is not shown.

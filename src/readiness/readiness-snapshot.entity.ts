@@ -1,5 +1,8 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** The model of points that name none. */
+export const EARLIEST_MODEL = 'evidence-2';
+
 /**
  * The last score of a date, where it differs from the one before: the points of the history. They are written with the row of readiness and
  * go with it, by a trigger: a foreign key would look at the enrollment for each of a million points a day, and lock it.
@@ -32,6 +35,10 @@ export class ReadinessSnapshotEntity {
 
   @Column('real', { nullable: true })
   probabilityHigh!: number | null;
+
+  /** The model that computed it. Null in points from before it was kept, all of which are of EARLIEST_MODEL. */
+  @Column('text', { nullable: true })
+  model!: string | null;
 
   /** The release its parts are of. */
   @Column('uuid', { nullable: true })

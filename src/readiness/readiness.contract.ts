@@ -156,6 +156,10 @@ export const Chance = z
   .meta({ id: 'Chance' });
 export type Chance = z.output<typeof Chance>;
 
+/** How a new model changed the score: the last of the model before, and the first of this one. */
+export const ModelChange = z.object({ model: z.string(), from: score, to: score, date: LocalDate }).meta({ id: 'ModelChange' });
+export type ModelChange = z.output<typeof ModelChange>;
+
 export const Readiness = z
   .object({
     enrollmentId: z.uuid(),
@@ -176,6 +180,7 @@ export const Readiness = z
     computedAt: Instant.nullable(),
     coversUntil: Instant.nullable().describe('The latest change of an entry that this score knows of'),
     model: z.string().describe('Name of the model that said so'),
+    modelChange: ModelChange.nullable().describe('Until the learner dismisses it; null for others, and where the score stayed the same'),
     skills: z.array(SkillReadiness),
     nextActions: z.array(NextAction),
     history: z.array(ReadinessPoint).describe('One point a day on which something changed, oldest first'),

@@ -19,6 +19,9 @@ import { PeersService } from './passing/peers.service.js';
 import { RefitsService } from './passing/refits.service.js';
 import { DailyRuns } from './daily-runs.service.js';
 import { RetakesService } from './retakes.service.js';
+import { ModelChangeDismissalEntity } from './model-change/model-change-dismissal.entity.js';
+import { ModelChangeController } from './model-change/model-change.controller.js';
+import { ModelChangesService } from './model-change/model-changes.service.js';
 import { ReadinessRunEntity } from './readiness-run.entity.js';
 import { ReadinessBasisEntity } from './readiness-basis.entity.js';
 import { ReadinessController } from './readiness.controller.js';
@@ -47,12 +50,12 @@ export class ReadinessModule {
       imports: [
         TypeOrmModule.forFeature([
           ...[ReadinessEntity, ReadinessBasisEntity, ReadinessSnapshotEntity, ReadinessShardEntity],
-          ...[LevelPeersEntity, ExamPredictionEntity, PassModelEntity, ReadinessRunEntity],
+          ...[ModelChangeDismissalEntity, LevelPeersEntity, ExamPredictionEntity, PassModelEntity, ReadinessRunEntity],
         ]),
         CurriculumModule,
         ProgressModule,
       ],
-      controllers: [ReadinessController, ProjectionsController, ForecastController, CalibrationController, SweepController],
+      controllers: [ReadinessController, ModelChangeController, ProjectionsController, ForecastController, CalibrationController, SweepController],
       // The API computes nothing; the demo school, which has no worker, does.
       providers: [
         ReadinessService,
@@ -61,6 +64,7 @@ export class ReadinessModule {
         ProjectionsService,
         ForecastService,
         CalibrationService,
+        ModelChangesService,
         LevelShapes,
         ShownBases,
         PassGrounds,

@@ -40,13 +40,14 @@ interface Page {
       })
     | null;
   aWeekAgo: { date: LocalDate; score: number | null; releaseId: string | null; parts: number[] | null } | null;
+  modelChange: Readiness['modelChange'];
   history: Readiness['history'];
 }
 
 /** Before the worker has come to it. */
 const COMPUTING = {
   ...{ state: 'computing', score: null, low: null, high: null, band: 'too-early', wanting: null, change: null, changed: null, reason: null },
-  ...{ chance: null, noChance: 'too-early', computedAt: null, coversUntil: null, model: MODEL, skills: [], nextActions: [] },
+  ...{ chance: null, noChance: 'too-early', computedAt: null, coversUntil: null, model: MODEL, modelChange: null, skills: [], nextActions: [] },
 } as const satisfies Partial<Readiness>;
 
 /** What was computed last, and all that is worked out from it when somebody asks. */
@@ -64,8 +65,8 @@ export class ReadinessService {
   async read(person: Person, enrollmentId: string): Promise<Readiness> {
     const enrollment = await this.enrollments.readableBy(person, enrollmentId);
     const weekAgo = daysBefore(this.clock.today(enrollment), WEEK);
-    const [row] = await this.statements.run<{ page: Page }>(readinessPage, [enrollmentId, weekAgo, MOST_POINTS]);
-    const { latest, aWeekAgo, history } = row?.page ?? { latest: null, aWeekAgo: null, history: [] };
+    const [row] = await this.statements.run<{ page: Page }>(readinessPage, [enrollmentId, weekAgo, MOST_POINTS, person.id]);
+    const { latest, aWeekAgo, modelChange, history } = row?.page ?? { latest: null, aWeekAgo: null, modelChange: null, history: [] };
     if (!latest) return { ...COMPUTING, skills: [], nextActions: [], enrollmentId, history };
     const { levelId, releaseId, basis, hasMentor, probability, probabilityLow, probabilityHigh, computedFor, computedAt, coversUntil, ...sums } = latest;
     const shape = await this.shapes.of({ levelId, releaseId });
@@ -81,7 +82,7 @@ export class ReadinessService {
     const chance = isSaid ? await this.explained(levelId, known, day, { probability, low: probabilityLow, high: probabilityHigh }) : null;
     return {
       ...sums,
-      ...{ enrollmentId, skills, wanting, nextActions, history },
+      ...{ enrollmentId, skills, wanting, nextActions, modelChange, history },
       change: changeSince(aWeekAgo?.score ?? null, sums.score),
       changed: before && sums.score !== null ? scoreChange(before.date, before, sums.score, skills) : null,
       reason: mainReason({ score: sums.score, skills }, shape, known.basis, day),

@@ -1,4 +1,5 @@
 import type { Settings } from '../config/config.js';
+import { holdPresence, type Presence } from '../database/presence.js';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import { makeFolder } from '../embedded/private-file.js';
 import { tokenSecret } from '../embedded/secrets.js';
@@ -42,19 +43,25 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
   if (!settings.DATABASE_URL || !settings.SMTP_URL) makeFolder(settings.DAYMARK_DATA_DIR);
   const config = { ...settings, HOST: host, DAYMARK_TOKEN_SECRET: tokenSecret(settings) };
   const database = await openDatabase(settings, isCommand, tell);
+  let presence: Presence | undefined;
+  const stopDatabase = async () => {
+    await presence?.end();
+    await database.stop();
+  };
   try {
     const patience = { seconds: settings.DAYMARK_DATABASE_WAIT_SECONDS, signal: stop, tell };
     await waitForDatabase(database.url, patience);
     await checkDatabase(database.url);
+    presence = await holdPresence(database.url);
     if (settings.REDIS_URL) await waitForRedis(settings.REDIS_URL, patience);
     const queueStore = settings.REDIS_URL ? { redisUrl: settings.REDIS_URL } : { databaseUrl: database.url };
     if (!stop.aborted) await runAllMigrations(database.url, queueStore, settings, tell);
     stop.throwIfAborted();
     // A command that is interrupted takes its database along; a server stops in its own order.
-    if (isCommand) stop.addEventListener('abort', () => void database.stop().finally(() => process.exit(INTERRUPTED)));
-    return { config, databaseUrl: database.url, queueStore, stopDatabase: () => database.stop() };
+    if (isCommand) stop.addEventListener('abort', () => void stopDatabase().finally(() => process.exit(INTERRUPTED)));
+    return { config, databaseUrl: database.url, queueStore, stopDatabase };
   } catch (error) {
-    await database.stop();
+    await stopDatabase();
     if (stop.aborted) process.exit(isCommand ? INTERRUPTED : 0);
     throw rightsFault(error, placeOf(database.url)) ?? error;
   }

@@ -22,7 +22,7 @@ export async function checkDatabase(url: string): Promise<void> {
 
 type Asks = Pick<pg.Client, 'query'>;
 
-async function refuseOldServer(client: Asks): Promise<void> {
+export async function refuseOldServer(client: Asks): Promise<void> {
   const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`);
   const major = Math.floor(Number(rows[0]?.version) / 10_000);
   if (major < OLDEST_VERSION)

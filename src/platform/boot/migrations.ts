@@ -6,7 +6,7 @@ import { RECREATED } from '../queue/queue-schema.js';
 import { StartFault } from './start-fault.js';
 
 /** Any number; the same in every process. */
-const MIGRATION_LOCK = 7_264_002;
+export const MIGRATION_LOCK = 7_264_002;
 
 /**
  * Brings all tables up to date, ours and the queues', before any module is built. Processes that start at once take turns: the second finds

@@ -17,8 +17,10 @@ export abstract class FileStore {
 const SAFE_KEY = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){0,7}$/;
 const LONGEST_KEY = 200;
 
+export const isSafeKey = (key: string): boolean => key.length <= LONGEST_KEY && SAFE_KEY.test(key);
+
 /** Keys are made by us, of lower-case words and ids; one that could mean anything to a file system or in an address is a fault of ours. */
 export function safeKey(key: string): string {
-  if (key.length > LONGEST_KEY || !SAFE_KEY.test(key)) throw new Error(`Not a key of a file: ${JSON.stringify(key)}`);
+  if (!isSafeKey(key)) throw new Error(`Not a key of a file: ${JSON.stringify(key)}`);
   return key;
 }

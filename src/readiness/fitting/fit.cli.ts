@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { fitModel, KNOT_PERCENTS, observedAt, predictAll } from '../backtest/backtest.js';
 import { readOulad, type Presentation } from '../backtest/oulad.js';
 import { featuresOf, normsOf, type PeerNorms } from '../passing/features.js';
+import { modelVersion } from '../passing/model-version.js';
 import { passLogit, type PassModel, type Usual } from '../passing/pass-model.js';
 import { logit } from './ridge.js';
 import { offsetOf } from './fit-offset.js';
@@ -17,13 +18,13 @@ try {
   if (!values.data || !values.presentations) throw new Error(USAGE);
   const { presentations } = readOulad(values.data, values.presentations.split(','));
   const fitted = fitModel(presentations);
-  const model: PassModel = {
-    version: `oulad-${values.presentations.replaceAll(',', '-')}`,
+  const fit = {
     // Courses and seasons of the Open University say nothing of a level here.
-    knots: fitted.knots.map((knot) => ({ ...knot, season: 0, levels: {} })),
+    knots: fitted.knots.map((knot) => roundedKnot({ ...knot, season: 0, levels: {} })),
     levelSd: rounded(levelSpread(presentations)),
     usual: KNOT_PERCENTS.map((percent) => usualAt(fitted, presentations, percent)),
   };
+  const model: PassModel = { version: modelVersion(`oulad-${values.presentations.replaceAll(',', '-')}`, fit), ...fit };
   writeFileSync(FILE, sourceOf(model, presentations));
   process.stderr.write(`Written to ${FILE}; levels differ by ${model.levelSd} (logit).\n`);
 } catch (error) {
@@ -74,7 +75,7 @@ function sourceOf(model: PassModel, presentations: readonly Presentation[]): str
  */
 import type { PassModel } from './pass-model.js';
 
-export const FITTED: PassModel = ${JSON.stringify({ ...model, knots: model.knots.map(roundedKnot) }, null, 2)};
+export const FITTED: PassModel = ${JSON.stringify(model, null, 2)};
 `;
 }
 

@@ -8,7 +8,7 @@
 import type { PassModel } from './pass-model.js';
 
 export const FITTED: PassModel = {
-  version: 'oulad-2013B-2013J-2014B',
+  version: 'oulad-2013B-2013J-2014B-92d8745e',
   knots: [
     {
       share: 0.1,

@@ -5,6 +5,7 @@ import { LEARNS_FROM_EXAMS } from '../calibration/calibration.contract.js';
 import { heldOutLoss, refitted, type Outcome } from '../fitting/refit.js';
 import { withinBounds } from './features.js';
 import { FITTED } from './fitted.data.js';
+import { modelVersion } from './model-version.js';
 import type { PassModel } from './pass-model.js';
 
 const MOST_OUTCOMES = 20_000;
@@ -55,9 +56,10 @@ export class RefitsService {
     const used = last?.inUse ? { ...FITTED, ...last.inUse.coefficients } : FITTED;
     const judged = idsOf(all.filter((each) => isNew(each, last?.inUse ? Date.parse(last.inUse.fittedAt) : 0)));
     const now = this.clock.now().toString();
-    const version = `outcomes-${now.slice(0, 10)}-${idsOf(all).size}`;
+    const knots = refitted(FITTED, all);
+    const version = modelVersion(`outcomes-${now.slice(0, 10)}-${idsOf(all).size}`, { ...FITTED, knots });
     const loss = heldOutLoss(FITTED, used, all, judged);
-    const coefficients = { version, knots: refitted(FITTED, all) };
+    const coefficients = { version, knots };
     await this.statements.run(save, [
       version,
       now,

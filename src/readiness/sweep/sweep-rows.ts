@@ -14,6 +14,7 @@ export interface DueRow extends Seen {
   dayStartMinutes: number;
   nextDueAt: string;
   basis: string;
+  model: string;
 }
 
 /** Where a page of rows ended. */
@@ -22,7 +23,7 @@ export const BEFORE_ALL: DuePlace = { nextDueAt: '-infinity', enrollmentId: '000
 
 /** In the order in which `dueRow` reads them. */
 export const DUE_COLUMNS = `r.enrollment_id, r.xmin, r.level_id, r.release_id, r.enrollment_state, r.time_zone, r.day_start_minutes, r.next_due_at,
-      r.score, r.low, r.high, r.probability, b.basis`;
+      r.score, r.low, r.high, r.probability, b.basis, r.model`;
 
 /**
  * Rows of a share whose learner's day has ended since they were computed, in pages. `xmin` changes with every write of a row.
@@ -54,6 +55,7 @@ export const dueRow = (sent: readonly (string | null)[]): DueRow => ({
   high: numberOf(sent[10]),
   probability: numberOf(sent[11]),
   basis: sent[12]!,
+  model: sent[13]!,
 });
 
 /**
@@ -78,13 +80,13 @@ const saveSwept: Statement = {
       from swept s where r.enrollment_id = s.enrollment_id and r.xmin = s.version
       returning r.enrollment_id, r.release_id, s.is_new_point, s.parts, s.computed_for, s.score, s.low, s.high, s.probability, s.probability_low, s.probability_high
     ), pointed as (
-      insert into readiness_snapshot (enrollment_id, date, score, low, high, probability, probability_low, probability_high, release_id, parts)
-      select enrollment_id, computed_for, score, low, high, probability, probability_low, probability_high, release_id, parts::smallint[]
+      insert into readiness_snapshot (enrollment_id, date, score, low, high, probability, probability_low, probability_high, release_id, parts, model)
+      select enrollment_id, computed_for, score, low, high, probability, probability_low, probability_high, release_id, parts::smallint[], $1
       from saved where is_new_point
       on conflict (enrollment_id, date) do update set
         score = excluded.score, low = excluded.low, high = excluded.high, probability = excluded.probability,
         probability_low = excluded.probability_low, probability_high = excluded.probability_high,
-        release_id = excluded.release_id, parts = excluded.parts
+        release_id = excluded.release_id, parts = excluded.parts, model = excluded.model
     )
     select enrollment_id from saved`,
 };

@@ -7,6 +7,7 @@ import { dayResultOn, partsOf, type DayResult } from '../computed.js';
 import type { PassGround } from '../passing/chance.js';
 import { dayNumber, type LevelShape } from '../score/basis.js';
 import type { Known } from '../score/packed-basis.js';
+import { MODEL } from '../score/readiness-model.js';
 
 /** What people see of a row. */
 export interface Seen {
@@ -44,7 +45,7 @@ export const differsVisibly = (before: Seen, after: Seen): boolean =>
 const percentOf = (probability: number | null) => (probability === null ? null : Math.round(Math.fround(probability) * 100));
 
 export function sweptOn(
-  row: Seen & Pick<Swept, 'enrollmentId' | 'version'>,
+  row: Seen & Pick<Swept, 'enrollmentId' | 'version'> & { model: string },
   shape: LevelShape,
   known: Known,
   { date, day, nextDueAt }: LivedDay,
@@ -52,7 +53,8 @@ export function sweptOn(
   ground: PassGround,
 ): Swept {
   const result = dayResultOn(shape, known, day, state, ground);
-  const isNewPoint = differsVisibly(row, result);
+  // The first point of a new model shows what the model changed.
+  const isNewPoint = row.model !== MODEL || differsVisibly(row, result);
   return {
     enrollmentId: row.enrollmentId,
     version: row.version,

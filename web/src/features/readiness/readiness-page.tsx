@@ -10,6 +10,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { useCurrentEnrollment } from '../enrollments/current-enrollment';
 import { EnrollmentSwitch } from '../enrollments/enrollment-switch';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
+import { ModelChangeNote } from './model-change-note';
 import { readinessQuery } from './readiness-queries';
 import { WholeReadiness } from './whole-readiness';
 
@@ -55,6 +56,7 @@ function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
               )
             }
           />
+          {readiness.modelChange && <ModelChangeNote enrollmentId={enrollment.id} change={readiness.modelChange} />}
           <WholeReadiness readiness={readiness} enrollment={enrollment} />
         </>
       )}

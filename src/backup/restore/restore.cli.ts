@@ -1,0 +1,105 @@
+/** `npm run restore -- FILE` */
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import type { Settings } from '../../platform/config/config.js';
+import { readEnvironment } from '../../platform/config/environment.js';
+import { fileStoreOf } from '../../platform/files/file-store-of.js';
+import { runBackupCommand, tell, UsageFault } from '../command.js';
+import { BackupFault } from '../backup-fault.js';
+import { readPassphrase } from '../format/encryption.js';
+import { readBackup } from '../format/read-backup.js';
+import { openDatabase, type OpenDatabase } from '../open-database.js';
+import { summaryOf } from '../summary.js';
+import { discardReplaced, undoRestore } from './replaced.js';
+import { restore } from './restore.js';
+import { refuseUnknownMigrations } from './staging.js';
+
+const USAGE = `Restores a backup in place of everything in this Daymark. Stop Daymark first.
+
+  npm run restore -- FILE [options]    checks FILE, loads it beside the current data, then swaps the two
+  npm run restore -- FILE --check      only checks that FILE is whole and says what it holds
+  npm run restore -- --undo            goes back to what the last restore replaced
+  npm run restore -- --discard         deletes what the last restore replaced
+
+Options:
+  --passphrase-file FILE   passphrase of an encrypted backup
+  --yes                    does not ask before it replaces or deletes
+  --help                   shows this help
+
+Whatever fails before the swap changes nothing.
+Exit code 0: done. 1: failed. 2: wrong usage. 130: interrupted.`;
+
+const OPTIONS = {
+  'passphrase-file': { type: 'string' },
+  check: { type: 'boolean' },
+  undo: { type: 'boolean' },
+  discard: { type: 'boolean' },
+  yes: { type: 'boolean' },
+} as const;
+
+await runBackupCommand(USAGE, async (args, signal) => {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { undo = false, discard = false, check = false, yes = false } = values;
+  const [given, ...more] = positionals;
+  if (more.length > 0 || [given !== undefined, undo, discard].filter(Boolean).length !== 1 || (check && given === undefined))
+    throw new UsageFault('Name one backup file, or give --undo or --discard.');
+  const settings = readEnvironment();
+  if (undo) return goBack(settings, yes, signal);
+  if (discard) return deleteReplaced(settings, yes, signal);
+  const passphrase = values['passphrase-file'] === undefined ? undefined : readPassphrase(values['passphrase-file']);
+  await restoreFile(settings, { file: resolve(given ?? ''), passphrase, check, yes }, signal);
+});
+
+interface Chosen {
+  file: string;
+  passphrase: string | undefined;
+  check: boolean;
+  yes: boolean;
+}
+
+async function restoreFile(settings: Settings, { file, passphrase, check, yes }: Chosen, signal: AbortSignal): Promise<void> {
+  tell(`Checking ${file} ...`);
+  const checked = await readBackup(file, passphrase);
+  for (const line of summaryOf(checked)) tell(line);
+  refuseUnknownMigrations(checked.manifest);
+  if (check) return tell('The backup is whole and can be restored.');
+  await confirm('It replaces everything in this Daymark.', yes);
+  const store = fileStoreOf(settings);
+  await alone(settings, signal, (database) => restore({ file, passphrase, manifest: checked.manifest, settings, store, database, tell }));
+}
+
+async function goBack(settings: Settings, yes: boolean, signal: AbortSignal): Promise<void> {
+  await confirm('This goes back to the data from before the last restore.', yes);
+  await alone(settings, signal, ({ client }) => undoRestore(client, settings));
+  tell('Back at the data from before the restore. The restored data is kept: --undo again returns to it, --discard deletes it.');
+}
+
+async function deleteReplaced(settings: Settings, yes: boolean, signal: AbortSignal): Promise<void> {
+  await confirm('This deletes what the last restore replaced, for good.', yes);
+  const store = fileStoreOf(settings);
+  await alone(settings, signal, async ({ client }) => {
+    const files = await discardReplaced(client, settings, store);
+    tell(`Deleted, with ${files} files that nothing else used.`);
+  });
+}
+
+/** With the database for itself; Ctrl-C ends the connection, and with it what is not committed. */
+async function alone(settings: Settings, signal: AbortSignal, work: (database: OpenDatabase) => Promise<void>): Promise<void> {
+  const database = await openDatabase(settings, { tell, isAlone: true });
+  signal.addEventListener('abort', () => void database.close(), { once: true });
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** On a terminal asks; elsewhere only `--yes` will do. */
+async function confirm(what: string, isAgreed: boolean): Promise<void> {
+  if (isAgreed) return;
+  if (!process.stdin.isTTY) throw new BackupFault(`${what} Add --yes to agree. Nothing was changed.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(`${what} Type yes to continue: `).finally(() => terminal.close());
+  if (answer.trim().toLowerCase() !== 'yes') throw new BackupFault('Nothing was changed.');
+}
