@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { NamedPeople } from '../platform/audit/named-people.js';
 import { ActiveSessions } from '../platform/auth/active-sessions.js';
 import { PersonalTokens } from '../platform/auth/personal-tokens.js';
 import { SessionLookup } from './access/session-lookup.service.js';
@@ -12,6 +13,7 @@ import { DirectoryService } from './directory.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
+import { NamedAccounts } from './named-accounts.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
@@ -43,9 +45,10 @@ import { SessionsService } from './sessions.service.js';
     FirstAdminService,
     PersonalTokensService,
     SessionLookup,
+    { provide: NamedPeople, useClass: NamedAccounts },
     { provide: PersonalTokens, useExisting: PersonalTokensService },
     { provide: ActiveSessions, useExisting: SessionLookup },
   ],
-  exports: [PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
+  exports: [NamedPeople, PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

@@ -29,12 +29,16 @@ export class MessageEntity {
   @Column('text')
   subject!: string;
 
-  /** Text and HTML are emptied once it is settled, unless it was kept: what is gone cannot leak. */
+  /** Text and HTML are emptied once it is settled. If it was kept, only its secret links are removed. */
   @Column('text')
   text!: string;
 
   @Column('text')
   html!: string;
+
+  /** Links in the bodies that let somebody act for the person. Emptied once it is settled, because the bodies are without them then. */
+  @Column('text', { array: true })
+  secrets!: string[];
 
   /** For the headers of RFC 8058; null where there is nothing to unsubscribe from. */
   @Column('text', { nullable: true })

@@ -10,6 +10,7 @@ describe('the audit trail in words', () => {
     ['account-role-taken', wren, { role: 'learner' }, 'took the account role learner from Wren'],
     ['account-deleted', { kind: 'account', id: null, label: '' }, { accountRoles: ['learner'] }, 'An account was deleted by its owner'],
     ['email-confirmed', wren, {}, 'confirmed the email address of Wren'],
+    ['mail-read', wren, { messageId: 'm', kind: 'password-reset' }, 'read mail to Wren: password reset'],
     ['mentor-assigned', wren, { mentor: { id: 'm', name: 'Rook' } }, 'made Rook mentor of Wren'],
     ['mentor-unassigned', wren, {}, 'left Wren without a mentor'],
     ['waiver-granted', wren, { level: { id: 'l', title: 'Specialist' } }, 'let Wren into Specialist'],

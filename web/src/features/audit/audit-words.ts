@@ -12,6 +12,7 @@ export const ACTS: Record<string, { name: string; said: (subject: string, detail
   'account-role-taken': { name: 'Account role taken', said: (subject, { role }) => `took the account role ${String(role)} from ${subject}` },
   'account-deleted': { name: 'Account deleted', said: () => 'An account was deleted by its owner' },
   'email-confirmed': { name: 'Email address confirmed', said: (subject) => `confirmed the email address of ${subject}` },
+  'mail-read': { name: 'Mail read', said: (subject, { kind }) => `read mail to ${subject}: ${String(kind).replaceAll('-', ' ')}` },
   'mentor-assigned': { name: 'Mentor assigned', said: (subject, { mentor }) => `made ${named(mentor)} mentor of ${subject}` },
   'mentor-unassigned': { name: 'Mentor unassigned', said: (subject) => `left ${subject} without a mentor` },
   'waiver-granted': { name: 'Waiver granted', said: (subject, { level }) => `let ${subject} into ${title(level)}` },
