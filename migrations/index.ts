@@ -48,6 +48,8 @@ import { RemindersToConfirmed1800000002013 } from './1800000002013-reminders-to-
 import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
 import { MessageSecrets1800000002121 } from './1800000002121-message-secrets.js';
+import { AccountDeactivated1800000002122 } from './1800000002122-account-deactivated.js';
+import { CanceledMail1800000002123 } from './1800000002123-canceled-mail.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -101,4 +103,6 @@ export const migrations = [
   SearchKey1800000002021,
   ShippedCurricula1800000002041,
   MessageSecrets1800000002121,
+  AccountDeactivated1800000002122,
+  CanceledMail1800000002123,
 ];

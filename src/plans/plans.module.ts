@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CurriculumModule } from '../curriculum/curriculum.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { CalendarAccess } from '../users/calendar-access.js';
+import { CalendarFeedAccess } from './calendar/calendar-feed-access.js';
 import { CalendarFeedEntity } from './calendar/calendar-feed.entity.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
@@ -48,11 +50,12 @@ export class PlansModule {
           PlanPinsService,
           FixedDatesService,
           CalendarService,
+          { provide: CalendarAccess, useClass: CalendarFeedAccess },
           RetakeFocusService,
         ],
         ...(worker ? [PlanSweep, PlansProcessor] : []),
       ],
-      exports: [PlansService, PlanProposalsService, RetakeFocusService],
+      exports: [CalendarAccess, PlansService, PlanProposalsService, RetakeFocusService],
     };
   }
 }

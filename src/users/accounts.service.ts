@@ -69,6 +69,8 @@ export class AccountsService {
       emailKey: emailKey(email),
       emailConfirmedAt: isSelfMade && this.config.DAYMARK_CONFIRM_ADDRESSES === 'on' ? null : createdAt,
       emailConfirmedBy: null,
+      deactivatedAt: null,
+      deactivatedBy: null,
       name,
       timeZone,
       passwordHash,

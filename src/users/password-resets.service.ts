@@ -49,6 +49,7 @@ export class PasswordResetsService {
       const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
       if (!link || link.expiresAt <= usedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
       const account = await tx.findOneByOrFail(AccountEntity, { id: link.accountId });
+      if (account.deactivatedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
       await refuseWeakPassword('password', password, account);
       const passwordHash = await hashPassword(password, this.config);
       await tx.update(PasswordResetEntity, { accountId: link.accountId, usedAt: IsNull() }, { usedAt });
@@ -75,7 +76,7 @@ export class PasswordResetsService {
 
   private async send(email: string): Promise<void> {
     const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
-    if (!account) return;
+    if (!account || account.deactivatedAt) return;
     await this.database.transaction(async (tx) => {
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
       await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...resetMail(address) });

@@ -18,7 +18,7 @@ export class SessionEntity {
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 
-  /** 'signed-out', 'token-reused', 'password-changed'. */
+  /** 'signed-out', 'token-reused', 'password-changed', 'deactivated'. */
   @Column('text', { nullable: true })
   endedBecause!: string | null;
 }

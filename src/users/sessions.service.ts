@@ -17,7 +17,7 @@ import { fits } from './passwords.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { hashOf, newToken, successorOf } from './tokens.js';
-import { sessionOver, wrongCredentials, type Session } from './users.contract.js';
+import { accountDeactivated, sessionOver, wrongCredentials, type Session } from './users.contract.js';
 
 export const REFRESH_DAYS = 30;
 /** A session ends this long after its sign-in, even if it is used, so that a stolen session cannot last forever. */
@@ -62,7 +62,7 @@ export class SessionsService {
   async open(accountId: string, checkedHash?: string | null): Promise<Opened> {
     const [id, refreshToken] = [uuidv7(), newToken()];
     await this.database.transaction(async (tx) => {
-      if (checkedHash !== undefined) await refuseChangedPassword(tx, accountId, checkedHash);
+      await refuseEntry(tx, accountId, checkedHash);
       await this.forgetOld(tx, accountId);
       await tx.insert(SessionEntity, { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null });
       await this.keep(tx, id, refreshToken);
@@ -156,8 +156,9 @@ export class SessionsService {
 
 const lastMoment = ({ createdAt }: SessionEntity): Date => new Date(createdAt.getTime() + MAX_SESSION_DAYS * 86_400_000);
 
-/** The lock makes a change of the password wait until the session exists, so that the change ends it. */
-async function refuseChangedPassword(tx: EntityManager, accountId: string, checkedHash: string | null): Promise<void> {
+/** The lock makes a change of the password and a deactivation wait until the session exists, so that they end it. */
+async function refuseEntry(tx: EntityManager, accountId: string, checkedHash: string | null | undefined): Promise<void> {
   const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
-  if (account?.passwordHash !== checkedHash) throw new Problem(wrongCredentials, 'Try again, or set a new password.');
+  if (account?.deactivatedAt) throw new Problem(accountDeactivated, 'Ask your administrator to reactivate it.');
+  if (checkedHash !== undefined && account?.passwordHash !== checkedHash) throw new Problem(wrongCredentials, 'Try again, or set a new password.');
 }

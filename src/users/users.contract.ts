@@ -48,6 +48,7 @@ export const NewPassword = z.object({ password: Password }).meta({ id: 'NewPassw
 
 export const emailTaken = problem({ slug: 'email-taken', status: 409, title: 'There is an account with this email already' });
 export const wrongCredentials = problem({ slug: 'wrong-credentials', status: 401, title: 'Email and password do not match' });
+export const accountDeactivated = problem({ slug: 'account-deactivated', status: 403, title: 'This account is deactivated' });
 export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session is over' });
 export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
 export const weakPassword = problem({ slug: 'weak-password', status: 422, title: 'This password is easy to guess' });
@@ -76,7 +77,7 @@ export const signIn = endpoint({
   securityEvent: 'sign-in',
   body: SignIn,
   answer: Session,
-  refusals: [wrongCredentials],
+  refusals: [wrongCredentials, accountDeactivated],
 });
 
 export const renewSession = endpoint({
@@ -157,8 +158,20 @@ export const resetPassword = endpoint({
   refusals: [linkUsedUp, weakPassword],
 });
 
-export const AccountRow = Account.omit({ passwordChosenAt: true }).extend({ createdAt: Instant, lastSeenAt: Instant.nullable() }).meta({ id: 'AccountRow' });
+export const AccountRow = Account.omit({ passwordChosenAt: true })
+  .extend({
+    createdAt: Instant,
+    lastSeenAt: Instant.nullable(),
+    deactivation: z
+      .object({ at: Instant, by: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null once that account is gone') })
+      .nullable()
+      .describe('Null while the account is active'),
+  })
+  .meta({ id: 'AccountRow' });
 export type AccountRow = z.output<typeof AccountRow>;
+
+export const AccountState = z.enum(['active', 'deactivated']);
+export type AccountState = z.output<typeof AccountState>;
 
 export const listAccounts = endpoint({
   method: 'GET',
@@ -170,6 +183,7 @@ export const listAccounts = endpoint({
     cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
     search: z.string().trim().normalize('NFC').max(120).optional(),
     accountRole: AccountRole.optional(),
+    state: AccountState.optional(),
   }),
   answer: pageOf(AccountRow),
 });

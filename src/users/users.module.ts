@@ -3,16 +3,24 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { NamedPeople } from '../platform/audit/named-people.js';
 import { ActiveSessions } from '../platform/auth/active-sessions.js';
 import { PersonalTokens } from '../platform/auth/personal-tokens.js';
+import { MailRecipients } from '../platform/mail/mail-recipients.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { Admins } from './admins.service.js';
+import { DeactivationRecord } from './deactivation/deactivation-record.service.js';
+import { DeactivationsController } from './deactivation/deactivations.controller.js';
+import { DeactivationsService } from './deactivation/deactivations.service.js';
+import { StandingAccess } from './deactivation/standing-access.service.js';
 import { DirectoryService } from './directory.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
+import { LearnerHandover } from './learner-handover.service.js';
+import { AccountMailRecipients } from './mail-recipients.service.js';
 import { NamedAccounts } from './named-accounts.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordChangeService } from './password-change.service.js';
@@ -31,7 +39,7 @@ import { SessionsService } from './sessions.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
-  controllers: [SessionsController, AccountsController, EmailConfirmationsController, PersonalTokensController],
+  controllers: [SessionsController, AccountsController, DeactivationsController, EmailConfirmationsController, PersonalTokensController],
   providers: [
     AccountsService,
     AccountRolesService,
@@ -44,11 +52,13 @@ import { SessionsService } from './sessions.service.js';
     EmailConfirmationsService,
     FirstAdminService,
     PersonalTokensService,
+    ...[Admins, LearnerHandover, StandingAccess, DeactivationRecord, DeactivationsService],
     SessionLookup,
+    { provide: MailRecipients, useClass: AccountMailRecipients },
     { provide: NamedPeople, useClass: NamedAccounts },
     { provide: PersonalTokens, useExisting: PersonalTokensService },
     { provide: ActiveSessions, useExisting: SessionLookup },
   ],
-  exports: [NamedPeople, PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
+  exports: [MailRecipients, NamedPeople, PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

@@ -5,6 +5,7 @@ import { Signals } from '../queue/signals.js';
 import { Clock } from '../time/clock.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { hiddenIn, hideSecrets } from './hide-secrets.js';
+import { MailRecipients } from './mail-recipients.js';
 import { MessageEntity, type MessageState } from './message.entity.js';
 import { Post } from './post.js';
 import { MOST_ATTEMPTS, waitAfter, type Outcome } from './smtp-outcome.js';
@@ -23,6 +24,7 @@ export class DeliveryService {
   constructor(
     private readonly database: DataSource,
     private readonly post: Post,
+    private readonly recipients: MailRecipients,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +34,7 @@ export class DeliveryService {
     if (message?.state !== 'waiting') return 'settled';
     const attempts = await this.database.manager.findBy(DeliveryEntity, { messageId });
     if (!this.post.isRepeatable && attempts.some(({ finishedAt }) => finishedAt === null)) return this.settle(message, 'unknown');
+    if (!(await this.recipients.mayReceive(message.personId))) return this.settle(message, 'canceled');
     if (attempts.length >= MOST_ATTEMPTS) return this.settle(message, 'failed');
     return this.attempt(message, attempts.length + 1);
   }

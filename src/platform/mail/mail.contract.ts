@@ -9,8 +9,10 @@ export const Message = z
     to: z.string(),
     subject: z.string(),
     state: z
-      .enum(['waiting', 'sent', 'kept', 'unknown', 'failed'])
-      .describe('`kept` is in the outbox folder; `unknown` may have been sent and is not tried again'),
+      .enum(['waiting', 'sent', 'kept', 'unknown', 'failed', 'canceled'])
+      .describe(
+        '`kept` is in the outbox folder; `unknown` may have been sent and is not tried again; `canceled` was not sent, for example because the account is deactivated',
+      ),
     createdAt: Instant,
     settledAt: Instant.nullable(),
   })

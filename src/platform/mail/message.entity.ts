@@ -1,12 +1,12 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export type MessageState = 'waiting' | 'sent' | 'kept' | 'unknown' | 'failed';
+export type MessageState = 'waiting' | 'sent' | 'kept' | 'unknown' | 'failed' | 'canceled';
 
 /** A mail to somebody: written in the transaction of its cause under a key that is unique, so that there is one of it, ever. */
 @Entity('message')
 @Index('message_once', ['personId', 'kind', 'key'], { unique: true })
 @Index('message_by_time', ['createdAt', 'id'])
-@Check('message_state_known', `state in ('waiting', 'sent', 'kept', 'unknown', 'failed')`)
+@Check('message_state_known', `state in ('waiting', 'sent', 'kept', 'unknown', 'failed', 'canceled')`)
 export class MessageEntity {
   /** Also its Message-ID, which stays the same however often it is tried. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_key' })
@@ -44,7 +44,7 @@ export class MessageEntity {
   @Column('text', { nullable: true })
   unsubscribeUrl!: string | null;
 
-  /** 'kept' is written to the outbox; 'unknown' may have been sent, so it is never tried again. */
+  /** 'kept' is written to the outbox; 'unknown' may have been sent, so it is never tried again. 'canceled' was not sent, because the person may not get mail anymore. */
   @Column('text')
   state!: MessageState;
 

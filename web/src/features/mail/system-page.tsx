@@ -22,6 +22,7 @@ const STATES: Record<Message['state'], { word: string; tone: 'plain' | 'ready' |
   kept: { word: 'Kept in the outbox', tone: 'plain' },
   unknown: { word: 'Perhaps sent, not tried again', tone: 'near' },
   failed: { word: 'Refused', tone: 'risk' },
+  canceled: { word: 'Canceled', tone: 'plain' },
 };
 
 const HOW: Record<MailSettings['via'], (from: string) => string> = {
