@@ -50,6 +50,8 @@ import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula
 import { MessageSecrets1800000002121 } from './1800000002121-message-secrets.js';
 import { AccountDeactivated1800000002122 } from './1800000002122-account-deactivated.js';
 import { CanceledMail1800000002123 } from './1800000002123-canceled-mail.js';
+import { RegistrationPolicy1800000002124 } from './1800000002124-registration-policy.js';
+import { Invitations1800000002125 } from './1800000002125-invitations.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -105,4 +107,6 @@ export const migrations = [
   MessageSecrets1800000002121,
   AccountDeactivated1800000002122,
   CanceledMail1800000002123,
+  RegistrationPolicy1800000002124,
+  Invitations1800000002125,
 ];

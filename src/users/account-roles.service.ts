@@ -12,7 +12,7 @@ import { AccountRoleEntity } from './account-role.entity.js';
 import { Admins, refuseLastAdmin } from './admins.service.js';
 import { LearnerHandover } from './learner-handover.service.js';
 import { namedPerson } from './named-person.js';
-import { type RolesChange } from './users.contract.js';
+import type { RolesChange } from './users.contract.js';
 
 /** What accounts may be, and by whose word. */
 @Injectable()
@@ -32,7 +32,7 @@ export class AccountRolesService {
   }
 
   /** Gives account roles; those already held stay as they were given. */
-  async grant(tx: EntityManager, accountId: string, roles: readonly AccountRole[], by: Person | null): Promise<void> {
+  async grant(tx: EntityManager, accountId: string, roles: readonly AccountRole[], by: Pick<Person, 'id'> | null): Promise<void> {
     const grantedAt = new Date(this.clock.now().epochMilliseconds);
     const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: by?.id ?? null }));
     await tx.createQueryBuilder().insert().into(AccountRoleEntity).values(rows).orIgnore().execute();

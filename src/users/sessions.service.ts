@@ -12,12 +12,14 @@ import { Clock } from '../platform/time/clock.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
+import { emailConfirmationOf } from './email-confirmations/email-confirmation-state.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { fits } from './passwords.js';
+import { RegistrationPolicyEntity } from './registration/registration-policy.entity.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { hashOf, newToken, successorOf } from './tokens.js';
-import { accountDeactivated, sessionOver, wrongCredentials, type Session } from './users.contract.js';
+import { accountDeactivated, addressUnconfirmed, sessionOver, wrongCredentials, type Session } from './users.contract.js';
 
 export const REFRESH_DAYS = 30;
 /** A session ends this long after its sign-in, even if it is used, so that a stolen session cannot last forever. */
@@ -62,7 +64,7 @@ export class SessionsService {
   async open(accountId: string, checkedHash?: string | null): Promise<Opened> {
     const [id, refreshToken] = [uuidv7(), newToken()];
     await this.database.transaction(async (tx) => {
-      await refuseEntry(tx, accountId, checkedHash);
+      await this.refuseEntry(tx, accountId, checkedHash);
       await this.forgetOld(tx, accountId);
       await tx.insert(SessionEntity, { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null });
       await this.keep(tx, id, refreshToken);
@@ -85,6 +87,18 @@ export class SessionsService {
   /** Ends every session of an account, as after a new password. */
   async endAll(tx: EntityManager, accountId: string, because: string): Promise<void> {
     await this.end(tx, { accountId }, because);
+  }
+
+  /** The lock makes a change of the password and a deactivation wait until the session exists, so that they end it. */
+  private async refuseEntry(tx: EntityManager, accountId: string, checkedHash: string | null | undefined): Promise<void> {
+    const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
+    if (!account || (checkedHash !== undefined && account.passwordHash !== checkedHash))
+      throw new Problem(wrongCredentials, 'Try again, or set a new password.');
+    if (account.deactivatedAt) throw new Problem(accountDeactivated, 'Ask your administrator to reactivate it.');
+    const confirmation = emailConfirmationOf(account.emailConfirmedAt, this.config);
+    // Where the domain of an address opens the door, the address must be the person's own.
+    if (confirmation !== 'confirmed' && (await tx.existsBy(RegistrationPolicyEntity, { mode: 'domain' })))
+      throw new Problem(addressUnconfirmed, HOW_TO_CONFIRM[confirmation]);
   }
 
   /** Answers the session with the token to go on with, or null when it is over. The lock makes two tabs take turns. */
@@ -154,11 +168,9 @@ export class SessionsService {
   }
 }
 
-const lastMoment = ({ createdAt }: SessionEntity): Date => new Date(createdAt.getTime() + MAX_SESSION_DAYS * 86_400_000);
+const HOW_TO_CONFIRM = {
+  'waits-for-link': 'We sent a link to it. Open the link, then sign in. To get another link, set a new password.',
+  'waits-for-admin': 'Daymark has no mail server here. Ask an administrator to confirm your address, then sign in.',
+};
 
-/** The lock makes a change of the password and a deactivation wait until the session exists, so that they end it. */
-async function refuseEntry(tx: EntityManager, accountId: string, checkedHash: string | null | undefined): Promise<void> {
-  const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
-  if (account?.deactivatedAt) throw new Problem(accountDeactivated, 'Ask your administrator to reactivate it.');
-  if (checkedHash !== undefined && account?.passwordHash !== checkedHash) throw new Problem(wrongCredentials, 'Try again, or set a new password.');
-}
+const lastMoment = ({ createdAt }: SessionEntity): Date => new Date(createdAt.getTime() + MAX_SESSION_DAYS * 86_400_000);

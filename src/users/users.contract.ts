@@ -49,6 +49,9 @@ export const NewPassword = z.object({ password: Password }).meta({ id: 'NewPassw
 export const emailTaken = problem({ slug: 'email-taken', status: 409, title: 'There is an account with this email already' });
 export const wrongCredentials = problem({ slug: 'wrong-credentials', status: 401, title: 'Email and password do not match' });
 export const accountDeactivated = problem({ slug: 'account-deactivated', status: 403, title: 'This account is deactivated' });
+export const registrationClosed = problem({ slug: 'registration-closed', status: 403, title: 'Registration is by invitation' });
+export const emailDomainNotAllowed = problem({ slug: 'email-domain-not-allowed', status: 403, title: 'Registration is for certain email domains' });
+export const addressUnconfirmed = problem({ slug: 'address-unconfirmed', status: 403, title: 'Confirm your email address first' });
 export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session is over' });
 export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
 export const weakPassword = problem({ slug: 'weak-password', status: 422, title: 'This password is easy to guess' });
@@ -60,13 +63,13 @@ export const learnersLeft = problem({ slug: 'learners-left', status: 409, title:
 export const register = endpoint({
   method: 'POST',
   path: '/accounts',
-  summary: 'Make an account as a learner, and sign in',
+  summary: 'Create an account as a learner, and sign in; the registration policy says who may. In its mode `domain`, confirm the address before you sign in',
   allow: 'public',
   securityEvent: 'registration',
   mails: 'confirmation',
   body: Registration,
   answer: Session,
-  refusals: [emailTaken, weakPassword],
+  refusals: [emailTaken, weakPassword, registrationClosed, emailDomainNotAllowed, addressUnconfirmed],
 });
 
 export const signIn = endpoint({
@@ -77,7 +80,7 @@ export const signIn = endpoint({
   securityEvent: 'sign-in',
   body: SignIn,
   answer: Session,
-  refusals: [wrongCredentials, accountDeactivated],
+  refusals: [wrongCredentials, accountDeactivated, addressUnconfirmed],
 });
 
 export const renewSession = endpoint({

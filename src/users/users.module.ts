@@ -19,6 +19,17 @@ import { DirectoryService } from './directory.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
+import { AcceptancesService } from './invitations/acceptances.service.js';
+import { InvitationMailer } from './invitations/invitation-mailer.service.js';
+import { InvitationEntity } from './invitations/invitation.entity.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { PasswordLinksController } from './password-links/password-links.controller.js';
+import { PasswordLinksService } from './password-links/password-links.service.js';
+import { RegistrationPolicyController } from './registration/registration-policy.controller.js';
+import { RegistrationPolicyEntity } from './registration/registration-policy.entity.js';
+import { RegistrationPolicyService } from './registration/registration-policy.service.js';
+import { SessionCookies } from './session-cookies.js';
 import { LearnerHandover } from './learner-handover.service.js';
 import { AccountMailRecipients } from './mail-recipients.service.js';
 import { NamedAccounts } from './named-accounts.js';
@@ -38,8 +49,28 @@ import { SessionsService } from './sessions.service.js';
 /** Global, because the guard of platform/auth asks it whose a session or a personal access token is. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
-  controllers: [SessionsController, AccountsController, DeactivationsController, EmailConfirmationsController, PersonalTokensController],
+  imports: [
+    TypeOrmModule.forFeature([
+      AccountEntity,
+      AccountRoleEntity,
+      SessionEntity,
+      RefreshTokenEntity,
+      PasswordResetEntity,
+      PersonalTokenEntity,
+      RegistrationPolicyEntity,
+      InvitationEntity,
+    ]),
+  ],
+  controllers: [
+    SessionsController,
+    AccountsController,
+    DeactivationsController,
+    EmailConfirmationsController,
+    PersonalTokensController,
+    PasswordLinksController,
+    RegistrationPolicyController,
+    InvitationsController,
+  ],
   providers: [
     AccountsService,
     AccountRolesService,
@@ -53,6 +84,7 @@ import { SessionsService } from './sessions.service.js';
     FirstAdminService,
     PersonalTokensService,
     ...[Admins, LearnerHandover, StandingAccess, DeactivationRecord, DeactivationsService],
+    ...[SessionCookies, RegistrationPolicyService, PasswordLinksService, InvitationMailer, InvitationsService, AcceptancesService],
     SessionLookup,
     { provide: MailRecipients, useClass: AccountMailRecipients },
     { provide: NamedPeople, useClass: NamedAccounts },

@@ -5,6 +5,7 @@ import type { Endpoint, Sent } from '../../src/platform/http/endpoint.contract.j
 import { listStudyEntries } from '../../src/progress/progress.contract.js';
 import { listWaitingReviews } from '../../src/progress/evidence/reviews.contract.js';
 import { readReadiness } from '../../src/readiness/readiness.contract.js';
+import { acceptInvitation, invite } from '../../src/users/invitations/invitations.contract.js';
 import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import { deactivateAccount, reactivateAccount } from '../../src/users/deactivation/deactivation.contract.js';
 import { changePassword, deleteAccount, ownAccount, renewSession, resetPassword, setAccountRoles, signIn, signOut } from '../../src/users/users.contract.js';
@@ -304,6 +305,21 @@ attacks('a person whose account is deactivated', [
     async () => {
       const { person } = await deactivated('learner');
       return answerTo(daymark.visitor(), signIn, { body: { email: person.email, password: 'a guess at random' } });
+    },
+  ],
+]);
+
+attacks('an accomplice of a former admin', [
+  [
+    'accepts an invitation as admin, once who sent it is demoted',
+    '410 link-used-up',
+    async () => {
+      const { demoted, demote } = await demotedAdmin();
+      const { id } = await demoted.call(invite, { body: { email: `accomplice-${demoted.id}@evil.example`, accountRoles: ['admin'] } });
+      const [mail] = await daymark.database.query<{ text: string }[]>('select text from message where person_id = $1', [id]);
+      await demote();
+      const token = /\/invitation\/(\S+)/.exec(mail!.text)![1]!;
+      return answerTo(daymark.visitor(), acceptInvitation, { params: { token }, body: { name: 'Accomplice', password: PASSWORD } });
     },
   ],
 ]);

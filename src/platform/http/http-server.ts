@@ -68,7 +68,10 @@ function logging(level: string, stream?: LogStream): object | boolean {
         method,
         url: url
           .split('?')[0]
-          ?.replace(/(unsubscriptions|unsubscribe|password-resets|new-password|calendars|email-confirmations|confirm-email)\/[^/]+/, '$1/…'),
+          ?.replace(
+            /(unsubscriptions|unsubscribe|password-resets|new-password|calendars|email-confirmations|confirm-email|invitation-links|invitation)\/[^/]+/,
+            '$1/…',
+          ),
         ip,
       }),
       err: ({ name, message, code, constraint, stack }: FastifyError & { constraint?: string }) => ({ type: name, message, code, constraint, stack }),

@@ -34,7 +34,7 @@ export class DeliveryService {
     if (message?.state !== 'waiting') return 'settled';
     const attempts = await this.database.manager.findBy(DeliveryEntity, { messageId });
     if (!this.post.isRepeatable && attempts.some(({ finishedAt }) => finishedAt === null)) return this.settle(message, 'unknown');
-    if (!(await this.recipients.mayReceive(message.personId))) return this.settle(message, 'canceled');
+    if (!(await this.recipients.mayReceive(message))) return this.settle(message, 'canceled');
     if (attempts.length >= MOST_ATTEMPTS) return this.settle(message, 'failed');
     return this.attempt(message, attempts.length + 1);
   }

@@ -2,7 +2,7 @@
 export abstract class MailRecipients {
   /**
    * Asked right before each attempt, because mail may wait for hours.
-   * @param personId of the message: an account, or something else that mail goes to
+   * @param message its kind, and the id of an account or an invitation
    */
-  abstract mayReceive(personId: string): Promise<boolean>;
+  abstract mayReceive(message: { personId: string; kind: string }): Promise<boolean>;
 }

@@ -20,7 +20,7 @@ export interface Draft extends MailContent {
   /** Unique per person and kind: what may only be said once has one key. */
   key: string;
   to: Recipient;
-  /** For the two kinds that may go to an unconfirmed address: the confirmation and the password reset. They contain no text that people typed. */
+  /** For the kinds that may go to an unconfirmed address: confirmation, password link and invitation. They contain no text that people typed. */
   toUnconfirmed?: boolean;
   unsubscribeUrl?: string;
 }

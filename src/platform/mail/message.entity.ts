@@ -12,7 +12,7 @@ export class MessageEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_key' })
   id!: string;
 
-  /** Whom it is for; no foreign key, for the platform knows no accounts: who deletes one calls `Mail.forget`. */
+  /** Whom it is for: an account, or an invitation, whose id the account gets. No foreign key, for the platform knows no accounts: who deletes one calls `Mail.forget`. */
   @Column('uuid')
   personId!: string;
 
