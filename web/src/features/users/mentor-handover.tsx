@@ -20,12 +20,12 @@ interface Props {
   onChoose: (learnersTo: string | null) => void;
 }
 
-/** Asks who takes over the learners of a mentor who loses the role. */
+/** Asks who takes over the learners of a mentor who loses the role or is deactivated. */
 export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose }: Props) {
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked] = useDebouncedValue(search, 250);
-  const mentors = useInfiniteQuery(accountsQuery({ accountRole: 'mentor', ...(asked && { search: asked }) }));
+  const mentors = useInfiniteQuery(accountsQuery({ accountRole: 'mentor', state: 'active', ...(asked && { search: asked }) }));
   const others = mentors.data?.pages.flatMap(({ items }) => items).filter(({ id }) => id !== mentor.id) ?? [];
   const people = learners === 1 ? '1 learner' : `${learners} learners`;
   return (
