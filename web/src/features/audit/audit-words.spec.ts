@@ -18,7 +18,7 @@ describe('the audit trail in words', () => {
       'registration-changed',
       { kind: 'registration', id: null, label: '' },
       { before: { mode: 'open', domains: [] }, after: { mode: 'domain', domains: ['example.org'] } },
-      'changed registration to by email domain',
+      'set registration to “by email domain”',
     ],
     ['invitation-sent', invited, { email: 'wren@harbour.example' }, 'invited wren@harbour.example'],
     ['invitation-resent', invited, { email: 'wren@harbour.example' }, 'resent the invitation of wren@harbour.example'],

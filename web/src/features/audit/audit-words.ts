@@ -17,7 +17,7 @@ export const ACTS: Record<string, { name: string; said: (subject: string, detail
   'account-deactivated': { name: 'Account deactivated', said: (subject) => `deactivated the account of ${subject}` },
   'account-reactivated': { name: 'Account reactivated', said: (subject) => `reactivated the account of ${subject}` },
   'password-link-sent': { name: 'Password link sent', said: (subject) => `sent ${subject} a link to set a new password` },
-  'registration-changed': { name: 'Registration changed', said: (_, { after }) => `changed registration to ${registration(after)}` },
+  'registration-changed': { name: 'Registration changed', said: (_, { after }) => `set registration to “${registration(after)}”` },
   'invitation-sent': { name: 'Invitation sent', said: (_, { email }) => `invited ${address(email)}` },
   'invitation-resent': { name: 'Invitation resent', said: (_, { email }) => `resent the invitation of ${address(email)}` },
   'invitation-canceled': { name: 'Invitation canceled', said: (_, { email }) => `canceled the invitation of ${address(email)}` },
