@@ -40,7 +40,7 @@ function OpenInvitation({ invitation: { id, email, accountRoles, invitedBy, sent
         <div className="sm soft">
           {listed(accountRoles)}, {invitedBy ? `invited by ${invitedBy.name}, ` : ''}sent {whenOf(sentAt)}
         </div>
-        {state === 'expired' ? <Chip tone="near">Expired</Chip> : <div className="sm soft">Works until {whenOf(expiresAt)}</div>}
+        {state === 'expired' ? <Chip tone="near">Expired</Chip> : <div className="sm soft">Expires {whenOf(expiresAt)}</div>}
       </div>
       <div className="row wrap">
         <Button
