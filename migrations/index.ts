@@ -49,6 +49,11 @@ import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
 import { SessionDevices1800000002101 } from './1800000002101-session-devices.js';
 import { EmailChanges1800000002102 } from './1800000002102-email-changes.js';
+import { MessageSecrets1800000002121 } from './1800000002121-message-secrets.js';
+import { AccountDeactivated1800000002122 } from './1800000002122-account-deactivated.js';
+import { CanceledMail1800000002123 } from './1800000002123-canceled-mail.js';
+import { RegistrationPolicy1800000002124 } from './1800000002124-registration-policy.js';
+import { Invitations1800000002125 } from './1800000002125-invitations.js';
 import { SnapshotModel1800000002171 } from './1800000002171-snapshot-model.js';
 import { ModelChangeDismissals1800000002172 } from './1800000002172-model-change-dismissals.js';
 import { CalendarEvents1800000002191 } from './1800000002191-calendar-events.js';
@@ -107,6 +112,11 @@ export const migrations = [
   ShippedCurricula1800000002041,
   SessionDevices1800000002101,
   EmailChanges1800000002102,
+  MessageSecrets1800000002121,
+  AccountDeactivated1800000002122,
+  CanceledMail1800000002123,
+  RegistrationPolicy1800000002124,
+  Invitations1800000002125,
   SnapshotModel1800000002171,
   ModelChangeDismissals1800000002172,
   CalendarEvents1800000002191,

@@ -56,7 +56,7 @@ export const OWNED: readonly OwnedTable[] = [
   { name: 'readiness-history', table: 'readiness_snapshot', by: 'enrollment', order: 'enrollment_id, date' },
   { name: 'reminder-rules', table: 'reminder_rule', by: 'account', order: 'account_id', without: ['claimed_until'] },
   { name: 'reminder-decisions', table: 'reminder_decision', by: 'account', order: 'local_date' },
-  { name: 'messages', table: 'message', by: 'person', order: 'created_at', without: ['unsubscribe_url', 'text', 'html'] },
+  { name: 'messages', table: 'message', by: 'person', order: 'created_at', without: ['unsubscribe_url', 'text', 'html', 'secrets'] },
 ];
 
 /** Tables about people that are not carried away, and why. */

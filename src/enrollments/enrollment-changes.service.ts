@@ -5,7 +5,7 @@ import type { Person } from '../platform/auth/person.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
-import { AccountRolesService } from '../users/account-roles.service.js';
+import { isActiveMentor } from '../users/active-mentor.js';
 import { namedPerson } from '../users/named-person.js';
 import { notAMentor } from '../users/users.contract.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
@@ -21,7 +21,6 @@ export class EnrollmentChangesService {
   constructor(
     private readonly enrollments: EnrollmentsService,
     private readonly writer: EnrollmentWriter,
-    private readonly roles: AccountRolesService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -56,8 +55,9 @@ export class EnrollmentChangesService {
   async assignMentor(admin: Person, id: string, mentorId: string | null): Promise<Enrollment> {
     const [enrollment] = await this.enrollments.byIds([id]);
     if (!enrollment) throw new Problem(notFound, 'There is no such enrollment.');
-    if (mentorId && !(await this.roles.of(mentorId)).includes('mentor')) throw new Problem(notAMentor, 'Give this account the account role mentor first.');
     await this.writer.write(admin, id, { what: 'mentor', became: mentorId ?? 'nobody', revises: false }, async (tx) => {
+      if (mentorId && !(await isActiveMentor(tx, mentorId)))
+        throw new Problem(notAMentor, 'Choose someone with the account role mentor who is not deactivated.');
       await tx.delete(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       const grant = { enrollmentId: id, reason: 'assigned', grantedBy: admin.id, grantedAt: this.writer.now() };
       if (mentorId) await tx.insert(EnrollmentReaderEntity, { ...grant, mentorId });

@@ -4,6 +4,7 @@ import type { MentoredRow } from './mentored.statements.js';
 const mentored = (more: Partial<MentoredRow> = {}): MentoredRow => ({
   enrollmentId: 'e',
   name: 'Wren Harbour',
+  isDeactivated: false,
   levelSlug: 'foundation',
   levelTitle: 'Foundation',
   state: 'active',
@@ -52,8 +53,14 @@ describe("a learner on a mentor's board", () => {
     expect(learnerRow(mentored({ ...silent, state: 'passed' }))).toMatchObject({ weight: 0, row: { needsAttention: false, reasons: [] } });
   });
 
-  it('stands where attention puts them, then by exam', () => {
+  it('needs no attention while the account is deactivated, whatever is behind', () => {
+    const silent = mentored({ lastStudiedOn: '2026-03-01', studyDates: [], loggedMinutes: 0, isDeactivated: true });
+    expect(learnerRow(silent)).toMatchObject({ weight: 0, row: { isDeactivated: true, needsAttention: false, reasons: [] } });
+  });
+
+  it('stands where attention puts them, then by exam, and last if deactivated', () => {
     const rows = [
+      mentored({ enrollmentId: 'deactivated', examOn: '2026-03-20', isDeactivated: true }),
       mentored({ enrollmentId: 'over', examOn: '2026-03-01' }),
       mentored({ enrollmentId: 'later', examOn: '2026-05-01' }),
       mentored({ enrollmentId: 'sooner' }),
@@ -64,6 +71,6 @@ describe("a learner on a mentor's board", () => {
         .map(learnerRow)
         .sort(byAttention)
         .map(({ row }) => row.enrollmentId),
-    ).toEqual(['silent', 'sooner', 'later', 'over']);
+    ).toEqual(['silent', 'sooner', 'later', 'over', 'deactivated']);
   });
 });

@@ -23,6 +23,7 @@ export function learnerRow(mentored: MentoredRow): Weighed {
   const row = {
     enrollmentId: mentored.enrollmentId,
     name: mentored.name,
+    isDeactivated: mentored.isDeactivated,
     level: { slug: mentored.levelSlug, title: mentored.levelTitle },
     state: mentored.state,
     readiness: {
@@ -51,9 +52,9 @@ function chanceOf({ probability, probabilityLow: low, probabilityHigh: high }: M
   return probability === null || low === null || high === null ? null : { probability, low, high };
 }
 
-/** Rest days, free dates and breaks are no silence. Nobody is behind who has passed, paused, or taken the exam and waits. */
-function attentionTo({ state, today, examOn, startedOn, lastStudiedOn, time, plannedMinutes, loggedMinutes, score }: MentoredRow): Attention {
-  if (state !== 'active' && state !== 'failed') return { needsAttention: false, weight: 0, reasons: [] };
+/** Rest days, free dates and breaks are no silence. Nobody is behind who has passed, paused, taken the exam and waits, or cannot sign in. */
+function attentionTo({ isDeactivated, state, today, examOn, startedOn, lastStudiedOn, time, plannedMinutes, loggedMinutes, score }: MentoredRow): Attention {
+  if (isDeactivated || (state !== 'active' && state !== 'failed')) return { needsAttention: false, weight: 0, reasons: [] };
   return attentionOf({
     silentDays: lastStudiedOn === null ? null : daysWithTime(time, lastStudiedOn, today),
     enrolledDays: daysWithTime(time, startedOn, today),
@@ -63,10 +64,11 @@ function attentionTo({ state, today, examOn, startedOn, lastStudiedOn, time, pla
   });
 }
 
-/** Those who need attention most first; the others by exam, the nearest first, and those whose exam is behind them last. */
+/** Those who need attention most first; the others by exam, the nearest first, then those whose exam is over, and deactivated people last. */
 export function byAttention(one: Weighed, other: Weighed): number {
   const exam = ({ row }: Weighed) => (row.daysToExam < 0 ? Number.MAX_SAFE_INTEGER : row.daysToExam);
   return (
+    Number(one.row.isDeactivated) - Number(other.row.isDeactivated) ||
     other.weight - one.weight ||
     exam(one) - exam(other) ||
     one.row.name.localeCompare(other.row.name) ||

@@ -29,6 +29,8 @@ export const mentoredZones: Statement = {
 export interface MentoredRow {
   enrollmentId: string;
   name: string;
+  /** Whether the account is deactivated: then the learner cannot sign in. */
+  isDeactivated: boolean;
   levelSlug: string;
   levelTitle: string;
   state: string;
@@ -64,7 +66,7 @@ export interface MentoredRow {
 export const mentoredRows: Statement = {
   name: 'mentored-rows',
   text: `
-    select e.id as "enrollmentId", a.name, l.slug as "levelSlug", l.title as "levelTitle", e.state, e.started_on as "startedOn",
+    select e.id as "enrollmentId", a.name, a.deactivated_at is not null as "isDeactivated", l.slug as "levelSlug", l.title as "levelTitle", e.state, e.started_on as "startedOn",
       e.exam_on as "examOn", json_build_object(${STUDY_TIME_AS_JSON}) as time, asked.today, readiness.score, readiness.low, readiness.high, readiness.band,
       readiness.probability, readiness.probability_low as "probabilityLow", readiness.probability_high as "probabilityHigh",
       (select score from readiness_snapshot s where s.enrollment_id = e.id and s.date <= asked.today - $5::int order by date desc limit 1) as "scoreAWeekAgo",

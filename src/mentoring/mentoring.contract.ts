@@ -20,6 +20,7 @@ export const LearnerRow = z
   .object({
     enrollmentId: z.uuid(),
     name: z.string(),
+    isDeactivated: z.boolean().describe('Whether the account is deactivated; such learners need no attention'),
     level: z.object({ slug: z.string(), title: z.string() }),
     state: z.string(),
     readiness: z.object({

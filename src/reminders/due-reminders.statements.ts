@@ -24,9 +24,9 @@ export const claimDueRules: Statement = {
   name: 'reminder-rules-claim',
   text: `
     with due as (
-      select account_id from reminder_rule
-      where next_due_at <= $1::timestamptz and (claimed_until is null or claimed_until <= $1::timestamptz)
-      order by next_due_at limit $3 for update skip locked
+      select r.account_id from reminder_rule r join account on account.id = r.account_id and account.deactivated_at is null
+      where r.next_due_at <= $1::timestamptz and (r.claimed_until is null or r.claimed_until <= $1::timestamptz)
+      order by r.next_due_at limit $3 for update of r skip locked
     )
     update reminder_rule r set claimed_until = $2::timestamptz
     from due join account a on a.id = due.account_id

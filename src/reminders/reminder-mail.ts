@@ -1,4 +1,4 @@
-import { letter } from '../platform/mail/letter.js';
+import { letter, type MailContent } from '../platform/mail/letter.js';
 import { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { minutesOf, type EnrollmentDay } from './decide-reminder.js';
@@ -28,7 +28,7 @@ function untilExam(date: LocalDate, examOn: LocalDate): string {
 }
 
 /** The mail of a planned day with nothing logged. */
-export function reminderMail({ name, date, localTime, open, links }: Reminder): { subject: string; text: string; html: string } {
+export function reminderMail({ name, date, localTime, open, links }: Reminder): MailContent {
   const time = inHours(minutesOf(open));
   return {
     subject: `${time} of study planned for today`,
@@ -39,10 +39,10 @@ export function reminderMail({ name, date, localTime, open, links }: Reminder): 
         title: `${level}, ${untilExam(date, examOn)}`,
         items: items.map(({ title, minutes }) => `${title}, ${inHours(minutes)}`),
       })),
-      act: { text: 'Open Today', link: links.today },
+      act: { text: 'Open Today', link: links.today, isSecret: false },
       footer: {
         text: `You get this at ${localTime} on planned days with nothing logged.`,
-        act: { text: 'No more reminders', link: links.unsubscribe },
+        act: { text: 'No more reminders', link: links.unsubscribe, isSecret: true },
       },
     }),
   };

@@ -65,7 +65,7 @@ export class ReminderRulesService {
 
   /**
    * Gives people without a rule the usual one, and works out again when those with one are due: they enrolled, or moved to another time
-   * zone. One that is due already is left to who decides it.
+   * zone, or were deactivated or reactivated. One that is due already is left to who decides it.
    */
   async refresh(accountIds: readonly string[]): Promise<void> {
     const now = new Date(this.clock.now().epochMilliseconds);
@@ -80,7 +80,8 @@ export class ReminderRulesService {
       claimedUntil: null,
     }));
     if (usual.length > 0) await this.database.manager.createQueryBuilder().insert().into(ReminderRuleEntity).values(usual).orIgnore().execute();
-    const zones = new Map(accounts.map(({ id, timeZone }) => [id, timeZone]));
+    await this.rest(accounts.filter(({ deactivatedAt }) => deactivatedAt !== null));
+    const zones = new Map(accounts.filter(({ deactivatedAt }) => deactivatedAt === null).map(({ id, timeZone }) => [id, timeZone]));
     const rules = await this.database.manager.findBy(ReminderRuleEntity, { accountId: In([...zones.keys()]), disabledAt: IsNull() });
     const next = rules.map(({ accountId, localTime }) => this.nextDue(localTime, zones.get(accountId) ?? 'UTC'));
     await this.database.query(
@@ -91,6 +92,12 @@ export class ReminderRulesService {
       [rules.map(({ accountId }) => accountId), rules.map(({ localTime }) => localTime), next, now],
     );
     this.logger.debug(`worked out ${rules.length} due times`);
+  }
+
+  /** Nothing is due to people who are deactivated. Reactivated, they are refreshed again. */
+  private async rest(accounts: readonly AccountEntity[]): Promise<void> {
+    const accountId = In(accounts.map(({ id }) => id));
+    await this.database.manager.update(ReminderRuleEntity, { accountId }, { nextDueAt: null, claimedUntil: null });
   }
 
   private nextDue(localTime: string, timeZone: string): string {

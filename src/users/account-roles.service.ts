@@ -4,15 +4,16 @@ import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { Problem } from '../platform/http/problem.js';
-import { notFound, notPermitted } from '../platform/http/problems.contract.js';
+import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
-import { MentorDuties } from './mentor-duties.js';
+import { Admins, refuseLastAdmin } from './admins.service.js';
+import { LearnerHandover } from './learner-handover.service.js';
 import { namedPerson } from './named-person.js';
 import { SecurityNoticesService } from './security-notices/security-notices.service.js';
-import { lastAdmin, learnersLeft, notAMentor, type RolesChange } from './users.contract.js';
+import type { RolesChange } from './users.contract.js';
 
 /** What accounts may be, and by whose word. */
 @Injectable()
@@ -21,7 +22,8 @@ export class AccountRolesService {
     private readonly database: DataSource,
     private readonly audit: Audit,
     private readonly lookup: SessionLookup,
-    private readonly duties: MentorDuties,
+    private readonly admins: Admins,
+    private readonly handover: LearnerHandover,
     private readonly notices: SecurityNoticesService,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +34,7 @@ export class AccountRolesService {
   }
 
   /** Gives account roles; those already held stay as they were given. */
-  async grant(tx: EntityManager, accountId: string, roles: readonly AccountRole[], by: Person | null): Promise<void> {
+  async grant(tx: EntityManager, accountId: string, roles: readonly AccountRole[], by: Pick<Person, 'id'> | null): Promise<void> {
     const grantedAt = new Date(this.clock.now().epochMilliseconds);
     const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: by?.id ?? null }));
     await tx.createQueryBuilder().insert().into(AccountRoleEntity).values(rows).orIgnore().execute();
@@ -41,9 +43,7 @@ export class AccountRolesService {
   /** Sets exactly these; somebody must stay admin. In force at once in this process, and within five seconds in others. */
   async set(admin: Person, accountId: string, { accountRoles: roles, learnersTo }: RolesChange): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const admins = await this.lockAdmins(tx);
-      // Of two admins who demote each other at the same moment, the second is not an admin anymore.
-      if (!admins.includes(admin.id)) throw new Problem(notPermitted, 'You’re no longer an admin.');
+      const admins = await this.admins.lockFor(tx, admin);
       const account = await tx.findOneBy(AccountEntity, { id: accountId });
       if (!account) throw new Problem(notFound, 'There is no such account.');
       if (!roles.includes('admin')) refuseLastAdmin(admins, accountId);
@@ -61,9 +61,9 @@ export class AccountRolesService {
       await this.note(tx, accountId, admin.id, change);
       await this.notices.rolesChanged(tx, account, change);
       const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
-      if (isMentorTaken) await this.handOver(tx, admin, accountId, learnersTo);
+      if (isMentorTaken) await this.handover.handOver(tx, admin, accountId, learnersTo);
       // A new mentor starts without learners: old assignments do not come back with the role.
-      else if (!before.includes('mentor')) await this.duties.handOver(tx, admin, accountId, null);
+      else if (!before.includes('mentor')) await this.handover.end(tx, admin, accountId);
     });
     // Handing many learners over takes longer than the first call covers.
     this.lookup.forget(accountId);
@@ -72,22 +72,12 @@ export class AccountRolesService {
 
   /** Ends the assignments of a mentor whose account is deleted, so that the history of each learner says so. */
   endMentoring(tx: EntityManager, me: Person): Promise<void> {
-    return this.duties.handOver(tx, me, me.id, null);
+    return this.handover.end(tx, me, me.id);
   }
 
-  /** Refuses to leave learners without a mentor unless that was asked for. */
-  private async handOver(tx: EntityManager, admin: Person, mentorId: string, successorId: string | null | undefined): Promise<void> {
-    const learners = await this.duties.countLearners(tx, mentorId);
-    if (learners === 0) return;
-    if (successorId === undefined) {
-      const who = learners === 1 ? '1 learner' : `${learners} learners`;
-      throw new Problem(learnersLeft, `${who} would have no mentor. Choose a new mentor, or confirm that there is none.`, { learners });
-    }
-    // Locked, so that the successor does not lose the role meanwhile.
-    const role = { accountId: successorId ?? '', role: 'mentor' } as const;
-    if (successorId && !(await tx.findOne(AccountRoleEntity, { where: role, lock: { mode: 'pessimistic_read' } })))
-      throw new Problem(notAMentor, 'Choose someone with the account role mentor.');
-    await this.duties.handOver(tx, admin, mentorId, successorId);
+  /** Refuses when nobody would be admin without this account. */
+  keepAnAdmin(tx: EntityManager, accountId: string): Promise<void> {
+    return this.admins.keepOne(tx, accountId);
   }
 
   private async note(tx: EntityManager, accountId: string, by: string, { given, taken }: Record<'given' | 'taken', readonly AccountRole[]>): Promise<void> {
@@ -96,21 +86,6 @@ export class AccountRolesService {
     for (const role of given) await this.audit.note(tx, { by: admin, act: 'account-role-given', subject, detail: { role } });
     for (const role of taken) await this.audit.note(tx, { by: admin, act: 'account-role-taken', subject, detail: { role } });
   }
-
-  /** Refuses when nobody would be admin without this account. */
-  async keepAnAdmin(tx: EntityManager, accountId: string): Promise<void> {
-    refuseLastAdmin(await this.lockAdmins(tx), accountId);
-  }
-
-  /** Who is an admin. They stay so until the transaction ends: two cannot leave at once. */
-  private async lockAdmins(tx: EntityManager): Promise<string[]> {
-    const admins = await tx.find(AccountRoleEntity, { where: { role: 'admin' }, order: { accountId: 'asc' }, lock: { mode: 'pessimistic_write' } });
-    return admins.map(({ accountId }) => accountId);
-  }
-}
-
-function refuseLastAdmin(admins: readonly string[], accountId: string): void {
-  if (admins.length === 1 && admins[0] === accountId) throw new Problem(lastAdmin, 'Make somebody else an admin first.');
 }
 
 const ORDER: readonly AccountRole[] = ['learner', 'mentor', 'admin'];

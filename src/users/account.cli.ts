@@ -16,4 +16,5 @@ await runCommand(async (app, [verb, email]) => {
   // Whoever lost a password has often used up their tries.
   await app.get(PasswordGuessesService).forget(account);
   console.log(`New password of ${account.email}, shown this once: ${password}`);
+  if (account.deactivatedAt) console.log('This account is deactivated. An admin reactivates it on the page People.');
 });

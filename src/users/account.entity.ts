@@ -26,6 +26,13 @@ export class AccountEntity {
   @Column('uuid', { nullable: true })
   emailConfirmedBy!: string | null;
 
+  /** When an admin deactivated it; null while it is active. Nobody signs in to it, and no mail goes to it. */
+  @Column('timestamptz', { nullable: true })
+  deactivatedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  deactivatedBy!: string | null;
+
   @Column('text')
   name!: string;
 

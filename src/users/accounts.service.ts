@@ -18,6 +18,8 @@ import { hashPassword } from './passwords.js';
 import { emailTaken, type Account, type AccountChange } from './users.contract.js';
 
 export interface NewAccount {
+  /** Of the invitation that it comes from, so that what is known of the person has one id; else a new one. */
+  id?: string;
   email: string;
   name: string;
   timeZone: string;
@@ -30,6 +32,8 @@ export interface NewAccount {
   /** By somebody who registered: whether the address is theirs is yet to be shown. */
   isSelfMade?: boolean;
   roles: readonly AccountRole[];
+  /** The admin who gave the roles; absent for registration and the command line. */
+  rolesBy?: string;
 }
 
 /** Work about an account whose days begin at other moments than before. */
@@ -49,18 +53,20 @@ export class AccountsService {
 
   /** Makes an account, within a larger transaction if there is one; refuses an address that has one. */
   async create(
-    { email, name, timeZone, roles, isPasswordMadeUp = false, isSelfMade = false, ...given }: NewAccount,
+    { email, name, timeZone, roles, isPasswordMadeUp = false, isSelfMade = false, rolesBy, id = uuidv7(), ...given }: NewAccount,
     within: EntityManager = this.database.manager,
   ): Promise<Account> {
     const passwordHash = given.passwordHash ?? (given.password === undefined ? null : await hashPassword(given.password, this.config));
     const createdAt = this.now();
     const passwordChosenAt = passwordHash === null || isPasswordMadeUp ? null : createdAt;
     const account = {
-      id: uuidv7(),
+      id,
       email,
       emailKey: emailKey(email),
       emailConfirmedAt: isSelfMade && this.config.DAYMARK_CONFIRM_ADDRESSES === 'on' ? null : createdAt,
       emailConfirmedBy: null,
+      deactivatedAt: null,
+      deactivatedBy: null,
       name,
       timeZone,
       passwordHash,
@@ -72,7 +78,7 @@ export class AccountsService {
     await within.transaction(async (tx) => {
       const { raw } = await tx.createQueryBuilder().insert().into(AccountEntity).values(account).orIgnore().returning('id').execute();
       if ((raw as unknown[]).length === 0) throw new Problem(emailTaken, 'Sign in with it, or set a new password if you forgot yours.');
-      await this.roles.grant(tx, account.id, roles, null);
+      await this.roles.grant(tx, account.id, roles, rolesBy === undefined ? null : { id: rolesBy });
     });
     return this.read(account.id, within);
   }

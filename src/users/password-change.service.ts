@@ -42,6 +42,7 @@ export class PasswordChangeService {
       const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
       if (!link || link.expiresAt <= now) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
       const account = await tx.findOneOrFail(AccountEntity, { where: { id: link.accountId }, lock: { mode: 'pessimistic_write' } });
+      if (account.deactivatedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
       await refuseWeakPassword('password', password, account);
       // Somebody else may have registered this address and created tokens or a calendar address before its owner came.
       const isFirstProof = account.emailConfirmedAt === null;

@@ -38,14 +38,14 @@ export class PasswordGuessesService {
   }
 
   /** Counts one more password reset link for this email address, whether or not it has an account. */
-  async beforeReset(emailKey: string): Promise<void> {
+  async beforeReset(emailKey: string, what = 'We already sent links to this address. Check your inbox and spam folder.'): Promise<void> {
     const anHour: Patience = {
       free: this.config.DAYMARK_PASSWORD_RESETS_PER_HOUR,
       firstWaitSeconds: HOUR,
       longestWaitSeconds: HOUR,
       forgetSeconds: HOUR,
     };
-    await this.attempts.take(`reset ${emailKey}`, anHour, 'We already sent links to this address. Check your inbox and spam folder.');
+    await this.attempts.take(`reset ${emailKey}`, anHour, what);
   }
 
   /** After a password reset by mail, the person can sign in at once. */

@@ -9,6 +9,6 @@ export const resetMail = (link: string) => ({
       'You, or someone else, asked for a new password for your Daymark account.',
       'The link works once and expires after one hour. If it wasn’t you, ignore this mail. Your password hasn’t changed.',
     ],
-    act: { text: 'Set a new password', link },
+    act: { text: 'Set a new password', link, isSecret: true },
   }),
 });

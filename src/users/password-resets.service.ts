@@ -47,7 +47,7 @@ export class PasswordResetsService {
 
   private async send(email: string): Promise<void> {
     const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
-    if (!account) return;
+    if (!account || account.deactivatedAt) return;
     await this.database.transaction(async (tx) => {
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
       await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...resetMail(address) });

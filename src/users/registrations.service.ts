@@ -9,6 +9,7 @@ import { AccountsService } from './accounts.service.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { hashPassword } from './passwords.js';
 import { refuseWeakPassword } from './refuse-weak-password.js';
+import { RegistrationPolicyService } from './registration/registration-policy.service.js';
 import type { Registration } from './users.contract.js';
 
 /** Accounts that people make for themselves, with an address that is yet to be confirmed. */
@@ -16,6 +17,7 @@ import type { Registration } from './users.contract.js';
 export class RegistrationsService {
   constructor(
     private readonly database: DataSource,
+    private readonly policy: RegistrationPolicyService,
     private readonly accounts: AccountsService,
     private readonly confirmations: EmailConfirmationsService,
     private readonly triggers: Triggers,
@@ -24,6 +26,7 @@ export class RegistrationsService {
 
   /** Makes a learner's account and the mail that asks for confirmation, both or neither; answers the account's id. */
   async register(registration: z.output<typeof Registration>): Promise<string> {
+    await this.policy.refuseUnlessAdmitted(registration.email);
     await refuseWeakPassword('password', registration.password, registration);
     const { password, ...who } = registration;
     const passwordHash = await hashPassword(password, this.config);

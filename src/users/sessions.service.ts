@@ -6,11 +6,12 @@ import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
+import { EntryRules } from './entry-rules.service.js';
 import { RefreshTokensService } from './refresh-tokens.service.js';
 import { MAX_USER_AGENT, SessionEntity } from './session.entity.js';
 import { SessionEndsService } from './session-ends.service.js';
 import { endOfLife } from './session-life.js';
-import { sessionOver, wrongCredentials, type Session } from './users.contract.js';
+import { sessionOver, type Session } from './users.contract.js';
 
 /** A session that starts or continues: what the caller gets, and the token for the cookie. */
 export interface Opened {
@@ -36,6 +37,7 @@ export class SessionsService {
     private readonly accessTokens: AccessTokens,
     private readonly refreshTokens: RefreshTokensService,
     private readonly ends: SessionEndsService,
+    private readonly entry: EntryRules,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +48,7 @@ export class SessionsService {
   async open(accountId: string, { userAgent, checkedHash }: { userAgent?: string | undefined; checkedHash?: string | null } = {}): Promise<Opened> {
     const id = uuidv7();
     const refreshToken = await this.database.transaction(async (tx) => {
-      if (checkedHash !== undefined) await refuseChangedPassword(tx, accountId, checkedHash);
+      await this.entry.refuseEntry(tx, accountId, checkedHash);
       await this.forgetOld(tx, accountId);
       const session = { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null, oldCookieUntil: null };
       await tx.insert(SessionEntity, { ...session, ...this.seen(userAgent) });
@@ -110,10 +112,4 @@ export class SessionsService {
   private now(): Date {
     return new Date(this.clock.now().epochMilliseconds);
   }
-}
-
-/** The lock makes a replacement of the password wait until the session exists, so that the replacement ends it. */
-async function refuseChangedPassword(tx: EntityManager, accountId: string, checkedHash: string | null): Promise<void> {
-  const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
-  if (account?.passwordHash !== checkedHash) throw new Problem(wrongCredentials, 'Try again, or set a new password.');
 }

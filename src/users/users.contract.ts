@@ -49,10 +49,14 @@ export const PasswordChange = z.object({ current: TypedPassword, next: Password,
 export const NewPassword = z.object({ password: Password, revokeAccess: RevokeAccess }).meta({ id: 'NewPassword' });
 
 /** What a session keeps of the browser, so that its owner recognizes it. */
-const Browser = z.object({ 'user-agent': z.string().optional().describe('Shown in the list of your sign-ins as browser and system') });
+export const Browser = z.object({ 'user-agent': z.string().optional().describe('Shown in the list of your sign-ins as browser and system') });
 
 export const emailTaken = problem({ slug: 'email-taken', status: 409, title: 'There is an account with this email already' });
 export const wrongCredentials = problem({ slug: 'wrong-credentials', status: 401, title: 'Email and password do not match' });
+export const accountDeactivated = problem({ slug: 'account-deactivated', status: 403, title: 'This account is deactivated' });
+export const registrationClosed = problem({ slug: 'registration-closed', status: 403, title: 'Registration is by invitation' });
+export const emailDomainNotAllowed = problem({ slug: 'email-domain-not-allowed', status: 403, title: 'Registration is for certain email domains' });
+export const addressUnconfirmed = problem({ slug: 'address-unconfirmed', status: 403, title: 'Confirm your email address first' });
 export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session is over' });
 export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
 export const weakPassword = problem({ slug: 'weak-password', status: 422, title: 'This password is easy to guess' });
@@ -64,14 +68,14 @@ export const learnersLeft = problem({ slug: 'learners-left', status: 409, title:
 export const register = endpoint({
   method: 'POST',
   path: '/accounts',
-  summary: 'Make an account as a learner, and sign in',
+  summary: 'Create an account as a learner, and sign in; the registration policy says who may. In its mode `domain`, confirm the address before you sign in',
   allow: 'public',
   securityEvent: 'registration',
   mails: 'confirmation',
   headers: Browser,
   body: Registration,
   answer: Session,
-  refusals: [emailTaken, weakPassword],
+  refusals: [emailTaken, weakPassword, registrationClosed, emailDomainNotAllowed, addressUnconfirmed],
 });
 
 export const signIn = endpoint({
@@ -83,7 +87,7 @@ export const signIn = endpoint({
   headers: Browser,
   body: SignIn,
   answer: Session,
-  refusals: [wrongCredentials],
+  refusals: [wrongCredentials, accountDeactivated, addressUnconfirmed],
 });
 
 export const renewSession = endpoint({
@@ -166,8 +170,20 @@ export const resetPassword = endpoint({
   refusals: [linkUsedUp, weakPassword],
 });
 
-export const AccountRow = Account.omit({ passwordChosenAt: true }).extend({ createdAt: Instant, lastSeenAt: Instant.nullable() }).meta({ id: 'AccountRow' });
+export const AccountRow = Account.omit({ passwordChosenAt: true })
+  .extend({
+    createdAt: Instant,
+    lastSeenAt: Instant.nullable(),
+    deactivation: z
+      .object({ at: Instant, by: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null once that account is gone') })
+      .nullable()
+      .describe('Null while the account is active'),
+  })
+  .meta({ id: 'AccountRow' });
 export type AccountRow = z.output<typeof AccountRow>;
+
+export const AccountState = z.enum(['active', 'deactivated']);
+export type AccountState = z.output<typeof AccountState>;
 
 export const listAccounts = endpoint({
   method: 'GET',
@@ -179,6 +195,7 @@ export const listAccounts = endpoint({
     cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
     search: z.string().trim().normalize('NFC').max(120).optional(),
     accountRole: AccountRole.optional(),
+    state: AccountState.optional(),
   }),
   answer: pageOf(AccountRow),
 });

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { NamedPeople } from '../platform/audit/named-people.js';
 import { ActiveSessions } from '../platform/auth/active-sessions.js';
 import { PersonalTokens } from '../platform/auth/personal-tokens.js';
+import { MailRecipients } from '../platform/mail/mail-recipients.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountDeletionService } from './account-deletion.service.js';
 import { AccountEntity } from './account.entity.js';
@@ -9,6 +11,11 @@ import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { Admins } from './admins.service.js';
+import { DeactivationRecord } from './deactivation/deactivation-record.service.js';
+import { DeactivationsController } from './deactivation/deactivations.controller.js';
+import { DeactivationsService } from './deactivation/deactivations.service.js';
+import { AllAccess } from './deactivation/all-access.service.js';
 import { DirectoryService } from './directory.service.js';
 import { EmailChangeConfirmationService } from './email-change/email-change-confirmation.service.js';
 import { EmailChangeController } from './email-change/email-change.controller.js';
@@ -17,7 +24,22 @@ import { EmailChangeLinksService } from './email-change/email-change-links.servi
 import { EmailChangesService } from './email-change/email-changes.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
+import { EntryRules } from './entry-rules.service.js';
 import { FirstAdminService } from './first-admin.service.js';
+import { AcceptancesService } from './invitations/acceptances.service.js';
+import { InvitationMailer } from './invitations/invitation-mailer.service.js';
+import { InvitationEntity } from './invitations/invitation.entity.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { PasswordLinksController } from './password-links/password-links.controller.js';
+import { PasswordLinksService } from './password-links/password-links.service.js';
+import { RegistrationPolicyController } from './registration/registration-policy.controller.js';
+import { RegistrationPolicyEntity } from './registration/registration-policy.entity.js';
+import { RegistrationPolicyService } from './registration/registration-policy.service.js';
+import { SessionCookies } from './session-cookies.js';
+import { LearnerHandover } from './learner-handover.service.js';
+import { AccountMailRecipients } from './mail-recipients.service.js';
+import { NamedAccounts } from './named-accounts.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordReplacementService } from './password-replacement.service.js';
@@ -46,10 +68,13 @@ import { StandingAccessService } from './standing-access.service.js';
   imports: [
     TypeOrmModule.forFeature([
       ...[AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity],
-      EmailChangeEntity,
+      ...[EmailChangeEntity, RegistrationPolicyEntity, InvitationEntity],
     ]),
   ],
-  controllers: [SessionsController, SignInsController, AccountsController, EmailConfirmationsController, EmailChangeController, PersonalTokensController],
+  controllers: [
+    ...[SessionsController, SignInsController, AccountsController, EmailConfirmationsController, EmailChangeController, PersonalTokensController],
+    ...[DeactivationsController, PasswordLinksController, RegistrationPolicyController, InvitationsController],
+  ],
   providers: [
     AccountsService,
     AccountDeletionService,
@@ -72,10 +97,14 @@ import { StandingAccessService } from './standing-access.service.js';
     ...[EmailChangesService, EmailChangeLinksService, EmailChangeConfirmationService],
     FirstAdminService,
     PersonalTokensService,
+    ...[Admins, EntryRules, LearnerHandover, AllAccess, DeactivationRecord, DeactivationsService],
+    ...[SessionCookies, RegistrationPolicyService, PasswordLinksService, InvitationMailer, InvitationsService, AcceptancesService],
     SessionLookup,
+    { provide: MailRecipients, useClass: AccountMailRecipients },
+    { provide: NamedPeople, useClass: NamedAccounts },
     { provide: PersonalTokens, useExisting: PersonalTokensService },
     { provide: ActiveSessions, useExisting: SessionLookup },
   ],
-  exports: [PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
+  exports: [MailRecipients, NamedPeople, PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

@@ -1,5 +1,7 @@
 import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
+import { signIn } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
+import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
@@ -28,6 +30,108 @@ describe('an admin on the People page', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(await role.isChecked()).toBe(false);
     expect(await successor.call(readEnrollment, { params: { enrollmentId: learner.enrollmentId } })).toMatchObject({ mentor: { id: successor.id } });
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+});
+
+/** Who may come in: admins invite people, close registration, and deactivate accounts. */
+describe('an admin who decides who comes in', () => {
+  const daymark = startDaymark({ clock: new SystemClock() });
+  const browser = openBrowser();
+
+  it('invites an address, and the person accepts with a name and a password of their own', async () => {
+    const admin = await daymark.withRoles('admin');
+    const page = await browser.as(daymark.url, admin.email);
+    await page.goto(`${daymark.url}/people`);
+    await page.getByRole('button', { name: 'Invite someone' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invite someone' });
+    await dialog.getByLabel('Email').fill(admin.email);
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    await dialog.getByText('There is an account with this email already.').waitFor();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await browser.shoot('invite');
+    await dialog.getByLabel('Email').fill('rook@harbour.example');
+    await dialog.getByLabel('mentor').click();
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const invitations = page.getByRole('region', { name: 'Invitations' });
+    await invitations.getByText('rook@harbour.example').waitFor();
+    await invitations.getByRole('button', { name: 'Resend invitation to rook@harbour.example' }).click();
+    await page.getByText('Invitation sent to rook@harbour.example again').waitFor();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await browser.shoot('people');
+
+    const mails = await daymark.database.query<{ text: string }[]>(`select text from message where kind = 'invitation' order by created_at desc`);
+    const [link] = /http\S+\/invitation\/\S+/.exec(mails[0]!.text)!;
+    await page.goto(`${daymark.url}${new URL(link).pathname}`);
+    await page.getByRole('heading', { name: 'You’re invited to Daymark' }).waitFor();
+    await page.getByLabel('Name').fill('Rook Lantern');
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await browser.shoot('invitation');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.waitForURL((address) => !address.pathname.startsWith('/invitation'));
+    await page.goto(`${daymark.url}${new URL(link).pathname}`);
+    await page.getByText('It was used, canceled or has expired.').waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('deactivates a person, who is told so at sign-in, and reactivates them', async () => {
+    const [admin, wren] = [await daymark.withRoles('admin'), await daymark.someone({ name: 'Wren Harbour' })];
+    const page = await browser.as(daymark.url, admin.email);
+    await page.goto(`${daymark.url}/people`);
+    await page.getByRole('button', { name: 'Deactivate Wren Harbour' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Deactivate Wren Harbour?' });
+    await dialog.getByText('Everything Wren Harbour logged stays.').waitFor();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await browser.shoot('deactivate');
+    await dialog.getByRole('button', { name: 'Deactivate' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const refused = await daymark.visitor().refused(signIn, { body: { email: wren.email, password: PASSWORD } });
+    expect(refused).toMatchObject({ type: '/problems/account-deactivated' });
+    await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Active', exact: true }).click();
+    await page.getByText('Wren Harbour', { exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Deactivated' }).click();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Reactivate Wren Harbour' }).click();
+    await page.getByRole('button', { name: 'Reactivate Wren Harbour' }).waitFor({ state: 'detached' });
+    await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Everyone' }).click();
+    await page.getByRole('button', { name: 'Send password link to Wren Harbour' }).click();
+    await page.getByText(`Password link sent to ${wren.email}`).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('closes registration, and visitors are told how to get in', async () => {
+    const admin = await daymark.withRoles('admin');
+    const page = await browser.as(daymark.url, admin.email);
+    await page.goto(`${daymark.url}/people`);
+    await page.getByText('Registration is open.').waitFor();
+    const sets = async (mode: string, domains?: string) => {
+      await page.getByRole('button', { name: 'Change registration' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Who can register?' });
+      await dialog.getByRole('radio', { name: mode }).check();
+      if (domains) await dialog.getByLabel('Email domains').fill(domains);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      return dialog;
+    };
+    const dialog = await sets('By email domain', 'example.org, not_a_domain');
+    await dialog.getByText('not_a_domain: Enter a domain, such as example.org').waitFor();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await browser.shoot('registration');
+    await dialog.getByLabel('Email domains').fill('example.org');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Registration is for example.org.').first().waitFor();
+    await (await sets('By invitation')).waitFor({ state: 'detached' });
+
+    await page.context().clearCookies();
+    await page.evaluate('localStorage.clear()');
+    await page.goto(`${daymark.url}/register`);
+    await page.getByRole('heading', { name: 'Registration is by invitation' }).waitFor();
+    await page.getByText('Ask your administrator for an invitation.').waitFor();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByText('New here? Ask your administrator for an invitation.').waitFor();
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });

@@ -6,10 +6,22 @@ import { listStudyEntries } from '../../src/progress/progress.contract.js';
 import { listWaitingReviews } from '../../src/progress/evidence/reviews.contract.js';
 import { openCalendarFeed, readCalendar } from '../../src/plans/calendar/calendar.contract.js';
 import { readReadiness } from '../../src/readiness/readiness.contract.js';
+import { acceptInvitation, invite } from '../../src/users/invitations/invitations.contract.js';
 import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import { confirmEmailChange, requestEmailChange } from '../../src/users/email-change/email-change.contract.js';
+import { deactivateAccount, reactivateAccount } from '../../src/users/deactivation/deactivation.contract.js';
 import { endOtherSessions, endSession, listSessions } from '../../src/users/sign-ins/sign-ins.contract.js';
-import { changeAccount, changePassword, deleteAccount, ownAccount, resetPassword, setAccountRoles, signOut } from '../../src/users/users.contract.js';
+import {
+  changeAccount,
+  changePassword,
+  deleteAccount,
+  ownAccount,
+  renewSession,
+  resetPassword,
+  setAccountRoles,
+  signIn,
+  signOut,
+} from '../../src/users/users.contract.js';
 import { PasswordResetsService } from '../../src/users/password-resets.service.js';
 import { Caller, Refused } from '../support/caller.js';
 import { startApp, startDaymark } from '../support/daymark.js';
@@ -337,6 +349,78 @@ attacks('a mentor who lost the role', [
       await elsewhere.call(listWaitingReviews, { query: {} });
       await takesTheRole();
       return answerTo(elsewhere, listWaitingReviews, { query: {} });
+    },
+  ],
+]);
+
+/** A person whose access an admin has just ended, and a copy of their token at another process that has seen it a moment ago. */
+async function deactivated(...accountRoles: ('learner' | 'mentor' | 'admin')[]) {
+  const [admin, person] = [await daymark.withRoles('admin'), await daymark.withRoles(...accountRoles)];
+  const { token } = await person.call(makePersonalToken, { body: { name: 'Backup', scopes: ['read'], expiresInDays: null, password: PASSWORD } });
+  const elsewhere = await thiefElsewhere(person);
+  await elsewhere.call(ownAccount, {});
+  await admin.call(deactivateAccount, { params: { accountId: person.id }, body: {} });
+  return { admin, person, elsewhere, script: new Caller(daymark.url, token) };
+}
+
+attacks('a person whose account is deactivated', [
+  ['goes on with the token from before', '401 not-signed-in', async () => answerTo(thief((await deactivated('learner')).person), ownAccount, {})],
+  [
+    'goes on at another process five seconds later',
+    '401 not-signed-in',
+    async () => {
+      const { elsewhere } = await deactivated('learner');
+      daymark.clock.pass({ seconds: 5 });
+      return answerTo(elsewhere, ownAccount, {});
+    },
+  ],
+  ['goes on with the cookie', '401 session-over', async () => answerTo((await deactivated('learner')).person, renewSession, {})],
+  ['reads with a personal token that never ends', '401 not-signed-in', async () => answerTo((await deactivated('learner')).script, listEnrollments, {})],
+  [
+    'was an admin, and reactivates their own account at another process at once',
+    '401 not-signed-in',
+    async () => {
+      const { elsewhere, person } = await deactivated('admin');
+      return answerTo(elsewhere, reactivateAccount, { params: { accountId: person.id } });
+    },
+  ],
+  [
+    'was an admin, and deactivates the one who did it, at another process at once',
+    '401 not-signed-in',
+    async () => {
+      const { elsewhere, admin } = await deactivated('admin');
+      return answerTo(elsewhere, deactivateAccount, { params: { accountId: admin.id }, body: {} });
+    },
+  ],
+  [
+    'signs in with the right password',
+    '403 account-deactivated',
+    async () => {
+      const { person } = await deactivated('learner');
+      return answerTo(daymark.visitor(), signIn, { body: { email: person.email, password: PASSWORD } });
+    },
+  ],
+  [
+    'asks with a wrong password whether the account is deactivated',
+    '401 wrong-credentials',
+    async () => {
+      const { person } = await deactivated('learner');
+      return answerTo(daymark.visitor(), signIn, { body: { email: person.email, password: 'a guess at random' } });
+    },
+  ],
+]);
+
+attacks('an accomplice of a former admin', [
+  [
+    'accepts an invitation as admin, once who sent it is demoted',
+    '410 link-used-up',
+    async () => {
+      const { demoted, demote } = await demotedAdmin();
+      const { id } = await demoted.call(invite, { body: { email: `accomplice-${demoted.id}@evil.example`, accountRoles: ['admin'] } });
+      const [mail] = await daymark.database.query<{ text: string }[]>('select text from message where person_id = $1', [id]);
+      await demote();
+      const token = /\/invitation\/(\S+)/.exec(mail!.text)![1]!;
+      return answerTo(daymark.visitor(), acceptInvitation, { params: { token }, body: { name: 'Accomplice', password: PASSWORD } });
     },
   ],
 ]);

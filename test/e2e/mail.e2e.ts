@@ -8,7 +8,11 @@ import { Mail, type Draft } from '../../src/platform/mail/mail.js';
 import { startDaymark } from '../support/daymark.js';
 import { postOffice } from '../support/post-office.js';
 
-const words = letter({ heading: 'Tide tables', paragraphs: ['High water at nine.'], act: { text: 'Open Today', link: 'http://localhost/today' } });
+const words = letter({
+  heading: 'Tide tables',
+  paragraphs: ['High water at nine.'],
+  act: { text: 'Open Today', link: 'http://localhost/today', isSecret: false },
+});
 const draft = (more: Partial<Draft> = {}): Draft => ({
   personId: uuidv7(),
   kind: 'tide',

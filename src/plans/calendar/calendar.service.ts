@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { EnrollmentsService } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
 import type { Config } from '../../platform/config/config.js';
@@ -10,6 +10,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { calendarOf } from '../../platform/icalendar/write-calendar.js';
 import { Clock } from '../../platform/time/clock.js';
+import { AccountEntity } from '../../users/account.entity.js';
 import { PlansService } from '../plans.service.js';
 import { CalendarFeedEntity } from './calendar-feed.entity.js';
 import { calendarEntries, isPrepared, type CalendarEntry, type Prepared } from './calendar-entries.js';
@@ -49,7 +50,8 @@ export class CalendarService {
   async behind(token: string): Promise<FileAnswer> {
     const secret = readCalendarToken(this.config.DAYMARK_TOKEN_SECRET, token);
     const feed = secret && (await this.database.manager.findOneBy(CalendarFeedEntity, { secret }));
-    if (!feed) throw new Problem(notFound, 'There is no calendar at this address. It may have been revoked: your settings show the current one.');
+    const isActive = feed && (await this.database.manager.existsBy(AccountEntity, { id: feed.accountId, deactivatedAt: IsNull() }));
+    if (!isActive) throw new Problem(notFound, 'There is no calendar at this address. It may have been revoked: your settings show the current one.');
     return this.file('daymark.ics', await this.entriesOf(feed.accountId));
   }
 

@@ -63,7 +63,7 @@ export const Settings = z.object({
     .meta({ description: 'Redis or Valkey for the queues; without it they live in PostgreSQL', secret: true }),
   SMTP_URL: address(/^smtps?$/, 'smtp://user:password@host:587')
     .optional()
-    .meta({ description: 'Server that sends mail; without it mail is kept in the outbox of the data folder, readable by admins', secret: true }),
+    .meta({ description: 'Server that sends mail; without it mail is kept as files in the outbox of the data folder', secret: true }),
   MAIL_FROM: z
     .string()
     .regex(EMAIL_SENDER, 'Must be an address like Daymark <daymark@example.org>')

@@ -74,7 +74,7 @@ function logging(level: string, stream?: LogStream): object | boolean {
         url: url
           .split('?')[0]
           ?.replace(
-            /(unsubscriptions|unsubscribe|password-resets|new-password|calendars|email-confirmations|confirm-email|email-changes|change-email)\/[^/]+/,
+            /(unsubscriptions|unsubscribe|password-resets|new-password|calendars|email-confirmations|confirm-email|email-changes|change-email|invitation-links|invitation)\/[^/]+/,
             '$1/…',
           ),
         ip,

@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { Signals } from '../queue/signals.js';
 import { Clock } from '../time/clock.js';
 import { DeliveryEntity } from './delivery.entity.js';
+import { hiddenIn, hideSecrets } from './hide-secrets.js';
+import { MailRecipients } from './mail-recipients.js';
 import { MessageEntity, type MessageState } from './message.entity.js';
 import { Post } from './post.js';
 import { MOST_ATTEMPTS, waitAfter, type Outcome } from './smtp-outcome.js';
@@ -22,6 +24,7 @@ export class DeliveryService {
   constructor(
     private readonly database: DataSource,
     private readonly post: Post,
+    private readonly recipients: MailRecipients,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
@@ -31,6 +34,7 @@ export class DeliveryService {
     if (message?.state !== 'waiting') return 'settled';
     const attempts = await this.database.manager.findBy(DeliveryEntity, { messageId });
     if (!this.post.isRepeatable && attempts.some(({ finishedAt }) => finishedAt === null)) return this.settle(message, 'unknown');
+    if (!(await this.recipients.mayReceive(message))) return this.settle(message, 'canceled');
     if (attempts.length >= MOST_ATTEMPTS) return this.settle(message, 'failed');
     return this.attempt(message, attempts.length + 1);
   }
@@ -46,17 +50,21 @@ export class DeliveryService {
     return 'settled';
   }
 
-  private async note({ id, kind: about }: MessageEntity, attempt: number, { kind, response }: Outcome): Promise<void> {
+  private async note(message: MessageEntity, attempt: number, { kind, response: said }: Outcome): Promise<void> {
+    const { id, kind: about, secrets } = message;
+    // A mail server may quote the link that it dislikes.
+    const response = hiddenIn(said, secrets).slice(0, 1_000);
     await this.database.transaction(async (tx) => {
-      await tx.update(DeliveryEntity, { messageId: id, attempt }, { finishedAt: this.now(), outcome: kind, response: response.slice(0, 1_000) });
-      if (kind !== 'later') await tx.update(MessageEntity, { id, state: 'waiting' }, { state: kind, settledAt: this.now(), ...withoutBody(kind) });
+      await tx.update(DeliveryEntity, { messageId: id, attempt }, { finishedAt: this.now(), outcome: kind, response });
+      if (kind !== 'later') await tx.update(MessageEntity, { id, state: 'waiting' }, { state: kind, settledAt: this.now(), ...whatStays(message, kind) });
     });
     // The response may name the person: it stands in the receipt, not in the log.
     if (kind !== 'sent' && kind !== 'kept') this.logger.warn({ message: id, about, attempt, outcome: kind }, 'mail was not sent');
   }
 
-  private async settle({ id, kind }: MessageEntity, state: MessageState): Promise<Delivered> {
-    await this.database.manager.update(MessageEntity, { id, state: 'waiting' }, { state, settledAt: this.now(), ...withoutBody(state) });
+  private async settle(message: MessageEntity, state: MessageState): Promise<Delivered> {
+    const { id, kind } = message;
+    await this.database.manager.update(MessageEntity, { id, state: 'waiting' }, { state, settledAt: this.now(), ...whatStays(message, state) });
     this.logger.warn({ message: id, about: kind, outcome: state }, 'mail is given up');
     this.signals.say('mail-settled', id);
     return 'settled';
@@ -67,5 +75,8 @@ export class DeliveryService {
   }
 }
 
-/** What was kept stays readable for admins; of any other, links worth stealing are gone from here once it is settled. */
-const withoutBody = (state: MessageState) => (state === 'kept' ? {} : { text: '', html: '', unsubscribeUrl: null });
+/** What stays of a settled message: if it was kept, the bodies without their secret links, for admins; else nothing. What is gone cannot leak. */
+function whatStays({ text, html, secrets }: MessageEntity, state: MessageState) {
+  const bodies = state === 'kept' ? hideSecrets({ text, html }, secrets) : { text: '', html: '' };
+  return { ...bodies, secrets: [], unsubscribeUrl: null };
+}

@@ -7,14 +7,14 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
 const PLAIN = /^[a-z0-9.-]+$/;
 /** What would end a host in a URL, and so hide the rest of it from the check. */
-const NOT_OF_A_HOST = /[\s:/?#\\%[\]]/;
+const NOT_OF_A_HOST = /[\s:/?#@\\%[\]]/;
 const MAX_LENGTH = 254;
 
 /**
  * The host as DNS has it: lower case, names of other scripts as `xn--`; null for one that cannot be. `URL` runs WHATWG's domain-to-ASCII
  * in Node and in browsers, so that both give the same answer.
  */
-function asciiHost(host: string): string | null {
+export function asciiHost(host: string): string | null {
   const lower = host.toLowerCase();
   if (PLAIN.test(lower) && !lower.includes('xn--')) return HOST.test(lower) ? lower : null;
   if (NOT_OF_A_HOST.test(host)) return null;

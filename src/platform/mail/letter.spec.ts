@@ -4,8 +4,8 @@ const study = letter({
   heading: 'Study & sleep',
   paragraphs: ['Wren <script>alert(1)</script>, it is time.'],
   sections: [{ title: 'Foundation', items: ['Packaging "models", 45 min'] }],
-  act: { text: 'Open Today', link: 'https://daymark.example/today?a=1&b=2' },
-  footer: { text: 'You asked for this.', act: { text: 'No more of these', link: 'https://daymark.example/unsubscribe/x' } },
+  act: { text: 'Open Today', link: 'https://daymark.example/today?a=1&b=2', isSecret: false },
+  footer: { text: 'You asked for this.', act: { text: 'No more of these', link: 'https://daymark.example/unsubscribe/x', isSecret: true } },
 });
 
 describe('a letter', () => {

@@ -9,8 +9,10 @@ export const Message = z
     to: z.string(),
     subject: z.string(),
     state: z
-      .enum(['waiting', 'sent', 'kept', 'unknown', 'failed'])
-      .describe('`kept` is in the outbox folder; `unknown` may have been sent and is not tried again'),
+      .enum(['waiting', 'sent', 'kept', 'unknown', 'failed', 'canceled'])
+      .describe(
+        '`kept` is in the outbox folder; `unknown` may have been sent and is not tried again; `canceled` was not sent, for example because the account is deactivated',
+      ),
     createdAt: Instant,
     settledAt: Instant.nullable(),
   })
@@ -18,7 +20,7 @@ export const Message = z
 export type Message = z.output<typeof Message>;
 
 export const MessageInFull = Message.extend({
-  text: z.string().describe('Only of a kept message; empty for any other'),
+  text: z.string().describe('Only of a kept message; empty for any other. Secret links are replaced by [Link hidden]'),
   html: z.string().describe('The same as a page; show it in a frame without scripts'),
   deliveries: z.array(
     z.object({ attempt: z.int(), startedAt: Instant, finishedAt: Instant.nullable(), outcome: z.string().nullable(), response: z.string().nullable() }),
@@ -28,7 +30,7 @@ export type MessageInFull = z.output<typeof MessageInFull>;
 
 /** How mail leaves this Daymark. */
 export const MailSettings = z
-  .object({ via: z.enum(['smtp', 'outbox']).describe('`outbox`: nothing is sent, all is kept for admins to read'), from: z.string() })
+  .object({ via: z.enum(['smtp', 'outbox']).describe('`outbox`: nothing is sent, all is kept as files in the outbox of the data folder'), from: z.string() })
   .meta({ id: 'MailSettings' });
 export type MailSettings = z.output<typeof MailSettings>;
 
@@ -52,7 +54,7 @@ export const listMessages = endpoint({
 export const readMessage = endpoint({
   method: 'GET',
   path: '/messages/:messageId',
-  summary: 'Read a message with its deliveries',
+  summary: 'Read a message with its deliveries; secret links are hidden, and the audit trail notes who read it',
   allow: 'administer',
   params: z.object({ messageId: z.uuid() }),
   answer: MessageInFull,

@@ -23,7 +23,7 @@ export class MailController {
   }
 
   @Route(readMessage)
-  read({ params }: Call<typeof readMessage>): Promise<MessageInFull> {
-    return this.messages.read(params.messageId);
+  read({ me, params }: Call<typeof readMessage>): Promise<MessageInFull> {
+    return this.messages.read(me, params.messageId);
   }
 }

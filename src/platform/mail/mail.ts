@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Clock } from '../time/clock.js';
 import { Worklist } from '../worklist/worklist.js';
+import type { MailContent } from './letter.js';
 import { MessageEntity } from './message.entity.js';
 
 /** An email address and when it was confirmed; null if it was not. */
@@ -13,17 +14,14 @@ export interface Recipient {
   emailConfirmedAt: Date | string | null;
 }
 
-export interface Draft {
+export interface Draft extends MailContent {
   personId: string;
   kind: string;
   /** Unique per person and kind: what may only be said once has one key. */
   key: string;
   to: Recipient;
-  /** For mail whose link proves that the address is theirs: confirmations and password resets. It contains no text that people typed. */
+  /** For mail whose link proves that the address is theirs: confirmations, password links and invitations. It contains no text that people typed. */
   toUnconfirmed?: boolean;
-  subject: string;
-  text: string;
-  html: string;
   unsubscribeUrl?: string;
 }
 
@@ -46,7 +44,16 @@ export class Mail {
     if (!toUnconfirmed && !this.mayReach(to)) return false;
     const id = uuidv7();
     const createdAt = new Date(this.clock.now().epochMilliseconds);
-    const message = { ...draft, id, toAddress: to.email, unsubscribeUrl: unsubscribeUrl ?? null, state: 'waiting' as const, createdAt, settledAt: null };
+    const message = {
+      ...draft,
+      secrets: [...draft.secrets],
+      id,
+      toAddress: to.email,
+      unsubscribeUrl: unsubscribeUrl ?? null,
+      state: 'waiting' as const,
+      createdAt,
+      settledAt: null,
+    };
     const { raw } = await tx.createQueryBuilder().insert().into(MessageEntity).values(message).orIgnore().returning('id').execute();
     const isNew = (raw as unknown[]).length > 0;
     if (isNew) await this.worklist.mark(tx, 'mail', id);

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Audit } from '../audit/audit.js';
+import { NamedPeople } from '../audit/named-people.js';
+import type { Person } from '../auth/person.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { Problem } from '../http/problem.js';
 import { notFound } from '../http/problems.contract.js';
@@ -7,10 +10,14 @@ import { DeliveryEntity } from './delivery.entity.js';
 import type { Message, MessageInFull } from './mail.contract.js';
 import { MessageEntity } from './message.entity.js';
 
-/** What was written to whom, and what became of it: for admins. */
+/** What was written to whom, and what became of it: for admins. Secret links are not among it (hide-secrets.ts). */
 @Injectable()
 export class MessagesService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly people: NamedPeople,
+    private readonly audit: Audit,
+  ) {}
 
   async list({ limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<{ items: Message[]; nextCursor: string | null }> {
     const before = readCursor(cursor, 2);
@@ -25,9 +32,11 @@ export class MessagesService {
     return { items, nextCursor: rows.length > limit && last ? writeCursor([last.createdAt, last.id]) : null };
   }
 
-  async read(messageId: string): Promise<MessageInFull> {
+  /** Mail may be private, so the audit trail says who read it. */
+  async read(admin: Person, messageId: string): Promise<MessageInFull> {
     const message = await this.database.manager.findOneBy(MessageEntity, { id: messageId });
     if (!message) throw new Problem(notFound, 'There is no such message.');
+    await this.database.transaction((tx) => this.note(tx, admin, message));
     const deliveries = await this.database.manager.find(DeliveryEntity, { where: { messageId }, order: { attempt: 'asc' } });
     return {
       ...shown(message),
@@ -41,6 +50,14 @@ export class MessagesService {
         response,
       })),
     };
+  }
+
+  private async note(tx: EntityManager, admin: Person, { id: messageId, personId, kind }: MessageEntity): Promise<void> {
+    const reader = await this.people.find(tx, admin.id);
+    const person = await this.people.find(tx, personId);
+    // Somebody who is invited has no account yet.
+    const subject = person ? { kind: 'account', id: person.id, label: person.name } : { kind: 'message', id: messageId, label: '' };
+    await this.audit.note(tx, { by: reader, act: 'mail-read', subject, detail: { messageId, kind } });
   }
 }
 

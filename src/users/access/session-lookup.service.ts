@@ -13,7 +13,8 @@ const personOfSession: Statement = {
   text: `
     select s.account_id as id, s.id as "sessionId",
       array(select role from account_role r where r.account_id = s.account_id order by array_position(array['learner', 'mentor', 'admin'], role)) as roles
-    from session s where s.id = $1 and s.account_id = $2 and s.ended_at is null`,
+    from session s join account a on a.id = s.account_id and a.deactivated_at is null
+    where s.id = $1 and s.account_id = $2 and s.ended_at is null`,
 };
 
 interface Row {
@@ -40,7 +41,7 @@ export class SessionLookup extends ActiveSessions {
   }
 
   /**
-   * Call this when you end a session of an account or change its roles, in the transaction or after it. The next request then reads the
+   * Call this when you end a session of an account, change its roles or deactivate it, in the transaction or after it. The next request then reads the
    * database. Other processes follow within five seconds.
    */
   forget(accountId: string): void {

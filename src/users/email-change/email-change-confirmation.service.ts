@@ -47,7 +47,8 @@ export class EmailChangeConfirmationService {
     const known = id && (await tx.findOneBy(EmailChangeEntity, { id }));
     const account = known ? await tx.findOne(AccountEntity, { where: { id: known.accountId }, lock: { mode: 'pessimistic_write' } }) : null;
     const change = account && id && (await tx.findOneBy(EmailChangeEntity, { id }));
-    if (!account || !change || change.expiresAt <= this.now()) throw new Problem(linkUsedUp, 'Sign in and enter your new email address in Settings again.');
+    if (!account || account.deactivatedAt || !change || change.expiresAt <= this.now())
+      throw new Problem(linkUsedUp, 'Sign in and enter your new email address in Settings again.');
     // Whoever has the link reads the mail of this address, so the answer tells them nothing new.
     if (await tx.existsBy(AccountEntity, { emailKey: change.emailKey, id: Not(account.id) })) throw taken();
     return { account, change };

@@ -9,7 +9,7 @@ export const emailChangeMail = (link: string) => ({
       'Someone asked to use this email address for their Daymark account. If it was you, confirm it within 24 hours.',
       'If it wasn’t you, ignore this mail. Nothing changes.',
     ],
-    act: { text: 'Confirm email address', link },
+    act: { text: 'Confirm email address', link, isSecret: true },
   }),
 });
 

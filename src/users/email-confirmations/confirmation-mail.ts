@@ -9,6 +9,6 @@ export const confirmationMail = (link: string) => ({
       'Someone created a Daymark account with this email address. If it was you, confirm the address within 7 days.',
       'If it wasn’t you, ignore this mail. We don’t send reminders or news to unconfirmed addresses.',
     ],
-    act: { text: 'Confirm email address', link },
+    act: { text: 'Confirm email address', link, isSecret: true },
   }),
 });

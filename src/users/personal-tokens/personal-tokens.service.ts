@@ -22,7 +22,7 @@ const ownerOf: Statement = {
   text: `
     select t.account_id as id, t.id as "tokenId", t.scopes, t.last_used_on as "lastUsedOn",
       array(select role from account_role r where r.account_id = t.account_id order by role) as roles
-    from personal_token t
+    from personal_token t join account a on a.id = t.account_id and a.deactivated_at is null
     where t.hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2::timestamptz)`,
 };
 

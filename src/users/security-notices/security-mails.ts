@@ -15,7 +15,7 @@ export const passwordMail = ({ publicUrl, isAccessRevoked }: { publicUrl: string
       isAccessRevoked ? 'Your access tokens and your calendar link were revoked too.' : 'Your access tokens and your calendar link still work.',
       'If it wasn’t you, set a new password now.',
     ],
-    act: { text: 'Set a new password', link: `${publicUrl}/forgotten-password` },
+    act: { text: 'Set a new password', link: `${publicUrl}/forgotten-password`, isSecret: false },
     footer: WHY,
   }),
 });
@@ -28,7 +28,7 @@ export const tokenMail = ({ publicUrl, name, scopes }: { publicUrl: string; name
       `The access token “${name}” was created. It can ${scopes.map((scope) => SCOPE_WORDS[scope]).join(' and ')}.`,
       'If it wasn’t you, revoke the token in Settings and change your password.',
     ],
-    act: { text: 'Open Settings', link: `${publicUrl}/settings` },
+    act: { text: 'Open Settings', link: `${publicUrl}/settings`, isSecret: false },
     footer: WHY,
   }),
 });
@@ -61,7 +61,7 @@ export const newEmailMail = ({ publicUrl }: { publicUrl: string }) => ({
   ...letter({
     heading: 'Your email address was changed',
     paragraphs: ['Your Daymark account now uses this email address. Sign in with it from now on.', 'If it wasn’t you, ask an admin of Daymark for help.'],
-    act: { text: 'Open Settings', link: `${publicUrl}/settings` },
+    act: { text: 'Open Settings', link: `${publicUrl}/settings`, isSecret: false },
     footer: WHY,
   }),
 });

@@ -4,7 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AccountRole, Scope } from '../../platform/auth/permission.contract.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
-import { Mail, type Draft } from '../../platform/mail/mail.js';
+import type { MailContent } from '../../platform/mail/letter.js';
+import { Mail } from '../../platform/mail/mail.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import type { AccountEntity } from '../account.entity.js';
 import { newEmailMail, oldEmailMail, passwordMail, rolesMail, tokenMail } from './security-mails.js';
@@ -44,7 +45,7 @@ export class SecurityNoticesService {
     this.triggers.fire('mail');
   }
 
-  private async write(tx: EntityManager, owner: Owner, kind: string, mail: Pick<Draft, 'subject' | 'text' | 'html'>): Promise<void> {
+  private async write(tx: EntityManager, owner: Owner, kind: string, mail: MailContent): Promise<void> {
     await this.mail.write(tx, { personId: owner.id, kind, key: uuidv7(), to: owner, ...mail });
   }
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Answer, Endpoint, Sent } from '@server/platform/http/endpoint.contract';
 import { notSignedIn, tooManyRequests } from '@server/platform/http/problems.contract';
+import { acceptInvitation } from '@server/users/invitations/invitations.contract';
 import { Account, register, renewSession, sessionOver, signIn, signOut, type Session } from '@server/users/users.contract';
 import { isRefusal, NoAnswer, Refusal } from './refusal';
 import { send } from './send';
@@ -77,6 +78,8 @@ export function renew(): Promise<boolean> {
 
 export const enterBySignIn = (body: Sent<typeof signIn>['body']) => enterBy(signIn, { body });
 export const enterByRegistering = (body: Sent<typeof register>['body']) => enterBy(register, { body });
+
+export const enterByInvitation = (token: string, body: Sent<typeof acceptInvitation>['body']) => enterBy(acceptInvitation, { params: { token }, body });
 
 async function enterBy<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<void> {
   enter((await alone(() => send(endpoint, sent))) as Answer<typeof signIn>);

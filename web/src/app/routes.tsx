@@ -40,6 +40,11 @@ const newPassword = createRoute({
   path: '/new-password/$token',
   component: lazyRouteComponent(() => import('../features/users/new-password-page')),
 });
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../features/users/invitation-page')),
+});
 const confirmEmail = createRoute({
   getParentRoute: () => root,
   path: '/confirm-email/$token',
@@ -236,6 +241,7 @@ export const routeTree = root.addChildren([
   newPassword,
   confirmEmail,
   changeEmail,
+  invitation,
   unsubscribe,
   enroll,
   open.addChildren([levels, level, certification, search, styleguide, docs]),

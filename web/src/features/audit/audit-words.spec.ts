@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ACTS, auditWords } from './audit-words';
 
 const wren = { kind: 'account', id: 'w', label: 'Wren' };
+const invited = { kind: 'invitation', id: 'i', label: '' };
 const kubernetes = { kind: 'certification', id: 'kubernetes', label: 'Kubernetes' };
 
 describe('the audit trail in words', () => {
@@ -10,6 +11,20 @@ describe('the audit trail in words', () => {
     ['account-role-taken', wren, { role: 'learner' }, 'took the account role learner from Wren'],
     ['account-deleted', { kind: 'account', id: null, label: '' }, { accountRoles: ['learner'] }, 'An account was deleted by its owner'],
     ['email-confirmed', wren, {}, 'confirmed the email address of Wren'],
+    ['account-deactivated', wren, {}, 'deactivated the account of Wren'],
+    ['account-reactivated', wren, {}, 'reactivated the account of Wren'],
+    ['password-link-sent', wren, {}, 'sent Wren a link to set a new password'],
+    [
+      'registration-changed',
+      { kind: 'registration', id: null, label: '' },
+      { before: { mode: 'open', domains: [] }, after: { mode: 'domain', domains: ['example.org'] } },
+      'set registration to “by email domain”',
+    ],
+    ['invitation-sent', invited, { email: 'wren@harbour.example' }, 'invited wren@harbour.example'],
+    ['invitation-resent', invited, { email: 'wren@harbour.example' }, 'resent the invitation of wren@harbour.example'],
+    ['invitation-canceled', invited, {}, 'canceled the invitation of somebody'],
+    ['invitation-accepted', wren, { accountRoles: ['learner'] }, 'accepted an invitation'],
+    ['mail-read', wren, { messageId: 'm', kind: 'password-reset' }, 'read mail to Wren: password reset'],
     ['mentor-assigned', wren, { mentor: { id: 'm', name: 'Rook' } }, 'made Rook mentor of Wren'],
     ['mentor-unassigned', wren, {}, 'left Wren without a mentor'],
     ['waiver-granted', wren, { level: { id: 'l', title: 'Specialist' } }, 'let Wren into Specialist'],

@@ -4,6 +4,9 @@ type Detail = AuditEntry['detail'];
 
 const title = (value: unknown) => (value && typeof value === 'object' && 'title' in value ? String(value.title) : 'a level');
 const named = (value: unknown) => (value && typeof value === 'object' && 'name' in value ? String(value.name) : 'somebody');
+const address = (value: unknown) => (typeof value === 'string' ? value : 'somebody');
+const MODES: Record<string, string> = { open: 'open', invitation: 'by invitation', domain: 'by email domain' };
+const registration = (value: unknown) => (value && typeof value === 'object' && 'mode' in value ? (MODES[String(value.mode)] ?? '?') : '?');
 const figure = (value: unknown) => (typeof value === 'number' ? String(value) : '?');
 
 /** Every act there is: its name for a list of choices, and what was done to whom. An empty `subject` is an account that is gone. */
@@ -11,7 +14,16 @@ export const ACTS: Record<string, { name: string; said: (subject: string, detail
   'account-role-given': { name: 'Account role given', said: (subject, { role }) => `gave ${subject} the account role ${String(role)}` },
   'account-role-taken': { name: 'Account role taken', said: (subject, { role }) => `took the account role ${String(role)} from ${subject}` },
   'account-deleted': { name: 'Account deleted', said: () => 'An account was deleted by its owner' },
+  'account-deactivated': { name: 'Account deactivated', said: (subject) => `deactivated the account of ${subject}` },
+  'account-reactivated': { name: 'Account reactivated', said: (subject) => `reactivated the account of ${subject}` },
+  'password-link-sent': { name: 'Password link sent', said: (subject) => `sent ${subject} a link to set a new password` },
+  'registration-changed': { name: 'Registration changed', said: (_, { after }) => `set registration to “${registration(after)}”` },
+  'invitation-sent': { name: 'Invitation sent', said: (_, { email }) => `invited ${address(email)}` },
+  'invitation-resent': { name: 'Invitation resent', said: (_, { email }) => `resent the invitation of ${address(email)}` },
+  'invitation-canceled': { name: 'Invitation canceled', said: (_, { email }) => `canceled the invitation of ${address(email)}` },
+  'invitation-accepted': { name: 'Invitation accepted', said: () => 'accepted an invitation' },
   'email-confirmed': { name: 'Email address confirmed', said: (subject) => `confirmed the email address of ${subject}` },
+  'mail-read': { name: 'Mail read', said: (subject, { kind }) => `read mail to ${subject}: ${String(kind).replaceAll('-', ' ')}` },
   'mentor-assigned': { name: 'Mentor assigned', said: (subject, { mentor }) => `made ${named(mentor)} mentor of ${subject}` },
   'mentor-unassigned': { name: 'Mentor unassigned', said: (subject) => `left ${subject} without a mentor` },
   'waiver-granted': { name: 'Waiver granted', said: (subject, { level }) => `let ${subject} into ${title(level)}` },

@@ -12,5 +12,6 @@ export const messagesQuery = () =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
+/** Each read is a line in the audit trail, so a message is read once while the page is open. */
 export const messageQuery = (messageId: string) =>
-  queryOptions({ queryKey: ['messages', messageId], queryFn: () => call(readMessage, { params: { messageId } }) });
+  queryOptions({ queryKey: ['message', messageId], queryFn: () => call(readMessage, { params: { messageId } }), staleTime: Infinity, gcTime: 0 });

@@ -22,11 +22,12 @@ const STATES: Record<Message['state'], { word: string; tone: 'plain' | 'ready' |
   kept: { word: 'Kept in the outbox', tone: 'plain' },
   unknown: { word: 'Perhaps sent, not tried again', tone: 'near' },
   failed: { word: 'Refused', tone: 'risk' },
+  canceled: { word: 'Canceled', tone: 'plain' },
 };
 
 const HOW: Record<MailSettings['via'], (from: string) => string> = {
   smtp: (from) => `Sent as ${from}.`,
-  outbox: () => 'No mail server is set up, so no mail is sent. You can read it here.',
+  outbox: () => 'No mail server is set up, so no mail is sent. It is kept as files in the outbox of the data folder.',
 };
 
 /** The clock of this process beside the database’s. */
@@ -89,7 +90,7 @@ export default function SystemPage() {
             isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
             empty={
               <Empty title="No mail yet" bare>
-                Reminders and links to new passwords show here. Without a mail server they are kept in the outbox, readable here.
+                Reminders and other mail show here. Secret links are hidden.
               </Empty>
             }
           >

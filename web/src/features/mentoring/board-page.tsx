@@ -34,7 +34,9 @@ export default function BoardPage() {
       {({ pages }) => {
         const rows = pages.flatMap(({ items }) => items);
         const { counts } = pages.at(-1) ?? { counts: NOBODY };
-        const [needing, others] = [rows.filter(({ needsAttention }) => needsAttention), rows.filter(({ needsAttention }) => !needsAttention)];
+        const needing = rows.filter(({ needsAttention }) => needsAttention);
+        const others = rows.filter(({ needsAttention, isDeactivated }) => !needsAttention && !isDeactivated);
+        const deactivated = rows.filter(({ isDeactivated }) => isDeactivated);
         const isEmpty = counts.all === 0;
         return (
           <>
@@ -65,6 +67,11 @@ export default function BoardPage() {
                 {others.length > 0 && (
                   <Card title="On course" aside={<span className="soft num">{counts.found - counts.foundNeedAttention}</span>}>
                     <Learners rows={others} caption="Learners on course" />
+                  </Card>
+                )}
+                {deactivated.length > 0 && (
+                  <Card title="Deactivated" aside={<span className="soft num">{deactivated.length}</span>}>
+                    <Learners rows={deactivated} caption="Learners whose account is deactivated" />
                   </Card>
                 )}
                 {query.hasNextPage && (
@@ -183,7 +190,8 @@ function ReadinessCell({ row: { readiness } }: { row: LearnerRow }) {
   );
 }
 
-function Because({ row: { reasons, readiness } }: { row: LearnerRow }) {
+function Because({ row: { reasons, readiness, isDeactivated } }: { row: LearnerRow }) {
+  if (isDeactivated) return <span className="sm soft">Can’t sign in</span>;
   if (reasons.length > 0) return <RiskChip>{reasonsInWords(reasons)}</RiskChip>;
   return readiness.band === 'ready' ? <BandChip band="ready" /> : <span className="sm soft">On course</span>;
 }

@@ -18,7 +18,7 @@ interface Props {
   onChoose: (learnersTo: string | null) => void;
 }
 
-/** Asks who takes over the learners of a mentor who loses the role. */
+/** Asks who takes over the learners of a mentor who loses the role or is deactivated. */
 export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose }: Props) {
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
   const people = learners === 1 ? '1 learner' : `${learners} learners`;

@@ -22,7 +22,7 @@ export function MentorPicker({ value, exceptId, onChange, ...rest }: Props) {
   const [asked] = useDebouncedValue(search, 250);
   // The name of the present mentor stands in the field, and is no search.
   const sought = asked === value?.name ? '' : asked;
-  const query = useInfiniteQuery(accountsQuery({ accountRole: 'mentor', ...(sought && { search: sought }) }));
+  const query = useInfiniteQuery(accountsQuery({ accountRole: 'mentor', state: 'active', ...(sought && { search: sought }) }));
   const found = (query.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ id }) => id !== exceptId);
   const data = found.map(({ id, name }) => ({ value: id, label: name }));
   const isListed = value === null || data.some((option) => option.value === value.id);

@@ -4,8 +4,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
-import type { AccountRow } from '@server/users/users.contract';
+import type { AccountRow, AccountState } from '@server/users/users.contract';
 import { Avatar } from '../../ui/avatar';
+import { Choice } from '../../ui/choice';
 import { dayAndMonth } from '../../ui/format';
 import { messageOf } from '../../ui/failed';
 import { PageHead } from '../../ui/page-head';
@@ -16,11 +17,22 @@ import { enrollmentsOfQuery, useAssignMentor } from '../enrollments/enrollment-q
 import { WaiverRequests } from '../enrollments/waiver-requests';
 import { Waivers } from '../enrollments/waivers';
 import { accountsQuery, useConfirmEmailOf } from './account-queries';
+import { AccountAccess } from './account-access';
 import { AccountRoles } from './account-roles';
 import { MentorPicker } from './mentor-picker';
+import { InviteDialog } from './invite-dialog';
+import { OpenInvitations } from './open-invitations';
+import { RegistrationSettings } from './registration-settings';
 import classes from './people-page.module.css';
 
-/** Everybody with an account: what they may be, and who mentors them. */
+type Shown = 'all' | AccountState;
+const SHOWN: readonly { value: Shown; label: string }[] = [
+  { value: 'all', label: 'Everyone' },
+  { value: 'active', label: 'Active' },
+  { value: 'deactivated', label: 'Deactivated' },
+];
+
+/** Everybody with an account: what they may be, who mentors them, and whether they can sign in; and who is invited. */
 export default function PeoplePage() {
   const { search: wanted = '' } = useSearch({ strict: false });
   return <People key={wanted} wanted={wanted} />;
@@ -29,26 +41,43 @@ export default function PeoplePage() {
 function People({ wanted }: { wanted: string }) {
   const [search, setSearch] = useState(wanted);
   const [asked] = useDebouncedValue(search, 250);
-  const query = useInfiniteQuery(accountsQuery(asked ? { search: asked } : {}));
+  const [shown, setShown] = useState<Shown>('all');
+  const [isInviting, setInviting] = useState(false);
+  const query = useInfiniteQuery(accountsQuery({ ...(asked && { search: asked }), ...(shown !== 'all' && { state: shown }) }));
   return (
     <>
-      <PageHead title="People" lead="Account roles, and who mentors whom" />
+      <PageHead
+        title="People"
+        lead="Accounts, account roles, and who mentors whom"
+        aside={
+          <>
+            <RegistrationSettings />
+            <Button onClick={() => setInviting(true)}>Invite someone</Button>
+          </>
+        }
+      />
+      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
       <div className={classes.waiting}>
         <WaiverRequests />
       </div>
-      <TextInput
-        aria-label="Find a person"
-        placeholder="Name or email"
-        value={search}
-        onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-        maw={320}
-        mb="md"
-      />
+      <div className={classes.waiting}>
+        <OpenInvitations />
+      </div>
+      <div className={`row wrap ${classes.filters}`}>
+        <TextInput
+          aria-label="Find a person"
+          placeholder="Name or email"
+          value={search}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          maw={320}
+        />
+        <Choice label="Show" value={shown} options={SHOWN} onChange={setShown} />
+      </div>
       <QueryRegion
         query={query}
         what="People"
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={<p className="soft">Nobody by that name.</p>}
+        empty={<p className="soft">{asked ? 'Nobody by that name.' : 'Nobody.'}</p>}
       >
         {({ pages }) => (
           <ul className={classes.people}>
@@ -82,6 +111,9 @@ function Person({ person }: { person: AccountRow }) {
         {emailConfirmation !== 'confirmed' && <Unconfirmed accountId={id} email={email} />}
         {accountRoles.includes('learner') && <Mentored accountId={id} name={name} />}
         {accountRoles.includes('learner') && <Waived accountId={id} name={name} />}
+        <div className={classes.access}>
+          <AccountAccess person={person} />
+        </div>
       </div>
       <AccountRoles person={person} />
     </li>

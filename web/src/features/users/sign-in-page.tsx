@@ -1,18 +1,21 @@
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link } from '@tanstack/react-router';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
-import { SignIn, wrongCredentials } from '@server/users/users.contract';
+import { accountDeactivated, addressUnconfirmed, SignIn, wrongCredentials } from '@server/users/users.contract';
 import { isRefusal } from '../../api/refusal';
 import { enterBySignIn } from '../../api/session';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { Door } from './door';
 import { PasswordField } from './password-field';
+import { registrationQuery } from './registration-queries';
 import { useWantedPage } from './wanted-page';
 
 const NO_MATCH = 'Email and password do not match. Try again, or set a new password.';
+/** Refusals of people who gave the right password; their titles say what holds. */
+const REFUSED = [accountDeactivated, addressUnconfirmed];
 /** What the form asks beyond the contract, which leaves it open whether there is such an account. */
 const Entered = SignIn.refine(({ email }) => email.length > 0, { path: ['email'], message: 'Your email address' }).refine(
   ({ password }) => password.length > 0,
@@ -25,6 +28,7 @@ const Entered = SignIn.refine(({ email }) => email.length > 0, { path: ['email']
 /** Into Daymark; the guard of this address then leads on to where one wanted to go. */
 export default function SignInPage() {
   const wanted = useWantedPage();
+  const { data: policy } = useQuery(registrationQuery());
   const form = useForm({ initialValues: { email: '', password: '' }, validate: zod4Resolver(Entered) });
   const enter = useMutation({
     mutationFn: enterBySignIn,
@@ -34,7 +38,7 @@ export default function SignInPage() {
   return (
     <Door name="Sign in" title="Welcome back" lead="Your plan and your place in it are as you left them.">
       {other && (
-        <Callout tone="risk" title="That did not work" alert>
+        <Callout tone="risk" title={REFUSED.find((kind) => isRefusal(enter.error, kind))?.title ?? 'We couldn’t sign you in'} alert>
           {messageOf(enter.error)}
         </Callout>
       )}
@@ -55,11 +59,18 @@ export default function SignInPage() {
         </Button>
       </form>
       <p className="soft">
-        New here?{' '}
-        <Link to="/register" search={wanted}>
-          Make an account
-        </Link>
-        , it takes two minutes. Or <Link to="/levels">look at the levels</Link> first.
+        {policy?.mode === 'invitation' ? (
+          'New here? Ask your administrator for an invitation.'
+        ) : (
+          <>
+            New here?{' '}
+            <Link to="/register" search={wanted}>
+              Make an account
+            </Link>
+            , it takes two minutes.
+          </>
+        )}{' '}
+        Or <Link to="/levels">look at the levels</Link> first.
       </p>
     </Door>
   );

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Audit } from '../../platform/audit/audit.js';
+import type { Person } from '../../platform/auth/person.js';
+import { Problem } from '../../platform/http/problem.js';
+import { notFound } from '../../platform/http/problems.contract.js';
+import { Mail } from '../../platform/mail/mail.js';
+import { Triggers } from '../../platform/queue/triggers.js';
+import { AccountEntity } from '../account.entity.js';
+import { namedPerson } from '../named-person.js';
+import { PasswordGuessesService } from '../password-guesses.service.js';
+import { PasswordResetsService } from '../password-resets.service.js';
+import { passwordLinkMail } from './password-link-mail.js';
+import { accountNotActive } from './password-links.contract.js';
+
+/** Longer than for a link that people request themselves, because they do not wait for this one. */
+const LINK_HOURS = 24;
+
+/** Links to a new password that admins send to people. */
+@Injectable()
+export class PasswordLinksService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly resets: PasswordResetsService,
+    private readonly guesses: PasswordGuessesService,
+    private readonly mail: Mail,
+    private readonly audit: Audit,
+    private readonly triggers: Triggers,
+  ) {}
+
+  /** The link goes to the person alone. It counts with those that were requested for this address. */
+  async send(admin: Person, accountId: string): Promise<void> {
+    const account = await this.database.manager.findOneBy(AccountEntity, { id: accountId });
+    if (!account) throw new Problem(notFound, 'There is no such account.');
+    if (account.deactivatedAt) throw new Problem(accountNotActive, 'Reactivate it first.');
+    await this.guesses.beforeReset(account.emailKey, 'This person already got links within the last hour.');
+    await this.database.transaction(async (tx) => {
+      const { hash, address } = await this.resets.link(tx, accountId, LINK_HOURS);
+      const mail = passwordLinkMail(address);
+      await this.mail.write(tx, { personId: accountId, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...mail });
+      const subject = { kind: 'account', id: accountId, label: account.name };
+      await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act: 'password-link-sent', subject });
+    });
+    this.triggers.fire('mail');
+  }
+}

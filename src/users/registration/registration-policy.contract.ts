@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { endpoint } from '../../platform/http/endpoint.contract.js';
+import { asciiHost } from '../../platform/mail/email-address.contract.js';
+
+export const MOST_DOMAINS = 100;
+const SUBDOMAINS = '*.';
+
+/** `*.example.org` is its host and that subdomains are meant; null for what is no domain. */
+export function readEmailDomain(domain: string): { host: string; isOfSubdomains: boolean } | null {
+  const isOfSubdomains = domain.startsWith(SUBDOMAINS);
+  const host = asciiHost(isOfSubdomains ? domain.slice(SUBDOMAINS.length) : domain);
+  return host === null ? null : { host, isOfSubdomains };
+}
+
+const tidy = (domain: string): string => domain.trim().normalize('NFC').replace(/^@/, '').toLowerCase();
+
+/** A domain of email addresses, in letters or as `xn--`. */
+export const EmailDomain = z
+  .string()
+  .overwrite(tidy)
+  .max(255, 'At most 255 characters')
+  .refine((domain) => readEmailDomain(domain) !== null, 'Enter a domain, such as example.org')
+  .describe('`example.org` is that domain alone, `*.example.org` all its subdomains');
+
+export const RegistrationMode = z
+  .enum(['open', 'invitation', 'domain'])
+  .describe('Who may register: everybody, invited people only, or everybody with an address of one of the domains');
+export type RegistrationMode = z.output<typeof RegistrationMode>;
+
+export const RegistrationPolicy = z.object({ mode: RegistrationMode, domains: z.array(z.string()).describe('Empty unless the mode is `domain`') }).meta({
+  id: 'RegistrationPolicy',
+});
+export type RegistrationPolicy = z.output<typeof RegistrationPolicy>;
+
+export const RegistrationPolicyChange = z
+  .object({ mode: RegistrationMode, domains: z.array(EmailDomain).max(MOST_DOMAINS, `At most ${MOST_DOMAINS} domains`).default([]) })
+  .refine(({ mode, domains }) => mode !== 'domain' || domains.length > 0, { path: ['domains'], message: 'Enter at least one domain' })
+  .meta({ id: 'RegistrationPolicyChange' });
+export type RegistrationPolicyChange = z.output<typeof RegistrationPolicyChange>;
+
+export const readRegistrationPolicy = endpoint({
+  method: 'GET',
+  path: '/registration-policy',
+  summary: 'Read who may register',
+  allow: 'public',
+  answer: RegistrationPolicy,
+});
+
+export const setRegistrationPolicy = endpoint({
+  method: 'PUT',
+  path: '/registration-policy',
+  summary: 'Set who may register. Invitations work in every mode',
+  allow: 'administer',
+  securityEvent: 'registration-change',
+  body: RegistrationPolicyChange,
+  answer: RegistrationPolicy,
+});

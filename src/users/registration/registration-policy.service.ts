@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Audit } from '../../platform/audit/audit.js';
+import type { Person } from '../../platform/auth/person.js';
+import { Problem } from '../../platform/http/problem.js';
+import { Clock } from '../../platform/time/clock.js';
+import { namedPerson } from '../named-person.js';
+import { emailDomainNotAllowed, registrationClosed } from '../users.contract.js';
+import { isOfDomains, onceEach } from './email-domain.js';
+import type { RegistrationPolicy, RegistrationPolicyChange } from './registration-policy.contract.js';
+import { RegistrationPolicyEntity } from './registration-policy.entity.js';
+
+const ROW = 1;
+const OPEN: RegistrationPolicy = { mode: 'open', domains: [] };
+
+/** Who may register themselves. Invitations, the first admin and the command line are not bound by it. */
+@Injectable()
+export class RegistrationPolicyService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(tx: EntityManager = this.database.manager): Promise<RegistrationPolicy> {
+    const row = await tx.findOneBy(RegistrationPolicyEntity, { id: ROW });
+    return row ? { mode: row.mode, domains: row.domains } : OPEN;
+  }
+
+  async set(admin: Person, { mode, domains }: RegistrationPolicyChange): Promise<RegistrationPolicy> {
+    const after = { mode, domains: mode === 'domain' ? onceEach(domains) : [] };
+    await this.database.transaction(async (tx) => {
+      // Changes take turns, so that each entry in the audit trail says what really was before.
+      await tx.query('lock table registration_policy in share row exclusive mode');
+      const before = await this.read(tx);
+      if (JSON.stringify(before) === JSON.stringify(after)) return;
+      const changedAt = new Date(this.clock.now().epochMilliseconds);
+      await tx.upsert(RegistrationPolicyEntity, { id: ROW, ...after, changedAt, changedBy: admin.id }, ['id']);
+      const subject = { kind: 'registration', id: null, label: '' };
+      await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act: 'registration-changed', subject, detail: { before, after } });
+    });
+    return after;
+  }
+
+  /** Refuses by the address alone, before anybody looks whether it has an account: the answer tells nothing about that. */
+  async refuseUnlessAdmitted(email: string): Promise<void> {
+    const { mode, domains } = await this.read();
+    if (mode === 'invitation') throw new Problem(registrationClosed, 'Ask your administrator for an invitation.');
+    if (mode === 'domain' && !isOfDomains(email, domains))
+      throw new Problem(emailDomainNotAllowed, `Use an address of ${domains.join(', ')}, or ask your administrator for an invitation.`);
+  }
+}

@@ -1,0 +1,237 @@
+import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
+import { readMessage } from '../../src/platform/mail/mail.contract.js';
+import { deactivateAccount } from '../../src/users/deactivation/deactivation.contract.js';
+import {
+  acceptInvitation,
+  cancelInvitation,
+  invite,
+  listInvitations,
+  readInvitation,
+  resendInvitation,
+  type NewInvitation,
+} from '../../src/users/invitations/invitations.contract.js';
+import { setRegistrationPolicy } from '../../src/users/registration/registration-policy.contract.js';
+import { deleteAccount, ownAccount, setAccountRoles } from '../../src/users/users.contract.js';
+import { startDaymark } from '../support/daymark.js';
+import { PASSWORD, Someone } from '../support/people.js';
+import { postOffice } from '../support/post-office.js';
+
+const office = postOffice();
+const smtpUrl = await office.listen();
+afterAll(() => office.close());
+
+let count = 0;
+const address = () => `invited${++count}@harbour.example`;
+const acceptance = { name: 'Rook Lantern', password: PASSWORD, timeZone: 'Europe/Berlin' };
+
+describe('an invitation', () => {
+  const daymark = startDaymark({
+    settings: { SMTP_URL: 'smtp://127.0.0.1:1', DAYMARK_CONFIRM_ADDRESSES: 'on', DAYMARK_PUBLIC_URL: 'https://daymark.example' },
+  });
+  let admin: Someone;
+  beforeEach(async () => {
+    admin = await daymark.withRoles('admin');
+  });
+
+  const invites = (body: Partial<NewInvitation> = {}, by = admin) => by.call(invite, { body: { email: address(), ...body } });
+  const mailsTo = (id: string) =>
+    daymark.database.query<{ subject: string; text: string; html: string }[]>(
+      'select subject, text, html from message where person_id = $1 order by created_at',
+      [id],
+    );
+  /** The token of the last link that was mailed. */
+  const tokenOf = async ({ id }: { id: string }) => /https:\/\/daymark\.example\/invitation\/(\S+)/.exec((await mailsTo(id)).at(-1)!.text)![1]!;
+  const accepts = (token: string, body: object = acceptance) =>
+    daymark.visitor().call(acceptInvitation, { params: { token }, body: body as typeof acceptance });
+  const refusedToAccept = (token: string, body: object = acceptance) => daymark.visitor().refused(acceptInvitation, { params: { token }, body });
+  const usedUp = { status: 410, type: '/problems/link-used-up' };
+
+  it('makes an account with the name and password that the person chose, and the account roles of the invitation', async () => {
+    const invitation = await invites({ name: 'Somebody', accountRoles: ['learner', 'mentor'] });
+    expect(invitation).toMatchObject({ name: 'Somebody', accountRoles: ['learner', 'mentor'], state: 'open', invitedBy: { id: admin.id } });
+    const token = await tokenOf(invitation);
+    expect(await daymark.visitor().call(readInvitation, { params: { token } })).toEqual({ email: invitation.email, name: 'Somebody' });
+    const { account } = await accepts(token);
+    expect(account).toMatchObject({
+      id: invitation.id,
+      email: invitation.email,
+      emailConfirmation: 'confirmed',
+      name: 'Rook Lantern',
+      timeZone: 'Europe/Berlin',
+      accountRoles: ['learner', 'mentor'],
+    });
+    expect(await (await new Someone(daymark.url).signsIn(invitation.email)).call(ownAccount, {})).toMatchObject({ name: 'Rook Lantern' });
+    const granted = await daymark.database.query('select distinct granted_by as by from account_role where account_id = $1', [account.id]);
+    expect(granted).toEqual([{ by: admin.id }]);
+    expect((await admin.call(listInvitations, { query: {} })).items.map(({ id }) => id)).not.toContain(invitation.id);
+  });
+
+  it('is a mail without any text that somebody typed', async () => {
+    const invitation = await invites({ name: 'Win a prize at evil.example' });
+    const [mail, ...more] = await mailsTo(invitation.id);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ subject: 'You’re invited to Daymark', text: expect.stringContaining('within 14 days') });
+    expect(JSON.stringify(mail)).not.toContain('evil');
+  });
+
+  it('works once, also for two at the same moment', async () => {
+    const token = await tokenOf(await invites());
+    const answers = await Promise.allSettled([accepts(token), accepts(token)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await refusedToAccept(token)).toMatchObject(usedUp);
+    expect(await daymark.visitor().refused(readInvitation, { params: { token } })).toMatchObject(usedUp);
+    expect(await refusedToAccept('made-up')).toMatchObject(usedUp);
+  });
+
+  it('stands as it was after a weak password', async () => {
+    const token = await tokenOf(await invites());
+    expect(await refusedToAccept(token, { ...acceptance, password: '1234567890' })).toMatchObject({ type: '/problems/weak-password' });
+    await accepts(token);
+  });
+
+  it('ends after 14 days, and resending renews it with a new link alone', async () => {
+    const invitation = await invites();
+    const first = await tokenOf(invitation);
+    daymark.clock.pass({ hours: 14 * 24 });
+    expect(await refusedToAccept(first)).toMatchObject(usedUp);
+    const other = await daymark.withRoles('admin');
+    const { items } = await other.call(listInvitations, { query: {} });
+    expect(items.find(({ id }) => id === invitation.id)).toMatchObject({ state: 'expired' });
+    expect(await other.call(resendInvitation, { params: { invitationId: invitation.id } })).toMatchObject({ state: 'open', invitedBy: { id: admin.id } });
+    expect(await refusedToAccept(first)).toMatchObject(usedUp);
+    await accepts(await tokenOf(invitation));
+  });
+
+  it('is canceled with its link, and the address can be invited again', async () => {
+    const invitation = await invites();
+    const token = await tokenOf(invitation);
+    const params = { invitationId: invitation.id };
+    await admin.call(cancelInvitation, { params });
+    expect(await refusedToAccept(token)).toMatchObject(usedUp);
+    expect(await admin.refused(cancelInvitation, { params })).toMatchObject({ type: '/problems/not-found' });
+    expect(await admin.refused(resendInvitation, { params })).toMatchObject({ type: '/problems/not-found' });
+    await invites({ email: invitation.email });
+  });
+
+  it('is refused for an address that has an account or an invitation, however it is written', async () => {
+    const person = await daymark.someone({ email: `${address()}` });
+    const refused = (email: string) => admin.refused(invite, { body: { email } });
+    expect(await refused(person.email.toUpperCase())).toMatchObject({
+      status: 409,
+      type: '/problems/email-taken',
+      detail: expect.stringContaining('Find the person'),
+    });
+    await admin.call(deactivateAccount, { params: { accountId: person.id }, body: {} });
+    expect(await refused(person.email)).toMatchObject({ type: '/problems/email-taken', detail: expect.stringContaining('Reactivate') });
+    const { email } = await invites({ email: 'wren@bücher.example' });
+    for (const same of [email, 'Wren@xn--bcher-kva.example']) expect(await refused(same)).toMatchObject({ status: 409, type: '/problems/already-invited' });
+  });
+
+  it('is refused when somebody registered the address meanwhile', async () => {
+    const invitation = await invites();
+    await daymark.someone({ email: invitation.email });
+    expect(await refusedToAccept(await tokenOf(invitation))).toMatchObject({ type: '/problems/email-taken' });
+  });
+
+  it('goes to an address three times an hour', async () => {
+    const { id } = await invites();
+    const again = { params: { invitationId: id } };
+    for (const _ of [1, 2]) await admin.call(resendInvitation, again);
+    expect(await admin.refused(resendInvitation, again)).toMatchObject({ status: 429, type: '/problems/too-many-requests' });
+    expect(await mailsTo(id)).toHaveLength(3);
+  });
+
+  it('is for admins alone, and listed page by page, the newest first', async () => {
+    const person = await daymark.someone();
+    expect(await person.refused(invite, { body: { email: address() } })).toMatchObject({ type: '/problems/not-permitted' });
+    expect(await person.refused(listInvitations, { query: {} })).toMatchObject({ type: '/problems/not-permitted' });
+    const [older, newer] = [await invites(), await invites()];
+    const first = await admin.call(listInvitations, { query: { limit: 1 } });
+    const next = await admin.call(listInvitations, { query: { limit: 1, cursor: first.nextCursor! } });
+    expect([...first.items, ...next.items].map(({ id }) => id)).toEqual([newer.id, older.id]);
+  });
+
+  it('works whoever else may register', async () => {
+    for (const mode of ['invitation', 'domain', 'open'] as const) {
+      await admin.call(setRegistrationPolicy, { body: { mode, domains: ['example.org'] } });
+      const invitation = await invites();
+      expect((await accepts(await tokenOf(invitation))).account.id).toBe(invitation.id);
+    }
+  });
+
+  it('gives no account role beyond learner in the name of somebody who is not an admin anymore', async () => {
+    const [former, gone] = [await daymark.withRoles('admin'), await daymark.withRoles('admin')];
+    const [asAdmin, asMentor, asLearner] = [
+      await invites({ accountRoles: ['admin'] }, former),
+      await invites({ accountRoles: ['mentor'] }, gone),
+      await invites({}, former),
+    ];
+    await admin.call(setAccountRoles, { params: { accountId: former.id }, body: { accountRoles: ['learner'] } });
+    await admin.call(deactivateAccount, { params: { accountId: gone.id }, body: {} });
+    for (const each of [asAdmin, asMentor]) expect(await refusedToAccept(await tokenOf(each))).toMatchObject(usedUp);
+    await accepts(await tokenOf(asLearner));
+    // Another admin stands for it by resending it.
+    await admin.call(resendInvitation, { params: { invitationId: asMentor.id } });
+    expect((await accepts(await tokenOf(asMentor))).account.accountRoles).toEqual(['mentor']);
+  });
+
+  it('is in the audit trail, whose lines lose the address with the account', async () => {
+    const invitation = await invites();
+    await admin.call(resendInvitation, { params: { invitationId: invitation.id } });
+    await accepts(await tokenOf(invitation));
+    const other = await invites();
+    await admin.call(cancelInvitation, { params: { invitationId: other.id } });
+    const acts = async (id: string) => (await admin.call(listAuditEntries, { query: { person: id } })).items.map(({ act, detail }) => [act, detail.email]);
+    expect(await acts(invitation.id)).toEqual([
+      ['invitation-accepted', undefined],
+      ['invitation-resent', invitation.email],
+      ['invitation-sent', invitation.email],
+    ]);
+    expect(await acts(other.id)).toEqual([
+      ['invitation-canceled', other.email],
+      ['invitation-sent', other.email],
+    ]);
+    await (await new Someone(daymark.url).signsIn(invitation.email)).call(deleteAccount, { body: { password: PASSWORD } });
+    expect(JSON.stringify(await daymark.database.query('select * from audit_entry'))).not.toContain(invitation.email);
+    expect(await mailsTo(invitation.id)).toEqual([]);
+  });
+
+  it('is stored without what opens it', async () => {
+    const invitation = await invites();
+    const token = await tokenOf(invitation);
+    expect(JSON.stringify(await daymark.database.query('select * from invitation'))).not.toContain(token);
+  });
+});
+
+describe('the mail of an invitation', () => {
+  const daymark = startDaymark({ worker: true, settings: { SMTP_URL: smtpUrl } });
+
+  it('arrives with the link', async () => {
+    const admin = await daymark.withRoles('admin');
+    const { email } = await admin.call(invite, { body: { email: address() } });
+    daymark.triggers.fire('mail');
+    const { text = '' } = await office.to(email);
+    const token = /\/invitation\/(\S+)/.exec(text)![1]!;
+    expect((await daymark.visitor().call(acceptInvitation, { params: { token }, body: acceptance })).account.email).toBe(email);
+  });
+
+  it('is not sent once the invitation is canceled', async () => {
+    const admin = await daymark.withRoles('admin');
+    office.atTheDoor = () => 451;
+    const { id, email } = await admin.call(invite, { body: { email: address() } });
+    const [message] = await daymark.database.query<{ id: string }[]>('select id from message where person_id = $1', [id]);
+    const read = () => admin.call(readMessage, { params: { messageId: message!.id } });
+    while ((await read()).deliveries[0]?.outcome !== 'later') daymark.triggers.fire('mail');
+    office.atTheDoor = () => 'take';
+
+    await admin.call(cancelInvitation, { params: { invitationId: id } });
+    daymark.clock.pass({ seconds: 31 });
+    const settled = daymark.signal('mail-settled', message!.id);
+    daymark.triggers.fire('mail');
+    await settled;
+    expect(await read()).toMatchObject({ state: 'canceled', text: '' });
+    expect(office.calls).not.toContain(email);
+    const { items } = await admin.call(listAuditEntries, { query: { act: 'mail-read', limit: 1 } });
+    expect(items).toMatchObject([{ subject: { kind: 'message', id: message!.id }, detail: { kind: 'invitation' } }]);
+  });
+});
