@@ -47,6 +47,7 @@ import { PlainNames1800000002012 } from './1800000002012-plain-names.js';
 import { RemindersToConfirmed1800000002013 } from './1800000002013-reminders-to-confirmed.js';
 import { SearchKey1800000002021 } from './1800000002021-search-key.js';
 import { ShippedCurricula1800000002041 } from './1800000002041-shipped-curricula.js';
+import { AuditPersons1800000002141 } from './1800000002141-audit-persons.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   RemindersToConfirmed1800000002013,
   SearchKey1800000002021,
   ShippedCurricula1800000002041,
+  AuditPersons1800000002141,
 ];

@@ -7,7 +7,6 @@ import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { AccountRolesService } from '../users/account-roles.service.js';
-import { namedPerson } from '../users/named-person.js';
 import { notAMentor } from '../users/users.contract.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
@@ -19,6 +18,12 @@ import { endPause } from './life/pause-rows.js';
 import type { Pace } from './pace.contract.js';
 import { refuseWeekWithoutTime } from './refusals.js';
 import { asWeeklyMinutes } from './shown-enrollment.js';
+
+/** Who mentors a learner, by account id. */
+interface Mentors {
+  mentor: string | null;
+  previousMentor: string | null;
+}
 
 /** What a learner changes of an enrollment itself, and its mentor. */
 @Injectable()
@@ -94,21 +99,22 @@ export class EnrollmentChangesService {
     if (!enrollment) throw new Problem(notFound, 'There is no such enrollment.');
     if (mentorId && !(await this.roles.of(mentorId)).includes('mentor')) throw new Problem(notAMentor, 'Give this account the account role mentor first.');
     await this.writer.write(admin, id, { what: 'mentor', became: mentorId ?? 'nobody', revises: false }, async (tx) => {
+      const before = await tx.findOneBy(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       await tx.delete(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       const grant = { enrollmentId: id, reason: 'assigned', grantedBy: admin.id, grantedAt: this.writer.now() };
       if (mentorId) await tx.insert(EnrollmentReaderEntity, { ...grant, mentorId });
-      await this.noteMentor(tx, admin, enrollment, mentorId);
+      await this.recordMentor(tx, admin, enrollment, { mentor: mentorId, previousMentor: before?.mentorId ?? null });
     });
     return this.enrollments.show(id);
   }
 
-  private async noteMentor(tx: EntityManager, admin: Person, { id: enrollmentId, learnerId }: OwnEnrollment, mentorId: string | null): Promise<void> {
-    const [by, learner, mentor] = [await namedPerson(tx, admin.id), await namedPerson(tx, learnerId), await namedPerson(tx, mentorId)];
-    await this.audit.note(tx, {
-      by,
-      act: mentor ? 'mentor-assigned' : 'mentor-unassigned',
-      subject: { kind: 'account', id: learnerId, label: learner?.name ?? '' },
-      detail: { enrollmentId, ...(mentor && { mentor }) },
-    });
+  private recordMentor(tx: EntityManager, by: Person, { id: enrollmentId, learnerId }: OwnEnrollment, { mentor, previousMentor }: Mentors): Promise<void> {
+    const whose = { by, subject: learnerId, detail: { enrollmentId } };
+    return this.audit.record(
+      tx,
+      mentor === null
+        ? { act: 'mentor-unassigned', ...whose, involved: { previousMentor } }
+        : { act: 'mentor-assigned', ...whose, involved: { mentor, previousMentor } },
+    );
   }
 }

@@ -10,7 +10,6 @@ import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { MentorDuties } from './mentor-duties.js';
-import { namedPerson } from './named-person.js';
 import { lastAdmin, learnersLeft, notAMentor, type RolesChange } from './users.contract.js';
 
 /** What accounts may be, and by whose word. */
@@ -54,7 +53,7 @@ export class AccountRolesService {
       await this.grant(tx, accountId, roles, admin);
       this.lookup.forget(accountId);
       const after = ORDER.filter((role) => roles.includes(role));
-      await this.note(tx, accountId, admin.id, { before, after });
+      await this.record(tx, admin, accountId, { before, after });
       const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
       if (isMentorTaken) await this.handOver(tx, admin, accountId, learnersTo);
       // A new mentor starts without learners: old assignments do not come back with the role.
@@ -84,13 +83,9 @@ export class AccountRolesService {
     await this.duties.handOver(tx, admin, mentorId, successorId);
   }
 
-  private async note(tx: EntityManager, accountId: string, by: string, { before, after }: Record<'before' | 'after', readonly AccountRole[]>): Promise<void> {
-    const [admin, person] = [await namedPerson(tx, by), await namedPerson(tx, accountId)];
-    const subject = { kind: 'account', id: accountId, label: person?.name ?? '' };
-    const given = after.filter((role) => !before.includes(role));
-    const taken = before.filter((role) => !after.includes(role));
-    for (const role of given) await this.audit.note(tx, { by: admin, act: 'account-role-given', subject, detail: { role } });
-    for (const role of taken) await this.audit.note(tx, { by: admin, act: 'account-role-taken', subject, detail: { role } });
+  private async record(tx: EntityManager, by: Person, subject: string, { before, after }: Record<'before' | 'after', AccountRole[]>): Promise<void> {
+    if (before.join() === after.join()) return;
+    await this.audit.record(tx, { act: 'account-roles-changed', by, subject, before: { roles: before }, after: { roles: after } });
   }
 
   /** Refuses when nobody would be admin without this account. */

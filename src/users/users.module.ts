@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditedPeople } from '../platform/audit/audited-people.js';
 import { ActiveSessions } from '../platform/auth/active-sessions.js';
 import { PersonalTokens } from '../platform/auth/personal-tokens.js';
 import { SessionLookup } from './access/session-lookup.service.js';
@@ -8,6 +9,7 @@ import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { AuditedAccounts } from './audited-accounts.js';
 import { DirectoryService } from './directory.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
@@ -45,7 +47,8 @@ import { SessionsService } from './sessions.service.js';
     SessionLookup,
     { provide: PersonalTokens, useExisting: PersonalTokensService },
     { provide: ActiveSessions, useExisting: SessionLookup },
+    { provide: AuditedPeople, useClass: AuditedAccounts },
   ],
-  exports: [PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
+  exports: [PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

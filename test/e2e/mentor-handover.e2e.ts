@@ -10,7 +10,9 @@ describe('taking the account role mentor', () => {
   const of = ({ enrollmentId }: Learner) => ({ params: { enrollmentId } });
   const noSuch = { type: '/problems/not-found' };
   const audited = (admin: Someone, person: string) =>
-    admin.call(listAuditEntries, { query: { person } }).then(({ items }) => items.map(({ act, detail }) => [act, detail]));
+    admin
+      .call(listAuditEntries, { query: { person } })
+      .then(({ items }) => items.map(({ act, involved }) => [act, Object.entries(involved).map(([role, { id }]) => [role, id])]));
 
   /** A mentor of one learner, and somebody who can take over. */
   async function mentored() {
@@ -34,22 +36,25 @@ describe('taking the account role mentor', () => {
   });
 
   it('hands the learners over to another mentor in the same transaction, with a line in their history and in the audit trail', async () => {
-    const { admin, successor, learner, takes } = await mentored();
+    const { admin, mentor, successor, learner, takes } = await mentored();
     await admin.call(setAccountRoles, takes({ learnersTo: successor.id }));
     expect((await learner.reads()).mentor).toMatchObject({ id: successor.id });
     expect(await successor.call(readEnrollment, of(learner))).toMatchObject({ id: learner.enrollmentId });
     expect((await learner.call(listEnrollmentChanges, of(learner))).items[0]).toMatchObject({ what: 'mentor', words: 'Mentor: A mentor' });
     expect((await audited(admin, learner.id))[0]).toEqual([
-      'mentor-assigned',
-      { enrollmentId: learner.enrollmentId, mentor: { id: successor.id, name: 'A mentor' } },
+      'learner-handed-over',
+      [
+        ['mentor', successor.id],
+        ['previousMentor', mentor.id],
+      ],
     ]);
   });
 
   it('leaves the learners without a mentor where the admin says so', async () => {
-    const { admin, learner, takes } = await mentored();
+    const { admin, mentor, learner, takes } = await mentored();
     await admin.call(setAccountRoles, takes({ learnersTo: null }));
     expect((await learner.reads()).mentor).toBeNull();
-    expect((await audited(admin, learner.id))[0]).toEqual(['mentor-unassigned', { enrollmentId: learner.enrollmentId }]);
+    expect((await audited(admin, learner.id))[0]).toEqual(['mentor-unassigned', [['previousMentor', mentor.id]]]);
   });
 
   it('is in the history of the learners of a mentor who deletes the account', async () => {
