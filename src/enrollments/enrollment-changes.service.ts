@@ -7,7 +7,6 @@ import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { AccountRolesService } from '../users/account-roles.service.js';
-import { notAMentor } from '../users/users.contract.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
 import { EnrollmentWriter, refuseTurn, refuseUnlessPlannable } from './enrollment-writer.service.js';
@@ -97,13 +96,16 @@ export class EnrollmentChangesService {
   async assignMentor(admin: Person, id: string, mentorId: string | null): Promise<Enrollment> {
     const [enrollment] = await this.enrollments.byIds([id]);
     if (!enrollment) throw new Problem(notFound, 'There is no such enrollment.');
-    if (mentorId && !(await this.roles.of(mentorId)).includes('mentor')) throw new Problem(notAMentor, 'Give this account the account role mentor first.');
-    await this.writer.write(admin, id, { what: 'mentor', became: mentorId ?? 'nobody', revises: false }, async (tx) => {
+    const change = { what: 'mentor', became: mentorId ?? 'nobody', revises: false } as const;
+    const assign = async (tx: EntityManager) => {
       const before = await tx.findOneBy(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       await tx.delete(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       const grant = { enrollmentId: id, reason: 'assigned', grantedBy: admin.id, grantedAt: this.writer.now() };
       if (mentorId) await tx.insert(EnrollmentReaderEntity, { ...grant, mentorId });
       await this.recordMentor(tx, admin, enrollment, { mentor: mentorId, previousMentor: before?.mentorId ?? null });
+    };
+    await this.writer.write(admin, id, change, assign, async (tx) => {
+      if (mentorId) await this.roles.holdMentor(tx, mentorId);
     });
     return this.enrollments.show(id);
   }

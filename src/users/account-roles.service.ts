@@ -63,8 +63,19 @@ export class AccountRolesService {
     this.lookup.forget(accountId);
   }
 
+  /**
+   * Refuses an account without the account role mentor. Until the transaction ends, the role cannot be removed: whoever removes it waits, and
+   * then finds the new assignment. Call this before you lock an enrollment, as removing the role does.
+   */
+  async holdMentor(tx: EntityManager, accountId: string): Promise<void> {
+    const role = await tx.findOne(AccountRoleEntity, { where: { accountId, role: 'mentor' }, lock: { mode: 'pessimistic_read' } });
+    if (!role) throw new Problem(notAMentor, 'Choose someone with the account role mentor, or give this account the role first.');
+  }
+
   /** Ends the assignments of a mentor whose account is deleted, so that the history of each learner says so. */
-  endMentoring(tx: EntityManager, me: Person): Promise<void> {
+  async endMentoring(tx: EntityManager, me: Person): Promise<void> {
+    // Before the enrollments, as everywhere; deleting the account would lock it after them.
+    await tx.query('select from account_role where account_id = $1 for update', [me.id]);
     return this.duties.handOver(tx, me, me.id, null);
   }
 
@@ -76,10 +87,7 @@ export class AccountRolesService {
       const who = learners === 1 ? '1 learner' : `${learners} learners`;
       throw new Problem(learnersLeft, `${who} would have no mentor. Choose a new mentor, or confirm that there is none.`, { learners });
     }
-    // Locked, so that the successor does not lose the role meanwhile.
-    const role = { accountId: successorId ?? '', role: 'mentor' } as const;
-    if (successorId && !(await tx.findOne(AccountRoleEntity, { where: role, lock: { mode: 'pessimistic_read' } })))
-      throw new Problem(notAMentor, 'Choose someone with the account role mentor.');
+    if (successorId) await this.holdMentor(tx, successorId);
     await this.duties.handOver(tx, admin, mentorId, successorId);
   }
 

@@ -35,14 +35,14 @@ export class AccountsController {
   }
 
   @Route(requestPasswordReset)
-  async requestReset({ body }: Call<typeof requestPasswordReset>): Promise<{ sent: true }> {
-    await this.resets.request(body.email);
+  async requestReset({ me, body }: Call<typeof requestPasswordReset>): Promise<{ sent: true }> {
+    await this.resets.request(body.email, me);
     return { sent: true };
   }
 
   @Route(resetPassword)
-  async reset({ params, body }: Call<typeof resetPassword>): Promise<undefined> {
-    await this.resets.reset(params.token, body.password);
+  async reset({ me, params, body }: Call<typeof resetPassword>): Promise<undefined> {
+    await this.resets.reset(params.token, body.password, me);
   }
 
   @Route(listAccounts)

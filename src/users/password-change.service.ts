@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
+import type { AuditNote } from '../platform/audit/audit-note.js';
 import type { Person } from '../platform/auth/person.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
@@ -10,13 +12,16 @@ import { hashPassword } from './passwords.js';
 import { refuseWeakPassword } from './refuse-weak-password.js';
 import { SessionsService } from './sessions.service.js';
 
-/** New passwords, by the present one or by whoever runs this Daymark. Each ends every session. */
+type NewPassword = Extract<AuditNote, { act: 'password-changed' | 'password-replaced' }>;
+
+/** New passwords, with the present one or from the command line. Each ends every session. */
 @Injectable()
 export class PasswordChangeService {
   constructor(
     private readonly database: DataSource,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -24,15 +29,21 @@ export class PasswordChangeService {
   async change(me: Person, current: string, next: string): Promise<void> {
     await this.accounts.checkPassword(me, current);
     await refuseWeakPassword('next', next, await this.accounts.read(me.id));
-    await this.set(me.id, next, new Date(this.clock.now().epochMilliseconds));
+    const chosenAt = new Date(this.clock.now().epochMilliseconds);
+    await this.write({ act: 'password-changed', by: me, subject: me.id }, next, chosenAt);
   }
 
-  /** @param passwordChosenAt nothing where it was made for the person */
-  async set(accountId: string, password: string, passwordChosenAt: Date | null = null): Promise<void> {
+  /** Sets a password that Daymark made up, for the command line. */
+  set(accountId: string, password: string): Promise<void> {
+    return this.write({ act: 'password-replaced', by: 'command-line', subject: accountId }, password, null);
+  }
+
+  private async write(note: NewPassword, password: string, passwordChosenAt: Date | null): Promise<void> {
     const passwordHash = await hashPassword(password, this.config);
     await this.database.transaction(async (tx) => {
-      await tx.update(AccountEntity, { id: accountId }, { passwordHash, passwordChosenAt });
-      await this.sessions.endAll(tx, accountId, 'password-changed');
+      await tx.update(AccountEntity, { id: note.subject }, { passwordHash, passwordChosenAt });
+      await this.sessions.endAll(tx, note.subject, 'password-changed');
+      await this.audit.record(tx, note);
     });
   }
 }

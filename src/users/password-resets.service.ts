@@ -1,6 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
+import type { Actor } from '../platform/audit/actor.js';
+import type { Person } from '../platform/auth/person.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
@@ -31,19 +34,20 @@ export class PasswordResetsService {
     private readonly sessions: SessionsService,
     private readonly guesses: PasswordGuessesService,
     private readonly mail: Mail,
+    private readonly audit: Audit,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Sends a link by mail where there is such an account; says nothing of whether there is. */
-  async request(email: string): Promise<void> {
+  async request(email: string, visitor: Actor): Promise<void> {
     await this.guesses.beforeReset(emailKey(email));
-    await Promise.all([this.send(email), pause(ANSWER_AFTER_MS)]);
+    await Promise.all([this.send(email, visitor), pause(ANSWER_AFTER_MS)]);
   }
 
   /** Sets a password by a link; every other link of the account is used up with it, and every session ends. A weak one leaves the link as it is. */
-  async reset(token: string, password: string): Promise<void> {
+  async reset(token: string, password: string, { address }: Pick<Person, 'address'>): Promise<void> {
     const usedAt = this.now();
     const account = await this.database.transaction(async (tx) => {
       const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
@@ -57,7 +61,11 @@ export class PasswordResetsService {
       await tx.update(AccountEntity, { id: link.accountId }, { passwordHash, passwordChosenAt: usedAt, emailConfirmedAt });
       await this.sessions.endAll(tx, link.accountId, 'password-changed');
       // Somebody else may have registered this address and made tokens before its owner came.
-      if (account.emailConfirmedAt === null) await tx.update(PersonalTokenEntity, { accountId: account.id, revokedAt: IsNull() }, { revokedAt: usedAt });
+      const tokensRevoked = account.emailConfirmedAt === null;
+      if (tokensRevoked) await tx.update(PersonalTokenEntity, { accountId: account.id, revokedAt: IsNull() }, { revokedAt: usedAt });
+      // The link shows that it is the owner of the account.
+      const by = { id: account.id, ...(address && { address }) };
+      await this.audit.record(tx, { act: 'password-reset-used', by, subject: account.id, detail: { tokensRevoked } });
       return tx.findOneByOrFail(AccountEntity, { id: link.accountId });
     });
     await this.guesses.forget(account);
@@ -73,11 +81,12 @@ export class PasswordResetsService {
     return { hash, address: `${this.config.DAYMARK_PUBLIC_URL}/new-password/${token}` };
   }
 
-  private async send(email: string): Promise<void> {
+  private async send(email: string, visitor: Actor): Promise<void> {
     const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
     if (!account) return;
     await this.database.transaction(async (tx) => {
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
+      await this.audit.record(tx, { act: 'password-reset-requested', by: visitor, subject: account.id });
       await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...resetMail(address) });
     });
     this.triggers.fire('mail');

@@ -2,6 +2,7 @@ import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.
 import { listEnrollmentChanges } from '../../src/enrollments/life/life.contract.js';
 import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
 import { deleteAccount, setAccountRoles } from '../../src/users/users.contract.js';
+import type { Refused } from '../support/caller.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD, type Learner, type Someone } from '../support/people.js';
 
@@ -23,6 +24,13 @@ describe('taking the account role mentor', () => {
     const gives = (person: Someone) => ({ params: { accountId: person.id }, body: { accountRoles: ['learner' as const, 'mentor' as const] } });
     return { admin, mentor, successor, learner, takes, gives };
   }
+
+  /** How an assignment ends that runs beside something else. */
+  const assigning = (admin: Someone, learner: Learner, mentor: Someone) =>
+    admin.call(assignMentor, { ...of(learner), body: { mentorId: mentor.id } }).then(
+      () => 'assigned',
+      ({ problem }: Refused) => problem.type.replace('/problems/', ''),
+    );
 
   it('is refused while learners would be left without a mentor, with how many', async () => {
     const { admin, mentor, learner, takes } = await mentored();
@@ -85,5 +93,31 @@ describe('taking the account role mentor', () => {
     await daymark.database.query(`delete from account_role where account_id = $1 and role = 'mentor'`, [mentor.id]);
     await admin.call(setAccountRoles, gives(mentor));
     expect(await mentor.refused(readEnrollment, of(learner))).toMatchObject(noSuch);
+  });
+
+  it('leaves no learner with a former mentor, even when the assignment comes at the same moment', async () => {
+    const { admin, learner } = await mentored();
+    const mentor = await daymark.withRoles('learner', 'mentor');
+    const given = { params: { accountId: mentor.id }, body: { accountRoles: ['learner' as const, 'mentor' as const] } };
+    const taken = { ...given, body: { accountRoles: ['learner' as const], learnersTo: null } };
+    for (let round = 0; round < 40; round++) {
+      await admin.call(setAccountRoles, given);
+      const assign = assigning(admin, learner, mentor);
+      await admin.call(setAccountRoles, taken);
+      expect(['assigned', 'not-a-mentor']).toContain(await assign);
+      expect(await daymark.database.query('select 1 from enrollment_reader where mentor_id = $1', [mentor.id])).toEqual([]);
+    }
+  });
+
+  it('leaves no learner with a mentor whose account is deleted at the same moment', async () => {
+    const { admin, learner } = await mentored();
+    for (let round = 0; round < 12; round++) {
+      const mentor = await daymark.withRoles('mentor');
+      await admin.call(assignMentor, { ...of(learner), body: { mentorId: mentor.id } });
+      const assign = assigning(admin, learner, mentor);
+      await mentor.call(deleteAccount, { body: { password: PASSWORD } });
+      expect(['assigned', 'not-a-mentor']).toContain(await assign);
+      expect((await learner.reads()).mentor).toBeNull();
+    }
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
+import { titled } from '../../curriculum/titled.js';
 import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
 import { readCursor, writeCursor } from '../../platform/http/cursor.js';
@@ -9,7 +10,6 @@ import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
 import { readsLearner } from '../readers/readers.sql.js';
-import { titledLevel } from '../titled-level.js';
 import type { Waiver } from './waivers.contract.js';
 
 type Row = Omit<Waiver, 'granted' | 'revoked'> & { grantedAt: Date; grantedBy: string; revokedAt: Date | null; revokedBy: string };
@@ -88,7 +88,7 @@ export class WaiversService {
     learnerId: string,
     { levelId, reason }: { levelId: string; reason: string },
   ): Promise<void> {
-    await this.audit.record(tx, { act, by, subject: learnerId, detail: { level: await titledLevel(tx, levelId) }, about: { reason } });
+    await this.audit.record(tx, { act, by, subject: learnerId, detail: { level: await titled(tx, 'level', levelId) }, about: { reason } });
   }
 
   async inForce(learnerId: string, levelId: string): Promise<Waiver | null> {

@@ -94,7 +94,7 @@ export const ACTS = {
     name: 'Password reset',
     sentence: '{by} set a new password with a reset link',
     subject: 'account',
-    detail: z.object({ tokensRevoked: z.number().int() }),
+    detail: z.object({ tokensRevoked: z.boolean() }),
   }),
   'password-replaced': act({ name: 'Password replaced', sentence: '{by} set a new password for {subject}', subject: 'account' }),
   'personal-token-made': act({ name: 'Personal token created', sentence: '{by} created a personal access token', ...OwnToken }),

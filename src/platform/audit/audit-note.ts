@@ -12,7 +12,8 @@ type About<A extends Act> = [Has<A, 'about'>] extends [never] ? { about?: never 
 type Change<A extends Act> = [Has<A, 'change'>] extends [never]
   ? { before?: never; after?: never }
   : { before: Fields<Has<A, 'change'>> | null; after: Fields<Has<A, 'change'>> | null };
-type Involved<A extends Act> = Shape<A> extends { involved: readonly (infer Role extends string)[] } ? { involved: Record<Role, string | null> } : { involved?: never };
+type Involved<A extends Act> =
+  Shape<A> extends { involved: readonly (infer Role extends string)[] } ? { involved: Record<Role, string | null> } : { involved?: never };
 
 type LivingAct = { [A in Act]: Shape<A> extends { isRetired: true } ? never : A }[Act];
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { Audit } from '../../platform/audit/audit.js';
 import type { AccountRole, Scope } from '../../platform/auth/permission.contract.js';
 import type { Person } from '../../platform/auth/person.js';
 import { PERSONAL_TOKEN_PREFIX, PersonalTokens } from '../../platform/auth/personal-tokens.js';
@@ -37,6 +38,7 @@ export class PersonalTokensService extends PersonalTokens {
   constructor(
     private readonly database: DataSource,
     private readonly statements: Statements,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {
     super();
@@ -53,6 +55,7 @@ export class PersonalTokensService extends PersonalTokens {
       const standing = await tx.countBy(PersonalTokenEntity, { accountId: me.id, revokedAt: IsNull() });
       if (standing >= MOST_TOKENS) throw new Problem(tooManyTokens, `Revoke one of your ${standing} tokens first.`);
       await tx.insert(PersonalTokenEntity, { ...row, hash: hashOf(token) });
+      await this.audit.record(tx, { act: 'personal-token-made', ...ofToken(me, row) });
     });
     return { ...shown(row), token };
   }
@@ -63,9 +66,12 @@ export class PersonalTokensService extends PersonalTokens {
   }
 
   async revoke(me: Person, id: string): Promise<void> {
-    const { affected } = await this.database.manager.update(PersonalTokenEntity, { id, accountId: me.id, revokedAt: IsNull() }, { revokedAt: this.now() });
-    if (affected) return;
-    if (!(await this.database.manager.existsBy(PersonalTokenEntity, { id, accountId: me.id }))) throw new Problem(notFound, 'You have no such token.');
+    await this.database.transaction(async (tx) => {
+      const token = await tx.findOneBy(PersonalTokenEntity, { id, accountId: me.id });
+      if (!token) throw new Problem(notFound, 'You have no such token.');
+      const { affected } = await tx.update(PersonalTokenEntity, { id, revokedAt: IsNull() }, { revokedAt: this.now() });
+      if (affected) await this.audit.record(tx, { act: 'personal-token-revoked', ...ofToken(me, token) });
+    });
   }
 
   async personOf(token: string): Promise<Person | undefined> {
@@ -81,6 +87,13 @@ export class PersonalTokensService extends PersonalTokens {
     return new Date(this.clock.now().epochMilliseconds);
   }
 }
+
+const ofToken = (me: Person, { id, name, scopes, expiresAt }: Pick<PersonalTokenEntity, 'id' | 'name' | 'scopes' | 'expiresAt'>) => ({
+  by: me,
+  subject: me.id,
+  detail: { tokenId: id },
+  about: { tokenName: name, scopes: [...scopes], expiresAt: expiresAt?.toISOString() ?? null },
+});
 
 const shown = ({ id, name, scopes, createdAt, expiresAt, lastUsedOn, revokedAt }: Omit<PersonalTokenEntity, 'hash'>): PersonalToken => ({
   id,
