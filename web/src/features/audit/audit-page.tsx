@@ -28,7 +28,6 @@ export default function AuditPage() {
           value={act ?? null}
           onChange={(wanted) => void navigate({ search: { person, act: wanted ?? undefined } })}
           clearable
-          clearButtonProps={{ 'aria-label': 'Show all actions' }}
           searchable
           w={280}
         />
@@ -36,6 +35,11 @@ export default function AuditPage() {
           person={person === undefined ? undefined : { id: person, name: nameIn(entries, person) }}
           onChoose={(id) => void navigate({ search: { act, person: id } })}
         />
+        {person !== undefined && (
+          <Button variant="default" onClick={() => void navigate({ search: { act } })}>
+            Show everyone
+          </Button>
+        )}
       </div>
       <QueryRegion
         query={query}

@@ -1,4 +1,5 @@
-import { Spoiler } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { AuditEntry } from '@server/platform/audit/audit.contract';
 import { clockTime, dateInFull, todayIn } from '../../ui/format';
@@ -7,10 +8,11 @@ import { Row } from '../../ui/rows';
 import { factsOf, sentenceOf, type Piece } from './audit-words';
 import classes from './entry-row.module.css';
 
+const MAX_SHOWN = 300;
+
 /** One entry: who did what to whom, what changed, when, and from where. */
 export function EntryRow({ entry }: { entry: AuditEntry }) {
   const { at, address } = entry;
-  const facts = factsOf(entry);
   return (
     <Row
       title={sentenceOf(entry).map((piece, i) => (
@@ -18,15 +20,9 @@ export function EntryRow({ entry }: { entry: AuditEntry }) {
       ))}
       note={
         <>
-          {facts.length > 0 && (
-            <Spoiler maxHeight={120} showLabel="Show all" hideLabel="Show less">
-              {facts.map((fact) => (
-                <p key={fact} className={classes.fact}>
-                  {fact}
-                </p>
-              ))}
-            </Spoiler>
-          )}
+          {factsOf(entry).map((fact) => (
+            <Fact key={fact} text={fact} />
+          ))}
           <time dateTime={at}>
             {dateInFull(todayIn(undefined, new Date(at)))} at {clockTime(at)}
           </time>
@@ -34,6 +30,22 @@ export function EntryRow({ entry }: { entry: AuditEntry }) {
         </>
       }
     />
+  );
+}
+
+/** A long comment is shown in full on request, so that it does not hide the entries below it. */
+function Fact({ text }: { text: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > MAX_SHOWN;
+  return (
+    <p className={classes.fact}>
+      {isLong && !isWhole ? `${text.slice(0, MAX_SHOWN)}…` : text}
+      {isLong && (
+        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? 'Show less' : 'Show all'}
+        </Button>
+      )}
+    </p>
   );
 }
 

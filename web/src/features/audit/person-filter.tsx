@@ -24,7 +24,6 @@ export function PersonFilter({ person, onChoose }: Props) {
       placeholder="Everyone"
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': 'Show everyone' }}
       data={data}
       renderOption={({ option: { value, label } }) => (
         <span>
