@@ -6,9 +6,9 @@ import { moveEnrollments } from '../../src/enrollments/moves/moves.contract.js';
 import { Mover } from '../../src/enrollments/moves/mover.service.js';
 import { grantWaiver, revokeWaiver } from '../../src/enrollments/waivers/waivers.contract.js';
 import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
-import { deleteAccount, setAccountRoles } from '../../src/users/users.contract.js';
+import { setAccountRoles } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
-import { PASSWORD, type Someone } from '../support/people.js';
+import type { Someone } from '../support/people.js';
 
 const shipped = readFileSync('curricula/kubernetes.yaml', 'utf8');
 
