@@ -54,6 +54,7 @@ import { AccountDeactivated1800000002122 } from './1800000002122-account-deactiv
 import { CanceledMail1800000002123 } from './1800000002123-canceled-mail.js';
 import { RegistrationPolicy1800000002124 } from './1800000002124-registration-policy.js';
 import { Invitations1800000002125 } from './1800000002125-invitations.js';
+import { AuditPersons1800000002141 } from './1800000002141-audit-persons.js';
 import { SnapshotModel1800000002171 } from './1800000002171-snapshot-model.js';
 import { ModelChangeDismissals1800000002172 } from './1800000002172-model-change-dismissals.js';
 import { CalendarEvents1800000002191 } from './1800000002191-calendar-events.js';
@@ -117,6 +118,7 @@ export const migrations = [
   CanceledMail1800000002123,
   RegistrationPolicy1800000002124,
   Invitations1800000002125,
+  AuditPersons1800000002141,
   SnapshotModel1800000002171,
   ModelChangeDismissals1800000002172,
   CalendarEvents1800000002191,

@@ -7,6 +7,7 @@ import { Audit } from '../../src/platform/audit/audit.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { Clock } from '../../src/platform/time/clock.js';
+import { AuditedAccounts } from '../../src/users/audited-accounts.js';
 
 /** In each of them about a third of the longer words are others: curricula of many subjects have many words in all. */
 const DIALECTS = 40;
@@ -17,10 +18,10 @@ export async function publishMany(databaseUrl: string, count: number): Promise<v
   const shipped: unknown = parse(await readFile('curricula/certified-mlops-engineer.yaml', 'utf8'));
   const database = await new DataSource(dataSourceOptions(databaseUrl, readConfig({}))).initialize();
   try {
-    const publishing = new PublishingService(database, new Audit(new Clock()), new Clock());
+    const publishing = new PublishingService(database, new Audit(new AuditedAccounts(), new Clock()), new Clock());
     for (let n = 0; n < count; n++) {
       const document = Object.assign({}, inDialect(shipped, n % DIALECTS), { slug: `certification-${n}` });
-      await publishing.publish(JSON.stringify(document), null);
+      await publishing.publish(JSON.stringify(document), 'command-line');
     }
   } finally {
     await database.destroy();

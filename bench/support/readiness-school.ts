@@ -42,7 +42,7 @@ export async function fillSchool(app: INestApplicationContext, databaseUrl: stri
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await app.get(PublishingService).publish(JSON.stringify(document), null);
+    await app.get(PublishingService).publish(JSON.stringify(document), 'command-line');
     await addBases(client, app);
     await client.query('create temp table zone as select * from unnest($1::text[], $2::timestamptz[]) with ordinality as z (time_zone, next_due_at, n)', [
       ZONES,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import { FileStore } from '../platform/files/file-store.js';
 import { FileStream } from '../platform/http/file-answer.js';
@@ -39,12 +40,16 @@ export class ArchiveService {
   constructor(
     private readonly database: DataSource,
     private readonly store: FileStore,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /** The rows are of one moment; files follow one by one while it is sent. */
   async download(me: Person): Promise<FileStream> {
-    const owned = await this.database.transaction('REPEATABLE READ', (tx) => this.owned(tx, me.id));
+    const owned = await this.database.transaction('REPEATABLE READ', async (tx) => {
+      await this.audit.record(tx, { act: 'archive-downloaded', by: me, subject: me.id });
+      return this.owned(tx, me.id);
+    });
     const at = this.clock.now().round('second');
     const day = at.toString().slice(0, 10);
     const stream = Readable.from(zipStream(this.entries(owned, `daymark-${day}`, at.toString()), new Date(at.epochMilliseconds)), { objectMode: false });

@@ -50,7 +50,7 @@ export class CurriculumController {
 
   @Route(contract.publishCurriculum)
   publish({ me, body }: Call<typeof contract.publishCurriculum>) {
-    return this.publishing.publish(body.text, me.id);
+    return this.publishing.publish(body.text, me);
   }
 
   @Route(contract.listReleases)

@@ -5,7 +5,6 @@ import type { Person } from '../platform/auth/person.js';
 import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
-import { namedPerson } from '../users/named-person.js';
 import { CertificationEntity } from './certification.entity.js';
 import type { Offering } from './curriculum.contract.js';
 
@@ -27,12 +26,8 @@ export class OfferingService {
       if (before === offering) return;
       const offeringSetAt = new Date(this.clock.now().epochMilliseconds);
       await tx.update(CertificationEntity, { id }, { offering, offeringSetAt, offeringSetBy: admin.id });
-      await this.audit.note(tx, {
-        by: await namedPerson(tx, admin.id),
-        act: 'certification-offered',
-        subject: { kind: 'certification', id: slug, label: title },
-        detail: { offering, before },
-      });
+      const detail = { previousOffering: before, offering };
+      await this.audit.record(tx, { act: 'certification-offered', by: admin, subject: { id: slug, label: title }, detail });
     });
     return { slug, offering };
   }

@@ -4,11 +4,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { actorOf, type Actor } from '../platform/audit/actor.js';
 import { Audit } from '../platform/audit/audit.js';
 import { StartFault } from '../platform/boot/start-fault.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
-import { namedPerson } from '../users/named-person.js';
 import { CertificationEntity } from './certification.entity.js';
 import { curriculumInvalid, type Publication } from './curriculum.contract.js';
 import type { CurriculumDocument } from './curriculum-document.contract.js';
@@ -30,19 +30,19 @@ export class PublishingService {
   ) {}
 
   /** Publishes what a file holds; one with any fault changes nothing. The same document again is the same release. */
-  async publish(text: string, by: string | null): Promise<Publication> {
+  async publish(text: string, by: Actor): Promise<Publication> {
     const { document, faults } = await readCurriculumAside(text);
     if (faults) throw new Problem(curriculumInvalid, `Nothing was imported. Mend what \`errors\` names, and send the file again.`, { errors: faults });
     return this.release(document, by);
   }
 
   /** The same for a file that was read already. */
-  publishDocument(document: CurriculumDocument, by: string | null): Promise<Publication> {
+  publishDocument(document: CurriculumDocument, by: Actor): Promise<Publication> {
     return this.release(document, by);
   }
 
   /** Publishes a draft as it stands at `revision`; one with any fault, or that somebody saved since, changes nothing. */
-  async publishDraft(slug: string, revision: number, by: string): Promise<Publication> {
+  async publishDraft(slug: string, revision: number, by: Actor): Promise<Publication> {
     const draft = presentDraft(await findDraft(this.database.manager, slug));
     if (draft.revision !== revision) throw stale(draft);
     const { document, faults } = checkCurriculum(draft.document);
@@ -73,11 +73,11 @@ export class PublishingService {
     const { document, faults } = readCurriculum(text);
     if (faults)
       throw new StartFault(`${file} cannot be imported: ${faults.map(({ path, message }) => [path, message].filter(Boolean).join(': ')).join('; ')}.`);
-    if (!(await this.database.manager.existsBy(CertificationEntity, { slug: document.slug }))) await this.release(document, null);
+    if (!(await this.database.manager.existsBy(CertificationEntity, { slug: document.slug }))) await this.release(document, 'daymark');
   }
 
   /** @param draftRevision of the draft that is published, for as long as it stands at that */
-  private release(document: CurriculumDocument, by: string | null, draftRevision?: number): Promise<Publication> {
+  private release(document: CurriculumDocument, by: Actor, draftRevision?: number): Promise<Publication> {
     return this.database.transaction(async (tx) => {
       const now = new Date(this.clock.now().epochMilliseconds).toISOString();
       const { id, current } = await held(tx, document);
@@ -86,7 +86,7 @@ export class PublishingService {
       const same = await sameAsCurrent(tx, id, current, document);
       if (same) return { slug, title, release: current, published: false, publishedAt: same.publishedAt.toISOString() };
 
-      const number = current + 1;
+      const [number, byId] = [current + 1, actorOf(by).id];
       await tx.query('update certification set current_release_number = $2, title = $3 where id = $1', [id, number, title]);
       await tx.query('insert into release (id, certification_id, number, document, published_at, published_by) values ($1, $2, $3, $4, $5, $6)', [
         uuidv7(),
@@ -94,17 +94,13 @@ export class PublishingService {
         number,
         JSON.stringify(document),
         now,
-        by,
+        byId,
       ]);
       await alignIdentities(tx, id, document, now);
-      await followRelease(tx, { before: await documentOf(tx, id, current), after: document, by, at: now, isDraft: draftRevision !== undefined });
+      await followRelease(tx, { before: await documentOf(tx, id, current), after: document, by: byId, at: now, isDraft: draftRevision !== undefined });
       await indexRelease(tx, id, document);
-      await this.audit.note(tx, {
-        by: await namedPerson(tx, by),
-        act: 'release-published',
-        subject: { kind: 'certification', id: slug, label: title },
-        detail: { release: number, from: draftRevision === undefined ? 'file' : 'draft' },
-      });
+      const detail = { release: number, previousRelease: current || null, from: draftRevision === undefined ? ('file' as const) : ('draft' as const) };
+      await this.audit.record(tx, { act: 'release-published', by, subject: { id: slug, label: title }, detail });
       return { slug, title, release: number, published: true, publishedAt: now };
     });
   }

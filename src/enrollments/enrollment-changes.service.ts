@@ -6,7 +6,6 @@ import { Problem } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import { isActiveMentor } from '../users/active-mentor.js';
-import { namedPerson } from '../users/named-person.js';
 import { notAMentor } from '../users/users.contract.js';
 import { EnrollmentEntity } from './enrollment.entity.js';
 import { EnrollmentReaderEntity } from './enrollment-reader.entity.js';
@@ -14,6 +13,12 @@ import { EnrollmentWriter, refuseTurn } from './enrollment-writer.service.js';
 import { alreadyEnrolled, type Enrollment } from './enrollments.contract.js';
 import { EnrollmentsService, type OwnEnrollment } from './enrollments.service.js';
 import { endPause } from './life/pause-rows.js';
+
+/** Who mentors a learner, by account id. */
+interface Mentors {
+  mentor: string | null;
+  previousMentor: string | null;
+}
 
 /** Ends and resumes a preparation, and assigns its mentor. */
 @Injectable()
@@ -55,24 +60,28 @@ export class EnrollmentChangesService {
   async assignMentor(admin: Person, id: string, mentorId: string | null): Promise<Enrollment> {
     const [enrollment] = await this.enrollments.byIds([id]);
     if (!enrollment) throw new Problem(notFound, 'There is no such enrollment.');
-    await this.writer.write(admin, id, { what: 'mentor', became: mentorId ?? 'nobody', revises: false }, async (tx) => {
-      if (mentorId && !(await isActiveMentor(tx, mentorId)))
-        throw new Problem(notAMentor, 'Choose someone with the account role mentor who is not deactivated.');
+    const change = { what: 'mentor', became: mentorId ?? 'nobody', revises: false } as const;
+    const assign = async (tx: EntityManager) => {
+      const before = await tx.findOneBy(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       await tx.delete(EnrollmentReaderEntity, { enrollmentId: id, reason: 'assigned' });
       const grant = { enrollmentId: id, reason: 'assigned', grantedBy: admin.id, grantedAt: this.writer.now() };
       if (mentorId) await tx.insert(EnrollmentReaderEntity, { ...grant, mentorId });
-      await this.noteMentor(tx, admin, enrollment, mentorId);
+      await this.recordMentor(tx, admin, enrollment, { mentor: mentorId, previousMentor: before?.mentorId ?? null });
+    };
+    await this.writer.write(admin, id, change, assign, async (tx) => {
+      if (mentorId && !(await isActiveMentor(tx, mentorId)))
+        throw new Problem(notAMentor, 'Choose someone with the account role mentor who is not deactivated.');
     });
     return this.enrollments.show(id);
   }
 
-  private async noteMentor(tx: EntityManager, admin: Person, { id: enrollmentId, learnerId }: OwnEnrollment, mentorId: string | null): Promise<void> {
-    const [by, learner, mentor] = [await namedPerson(tx, admin.id), await namedPerson(tx, learnerId), await namedPerson(tx, mentorId)];
-    await this.audit.note(tx, {
-      by,
-      act: mentor ? 'mentor-assigned' : 'mentor-unassigned',
-      subject: { kind: 'account', id: learnerId, label: learner?.name ?? '' },
-      detail: { enrollmentId, ...(mentor && { mentor }) },
-    });
+  private recordMentor(tx: EntityManager, by: Person, { id: enrollmentId, learnerId }: OwnEnrollment, { mentor, previousMentor }: Mentors): Promise<void> {
+    const whose = { by, subject: learnerId, detail: { enrollmentId } };
+    return this.audit.record(
+      tx,
+      mentor === null
+        ? { act: 'mentor-unassigned', ...whose, involved: { previousMentor } }
+        : { act: 'mentor-assigned', ...whose, involved: { mentor, previousMentor } },
+    );
   }
 }

@@ -34,9 +34,19 @@ export class EnrollmentWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** @param by who changes it; null for what Daymark does by itself */
-  async write<T>(by: Person | null, enrollmentId: string, change: Change, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * @param by who changes it; null for what Daymark does by itself
+   * @param lockFirst locks what other transactions lock before enrollments, so that none of them waits for this one while it waits for them
+   */
+  async write<T>(
+    by: Person | null,
+    enrollmentId: string,
+    change: Change,
+    work: (tx: EntityManager) => Promise<T>,
+    lockFirst?: (tx: EntityManager) => Promise<void>,
+  ): Promise<T> {
     const done = await this.database.transaction(async (tx) => {
+      await lockFirst?.(tx);
       await this.lock(tx, enrollmentId);
       const result = await work(tx);
       await this.note(tx, by, enrollmentId, change);

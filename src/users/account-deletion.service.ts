@@ -27,10 +27,10 @@ export class AccountDeletionService {
       await this.roles.keepAnAdmin(tx, me.id);
       await this.roles.endMentoring(tx, me);
       await this.mail.forget(tx, me.id);
+      await this.audit.record(tx, { act: 'account-deleted', by: me, subject: me.id, detail: { accountRoles: await this.roles.of(me.id, tx) } });
+      // Whoever writes an entry about this person has locked the account. Wait for them, so that their entry is blanked too.
+      await tx.query('select from account where id = $1 for update', [me.id]);
       await this.audit.forget(tx, me.id);
-      // The entry names nobody. It only tells that an admin or a mentor left.
-      const subject = { kind: 'account', id: null, label: '' };
-      await this.audit.note(tx, { by: null, act: 'account-deleted', subject, detail: { accountRoles: await this.roles.of(me.id, tx) } });
       await tx.delete(AccountEntity, { id: me.id });
       this.lookup.forget(me.id);
     });

@@ -11,7 +11,6 @@ import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { Admins, refuseLastAdmin } from './admins.service.js';
 import { LearnerHandover } from './learner-handover.service.js';
-import { namedPerson } from './named-person.js';
 import { SecurityNoticesService } from './security-notices/security-notices.service.js';
 import type { RolesChange } from './users.contract.js';
 
@@ -58,7 +57,7 @@ export class AccountRolesService {
       this.lookup.forget(accountId);
       const after = ORDER.filter((role) => roles.includes(role));
       const change = { given: after.filter((role) => !before.includes(role)), taken: before.filter((role) => !after.includes(role)) };
-      await this.note(tx, accountId, admin.id, change);
+      await this.record(tx, admin, accountId, { before, after });
       await this.notices.rolesChanged(tx, account, change);
       const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
       if (isMentorTaken) await this.handover.handOver(tx, admin, accountId, learnersTo);
@@ -71,20 +70,20 @@ export class AccountRolesService {
   }
 
   /** Ends the assignments of a mentor whose account is deleted, so that the history of each learner says so. */
-  endMentoring(tx: EntityManager, me: Person): Promise<void> {
-    return this.handover.end(tx, me, me.id);
+  async endMentoring(tx: EntityManager, me: Person): Promise<void> {
+    // Before the enrollments, as everywhere; deleting the account would lock it after them.
+    await tx.query('select from account_role where account_id = $1 for update', [me.id]);
+    await this.handover.end(tx, me, me.id);
+  }
+
+  private async record(tx: EntityManager, by: Person, subject: string, { before, after }: Record<'before' | 'after', AccountRole[]>): Promise<void> {
+    if (before.join() === after.join()) return;
+    await this.audit.record(tx, { act: 'account-roles-changed', by, subject, before: { roles: before }, after: { roles: after } });
   }
 
   /** Refuses when nobody would be admin without this account. */
   keepAnAdmin(tx: EntityManager, accountId: string): Promise<void> {
     return this.admins.keepOne(tx, accountId);
-  }
-
-  private async note(tx: EntityManager, accountId: string, by: string, { given, taken }: Record<'given' | 'taken', readonly AccountRole[]>): Promise<void> {
-    const [admin, person] = [await namedPerson(tx, by), await namedPerson(tx, accountId)];
-    const subject = { kind: 'account', id: accountId, label: person?.name ?? '' };
-    for (const role of given) await this.audit.note(tx, { by: admin, act: 'account-role-given', subject, detail: { role } });
-    for (const role of taken) await this.audit.note(tx, { by: admin, act: 'account-role-taken', subject, detail: { role } });
   }
 }
 

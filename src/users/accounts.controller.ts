@@ -37,14 +37,14 @@ export class AccountsController {
   }
 
   @Route(requestPasswordReset)
-  async requestReset({ body }: Call<typeof requestPasswordReset>): Promise<{ sent: true }> {
-    await this.resets.request(body.email);
+  async requestReset({ me, body }: Call<typeof requestPasswordReset>): Promise<{ sent: true }> {
+    await this.resets.request(body.email, me);
     return { sent: true };
   }
 
   @Route(resetPassword)
-  async reset({ params, body }: Call<typeof resetPassword>): Promise<undefined> {
-    await this.passwords.reset(params.token, body);
+  async reset({ me, params, body }: Call<typeof resetPassword>): Promise<undefined> {
+    await this.passwords.reset(params.token, body, me);
   }
 
   @Route(listAccounts)

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { makeFolder } from '../platform/embedded/private-file.js';
 import { emailKey } from '../platform/mail/email-address.contract.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
-import { AccountsService } from './accounts.service.js';
+import { AccountsService, type NewAccount } from './accounts.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
 import { newPassword } from './tokens.js';
 
@@ -25,6 +26,7 @@ export class FirstAdminService {
     private readonly database: DataSource,
     private readonly accounts: AccountsService,
     private readonly resets: PasswordResetsService,
+    private readonly audit: Audit,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,13 +48,19 @@ export class FirstAdminService {
 
   private async withPassword(tx: EntityManager, email: string): Promise<string[]> {
     const password = newPassword();
-    await this.accounts.create({ ...ADMIN, email, password, isPasswordMadeUp: true }, tx);
+    await this.create(tx, { email, password, isPasswordMadeUp: true });
     return ['', 'The first admin, shown this once:', `  email     ${email}`, `  password  ${password}`, ''];
+  }
+
+  private async create(tx: EntityManager, who: Pick<NewAccount, 'email' | 'password' | 'isPasswordMadeUp'>): Promise<string> {
+    const { id } = await this.accounts.create({ ...ADMIN, ...who }, tx);
+    await this.audit.record(tx, { act: 'first-admin-made', by: 'daymark', subject: id });
+    return id;
   }
 
   /** The link is written before the account is committed: one without the other would lock everybody out. */
   private async withLink(tx: EntityManager, email: string): Promise<string[]> {
-    const { id } = await this.accounts.create({ ...ADMIN, email }, tx);
+    const id = await this.create(tx, { email });
     const { address } = await this.resets.link(tx, id, LINK_HOURS);
     const file = join(this.config.DAYMARK_DATA_DIR, 'setup-link.txt');
     makeFolder(this.config.DAYMARK_DATA_DIR);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
@@ -12,6 +13,12 @@ import { refuseWeakPassword } from './refuse-weak-password.js';
 import { hashOf } from './tokens.js';
 import { linkUsedUp } from './users.contract.js';
 
+interface NewPassword {
+  password: string;
+  /** Whether personal access tokens and the calendar address end too. */
+  revokeAccess: boolean;
+}
+
 /** Sets new passwords: with the present one, with a link from a mail, or from the command line. */
 @Injectable()
 export class PasswordChangeService {
@@ -20,6 +27,7 @@ export class PasswordChangeService {
     private readonly presentPassword: PresentPasswordService,
     private readonly guesses: PasswordGuessesService,
     private readonly replacement: PasswordReplacementService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -31,12 +39,13 @@ export class PasswordChangeService {
       const account = await lock(tx, me.id);
       refuseChanged(checked, account);
       await this.replacement.replace(tx, account, { passwordHash, revokeAccess });
+      await this.audit.record(tx, { act: 'password-changed', by: me, subject: me.id, detail: { accessRevoked: revokeAccess } });
     });
     this.replacement.send();
   }
 
   /** Sets a password with a link. A weak password leaves the link usable. */
-  async reset(token: string, { password, revokeAccess }: { password: string; revokeAccess: boolean }): Promise<void> {
+  async reset(token: string, { password, revokeAccess }: NewPassword, { address }: Pick<Person, 'address'>): Promise<void> {
     const now = new Date(this.clock.now().epochMilliseconds);
     const account = await this.database.transaction(async (tx) => {
       const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
@@ -50,7 +59,11 @@ export class PasswordChangeService {
       account.emailConfirmedAt ??= now;
       await tx.update(AccountEntity, { id: account.id }, { emailConfirmedAt: account.emailConfirmedAt });
       const passwordHash = await this.replacement.hash(password);
-      await this.replacement.replace(tx, account, { passwordHash, revokeAccess: revokeAccess || isFirstProof });
+      const accessRevoked = revokeAccess || isFirstProof;
+      await this.replacement.replace(tx, account, { passwordHash, revokeAccess: accessRevoked });
+      // The link shows that it is the owner of the account.
+      const by = { id: account.id, ...(address && { address }) };
+      await this.audit.record(tx, { act: 'password-reset-used', by, subject: account.id, detail: { accessRevoked } });
       return account;
     });
     this.replacement.send();
@@ -62,7 +75,9 @@ export class PasswordChangeService {
     const passwordHash = await this.replacement.hash(password);
     await this.database.transaction(async (tx) => {
       const account = await lock(tx, accountId);
-      if (account) await this.replacement.replace(tx, account, { passwordHash, isMadeUp: true, revokeAccess: true });
+      if (!account) return;
+      await this.replacement.replace(tx, account, { passwordHash, isMadeUp: true, revokeAccess: true });
+      await this.audit.record(tx, { act: 'password-replaced', by: 'command-line', subject: accountId });
     });
     // No trigger for the mail: the command ends at once, and the next tick of a worker finds it.
   }

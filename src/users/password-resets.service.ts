@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { Audit } from '../platform/audit/audit.js';
+import type { Actor } from '../platform/audit/actor.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { emailKey } from '../platform/mail/email-address.contract.js';
@@ -24,15 +26,16 @@ export class PasswordResetsService {
     private readonly database: DataSource,
     private readonly guesses: PasswordGuessesService,
     private readonly mail: Mail,
+    private readonly audit: Audit,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Sends a link by mail where there is such an account; says nothing of whether there is. */
-  async request(email: string): Promise<void> {
+  async request(email: string, visitor: Actor): Promise<void> {
     await this.guesses.beforeReset(emailKey(email));
-    await Promise.all([this.send(email), pause(ANSWER_AFTER_MS)]);
+    await Promise.all([this.send(email, visitor), pause(ANSWER_AFTER_MS)]);
   }
 
   /** The address of a page that sets this account's password, good once within so many hours. */
@@ -45,11 +48,12 @@ export class PasswordResetsService {
     return { hash, address: `${this.config.DAYMARK_PUBLIC_URL}/new-password/${token}` };
   }
 
-  private async send(email: string): Promise<void> {
+  private async send(email: string, visitor: Actor): Promise<void> {
     const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
     if (!account || account.deactivatedAt) return;
     await this.database.transaction(async (tx) => {
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
+      await this.audit.record(tx, { act: 'password-reset-requested', by: visitor, subject: account.id });
       await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...resetMail(address) });
     });
     this.triggers.fire('mail');

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { NamedPeople } from '../platform/audit/named-people.js';
+import { AuditedPeople } from '../platform/audit/audited-people.js';
 import { ActiveSessions } from '../platform/auth/active-sessions.js';
 import { PersonalTokens } from '../platform/auth/personal-tokens.js';
 import { MailRecipients } from '../platform/mail/mail-recipients.js';
@@ -12,6 +12,7 @@ import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { Admins } from './admins.service.js';
+import { AuditedAccounts } from './audited-accounts.js';
 import { DeactivationRecord } from './deactivation/deactivation-record.service.js';
 import { DeactivationsController } from './deactivation/deactivations.controller.js';
 import { DeactivationsService } from './deactivation/deactivations.service.js';
@@ -39,7 +40,6 @@ import { RegistrationPolicyService } from './registration/registration-policy.se
 import { SessionCookies } from './session-cookies.js';
 import { LearnerHandover } from './learner-handover.service.js';
 import { AccountMailRecipients } from './mail-recipients.service.js';
-import { NamedAccounts } from './named-accounts.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordReplacementService } from './password-replacement.service.js';
@@ -101,10 +101,10 @@ import { StandingAccessService } from './standing-access.service.js';
     ...[SessionCookies, RegistrationPolicyService, PasswordLinksService, InvitationMailer, InvitationsService, AcceptancesService],
     SessionLookup,
     { provide: MailRecipients, useClass: AccountMailRecipients },
-    { provide: NamedPeople, useClass: NamedAccounts },
     { provide: PersonalTokens, useExisting: PersonalTokensService },
     { provide: ActiveSessions, useExisting: SessionLookup },
+    { provide: AuditedPeople, useClass: AuditedAccounts },
   ],
-  exports: [MailRecipients, NamedPeople, PersonalTokens, ActiveSessions, AccountsService, AccountRolesService, FirstAdminService],
+  exports: [MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService],
 })
 export class UsersModule {}

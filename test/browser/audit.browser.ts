@@ -4,12 +4,12 @@ import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
 
-/** An admin finds out who decided what. */
+/** An admin finds out who did what. */
 describe('an admin at the audit trail', () => {
   const daymark = startDaymark({ clock: new SystemClock() });
   const browser = openBrowser();
 
-  it('sees what was done and by whom, and keeps to one kind of act or one person', async () => {
+  it('reads who did what, what changed and from where, and filters by action and person', async () => {
     const [admin, wren, rook] = [
       await daymark.withRoles('admin'),
       await daymark.learner({ enrolled: false, name: 'Wren Harbour' }),
@@ -20,24 +20,33 @@ describe('an admin at the audit trail', () => {
     await page.goto(`${daymark.url}/system`);
     await page.getByRole('link', { name: 'Audit trail' }).click();
     const trail = page.getByRole('list', { name: 'Audit trail' });
-    await trail.getByText('gave Wren Harbour the account role mentor').waitFor();
-    await trail.getByText('gave Rook Pier the account role mentor').waitFor();
+    const ofWren = trail.getByRole('listitem').filter({ hasText: 'changed the account roles of Wren Harbour' });
+    await ofWren.getByText('Account roles changed from learner to learner and mentor').waitFor();
+    await ofWren.getByText('from 127.0.0.1').waitFor();
+    await trail.getByText('changed the account roles of Rook Pier').waitFor();
+    await page.getByText('Entries can’t be changed').waitFor();
     expect(await barriersAtEachWidth(page)).toEqual([]);
     await browser.shoot('audit');
 
-    await page.getByRole('combobox', { name: 'What was done' }).click();
+    await page.getByRole('combobox', { name: 'Action' }).click();
     await page.getByRole('option', { name: 'Release published' }).click();
     await trail
-      .getByText(/Published release 1 of/)
+      .getByText(/Daymark published release 1 of/)
       .first()
       .waitFor();
-    expect(await trail.getByText('account role').count()).toBe(0);
+    expect(await trail.getByText('account roles').count()).toBe(0);
 
     await page.goto(`${daymark.url}/audit`);
-    await trail.getByRole('link', { name: 'show everything about Wren Harbour' }).click();
-    await page.getByRole('button', { name: 'Of everybody again' }).waitFor();
-    await trail.getByText('gave Wren Harbour the account role mentor').waitFor();
+    await trail.getByRole('link', { name: 'Wren Harbour' }).click();
     await trail.getByText('Rook Pier').waitFor({ state: 'detached' });
+    await ofWren.waitFor();
+    await page.getByRole('button', { name: 'Show everyone' }).click();
+    await trail.getByText('Rook Pier').waitFor();
+
+    await page.getByRole('combobox', { name: 'Person' }).fill(rook.email);
+    await page.getByRole('option', { name: 'Rook Pier' }).click();
+    await trail.getByText('Wren Harbour').waitFor({ state: 'detached' });
+    await trail.getByText('changed the account roles of Rook Pier').waitFor();
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });

@@ -26,7 +26,7 @@ describe('an admin on the People page', () => {
     await dialog.getByRole('combobox', { name: 'New mentor' }).or(dialog.getByLabel('New mentor')).first().click();
     await page.getByRole('option', { name: successor.email }).click();
     await dialog.getByRole('button', { name: 'Hand over' }).click();
-    await page.getByText('A learner and mentor is now learner').waitFor();
+    await page.getByText('A learner and mentor is now a learner').waitFor();
     await dialog.waitFor({ state: 'detached' });
     expect(await role.isChecked()).toBe(false);
     expect(await successor.call(readEnrollment, { params: { enrollmentId: learner.enrollmentId } })).toMatchObject({ mentor: { id: successor.id } });

@@ -1,6 +1,7 @@
+import { ACTS } from '../../src/platform/audit/acts.contract.js';
 import { servedEndpoints } from '../../src/platform/http/served-endpoints.js';
 import { startDaymark } from '../support/daymark.js';
-import { recordedAnswers } from '../support/records.js';
+import { recordedActs, recordedAnswers } from '../support/records.js';
 
 /** Runs after all e2e files: what they recorded shows whether anything declared was never seen. */
 describe('over all e2e tests', () => {
@@ -20,5 +21,9 @@ describe('over all e2e tests', () => {
 
   it('every refusal that an endpoint declares was provoked', () => {
     expect(wanting(({ refusals }) => refusals.map(({ slug }) => slug))).toEqual([]);
+  });
+
+  it('every act of the audit trail was seen, and every one that was seen is declared', () => {
+    expect([...recordedActs()].toSorted()).toEqual(Object.keys(ACTS).toSorted());
   });
 });

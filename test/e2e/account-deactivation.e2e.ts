@@ -38,7 +38,7 @@ describe('deactivating an account', () => {
   const signsIn = (email: string, password = PASSWORD) => daymark.visitor().refused(signIn, { body: { email, password } });
   const audited = async (admin: Someone, person: Someone) => {
     const { items } = await admin.call(listAuditEntries, { query: { person: person.id } });
-    return items.map(({ act, by, subject }) => [act, by?.id, subject.label]);
+    return items.map(({ act, by, subject }) => [act, by.person?.id, subject.label]);
   };
   const stateOf = async (admin: Someone, { email }: Someone) => (await admin.call(listAccounts, { query: { search: email } })).items[0]?.deactivation;
 

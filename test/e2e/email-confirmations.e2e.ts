@@ -136,7 +136,7 @@ describe('an address where no mail is sent', () => {
     for (const _ of [1, 2]) expect(await admin.call(confirmEmailOf, { params })).toMatchObject({ id: person.id, emailConfirmation: 'confirmed' });
     expect([await stateOf(person), await row()]).toEqual(['confirmed', 'confirmed']);
     const { items } = await admin.call(listAuditEntries, { query: { act: 'email-confirmed' } });
-    expect(items).toMatchObject([{ by: { id: admin.id }, subject: { id: person.id, label: 'Rook Lantern' } }]);
+    expect(items).toMatchObject([{ by: { person: { id: admin.id } }, subject: { id: person.id, label: 'Rook Lantern' } }]);
     expect(await daymark.database.query('select email_confirmed_by as by from account where id = $1', [person.id])).toEqual([{ by: admin.id }]);
   });
 

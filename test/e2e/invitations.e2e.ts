@@ -181,7 +181,8 @@ describe('an invitation', () => {
     await accepts(await tokenOf(invitation));
     const other = await invites();
     await admin.call(cancelInvitation, { params: { invitationId: other.id } });
-    const acts = async (id: string) => (await admin.call(listAuditEntries, { query: { person: id } })).items.map(({ act, detail }) => [act, detail.email]);
+    const acts = async (id: string) =>
+      (await admin.call(listAuditEntries, { query: { person: id } })).items.map(({ act, subject }) => [act, subject.person?.about.email]);
     expect(await acts(invitation.id)).toEqual([
       ['invitation-accepted', undefined],
       ['invitation-resent', invitation.email],
@@ -232,6 +233,6 @@ describe('the mail of an invitation', () => {
     expect(await read()).toMatchObject({ state: 'canceled', text: '' });
     expect(office.calls).not.toContain(email);
     const { items } = await admin.call(listAuditEntries, { query: { act: 'mail-read', limit: 1 } });
-    expect(items).toMatchObject([{ subject: { kind: 'message', id: message!.id }, detail: { kind: 'invitation' } }]);
+    expect(items).toMatchObject([{ subject: { kind: 'account', id }, detail: { messageId: message!.id, mailKind: 'invitation' } }]);
   });
 });

@@ -113,9 +113,9 @@ describe('a secret link in mail, without a mail server', () => {
     expect(items).toMatchObject([
       {
         act: 'mail-read',
-        by: { id: admin.id },
+        by: { person: { id: admin.id } },
         subject: { kind: 'account', id: victim.id, label: 'Wren Harbour' },
-        detail: { messageId: id, kind: 'password-reset' },
+        detail: { messageId: id, mailKind: 'password-reset' },
       },
     ]);
   });

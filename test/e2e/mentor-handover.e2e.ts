@@ -2,6 +2,7 @@ import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.
 import { listEnrollmentChanges } from '../../src/enrollments/life/life.contract.js';
 import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
 import { deleteAccount, setAccountRoles } from '../../src/users/users.contract.js';
+import type { Refused } from '../support/caller.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD, type Learner, type Someone } from '../support/people.js';
 
@@ -10,7 +11,9 @@ describe('taking the account role mentor', () => {
   const of = ({ enrollmentId }: Learner) => ({ params: { enrollmentId } });
   const noSuch = { type: '/problems/not-found' };
   const audited = (admin: Someone, person: string) =>
-    admin.call(listAuditEntries, { query: { person } }).then(({ items }) => items.map(({ act, detail }) => [act, detail]));
+    admin
+      .call(listAuditEntries, { query: { person } })
+      .then(({ items }) => items.map(({ act, involved }) => [act, Object.entries(involved).map(([role, { id }]) => [role, id])]));
 
   /** A mentor of one learner, and somebody who can take over. */
   async function mentored() {
@@ -21,6 +24,13 @@ describe('taking the account role mentor', () => {
     const gives = (person: Someone) => ({ params: { accountId: person.id }, body: { accountRoles: ['learner' as const, 'mentor' as const] } });
     return { admin, mentor, successor, learner, takes, gives };
   }
+
+  /** How an assignment ends that runs beside something else. */
+  const assigning = (admin: Someone, learner: Learner, mentor: Someone) =>
+    admin.call(assignMentor, { ...of(learner), body: { mentorId: mentor.id } }).then(
+      () => 'assigned',
+      ({ problem }: Refused) => problem.type.replace('/problems/', ''),
+    );
 
   it('is refused while learners would be left without a mentor, with how many', async () => {
     const { admin, mentor, learner, takes } = await mentored();
@@ -34,22 +44,25 @@ describe('taking the account role mentor', () => {
   });
 
   it('hands the learners over to another mentor in the same transaction, with a line in their history and in the audit trail', async () => {
-    const { admin, successor, learner, takes } = await mentored();
+    const { admin, mentor, successor, learner, takes } = await mentored();
     await admin.call(setAccountRoles, takes({ learnersTo: successor.id }));
     expect((await learner.reads()).mentor).toMatchObject({ id: successor.id });
     expect(await successor.call(readEnrollment, of(learner))).toMatchObject({ id: learner.enrollmentId });
     expect((await learner.call(listEnrollmentChanges, of(learner))).items[0]).toMatchObject({ what: 'mentor', words: 'Mentor: A mentor' });
     expect((await audited(admin, learner.id))[0]).toEqual([
-      'mentor-assigned',
-      { enrollmentId: learner.enrollmentId, mentor: { id: successor.id, name: 'A mentor' } },
+      'learner-handed-over',
+      [
+        ['mentor', successor.id],
+        ['previousMentor', mentor.id],
+      ],
     ]);
   });
 
   it('leaves the learners without a mentor where the admin says so', async () => {
-    const { admin, learner, takes } = await mentored();
+    const { admin, mentor, learner, takes } = await mentored();
     await admin.call(setAccountRoles, takes({ learnersTo: null }));
     expect((await learner.reads()).mentor).toBeNull();
-    expect((await audited(admin, learner.id))[0]).toEqual(['mentor-unassigned', { enrollmentId: learner.enrollmentId }]);
+    expect((await audited(admin, learner.id))[0]).toEqual(['mentor-unassigned', [['previousMentor', mentor.id]]]);
   });
 
   it('is in the history of the learners of a mentor who deletes the account', async () => {
@@ -80,5 +93,31 @@ describe('taking the account role mentor', () => {
     await daymark.database.query(`delete from account_role where account_id = $1 and role = 'mentor'`, [mentor.id]);
     await admin.call(setAccountRoles, gives(mentor));
     expect(await mentor.refused(readEnrollment, of(learner))).toMatchObject(noSuch);
+  });
+
+  it('leaves no learner with a former mentor, even when the assignment comes at the same moment', async () => {
+    const { admin, learner } = await mentored();
+    const mentor = await daymark.withRoles('learner', 'mentor');
+    const given = { params: { accountId: mentor.id }, body: { accountRoles: ['learner' as const, 'mentor' as const] } };
+    const taken = { ...given, body: { accountRoles: ['learner' as const], learnersTo: null } };
+    for (let round = 0; round < 40; round++) {
+      await admin.call(setAccountRoles, given);
+      const assign = assigning(admin, learner, mentor);
+      await admin.call(setAccountRoles, taken);
+      expect(['assigned', 'not-a-mentor']).toContain(await assign);
+      expect(await daymark.database.query('select 1 from enrollment_reader where mentor_id = $1', [mentor.id])).toEqual([]);
+    }
+  });
+
+  it('leaves no learner with a mentor whose account is deleted at the same moment', async () => {
+    const { admin, learner } = await mentored();
+    for (let round = 0; round < 12; round++) {
+      const mentor = await daymark.withRoles('mentor');
+      await admin.call(assignMentor, { ...of(learner), body: { mentorId: mentor.id } });
+      const assign = assigning(admin, learner, mentor);
+      await mentor.call(deleteAccount, { body: { password: PASSWORD } });
+      expect(['assigned', 'not-a-mentor']).toContain(await assign);
+      expect((await learner.reads()).mentor).toBeNull();
+    }
   });
 });

@@ -73,7 +73,7 @@ describe('a certification', () => {
     const entries = async () => (await admin.call(listAuditEntries, { query: { subject: 'audited-one', act: 'certification-offered' } })).items;
     await set(admin, 'audited-one', 'archived');
     await set(admin, 'audited-one', 'archived');
-    expect(await entries()).toMatchObject([{ by: { id: admin.id }, detail: { before: 'listed', offering: 'archived' } }]);
+    expect(await entries()).toMatchObject([{ by: { person: { id: admin.id } }, detail: { previousOffering: 'listed', offering: 'archived' } }]);
     const body = { offering: 'listed' };
     expect(await admin.refused(setOffering, { params: { slug: 'no-such-one' }, body })).toMatchObject({ type: '/problems/not-found' });
     expect(await admin.refused(setOffering, { params: { slug: 'audited-one' }, body: { offering: 'gone' } })).toMatchObject({

@@ -47,7 +47,7 @@ describe('a password link from an admin', () => {
     const [admin, person] = [await daymark.withRoles('admin'), await daymark.someone({ name: 'Wren Harbour' })];
     await admin.call(sendPasswordLink, to(person));
     const { items } = await admin.call(listAuditEntries, { query: { person: person.id } });
-    expect(items).toMatchObject([{ act: 'password-link-sent', by: { id: admin.id }, subject: { id: person.id, label: 'Wren Harbour' } }]);
+    expect(items).toMatchObject([{ act: 'password-link-sent', by: { person: { id: admin.id } }, subject: { id: person.id, label: 'Wren Harbour' } }]);
   });
 
   it('is for admins, to accounts that there are and that are active', async () => {

@@ -92,9 +92,9 @@ describe('registration', () => {
     await sets({ mode: 'domain', domains: ['example.org'] });
     await sets({ mode: 'invitation', domains: ['example.org'] });
     const { items } = await admin.call(listAuditEntries, { query: { act: 'registration-changed', limit: 2 } });
-    expect(items.map(({ by, detail }) => [by?.id, detail])).toEqual([
-      [admin.id, { before: { mode: 'domain', domains: ['example.org'] }, after: { mode: 'invitation', domains: [] } }],
-      [admin.id, { before: { mode: 'open', domains: [] }, after: { mode: 'domain', domains: ['example.org'] } }],
+    expect(items.map(({ by, detail }) => [by.person?.id, detail])).toEqual([
+      [admin.id, { previousMode: 'domain', previousDomains: ['example.org'], mode: 'invitation', domains: [] }],
+      [admin.id, { previousMode: 'open', previousDomains: [], mode: 'domain', domains: ['example.org'] }],
     ]);
   });
 

@@ -37,7 +37,7 @@ export class DraftsController {
 
   @Route(contract.discardDraft)
   discard({ me, params }: Call<typeof contract.discardDraft>) {
-    return this.drafts.discard(params.slug, me.id);
+    return this.drafts.discard(params.slug, me);
   }
 
   @Route(contract.listSaves)
@@ -62,6 +62,6 @@ export class DraftsController {
 
   @Route(contract.publishDraft)
   publish({ me, params, headers }: Call<typeof contract.publishDraft>) {
-    return this.publishing.publishDraft(params.slug, contract.revisionOf(headers['if-match']), me.id);
+    return this.publishing.publishDraft(params.slug, contract.revisionOf(headers['if-match']), me);
   }
 }

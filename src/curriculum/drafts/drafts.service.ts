@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '../../platform/audit/audit.js';
+import type { Person } from '../../platform/auth/person.js';
 import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import type { Answer, Received } from '../../platform/http/endpoint.contract.js';
 import { Problem } from '../../platform/http/problem.js';
 import { invalidInput, notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
-import { namedPerson } from '../../users/named-person.js';
 import { isSame } from '../curriculum-diff.js';
 import { curriculumInvalid } from '../curriculum.contract.js';
 import { readCurriculumAside } from '../read-aside.js';
@@ -76,20 +76,15 @@ export class DraftsService {
     throw stale(presentDraft(await findDraft(this.database.manager, save.slug)), saveId);
   }
 
-  /** Its saves stay; to put away what is away changes nothing. */
-  async discard(slug: string, by: string): Promise<undefined> {
+  /** Its saves stay. Discarding a discarded draft changes nothing. */
+  async discard(slug: string, by: Person): Promise<undefined> {
     await this.database.transaction(async (tx) => {
       const [discarded] = await tx.query<[{ title: string | null; revision: number }[], number]>(
         `update draft set discarded_at = $2 where slug = $1 and discarded_at is null returning document ->> 'title' as title, revision`,
         [slug, this.now()],
       );
       for (const { title, revision } of discarded)
-        await this.audit.note(tx, {
-          by: await namedPerson(tx, by),
-          act: 'draft-discarded',
-          subject: { kind: 'certification', id: slug, label: title || slug },
-          detail: { revision },
-        });
+        await this.audit.record(tx, { act: 'draft-discarded', by, subject: { id: slug, label: title || slug }, detail: { revision } });
     });
     return undefined;
   }

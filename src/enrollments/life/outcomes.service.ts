@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { EditionsService } from '../../curriculum/editions.service.js';
+import { titled } from '../../curriculum/titled.js';
+import { Audit } from '../../platform/audit/audit.js';
+import type { AuditNote } from '../../platform/audit/audit-note.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
@@ -16,6 +19,9 @@ import { OutcomeEntity } from '../outcome.entity.js';
 import { setDue } from './due-rows.js';
 import { resultKnown, type OutcomeResult, type RecordedOutcome } from './life.contract.js';
 
+type AttemptNote = Extract<AuditNote, { act: 'exam-attempt-recorded' | 'exam-result-recorded' }>;
+type Attempt = Pick<AttemptNote, 'before' | 'after'>;
+
 /** Exam attempts: that one was made, and how it went, at once or later. */
 @Injectable()
 export class OutcomesService {
@@ -24,6 +30,7 @@ export class OutcomesService {
     private readonly enrollments: EnrollmentsService,
     private readonly editions: EditionsService,
     private readonly writer: EnrollmentWriter,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +53,8 @@ export class OutcomesService {
       await this.writer.turn(tx, enrollment, 'exam-taken');
       await tx.insert(OutcomeEntity, { ...row, ...known });
       if (known.result) await this.end(tx, enrollment, known.result);
+      const after = { state: known.result ?? 'exam-taken', takenOn, ...known };
+      await this.audited(tx, learner, 'exam-attempt-recorded', enrollment, { before: { state: enrollment.state }, after });
     });
     return this.enrollments.show(id);
   }
@@ -63,6 +72,9 @@ export class OutcomesService {
       const { affected } = await tx.update(OutcomeEntity, { id: outcomeId, result: IsNull() }, { ...known, recordedAt: this.writer.now() });
       if (affected !== 1) throw new Problem(resultKnown, 'Somebody said a moment ago how it went. Look at it again.');
       await this.end(tx, enrollment, known.result);
+      const before = { state: 'exam-taken', takenOn: stored.takenOn, result: null };
+      const after = { state: known.result, takenOn: stored.takenOn, ...known };
+      await this.audited(tx, learner, 'exam-result-recorded', enrollment, { before, after });
     });
     return this.enrollments.show(id);
   }
@@ -70,6 +82,11 @@ export class OutcomesService {
   private async end(tx: EntityManager, { id }: OwnEnrollment, result: 'passed' | 'failed'): Promise<void> {
     await tx.update(EnrollmentEntity, { id, state: 'exam-taken' }, { state: result });
     await setDue(tx, [id]);
+  }
+
+  private async audited(tx: EntityManager, by: Person, act: AttemptNote['act'], enrollment: OwnEnrollment, { before, after }: Attempt): Promise<void> {
+    const detail = { enrollmentId: enrollment.id, level: await titled(tx, 'level', enrollment.levelId) };
+    await this.audit.record(tx, { act, by, subject: enrollment.learnerId, detail, before, after });
   }
 
   /** With the last day of the certificate: as it says itself, else as the release promises, by the shortest time it names. */

@@ -18,6 +18,7 @@ import { PublishingService } from '../../curriculum/publishing.service.js';
 import { readCurriculumAside } from '../../curriculum/read-aside.js';
 import { ReleaseHistoryService } from '../../curriculum/release-history.service.js';
 import { Releases } from '../../curriculum/releases.js';
+import { AuditedAccounts } from '../../users/audited-accounts.js';
 import { ImpactService } from './impact.service.js';
 import type { Impact, LevelImpact } from './moves.contract.js';
 import type { CurriculumPreview } from './preview.contract.js';
@@ -66,7 +67,7 @@ async function bringIn(file: string, isDryRun: boolean): Promise<string> {
   return withDatabase(async (database) => {
     const preview = await previewOf(database, document);
     if (isDryRun) return told(preview);
-    const { title, release, published } = await publishingOn(database).publishDocument(document, null);
+    const { title, release, published } = await publishingOn(database).publishDocument(document, 'command-line');
     if (!published) return `${title} is the same as release ${release}; nothing was published.\n`;
     return `${title} is published as release ${release}.\n${concerned(preview.impact, 'are')}`;
   });
@@ -77,7 +78,7 @@ function previewOf(database: Database, document: CurriculumDocument): Promise<Cu
   return new PreviewService(new ReleaseHistoryService(database), new ImpactService(database, editions)).of(document);
 }
 
-const publishingOn = (database: Database) => new PublishingService(database, new Audit(new Clock()), new Clock());
+const publishingOn = (database: Database) => new PublishingService(database, new Audit(new AuditedAccounts(), new Clock()), new Clock());
 
 /** What a file holds; every fault by its path where it has any. */
 async function documentIn(file: string): Promise<CurriculumDocument> {
@@ -111,7 +112,10 @@ async function differences(database: Database, slug: string, [from = '', to = ''
   const releases = new ReleaseHistoryService(database);
   const { changes } =
     to === 'draft'
-      ? await new DraftsService(database, releases, new DraftCountsService(database), new Audit(new Clock()), new Clock()).read(slug, since)
+      ? await new DraftsService(database, releases, new DraftCountsService(database), new Audit(new AuditedAccounts(), new Clock()), new Clock()).read(
+          slug,
+          since,
+        )
       : await releases.read(slug, number, { since });
   return changes.length === 0 ? `Release ${from} and ${to === 'draft' ? 'the draft' : to} hold the same.\n` : listed(changes);
 }

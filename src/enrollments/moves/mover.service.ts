@@ -9,7 +9,6 @@ import { Signals } from '../../platform/queue/signals.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
-import { namedPerson } from '../../users/named-person.js';
 import { UNDER_WAY_SQL } from './moves.statements.js';
 
 const BATCH = 500;
@@ -58,9 +57,10 @@ export class Mover {
         'update release_move set finished_at = $2 where id = $1 and finished_at is null returning moved',
         [id, this.clock.now().toString()],
       );
-      const subject = { kind: 'certification', id: slug, label: title };
-      for (const { moved } of finished)
-        await this.audit.note(tx, { by: await namedPerson(tx, startedBy), act: 'move-finished', subject, detail: { moveId: id, release: number, moved } });
+      const subject = { id: slug, label: title };
+      // Without the admin's network address: the worker does this later.
+      const by = startedBy ? { id: startedBy } : 'daymark';
+      for (const { moved } of finished) await this.audit.record(tx, { act: 'move-finished', by, subject, detail: { moveId: id, release: number, moved } });
     });
   }
 

@@ -10,7 +10,6 @@ import { notFound } from '../../platform/http/problems.contract.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
-import { namedPerson } from '../../users/named-person.js';
 import { ImpactService } from './impact.service.js';
 import { SHOWN_MOVE, type ShownMove } from './moves.statements.js';
 import type { ReleaseMove } from './moves.contract.js';
@@ -47,8 +46,10 @@ export class MovesService {
         ...[now, admin.id],
       ]);
       await this.worklist.mark(tx, 'release-move', id);
-      for (const other of superseded) await this.note(tx, admin, slug, 'move-superseded', { moveId: other.id, by: id });
-      await this.note(tx, admin, slug, 'move-started', { moveId: id, release, total });
+      const subject = await this.certification(tx, slug);
+      for (const other of superseded)
+        await this.audit.record(tx, { act: 'move-superseded', by: admin, subject, detail: { moveId: other.id, laterMoveId: id } });
+      await this.audit.record(tx, { act: 'move-started', by: admin, subject, detail: { moveId: id, release, total } });
     });
     this.triggers.fire('enrollments');
     return this.shown((await this.database.query<ShownMove[]>(`${SHOWN_MOVE} where move.id = $1`, [id]))[0]!);
@@ -65,10 +66,9 @@ export class MovesService {
     return { items, nextCursor: rows.length > limit ? writeCursor([items.at(-1)!.id]) : null };
   }
 
-  private async note(tx: EntityManager, admin: Person, slug: string, act: string, detail: Record<string, unknown>): Promise<void> {
+  private async certification(tx: EntityManager, slug: string): Promise<{ id: string; label: string }> {
     const [certification] = await tx.query<{ title: string }[]>('select title from certification where slug = $1', [slug]);
-    const subject = { kind: 'certification', id: slug, label: certification?.title ?? slug };
-    await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act, subject, detail });
+    return { id: slug, label: certification?.title ?? slug };
   }
 
   private shown({ startedAt, finishedAt, ...move }: ShownMove): ReleaseMove {

@@ -2,15 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Audit } from '../../platform/audit/audit.js';
+import type { AuditNote } from '../../platform/audit/audit-note.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Clock } from '../../platform/time/clock.js';
 import { MentorDuties } from '../../users/mentor-duties.js';
-import { namedPerson } from '../../users/named-person.js';
 
 interface Mentored {
   enrollmentId: string;
   learnerId: string;
-  learnerName: string;
+}
+
+/** From one mentor to another, or to nobody. */
+interface Handover {
+  from: string;
+  to: string | null;
 }
 
 /** Hands the learners of a mentor over to another one, when the account role is taken. */
@@ -36,27 +41,27 @@ export class MentorHandover extends MentorDuties {
     await tx.query('delete from enrollment_reader where mentor_id = $1', [mentorId]);
     // Nobody is their own mentor.
     const isHanded = ({ learnerId }: Mentored) => successorId !== null && successorId !== learnerId;
-    await this.assign(tx, admin, all.filter(isHanded), successorId);
+    await this.assign(tx, admin, all.filter(isHanded), { from: mentorId, to: successorId });
     await this.assign(
       tx,
       admin,
       all.filter((each) => !isHanded(each)),
-      null,
+      { from: mentorId, to: null },
     );
   }
 
   /** Changes of an enrollment take turns (EnrollmentWriter); in one order, so that two never wait for each other. */
   private lock(tx: EntityManager, mentorId: string): Promise<Mentored[]> {
     return tx.query<Mentored[]>(
-      `select e.id as "enrollmentId", e.learner_id as "learnerId", a.name as "learnerName"
-       from enrollment e join account a on a.id = e.learner_id
+      `select e.id as "enrollmentId", e.learner_id as "learnerId"
+       from enrollment e
        where e.id in (select enrollment_id from enrollment_reader where mentor_id = $1)
-       order by e.id for no key update of e`,
+       order by e.id for no key update`,
       [mentorId],
     );
   }
 
-  private async assign(tx: EntityManager, admin: Person, mentored: readonly Mentored[], mentorId: string | null): Promise<void> {
+  private async assign(tx: EntityManager, admin: Person, mentored: readonly Mentored[], { from, to: mentorId }: Handover): Promise<void> {
     const [ids, now] = [mentored.map(({ enrollmentId }) => enrollmentId), this.clock.now().toString()];
     if (mentorId)
       await tx.query(
@@ -69,17 +74,16 @@ export class MentorHandover extends MentorDuties {
        select id, enrollment_id, $3, $4, 'mentor', $5 from unnest($1::uuid[], $2::uuid[]) as changed (id, enrollment_id)`,
       [ids.map(() => uuidv7()), ids, now, admin.id, mentorId ?? 'nobody'],
     );
-    await this.note(tx, admin, mentored, mentorId);
+    await this.record(tx, admin, mentored, { from, to: mentorId });
   }
 
-  private async note(tx: EntityManager, admin: Person, mentored: readonly Mentored[], mentorId: string | null): Promise<void> {
-    const [by, mentor] = [await namedPerson(tx, admin.id), await namedPerson(tx, mentorId)];
-    for (const { enrollmentId, learnerId, learnerName } of mentored)
-      await this.audit.note(tx, {
-        by,
-        act: mentor ? 'mentor-assigned' : 'mentor-unassigned',
-        subject: { kind: 'account', id: learnerId, label: learnerName },
-        detail: { enrollmentId, ...(mentor && { mentor }) },
-      });
+  private record(tx: EntityManager, by: Person, mentored: readonly Mentored[], { from: previousMentor, to: mentor }: Handover): Promise<void> {
+    const notes = mentored.map(({ enrollmentId, learnerId }): AuditNote => {
+      const whose = { by, subject: learnerId, detail: { enrollmentId } };
+      return mentor === null
+        ? { act: 'mentor-unassigned', ...whose, involved: { previousMentor } }
+        : { act: 'learner-handed-over', ...whose, involved: { mentor, previousMentor } };
+    });
+    return this.audit.recordAll(tx, notes);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
+import { titled } from '../../curriculum/titled.js';
+import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
 import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -18,6 +20,13 @@ interface Page {
   accountId?: string | undefined;
 }
 
+/** What was asked for, and by whom. */
+interface Declined {
+  learnerId: string;
+  levelId: string;
+  request: string;
+}
+
 /** Whom a person decides for: an admin for everybody, a mentor for the learners they may read. */
 const DECIDED_BY = `($1 or ${readsLearner('$2', 'request.learner_id')})`;
 
@@ -28,6 +37,7 @@ export class WaiverRequestsService {
     private readonly database: DataSource,
     private readonly curriculum: CurriculumService,
     private readonly admission: AdmissionService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -74,15 +84,25 @@ export class WaiverRequestsService {
 
   /** One that was declined already stays so, with its first reason. */
   async decline(by: Person, requestId: string, reason: string): Promise<WaiverRequest> {
-    await this.database.query(
-      `update waiver_request request set outcome = 'declined', answer = $4, closed_at = $5, closed_by = $2 where id = $3 and outcome is null and ${DECIDED_BY}`,
-      [isAdmin(by), by.id, requestId, reason, this.now()],
-    );
+    await this.database.transaction(async (tx) => {
+      const [declined] = await tx.query<[Declined[], number]>(
+        `update waiver_request request set outcome = 'declined', answer = $4, closed_at = $5, closed_by = $2
+         where id = $3 and outcome is null and ${DECIDED_BY}
+         returning learner_id as "learnerId", level_id as "levelId", reason as request`,
+        [isAdmin(by), by.id, requestId, reason, this.now()],
+      );
+      for (const each of declined) await this.record(tx, by, each, reason);
+    });
     const [row] = await this.database.query<RequestRow[]>(`${shownRequests()} where request.id = $3 and ${DECIDED_BY}`, [isAdmin(by), by.id, requestId]);
     if (!row) throw new Problem(notFound, 'There is no such request, or you do not mentor who asked.');
     if (row.outcome === 'granted') throw new Problem(waiverRequestClosed, `A waiver was granted already. Revoke that one to take it back.`);
     if (row.outcome === 'withdrawn') throw new Problem(waiverRequestClosed, 'They took it back. There is nothing left to decide.');
     return shownRequest(row);
+  }
+
+  private async record(tx: EntityManager, by: Person, { learnerId, levelId, request }: Declined, reason: string): Promise<void> {
+    const detail = { level: await titled(tx, 'level', levelId) };
+    await this.audit.record(tx, { act: 'waiver-declined', by, subject: learnerId, detail, about: { request, reason } });
   }
 
   private now(): string {

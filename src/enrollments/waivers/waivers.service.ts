@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
+import { titled } from '../../curriculum/titled.js';
 import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
 import { readCursor, writeCursor } from '../../platform/http/cursor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
-import { namedPerson } from '../../users/named-person.js';
 import { readsLearner } from '../readers/readers.sql.js';
 import type { Waiver } from './waivers.contract.js';
 
@@ -61,7 +61,7 @@ export class WaiversService {
         `update waiver_request set outcome = 'granted', closed_at = $3, closed_by = $4 where learner_id = $1 and level_id = $2 and outcome is null`,
         [learnerId, levelId, this.now(), by.id],
       );
-      if (granted.length > 0) await this.note(tx, 'waiver-granted', by, learnerId, { levelId, reason });
+      if (granted.length > 0) await this.record(tx, 'waiver-granted', by, learnerId, { levelId, reason });
     });
     const waiver = await this.inForce(learnerId, levelId);
     if (!waiver) throw new Error(`the waiver of ${learnerId} for ${levelId} came and went`);
@@ -76,16 +76,19 @@ export class WaiversService {
         'update waiver set revoked_at = $3, revoked_by = $4 where learner_id = $1 and level_id = $2 and revoked_at is null returning reason',
         [learnerId, levelId, this.now(), by.id],
       );
-      for (const { reason } of revoked) await this.note(tx, 'waiver-revoked', by, learnerId, { levelId, reason });
+      for (const { reason } of revoked) await this.record(tx, 'waiver-revoked', by, learnerId, { levelId, reason });
     });
     return undefined;
   }
 
-  private async note(tx: EntityManager, act: string, by: Person, learnerId: string, { levelId, reason }: { levelId: string; reason: string }) {
-    const [level] = await tx.query<{ id: string; title: string }[]>('select id, title from level where id = $1', [levelId]);
-    const learner = await namedPerson(tx, learnerId);
-    const subject = { kind: 'account', id: learnerId, label: learner?.name ?? '' };
-    await this.audit.note(tx, { by: await namedPerson(tx, by.id), act, subject, detail: { level, reason } });
+  private async record(
+    tx: EntityManager,
+    act: 'waiver-granted' | 'waiver-revoked',
+    by: Person,
+    learnerId: string,
+    { levelId, reason }: { levelId: string; reason: string },
+  ): Promise<void> {
+    await this.audit.record(tx, { act, by, subject: learnerId, detail: { level: await titled(tx, 'level', levelId) }, about: { reason } });
   }
 
   async inForce(learnerId: string, levelId: string): Promise<Waiver | null> {

@@ -2,39 +2,46 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../time/clock.js';
+import type { AuditNote } from './audit-note.js';
+import { AuditedPeople } from './audited-people.js';
+import { entryOf, peopleIn } from './entry-of.js';
 
-export interface AuditNote {
-  /** Null for the command line, and for what Daymark does by itself. */
-  by: { id: string; name: string } | null;
-  /** A stable slug: `waiver-granted`. */
-  act: string;
-  /** `id`: an id or a slug; null for what is gone. */
-  subject: { kind: string; id: string | null; label: string };
-  /** Reason and circumstances; name nobody here without their id. */
-  detail?: Record<string, unknown>;
-}
-
-/** Where features write down who decided what. */
+/** Where features record who did what. */
 @Injectable()
 export class Audit {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly people: AuditedPeople,
+    private readonly clock: Clock,
+  ) {}
 
-  /** In the transaction of its cause, so that there is neither without the other. */
-  async note(tx: EntityManager, { by, act, subject, detail = {} }: AuditNote): Promise<void> {
+  /** Call it in the transaction of the act, so that neither is there without the other. */
+  record(tx: EntityManager, note: AuditNote): Promise<void> {
+    return this.recordAll(tx, [note]);
+  }
+
+  /** Several entries in their order, with two statements for any number of them. */
+  async recordAll(tx: EntityManager, notes: readonly AuditNote[]): Promise<void> {
+    if (notes.length === 0) return;
+    const people = await this.people.find(tx, [...new Set(notes.flatMap(peopleIn))].sort());
+    const at = this.clock.now().toString();
+    const entries = notes.map((note) => ({ id: uuidv7(), at, ...entryOf(note, people) }));
     await tx.query(
-      `insert into audit_entry (id, at, by_id, by_name, act, subject_kind, subject_id, subject_label, detail) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [uuidv7(), this.clock.now().toString(), by?.id ?? null, by?.name ?? '', act, subject.kind, subject.id, subject.label, JSON.stringify(detail)],
+      `insert into audit_entry (id, at, act, by_kind, by_id, subject_kind, subject_id, subject_label, involved, persons, personal, detail)
+       select id, at, act, by_kind, by_id, subject_kind, subject_id, subject_label, involved, persons, personal, detail
+       from jsonb_to_recordset($1::jsonb) as entry (id uuid, at timestamptz, act text, by_kind text, by_id uuid, subject_kind text, subject_id text,
+         subject_label text, involved jsonb, persons uuid[], personal jsonb, detail jsonb)`,
+      [JSON.stringify(entries)],
     );
   }
 
-  /** Takes a person out of every entry, in the transaction that deletes their account; that it was done, and when, stays. */
+  /**
+   * Blanks what stands under a person's id in every entry, in the transaction that deletes their account. The entries stay, and so do all ids
+   * and what stands under the ids of others. Lock the account for update before this: nobody can then write the name down again.
+   */
   async forget(tx: EntityManager, personId: string): Promise<void> {
     await tx.query(
-      `update audit_entry set
-         by_id = nullif(by_id, $1::uuid), by_name = case when by_id = $1::uuid then '' else by_name end,
-         subject_id = nullif(subject_id, $1::text), subject_label = case when subject_id = $1::text then '' else subject_label end,
-         detail = case when subject_id = $1::text or strpos(detail::text, $1::text) > 0 then '{}' else detail end
-       where by_id = $1::uuid or subject_id = $1::text or strpos(detail::text, $1::text) > 0`,
+      `update audit_entry set personal = jsonb_set(personal, array[$1::text], '{}')
+       where persons @> array[$1::uuid] and personal -> $1::text <> '{}'`,
       [personId],
     );
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import { addressOf } from '../http/address-of.js';
 import type { Endpoint } from '../http/endpoint.contract.js';
 import { Problem } from '../http/problem.js';
 import { notPermitted, notSignedIn, scopeMissing } from '../http/problems.contract.js';
@@ -12,6 +13,7 @@ import type { Person } from './person.js';
 import { PERSONAL_TOKEN_PREFIX, PersonalTokens } from './personal-tokens.js';
 
 interface Asking {
+  ip: string;
   headers: { authorization?: string };
   /** What the access token says, once it was checked. */
   claims?: SessionClaims;
@@ -35,7 +37,9 @@ export class PermissionGuard extends AuthGuard('jwt') {
     if (endpoint.allow === 'public') return true;
     const request = context.switchToHttp().getRequest<Asking>();
     const token = personalTokenOf(request);
-    request.user = token ? await this.byToken(token, endpoint) : await this.bySession(context, request, endpoint);
+    const person = token ? await this.byToken(token, endpoint) : await this.bySession(context, request, endpoint);
+    // A new object, because the one of the session may be shared by requests from several addresses.
+    request.user = { ...person, address: addressOf(request) };
     const { roles } = request.user;
     if (isPermitted(roles, endpoint.allow)) return true;
     throw new Problem(notPermitted, `Being ${roles.join(' and ')} does not allow this. An admin gives account roles.`);

@@ -8,4 +8,6 @@ export interface Person {
   sessionId?: string;
   /** Of a script that acts by a personal access token: what that allows. Absent for a person who is signed in. */
   scopes?: readonly Scope[];
+  /** The network address that the request came from; absent where there is no request. */
+  address?: string;
 }

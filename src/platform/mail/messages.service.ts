@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/audit.js';
-import { NamedPeople } from '../audit/named-people.js';
 import type { Person } from '../auth/person.js';
 import { readCursor, writeCursor } from '../http/cursor.js';
 import { Problem } from '../http/problem.js';
@@ -15,7 +14,6 @@ import { MessageEntity } from './message.entity.js';
 export class MessagesService {
   constructor(
     private readonly database: DataSource,
-    private readonly people: NamedPeople,
     private readonly audit: Audit,
   ) {}
 
@@ -53,11 +51,8 @@ export class MessagesService {
   }
 
   private async note(tx: EntityManager, admin: Person, { id: messageId, personId, kind }: MessageEntity): Promise<void> {
-    const reader = await this.people.find(tx, admin.id);
-    const person = await this.people.find(tx, personId);
-    // Somebody who is invited has no account yet.
-    const subject = person ? { kind: 'account', id: person.id, label: person.name } : { kind: 'message', id: messageId, label: '' };
-    await this.audit.note(tx, { by: reader, act: 'mail-read', subject, detail: { messageId, kind } });
+    // Somebody who is invited has no account yet, but the account gets the id that the message has.
+    await this.audit.record(tx, { act: 'mail-read', by: admin, subject: personId, detail: { messageId, mailKind: kind } });
   }
 }
 

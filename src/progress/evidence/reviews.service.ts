@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CurriculumService } from '../../curriculum/curriculum.service.js';
+import { titled } from '../../curriculum/titled.js';
 import type { OwnEnrollment } from '../../enrollments/enrollments.service.js';
+import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
@@ -22,6 +24,7 @@ export class ReviewsService {
     private readonly database: DataSource,
     private readonly mentored: MentoredEnrollments,
     private readonly curriculum: CurriculumService,
+    private readonly audit: Audit,
     private readonly worklist: Worklist,
     private readonly triggers: Triggers,
     private readonly clock: Clock,
@@ -39,6 +42,7 @@ export class ReviewsService {
         refuseUnlessPossible(evidence, review);
         refuseUnlessReasoned(review, acceptance[evidence.projectId] ?? []);
         await this.decide(tx, mentor, enrollment, evidence, review, key);
+        await this.record(tx, mentor, enrollment, evidence, review);
       }
       return asEvidence((await evidenceById(tx, evidenceId))!).reviews.find(({ id }) => id === key)!;
     });
@@ -73,6 +77,25 @@ export class ReviewsService {
     if (verdict === 'approved') await this.finish(tx, mentor, enrollment, projectId);
     else await tx.query('delete from project_completion where enrollment_id = $1 and project_id = $2 and approved_by is not null', [enrollment.id, projectId]);
     for (const kind of ['readiness', 'plan']) await this.worklist.mark(tx, kind, enrollment.id);
+  }
+
+  private async record(
+    tx: EntityManager,
+    by: Person,
+    { id: enrollmentId, learnerId }: OwnEnrollment,
+    { id: evidenceId, projectId, state }: EvidenceRow,
+    { verdict, criteria, comment }: ReviewInput,
+  ): Promise<void> {
+    const criteriaMet = criteria.filter(({ met }) => met).length;
+    await this.audit.record(tx, {
+      act: verdict === 'approved' ? 'evidence-approved' : 'changes-requested',
+      by,
+      subject: learnerId,
+      detail: { enrollmentId, evidenceId, project: await titled(tx, 'project', projectId) },
+      about: { comment, criteriaMet, criteriaNotMet: criteria.length - criteriaMet },
+      before: { state },
+      after: { state: verdict },
+    });
   }
 
   /** One that the learner finished before keeps its date, and is approved from now on. */

@@ -7,7 +7,6 @@ import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
 import { AccountEntity } from '../account.entity.js';
-import { namedPerson } from '../named-person.js';
 
 /** When an account is deactivated and by whom, with the entries in the audit trail. Reminders follow both ways. */
 @Injectable()
@@ -32,15 +31,14 @@ export class DeactivationRecord {
   private async change(
     tx: EntityManager,
     admin: Person,
-    { accountId, isDeactivated, act }: { accountId: string; isDeactivated: boolean; act: string },
+    { accountId, isDeactivated, act }: { accountId: string; isDeactivated: boolean; act: 'account-deactivated' | 'account-reactivated' },
     to: Pick<AccountEntity, 'deactivatedAt' | 'deactivatedBy'>,
   ): Promise<boolean> {
     const { affected } = await tx.update(AccountEntity, { id: accountId, deactivatedAt: isDeactivated ? Not(IsNull()) : IsNull() }, to);
-    const person = await namedPerson(tx, accountId);
-    if (!person) throw new Problem(notFound, 'There is no such account.');
+    if (!affected && !(await tx.existsBy(AccountEntity, { id: accountId }))) throw new Problem(notFound, 'There is no such account.');
     if (!affected) return false;
     await this.worklist.mark(tx, 'reminder-rule', accountId);
-    await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act, subject: { kind: 'account', id: accountId, label: person.name } });
+    await this.audit.record(tx, { act, by: admin, subject: accountId });
     return true;
   }
 }

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, QueryFailedError, type EntityManager } from 'typeorm';
+import { Audit } from '../../platform/audit/audit.js';
+import type { Person } from '../../platform/auth/person.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -17,6 +19,7 @@ export class EmailChangeConfirmationService {
   constructor(
     private readonly database: DataSource,
     private readonly notices: SecurityNoticesService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -25,13 +28,13 @@ export class EmailChangeConfirmationService {
    * The new address is confirmed with it. Password links that went to the old address are used up; its confirmation links end too, because
    * they are signed for that address. Sign-ins stay.
    */
-  async confirm(token: string): Promise<void> {
+  async confirm(token: string, { address }: Pick<Person, 'address'>): Promise<void> {
     const id = readEmailChangeToken(this.config.DAYMARK_TOKEN_SECRET, token);
-    await this.database.transaction((tx) => this.change(tx, id)).catch(refuseTaken);
+    await this.database.transaction((tx) => this.change(tx, id, address)).catch(refuseTaken);
     this.notices.send();
   }
 
-  private async change(tx: EntityManager, id: string | null): Promise<void> {
+  private async change(tx: EntityManager, id: string | null, address: string | undefined): Promise<void> {
     const { account, change } = await this.lock(tx, id);
     const now = this.now();
     const { email, emailKey } = change;
@@ -39,6 +42,9 @@ export class EmailChangeConfirmationService {
     await tx.update(AccountEntity, { id: account.id }, changed);
     await tx.delete(EmailChangeEntity, { accountId: account.id });
     await tx.update(PasswordResetEntity, { accountId: account.id, usedAt: IsNull() }, { usedAt: now });
+    // The link shows that it is the owner of the account.
+    const by = { id: account.id, ...(address && { address }) };
+    await this.audit.record(tx, { act: 'email-changed', by, subject: account.id, before: { email: account.email }, after: { email } });
     await this.notices.emailChanged(tx, account, { ...account, ...changed });
   }
 

@@ -32,8 +32,8 @@ export class EmailChangeController {
   }
 
   @Route(confirmEmailChange)
-  async confirm({ params }: Call<typeof confirmEmailChange>): Promise<{ changed: true }> {
-    await this.confirmation.confirm(params.token);
+  async confirm({ me, params }: Call<typeof confirmEmailChange>): Promise<{ changed: true }> {
+    await this.confirmation.confirm(params.token, me);
     return { changed: true };
   }
 }

@@ -10,7 +10,6 @@ import { Mail } from '../../platform/mail/mail.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
 import { AccountEntity } from '../account.entity.js';
-import { namedPerson } from '../named-person.js';
 import { linkUsedUp } from '../users.contract.js';
 import { confirmationMail } from './confirmation-mail.js';
 import { confirmationToken, isConfirmedBy, readConfirmationToken } from './confirmation-token.js';
@@ -63,13 +62,12 @@ export class EmailConfirmationsService {
 
   /** By an admin who knows the person, for installations without a mail server. */
   async confirmOf(admin: Person, accountId: string): Promise<void> {
-    const account = await this.account(accountId);
+    await this.account(accountId);
     await this.database.transaction(async (tx) => {
       const confirmed = { emailConfirmedAt: this.now(), emailConfirmedBy: admin.id };
       const { affected } = await tx.update(AccountEntity, { id: accountId, emailConfirmedAt: IsNull() }, confirmed);
       if (affected === 0) return;
-      const subject = { kind: 'account', id: accountId, label: account.name };
-      await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act: 'email-confirmed', subject });
+      await this.audit.record(tx, { act: 'email-confirmed', by: admin, subject: accountId });
     });
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Audit } from '../../platform/audit/audit.js';
+import type { Person } from '../../platform/auth/person.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -32,7 +33,7 @@ export class AcceptancesService {
   }
 
   /** Makes the account, once; answers its id. The link came by mail, so the address is the person's. */
-  async accept(token: string, { name, password, timeZone }: Acceptance): Promise<string> {
+  async accept(token: string, { name, password, timeZone }: Acceptance, { address }: Pick<Person, 'address'>): Promise<string> {
     const { email } = await this.read(token);
     await refuseWeakPassword('password', password, { email, name });
     const passwordHash = await hashPassword(password, this.config);
@@ -40,8 +41,8 @@ export class AcceptancesService {
       const { id, accountRoles: roles, sentBy: rolesBy } = usable(await openInvitation(tx, hashOf(token), this.now(), 'for update of i'));
       await this.accounts.create({ id, email, name, timeZone, passwordHash, roles, rolesBy }, tx);
       await tx.delete(InvitationEntity, { id });
-      const subject = { kind: 'account', id, label: name };
-      await this.audit.note(tx, { by: { id, name }, act: 'invitation-accepted', subject, detail: { accountRoles: roles } });
+      const by = { id, ...(address && { address }) };
+      await this.audit.record(tx, { act: 'invitation-accepted', by, subject: id, detail: { accountRoles: [...roles] } });
       return id;
     });
   }

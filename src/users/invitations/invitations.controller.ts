@@ -43,8 +43,8 @@ export class InvitationsController {
   }
 
   @Route(acceptInvitation)
-  async accept({ params, headers, body, cookies }: Call<typeof acceptInvitation>): Promise<Session> {
-    const accountId = await this.acceptances.accept(params.token, body);
+  async accept({ me, params, headers, body, cookies }: Call<typeof acceptInvitation>): Promise<Session> {
+    const accountId = await this.acceptances.accept(params.token, body, me);
     return this.cookies.welcome(cookies, await this.sessions.open(accountId, { userAgent: headers['user-agent'] }));
   }
 }

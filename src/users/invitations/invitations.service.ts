@@ -9,7 +9,6 @@ import { notFound } from '../../platform/http/problems.contract.js';
 import { emailKey } from '../../platform/mail/email-address.contract.js';
 import { Clock } from '../../platform/time/clock.js';
 import { AccountEntity } from '../account.entity.js';
-import { namedPerson } from '../named-person.js';
 import { emailTaken } from '../users.contract.js';
 import { InvitationMailer } from './invitation-mailer.service.js';
 import { invitationRows } from './invitation-rows.js';
@@ -49,7 +48,7 @@ export class InvitationsService {
       // Somebody else invited this address at the same moment.
       if ((raw as unknown[]).length === 0) throw invitedAlready();
       await this.mailer.write(tx, { id, email }, link);
-      await this.note(tx, admin, 'invitation-sent', { id, email, accountRoles });
+      await this.record(tx, admin, 'invitation-sent', { id, email, accountRoles });
     });
     this.mailer.send();
     return this.one(id);
@@ -72,7 +71,7 @@ export class InvitationsService {
       if (!affected) throw gone();
       const invitation = await this.known(tx, id);
       await this.mailer.write(tx, invitation, link);
-      await this.note(tx, admin, 'invitation-resent', invitation);
+      await this.record(tx, admin, 'invitation-resent', invitation);
     });
     this.mailer.send();
     return this.one(id);
@@ -83,7 +82,7 @@ export class InvitationsService {
       const invitation = await this.known(tx, id);
       const { affected } = await tx.delete(InvitationEntity, { id });
       if (!affected) throw gone();
-      await this.note(tx, admin, 'invitation-canceled', invitation);
+      await this.record(tx, admin, 'invitation-canceled', invitation);
     });
   }
 
@@ -113,9 +112,13 @@ export class InvitationsService {
   }
 
   /** The id is the one that the account gets, so that the address goes with it when the account is deleted. */
-  private async note(tx: EntityManager, admin: Person, act: string, { id, email, accountRoles }: Pick<InvitationEntity, 'id' | 'email' | 'accountRoles'>) {
-    const subject = { kind: 'invitation', id, label: '' };
-    await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act, subject, detail: { email, accountRoles } });
+  private async record(
+    tx: EntityManager,
+    by: Person,
+    act: 'invitation-sent' | 'invitation-resent' | 'invitation-canceled',
+    { id, email, accountRoles }: Pick<InvitationEntity, 'id' | 'email' | 'accountRoles'>,
+  ): Promise<void> {
+    await this.audit.record(tx, { act, by, subject: id, about: { email, accountRoles: [...accountRoles] } });
   }
 }
 

@@ -7,7 +7,6 @@ import { notFound } from '../../platform/http/problems.contract.js';
 import { Mail } from '../../platform/mail/mail.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { AccountEntity } from '../account.entity.js';
-import { namedPerson } from '../named-person.js';
 import { PasswordGuessesService } from '../password-guesses.service.js';
 import { PasswordResetsService } from '../password-resets.service.js';
 import { passwordLinkMail } from './password-link-mail.js';
@@ -38,8 +37,7 @@ export class PasswordLinksService {
       const { hash, address } = await this.resets.link(tx, accountId, LINK_HOURS);
       const mail = passwordLinkMail(address);
       await this.mail.write(tx, { personId: accountId, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...mail });
-      const subject = { kind: 'account', id: accountId, label: account.name };
-      await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act: 'password-link-sent', subject });
+      await this.audit.record(tx, { act: 'password-link-sent', by: admin, subject: accountId });
     });
     this.triggers.fire('mail');
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { Audit } from '../../platform/audit/audit.js';
 import type { AccountRole, Scope } from '../../platform/auth/permission.contract.js';
 import type { Person } from '../../platform/auth/person.js';
 import { PERSONAL_TOKEN_PREFIX, PersonalTokens } from '../../platform/auth/personal-tokens.js';
@@ -42,6 +43,7 @@ export class PersonalTokensService extends PersonalTokens {
     private readonly statements: Statements,
     private readonly presentPassword: PresentPasswordService,
     private readonly notices: SecurityNoticesService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {
     super();
@@ -62,6 +64,7 @@ export class PersonalTokensService extends PersonalTokens {
       if (active >= MOST_TOKENS) throw new Problem(tooManyTokens, `Revoke one of your ${active} tokens first.`);
       await tx.insert(PersonalTokenEntity, { ...row, hash: hashOf(token) });
       await this.notices.tokenCreated(tx, account, row);
+      await this.audit.record(tx, { act: 'personal-token-made', ...ofToken(me, row) });
     });
     this.notices.send();
     return { ...shown(row), token };
@@ -73,9 +76,12 @@ export class PersonalTokensService extends PersonalTokens {
   }
 
   async revoke(me: Person, id: string): Promise<void> {
-    const { affected } = await this.database.manager.update(PersonalTokenEntity, { id, accountId: me.id, revokedAt: IsNull() }, { revokedAt: this.now() });
-    if (affected) return;
-    if (!(await this.database.manager.existsBy(PersonalTokenEntity, { id, accountId: me.id }))) throw new Problem(notFound, 'You have no such token.');
+    await this.database.transaction(async (tx) => {
+      const token = await tx.findOneBy(PersonalTokenEntity, { id, accountId: me.id });
+      if (!token) throw new Problem(notFound, 'You have no such token.');
+      const { affected } = await tx.update(PersonalTokenEntity, { id, revokedAt: IsNull() }, { revokedAt: this.now() });
+      if (affected) await this.audit.record(tx, { act: 'personal-token-revoked', ...ofToken(me, token) });
+    });
   }
 
   async personOf(token: string): Promise<Person | undefined> {
@@ -91,6 +97,13 @@ export class PersonalTokensService extends PersonalTokens {
     return new Date(this.clock.now().epochMilliseconds);
   }
 }
+
+const ofToken = (me: Person, { id, name, scopes, expiresAt }: Pick<PersonalTokenEntity, 'id' | 'name' | 'scopes' | 'expiresAt'>) => ({
+  by: me,
+  subject: me.id,
+  detail: { tokenId: id },
+  about: { tokenName: name, scopes: [...scopes], expiresAt: expiresAt?.toISOString() ?? null },
+});
 
 const shown = ({ id, name, scopes, createdAt, expiresAt, lastUsedOn, revokedAt }: Omit<PersonalTokenEntity, 'hash'>): PersonalToken => ({
   id,

@@ -4,7 +4,6 @@ import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/time/clock.js';
-import { namedPerson } from '../named-person.js';
 import { emailDomainNotAllowed, registrationClosed } from '../users.contract.js';
 import { isOfDomains, onceEach } from './email-domain.js';
 import type { RegistrationPolicy, RegistrationPolicyChange } from './registration-policy.contract.js';
@@ -36,8 +35,8 @@ export class RegistrationPolicyService {
       if (JSON.stringify(before) === JSON.stringify(after)) return;
       const changedAt = new Date(this.clock.now().epochMilliseconds);
       await tx.upsert(RegistrationPolicyEntity, { id: ROW, ...after, changedAt, changedBy: admin.id }, ['id']);
-      const subject = { kind: 'registration', id: null, label: '' };
-      await this.audit.note(tx, { by: await namedPerson(tx, admin.id), act: 'registration-changed', subject, detail: { before, after } });
+      const detail = { previousMode: before.mode, mode, previousDomains: before.domains, domains: after.domains };
+      await this.audit.record(tx, { act: 'registration-changed', by: admin, subject: { id: 'registration', label: 'Registration' }, detail });
     });
     return after;
   }

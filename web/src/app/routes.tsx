@@ -214,7 +214,7 @@ const people = createRoute({
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
-  // `?person=` who did it, or to whom it was done.
+  // `?person=` shows everything that speaks of this person.
   validateSearch: ({ act, person }: Record<string, unknown>): { act?: string | undefined; person?: string | undefined } => ({
     act: typeof act === 'string' ? act : undefined,
     person: typeof person === 'string' ? person : undefined,

@@ -1,40 +1,43 @@
 import { Button, Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { AuditEntry } from '@server/platform/audit/audit.contract';
 import { Empty } from '../../ui/empty';
-import { whenOf } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
-import { PersonName } from '../../ui/person-name';
 import { QueryRegion } from '../../ui/query-region';
-import { Row, Rows } from '../../ui/rows';
+import { Rows } from '../../ui/rows';
 import { auditQuery } from './audit-queries';
-import { ACTS, auditWords } from './audit-words';
+import { ACT_CHOICES } from './audit-words';
+import { EntryRow } from './entry-row';
+import { PersonFilter } from './person-filter';
 
-const CHOICES = Object.entries(ACTS).map(([value, { name }]) => ({ value, label: name }));
-
-/** Who decided what over others, the newest first. */
+/** Who did what, newest first. */
 export default function AuditPage() {
   const { act, person } = useSearch({ from: '/inside/admin/audit' });
   const navigate = useNavigate({ from: '/audit' });
   const query = useInfiniteQuery(auditQuery({ act, person }));
+  const entries = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageHead title="Audit trail" lead="Who decided what over others. It is only ever added to." />
+      <PageHead title="Audit trail" lead="Who did what, and when. Entries can’t be changed." />
       <div className="row wrap" style={{ alignItems: 'flex-end', marginBottom: 16 }}>
         <Select
-          label="What was done"
-          placeholder="Anything"
-          data={CHOICES}
+          label="Action"
+          placeholder="All actions"
+          data={ACT_CHOICES}
           value={act ?? null}
           onChange={(wanted) => void navigate({ search: { person, act: wanted ?? undefined } })}
           clearable
           searchable
           w={280}
         />
+        <PersonFilter
+          person={person === undefined ? undefined : { id: person, name: nameIn(entries, person) }}
+          onChoose={(id) => void navigate({ search: { act, person: id } })}
+        />
         {person !== undefined && (
           <Button variant="default" onClick={() => void navigate({ search: { act } })}>
-            Of everybody again
+            Show everyone
           </Button>
         )}
       </div>
@@ -42,15 +45,13 @@ export default function AuditPage() {
         query={query}
         what="The audit trail"
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={<Empty title="Nothing like that was done">Waivers, account roles, mentors, releases and moves stand here once there are some.</Empty>}
+        empty={<Empty title="No entries">Choose another action or person to see more.</Empty>}
       >
-        {({ pages }) => (
+        {() => (
           <Rows label="Audit trail">
-            {pages
-              .flatMap(({ items }) => items)
-              .map((entry) => (
-                <EntryRow key={entry.id} entry={entry} />
-              ))}
+            {entries.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} />
+            ))}
           </Rows>
         )}
       </QueryRegion>
@@ -63,42 +64,8 @@ export default function AuditPage() {
   );
 }
 
-function EntryRow({ entry }: { entry: AuditEntry }) {
-  const { at, by, subject, detail } = entry;
-  const words = auditWords(entry);
-  const reason = typeof detail.reason === 'string' && detail.reason ? `“${detail.reason}”, ` : '';
-  return (
-    <Row
-      title={
-        <>
-          {by && (
-            <OfPerson id={by.id}>
-              <PersonName>{by.name}</PersonName>
-            </OfPerson>
-          )}{' '}
-          {by ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}`}
-        </>
-      }
-      note={
-        <>
-          {reason}
-          {whenOf(at)}
-          {subject.kind === 'account' && subject.id && (
-            <>
-              ,{' '}
-              <OfPerson id={subject.id}>
-                show everything about <PersonName>{subject.label}</PersonName>
-              </OfPerson>
-            </>
-          )}
-        </>
-      }
-    />
-  );
+/** The name of a person in the entries that speak of them. */
+function nameIn(entries: readonly AuditEntry[], id: string): string {
+  const people = entries.flatMap(({ by, subject, involved }) => [by.person, subject.person, ...Object.values(involved)]);
+  return people.find((each) => each?.id === id)?.name ?? 'This person';
 }
-
-const OfPerson = ({ id, children }: { id: string; children: React.ReactNode }) => (
-  <Link to="/audit" search={{ person: id }}>
-    {children}
-  </Link>
-);

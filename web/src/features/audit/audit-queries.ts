@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 
 export interface AuditFilter {
   act?: string | undefined;
-  /** Who did it, or to whom it was done. */
+  /** Everything that speaks of this person. */
   person?: string | undefined;
 }
 

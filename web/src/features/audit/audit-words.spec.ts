@@ -1,48 +1,92 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACTS, auditWords } from './audit-words';
+import { ACTS, actShape, FIELD_NAMES, FIELDS_NOT_SHOWN } from '@server/platform/audit/acts.contract';
+import type { AuditEntry, AuditPerson } from '@server/platform/audit/audit.contract';
+import { factsOf, sentenceOf } from './audit-words';
 
-const wren = { kind: 'account', id: 'w', label: 'Wren' };
-const invited = { kind: 'invitation', id: 'i', label: '' };
-const kubernetes = { kind: 'certification', id: 'kubernetes', label: 'Kubernetes' };
+const person = (name: string, values: Partial<AuditPerson> = {}): AuditPerson => ({
+  ...{ id: name.toLowerCase(), name, isFormer: false, email: null, about: {}, before: null, after: null },
+  ...values,
+});
+const [ada, rook] = [person('Ada'), person('Rook')];
+const level = { id: 'l', title: 'Specialist' };
 
-describe('the audit trail in words', () => {
+/** An entry of Ada's about Wren, unless said. */
+function entry(act: string, { wren = {}, ...more }: Partial<AuditEntry> & { wren?: Partial<AuditPerson> } = {}): AuditEntry {
+  const subject = person('Wren', wren);
+  return {
+    ...{ id: 'e', at: '2026-03-02T08:00:00Z', act, by: { kind: 'person', person: ada }, address: null, involved: {}, detail: {} },
+    subject: { kind: 'account', id: subject.id, label: subject.name, person: subject },
+    ...more,
+  };
+}
+const kubernetes = { kind: 'certification', id: 'kubernetes', label: 'Kubernetes', person: null };
+const said = (of: AuditEntry) =>
+  sentenceOf(of)
+    .map((piece) => (typeof piece === 'string' ? piece : piece.name))
+    .join('');
+
+describe('an audit entry in words', () => {
   it.each([
-    ['account-role-given', wren, { role: 'mentor' }, 'gave Wren the account role mentor'],
-    ['account-role-taken', wren, { role: 'learner' }, 'took the account role learner from Wren'],
-    ['account-deleted', { kind: 'account', id: null, label: '' }, { accountRoles: ['learner'] }, 'An account was deleted by its owner'],
-    ['email-confirmed', wren, {}, 'confirmed the email address of Wren'],
-    ['account-deactivated', wren, {}, 'deactivated the account of Wren'],
-    ['account-reactivated', wren, {}, 'reactivated the account of Wren'],
-    ['password-link-sent', wren, {}, 'sent Wren a link to set a new password'],
     [
-      'registration-changed',
-      { kind: 'registration', id: null, label: '' },
-      { before: { mode: 'open', domains: [] }, after: { mode: 'domain', domains: ['example.org'] } },
-      'set registration to “by email domain”',
+      entry('account-roles-changed', { wren: { before: { roles: ['learner'] }, after: { roles: ['learner', 'mentor'] } } }),
+      'Ada changed the account roles of Wren',
+      ['Account roles changed from learner to learner and mentor'],
     ],
-    ['invitation-sent', invited, { email: 'wren@harbour.example' }, 'invited wren@harbour.example'],
-    ['invitation-resent', invited, { email: 'wren@harbour.example' }, 'resent the invitation of wren@harbour.example'],
-    ['invitation-canceled', invited, {}, 'canceled the invitation of somebody'],
-    ['invitation-accepted', wren, { accountRoles: ['learner'] }, 'accepted an invitation'],
-    ['mail-read', wren, { messageId: 'm', kind: 'password-reset' }, 'read mail to Wren: password reset'],
-    ['mentor-assigned', wren, { mentor: { id: 'm', name: 'Rook' } }, 'made Rook mentor of Wren'],
-    ['mentor-unassigned', wren, {}, 'left Wren without a mentor'],
-    ['waiver-granted', wren, { level: { id: 'l', title: 'Specialist' } }, 'let Wren into Specialist'],
-    ['waiver-revoked', wren, { level: { id: 'l', title: 'Specialist' } }, 'took back that Wren may enroll in Specialist'],
-    ['draft-discarded', kubernetes, { revision: 3 }, 'put the draft of Kubernetes away'],
-    ['release-published', kubernetes, { release: 2, from: 'draft' }, 'published release 2 of Kubernetes'],
-    ['move-started', kubernetes, { release: 2, total: 40 }, 'began to move enrollments of Kubernetes to release 2: 40'],
-    ['move-superseded', kubernetes, {}, 'replaced a move of Kubernetes by a later one'],
-    ['move-finished', kubernetes, { release: 2, moved: 40 }, 'moved enrollments of Kubernetes to release 2: 40'],
-  ])('say of %s what was done', (act, subject, detail, words) => {
-    expect(auditWords({ act, subject, detail })).toBe(words);
-    expect(ACTS[act]?.name).toBeTruthy();
+    [entry('account-role-given', { wren: { about: { role: 'mentor' } } }), 'Ada added an account role to Wren', ['Account role: mentor']],
+    [
+      entry('mentor-assigned', { involved: { mentor: rook, previousMentor: person('Tern') }, detail: { enrollmentId: 'e' } }),
+      'Ada assigned Rook as the mentor of Wren',
+      ['Mentor before: Tern'],
+    ],
+    [entry('learner-handed-over', { involved: { mentor: rook, previousMentor: person('Tern') } }), 'Ada handed Wren over from Tern to Rook', []],
+    [
+      entry('waiver-granted', { detail: { level }, wren: { about: { reason: 'Passed elsewhere' } } }),
+      'Ada granted Wren a waiver for Specialist',
+      ['Reason: Passed elsewhere'],
+    ],
+    [
+      entry('changes-requested', {
+        detail: { project: { id: 'p', title: 'A pipeline' }, evidenceId: 'v' },
+        wren: { about: { comment: '', criteriaMet: 1, criteriaNotMet: 0 }, before: { state: 'submitted' }, after: { state: 'changes-requested' } },
+      }),
+      'Ada requested changes to the evidence of Wren for A pipeline',
+      ['State changed from submitted to changes requested', 'Criteria met: 1', 'Criteria not met: 0'],
+    ],
+    [
+      entry('exam-result-recorded', {
+        detail: { level },
+        wren: {
+          before: { state: 'exam-taken', result: null, scorePercent: 61, validUntil: null },
+          after: { state: 'passed', result: 'passed', scorePercent: null, validUntil: '2028-03-02' },
+        },
+      }),
+      'Ada recorded the exam result in Specialist',
+      ['State changed from exam taken to passed', 'Result set to passed', 'Score in percent removed, was 61', 'Valid until set to 2 March 2028'],
+    ],
+    [
+      entry('release-published', { subject: kubernetes, by: { kind: 'command-line', person: null }, detail: { release: 2, previousRelease: 1, from: 'file' } }),
+      'The command line published release 2 of Kubernetes',
+      ['Release before: 1', 'Published from: file'],
+    ],
+    [entry('password-reset-requested', { by: { kind: 'visitor', person: null } }), 'Someone who wasn’t signed in requested a password reset link for Wren', []],
+    [entry('first-admin-made', { by: { kind: 'daymark', person: null } }), 'Daymark made Wren the first admin', []],
+    [
+      entry('account-deleted', { by: { kind: 'unknown', person: null }, detail: { accountRoles: ['mentor'] } }),
+      'Someone deleted their account',
+      ['Account roles: mentor'],
+    ],
+    [entry('tide-turned', { detail: { height: 3 } }), 'Ada: tide turned, Wren', ['height: 3']],
+  ])('says %#', (of, sentence, facts) => {
+    expect(said(of)).toBe(sentence);
+    expect(factsOf(of)).toEqual(facts);
   });
 
-  it('name what they do not know, and hold for an account that is gone', () => {
-    expect(auditWords({ act: 'tide-turned', subject: wren, detail: {} })).toBe('tide turned: Wren');
-    expect(auditWords({ act: 'mentor-assigned', subject: { kind: 'account', id: null, label: '' }, detail: {} })).toBe(
-      'made somebody mentor of an account that is gone',
-    );
+  it.each(Object.keys(ACTS))('names in %s only what is never blanked, and every field that is shown', (act) => {
+    const { sentence, involved = [], detail, about, change } = actShape(act)!;
+    const fields = (schema?: { shape: object }) => Object.keys(schema?.shape ?? {});
+    const named = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, field]) => field);
+    expect([...involved, ...fields(detail), 'by', 'subject']).toEqual(expect.arrayContaining(named));
+    for (const field of [...fields(detail), ...fields(about), ...fields(change)].filter((each) => !FIELDS_NOT_SHOWN.includes(each)))
+      expect(FIELD_NAMES[field]).toBeTruthy();
   });
 });

@@ -1,52 +1,76 @@
 import type { AuditEntry } from '@server/platform/audit/audit.contract';
+import { actShape, ACTS, FIELD_NAMES, FIELDS_NOT_SHOWN } from '@server/platform/audit/acts.contract';
+import { dateInFull, listed, todayIn } from '../../ui/format';
 
-type Detail = AuditEntry['detail'];
+type Values = Record<string, unknown>;
 
-const title = (value: unknown) => (value && typeof value === 'object' && 'title' in value ? String(value.title) : 'a level');
-const named = (value: unknown) => (value && typeof value === 'object' && 'name' in value ? String(value.name) : 'somebody');
-const address = (value: unknown) => (typeof value === 'string' ? value : 'somebody');
-const MODES: Record<string, string> = { open: 'open', invitation: 'by invitation', domain: 'by email domain' };
-const registration = (value: unknown) => (value && typeof value === 'object' && 'mode' in value ? (MODES[String(value.mode)] ?? '?') : '?');
-const figure = (value: unknown) => (typeof value === 'number' ? String(value) : '?');
+/** A piece of a sentence: words, or a person that the page links to. */
+export type Piece = string | { id: string; name: string };
 
-/** Every act there is: its name for a list of choices, and what was done to whom. An empty `subject` is an account that is gone. */
-export const ACTS: Record<string, { name: string; said: (subject: string, detail: Detail) => string }> = {
-  'account-role-given': { name: 'Account role given', said: (subject, { role }) => `gave ${subject} the account role ${String(role)}` },
-  'account-role-taken': { name: 'Account role taken', said: (subject, { role }) => `took the account role ${String(role)} from ${subject}` },
-  'account-deleted': { name: 'Account deleted', said: () => 'An account was deleted by its owner' },
-  'account-deactivated': { name: 'Account deactivated', said: (subject) => `deactivated the account of ${subject}` },
-  'account-reactivated': { name: 'Account reactivated', said: (subject) => `reactivated the account of ${subject}` },
-  'password-link-sent': { name: 'Password link sent', said: (subject) => `sent ${subject} a link to set a new password` },
-  'registration-changed': { name: 'Registration changed', said: (_, { after }) => `set registration to “${registration(after)}”` },
-  'invitation-sent': { name: 'Invitation sent', said: (_, { email }) => `invited ${address(email)}` },
-  'invitation-resent': { name: 'Invitation resent', said: (_, { email }) => `resent the invitation of ${address(email)}` },
-  'invitation-canceled': { name: 'Invitation canceled', said: (_, { email }) => `canceled the invitation of ${address(email)}` },
-  'invitation-accepted': { name: 'Invitation accepted', said: () => 'accepted an invitation' },
-  'email-confirmed': { name: 'Email address confirmed', said: (subject) => `confirmed the email address of ${subject}` },
-  'mail-read': { name: 'Mail read', said: (subject, { kind }) => `read mail to ${subject}: ${String(kind).replaceAll('-', ' ')}` },
-  'mentor-assigned': { name: 'Mentor assigned', said: (subject, { mentor }) => `made ${named(mentor)} mentor of ${subject}` },
-  'mentor-unassigned': { name: 'Mentor unassigned', said: (subject) => `left ${subject} without a mentor` },
-  'waiver-granted': { name: 'Waiver granted', said: (subject, { level }) => `let ${subject} into ${title(level)}` },
-  'waiver-revoked': { name: 'Waiver revoked', said: (subject, { level }) => `took back that ${subject} may enroll in ${title(level)}` },
-  'draft-discarded': { name: 'Draft put away', said: (subject) => `put the draft of ${subject} away` },
-  'release-published': { name: 'Release published', said: (subject, { release }) => `published release ${figure(release)} of ${subject}` },
-  'certification-offered': {
-    name: 'Certification listed, hidden or archived',
-    said: (subject, { offering }) => `${offering === 'listed' ? 'listed' : offering === 'hidden' ? 'hid' : 'archived'} ${subject}`,
-  },
-  'move-started': {
-    name: 'Move started',
-    said: (subject, { release, total }) => `began to move enrollments of ${subject} to release ${figure(release)}: ${figure(total)}`,
-  },
-  'move-superseded': { name: 'Move replaced', said: (subject) => `replaced a move of ${subject} by a later one` },
-  'move-finished': {
-    name: 'Move finished',
-    said: (subject, { release, moved }) => `moved enrollments of ${subject} to release ${figure(release)}: ${figure(moved)}`,
-  },
+/** What the page filters by. */
+export const ACT_CHOICES = Object.entries(ACTS)
+  .map(([value, { name }]) => ({ value, label: name }))
+  .toSorted((a, b) => a.label.localeCompare(b.label));
+
+const WHO: Record<Exclude<AuditEntry['by']['kind'], 'person'>, string> = {
+  visitor: 'Someone who wasn’t signed in',
+  'command-line': 'The command line',
+  daymark: 'Daymark',
+  unknown: 'Someone',
 };
 
-/** What was done, after the name of who did it. An act that is not known here is named as it is. */
-export function auditWords({ act, subject: { label }, detail }: Pick<AuditEntry, 'act' | 'subject' | 'detail'>): string {
-  const subject = label || 'an account that is gone';
-  return ACTS[act]?.said(subject, detail) ?? `${act.replaceAll('-', ' ')}: ${subject}`;
+/** What was done, by whom and to whom. An act that this version does not know is named by its slug. */
+export function sentenceOf(entry: AuditEntry): Piece[] {
+  const sentence = actShape(entry.act)?.sentence ?? `{by}: ${entry.act.replaceAll('-', ' ')}, {subject}`;
+  return sentence
+    .split(/(\{\w+\})/)
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('{') ? pieceOf(entry, part.slice(1, -1)) : part));
+}
+
+function pieceOf({ by, subject, involved, detail }: AuditEntry, field: string): Piece {
+  if (field === 'by') return by.person ?? (by.kind === 'person' ? 'Someone' : WHO[by.kind]);
+  if (field === 'subject') return subject.person ?? subject.label;
+  return involved[field] ?? (field in detail ? valueWords(detail[field]) : 'nobody');
+}
+
+/** What else there is to say: what changed, facts about the person, and facts that the sentence does not name. */
+export function factsOf({ act, subject, involved, detail }: AuditEntry): string[] {
+  const sentence = actShape(act)?.sentence ?? '';
+  const isLeft = (field: string) => !sentence.includes(`{${field}}`) && !FIELDS_NOT_SHOWN.includes(field);
+  const previous = involved.previousMentor;
+  return [
+    ...changesOf(subject.person?.before ?? {}, subject.person?.after ?? {}),
+    ...(previous && isLeft('previousMentor') ? [`Mentor before: ${previous.name}`] : []),
+    ...factWords(subject.person?.about ?? {}),
+    ...factWords(Object.fromEntries(Object.entries(detail).filter(([field]) => isLeft(field)))),
+  ];
+}
+
+/** What became different, one sentence a field. */
+function changesOf(before: Values, after: Values): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
+    const [was, is] = [before[field], after[field]].map((value) => (value === undefined || value === null ? null : valueWords(value)));
+    if (was === is) return [];
+    if (was === null || was === undefined) return [`${nameOf(field)} set to ${is}`];
+    return [is === null ? `${nameOf(field)} removed, was ${was}` : `${nameOf(field)} changed from ${was} to ${is}`];
+  });
+}
+
+const factWords = (values: Values): string[] =>
+  Object.entries(values)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([field, value]) => `${nameOf(field)}: ${valueWords(value)}`);
+
+const nameOf = (field: string) => FIELD_NAMES[field] ?? field;
+
+/** A value in words: a date, a list, the title of a level; states such as `changes-requested` without their hyphens. */
+function valueWords(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : listed(value.map(valueWords));
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value && typeof value === 'object') return 'title' in value ? String(value.title) : JSON.stringify(value);
+  const text = String(value);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dateInFull(text);
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return dateInFull(todayIn(undefined, new Date(text)));
+  return /^[a-z]+(-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text;
 }

@@ -31,7 +31,7 @@ export function ReadinessSweep() {
                 {
                   name: 'Pace',
                   value: perSecond === null ? 'Not measured yet' : `${count(perSecond)} a second`,
-                  note: workers > 0 ? counted(workers, 'worker') : 'on the last run; idle now',
+                  note: workers > 0 ? counted(workers, 'worker') : perSecond === null ? undefined : 'on the last run; idle now',
                 },
                 {
                   name: 'Nightly check',

@@ -11,6 +11,7 @@ import { MentorHandover, type Handover } from './mentor-handover';
 import classes from './people-page.module.css';
 
 const ROLES = AccountRole.options;
+const withArticle = (role: AccountRole) => (role === 'admin' ? `an ${role}` : `a ${role}`);
 
 /** The account roles of a person. Before someone loses the role mentor, the admin chooses who takes over their learners. */
 export function AccountRoles({ person: { id, name, accountRoles } }: { person: AccountRow }) {
@@ -24,7 +25,7 @@ export function AccountRoles({ person: { id, name, accountRoles } }: { person: A
           setAsked(null);
           const undo = () => set.mutate({ accountId: id, accountRoles });
           // Undo would restore the role but not the learners, so it is not offered.
-          toast(`${name} is now ${listed(saved.accountRoles)}`, next.learnersTo === undefined ? undo : undefined);
+          toast(`${name} is now ${listed(saved.accountRoles.map(withArticle))}`, next.learnersTo === undefined ? undo : undefined);
         },
         onError: (error) => {
           if (isRefusal(error, learnersLeft)) setAsked({ accountRoles: next.accountRoles, learners: Number(error.problem.learners) });
