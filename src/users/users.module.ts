@@ -8,6 +8,7 @@ import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { DeviceKeyController } from './device-key/device-key.controller.js';
 import { DirectoryService } from './directory.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
@@ -29,7 +30,7 @@ import { SessionsService } from './sessions.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AccountEntity, AccountRoleEntity, SessionEntity, RefreshTokenEntity, PasswordResetEntity, PersonalTokenEntity])],
-  controllers: [SessionsController, AccountsController, EmailConfirmationsController, PersonalTokensController],
+  controllers: [SessionsController, AccountsController, EmailConfirmationsController, PersonalTokensController, DeviceKeyController],
   providers: [
     AccountsService,
     AccountRolesService,

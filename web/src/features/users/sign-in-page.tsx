@@ -10,6 +10,7 @@ import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { Door } from './door';
 import { PasswordField } from './password-field';
+import { SessionNotice } from './session-notice';
 import { useWantedPage } from './wanted-page';
 
 const NO_MATCH = 'Email and password do not match. Try again, or set a new password.';
@@ -33,6 +34,7 @@ export default function SignInPage() {
   const other = enter.error && !isRefusal(enter.error, wrongCredentials);
   return (
     <Door name="Sign in" title="Welcome back" lead="Your plan and your place in it are as you left them.">
+      <SessionNotice />
       {other && (
         <Callout tone="risk" title="That did not work" alert>
           {messageOf(enter.error)}
