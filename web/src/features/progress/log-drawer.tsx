@@ -1,4 +1,4 @@
-import { Button, Drawer, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Drawer, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import type { LevelPage } from '@server/curriculum/curriculum.contract';
 import { MINUTES_IN_A_DAY, StudyCorrection, USUAL_KIND, type StudyEntry } from '@server/progress/progress.contract';
 import { notSaved } from '../../api/refusal';
 import { addDays } from '../../ui/format';
+import { MinutesField } from '../../ui/minutes-field';
 import { toast } from '../../ui/toast-store';
 import { levelQuery } from '../curriculum/curriculum-queries';
 import { useCorrectStudy, useLogStudy } from './progress-queries';
@@ -81,7 +82,13 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, sugge
     <form onSubmit={submit} aria-label={entry ? 'Correct this entry' : 'Log study'}>
       <Stack gap="md">
         <DayField today={today} form={form} />
-        <NumberInput label="Minutes" min={1} max={MINUTES_IN_A_DAY} step={5} clampBehavior="none" {...form.getInputProps('minutes')} />
+        <MinutesField
+          label="Minutes"
+          max={MINUTES_IN_A_DAY}
+          value={form.values.minutes || null}
+          onChange={(minutes) => form.setFieldValue('minutes', minutes ?? 0)}
+          error={form.errors.minutes}
+        />
         <Select
           label="What"
           data={choices(level.data)}
