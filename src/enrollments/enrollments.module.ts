@@ -22,6 +22,7 @@ import { EnrollmentHistoryService } from './life/enrollment-history.service.js';
 import { LifeSweep } from './life/life-sweep.service.js';
 import { LifeController } from './life/life.controller.js';
 import { NextExamService } from './life/next-exam.service.js';
+import { OutcomeRemovals } from './life/outcome-removals.service.js';
 import { OutcomesService } from './life/outcomes.service.js';
 import { PauseEntity } from './life/pause.entity.js';
 import { PausesService } from './life/pauses.service.js';
@@ -52,7 +53,16 @@ const ENTITIES = [
 ];
 const SERVICES = [
   ...[EnrollmentsService, EnrollmentWriter, ZoneHints, ExamDates, EnrollingService, EnrollmentChangesService],
-  ...[AvailabilityService, BreaksService, AvailabilityImportService, PausesService, OutcomesService, NextExamService, EnrollmentHistoryService],
+  ...[
+    AvailabilityService,
+    BreaksService,
+    AvailabilityImportService,
+    PausesService,
+    OutcomesService,
+    OutcomeRemovals,
+    NextExamService,
+    EnrollmentHistoryService,
+  ],
   ...[CurriculaService, ImpactService, PreviewService],
   ...[MovesService, ReleaseNewsService, WaiversService, AdmissionService, WaiverRequestsService],
 ];

@@ -6,6 +6,7 @@ import { Account, register, renewSession, sessionOver, signIn, signOut, type Ses
 import { endDevice, hasKey, hasSealed, keepKey, openSealed, type EndedHow } from '../device/device';
 import { forgiveSignOut, isSignOutOwed, keepPaying, owedBy, oweSignOut, paySignOut } from './owed-sign-out';
 import { isRefusal, NoAnswer } from './refusal';
+import { setReaderZone } from '../ui/format';
 import { send } from './send';
 import { endedWith, forgetEnd, tellSignOutSent } from './session-end';
 
@@ -181,6 +182,7 @@ function leave(onPurpose = false): void {
 
 function become(next: SessionState): void {
   now = next;
+  setReaderZone(next.account?.timeZone);
   for (const listener of listeners) listener();
 }
 

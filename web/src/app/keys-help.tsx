@@ -1,11 +1,13 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd, Modal, Switch } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import { Row, Rows } from '../ui/rows';
+import { useSingleKeys, setSingleKeys } from '../ui/single-keys';
 import { openCommands } from './commands/open-commands';
 
+/** Single keys can be turned off (WCAG 2.1.4): who dictates or has tremor presses them by accident. `?` is one of them. */
 const KEYS = [
   { key: 'L', what: 'Log study', learner: true },
   { key: 'T', what: 'Start the timer; pause it and go on', learner: true },
@@ -21,16 +23,21 @@ export function Keys({ view }: { view: AccountRole }) {
   const go = (search: { log?: true; timer?: true }) => () => void navigate({ to: '/today', search, resetScroll: false });
   const isOnToday = () => window.location.pathname === '/today';
   useHotkeys([['mod+K', openCommands]], []);
-  useHotkeys([
-    ['shift+?', () => setOpen(true)],
-    // On Today the page itself knows what T is about.
-    ...(isLearner
-      ? ([
-          ['l', go({ log: true })],
-          ['t', () => isOnToday() || go({ timer: true })()],
-        ] as [string, () => void][])
-      : []),
-  ]);
+  const singleKeys = useSingleKeys();
+  useHotkeys(
+    singleKeys
+      ? [
+          ['shift+?', () => setOpen(true)],
+          // On Today the page itself knows what T is about.
+          ...(isLearner
+            ? ([
+                ['l', go({ log: true })],
+                ['t', () => isOnToday() || go({ timer: true })()],
+              ] as [string, () => void][])
+            : []),
+        ]
+      : [],
+  );
   return (
     <Modal opened={isOpen} onClose={() => setOpen(false)} title="Keys" closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
       <Rows label="Keys">
@@ -38,6 +45,13 @@ export function Keys({ view }: { view: AccountRole }) {
           <Row key={key} title={what} aside={<Kbd>{key}</Kbd>} />
         ))}
       </Rows>
+      <Switch
+        mt="md"
+        label="Single-key shortcuts"
+        description="Turn them back on in Settings"
+        checked={singleKeys}
+        onChange={({ currentTarget }) => setSingleKeys(currentTarget.checked)}
+      />
     </Modal>
   );
 }

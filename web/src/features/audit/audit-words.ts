@@ -16,6 +16,7 @@ export const ACTS: Record<string, { name: string; said: (subject: string, detail
   'mentor-unassigned': { name: 'Mentor unassigned', said: (subject) => `left ${subject} without a mentor` },
   'waiver-granted': { name: 'Waiver granted', said: (subject, { level }) => `let ${subject} into ${title(level)}` },
   'waiver-revoked': { name: 'Waiver revoked', said: (subject, { level }) => `took back that ${subject} may enroll in ${title(level)}` },
+  'exam-result-removed': { name: 'Exam result removed', said: (subject, { level }) => `removed an exam result of ${subject} in ${title(level)}` },
   'draft-discarded': { name: 'Draft put away', said: (subject) => `put the draft of ${subject} away` },
   'release-published': { name: 'Release published', said: (subject, { release }) => `published release ${figure(release)} of ${subject}` },
   'move-started': {

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import { accountsQuery } from './account-queries';
+import { PersonName } from '../../ui/person-name';
 
 /** A change of account roles that waits until the admin says who takes over the learners. */
 export interface Handover {
@@ -31,7 +32,7 @@ export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose 
   return (
     <Modal opened onClose={onCancel} title={`Hand over ${people}`} closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
       <p>
-        {mentor.name} mentors {people}. Choose who takes over.
+        <PersonName>{mentor.name}</PersonName> mentors {people}. Choose who takes over.
       </p>
       <Select
         mt="md"

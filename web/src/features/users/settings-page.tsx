@@ -17,6 +17,7 @@ import { AccountSettings } from './account-settings';
 import { ArchiveSettings } from './archive-settings';
 import { ConfirmAddress } from './confirm-address';
 import { DeleteAccount } from './delete-account';
+import { KeySettings } from './key-settings';
 import { PasswordSettings } from './password-settings';
 import { PersonalTokens } from './personal-tokens';
 
@@ -35,6 +36,7 @@ export default function SettingsPage() {
         {account.accountRoles.includes('learner') && <ReminderSettings />}
         {account.accountRoles.includes('learner') && <CalendarSettings />}
         <AccountSettings account={account} />
+        <KeySettings />
         <PasswordSettings />
         <PersonalTokens />
         <ArchiveSettings />
