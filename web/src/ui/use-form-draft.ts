@@ -2,9 +2,7 @@
 import { useCallback, useState } from 'react';
 import { readSession } from '../api/session';
 import { itemKey, keepItem, readItem, removeItem } from '../device/items';
-
-/** Nobody remembers what a draft of last month was about. */
-const MAX_AGE_MS = 30 * 86_400_000;
+import { readDraft } from './draft-text';
 
 export interface FormDraft<Values> {
   /** What an earlier visit left; null where there is none, and once it was discarded. */
@@ -38,13 +36,4 @@ export function useFormDraft<Values>(subject: string, blank: Values, read: (kept
     setRestored(null);
   };
   return { restored, keep, forget, discard };
-}
-
-export function readDraft<Values>(text: string | null, read: (kept: unknown) => Values | null, now = Date.now()): Values | null {
-  try {
-    const { at, values } = JSON.parse(text ?? '{}') as { at?: unknown; values?: unknown };
-    return typeof at === 'number' && now - at < MAX_AGE_MS ? read(values) : null;
-  } catch {
-    return null;
-  }
 }

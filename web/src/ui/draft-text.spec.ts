@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDraft } from './use-form-draft';
+import { readDraft } from './draft-text';
 
 const read = (kept: unknown) => (typeof kept === 'string' ? kept : null);
 const draft = (values: unknown, at = 1_000) => JSON.stringify({ at, values });
