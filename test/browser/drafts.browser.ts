@@ -56,10 +56,10 @@ describe('what somebody typed and has not sent', () => {
   it('is kept of evidence, with a file that was uploaded', async () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/projects`);
-    const handIn = () => page.getByRole('button', { name: /^Hand in/ }).first().click(); // prettier-ignore
+    const handIn = () => page.getByRole('button', { name: /^Add evidence:/ }).first().click(); // prettier-ignore
     const evidence = page.getByRole('form', { name: /^Hand in/ });
     await handIn();
-    await evidence.getByLabel('Files').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('A plan of work') });
+    await evidence.locator('input[type=file]').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('A plan of work') });
     await evidence.getByText('Here', { exact: true }).waitFor();
     await page.reload();
     await handIn();
