@@ -22,6 +22,7 @@ import { EnrollmentHistoryService } from './life/enrollment-history.service.js';
 import { LifeSweep } from './life/life-sweep.service.js';
 import { LifeController } from './life/life.controller.js';
 import { NextExamService } from './life/next-exam.service.js';
+import { OutcomeRemovals } from './life/outcome-removals.service.js';
 import { OutcomesService } from './life/outcomes.service.js';
 import { PauseEntity } from './life/pause.entity.js';
 import { PausesService } from './life/pauses.service.js';
@@ -53,7 +54,8 @@ const ENTITIES = [
 ];
 const SERVICES = [
   ...[EnrollmentsService, EnrollmentWriter, ZoneHints, ExamDates, EnrollingService, EnrollmentChangesService, PlanTermsService],
-  ...[AvailabilityService, BreaksService, AvailabilityImportService, PausesService, OutcomesService, NextExamService, EnrollmentHistoryService],
+  ...[AvailabilityService, BreaksService, AvailabilityImportService, PausesService, NextExamService, EnrollmentHistoryService],
+  ...[OutcomesService, OutcomeRemovals],
   ...[CurriculaService, ImpactService, PreviewService],
   ...[MovesService, ReleaseNewsService, WaiversService, AdmissionService, WaiverRequestsService],
 ];

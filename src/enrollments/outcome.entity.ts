@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { EnrollmentEntity } from './enrollment.entity.js';
 
-/** One exam attempt: a dated row. Its result may come later, and is then never overwritten. */
+/** One exam attempt: a dated row. Its result may come later, and is then never overwritten. One that was recorded by mistake is deleted. */
 @Entity('outcome')
 @Check('outcome_valid_when_passed', `valid_until is null or result = 'passed'`)
 @Check('outcome_result_known', `result in ('passed', 'failed')`)

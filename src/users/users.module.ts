@@ -17,6 +17,7 @@ import { DeactivationRecord } from './deactivation/deactivation-record.service.j
 import { DeactivationsController } from './deactivation/deactivations.controller.js';
 import { DeactivationsService } from './deactivation/deactivations.service.js';
 import { AllAccess } from './deactivation/all-access.service.js';
+import { DeviceKeyController } from './device-key/device-key.controller.js';
 import { DirectoryService } from './directory.service.js';
 import { EmailChangeConfirmationService } from './email-change/email-change-confirmation.service.js';
 import { EmailChangeController } from './email-change/email-change.controller.js';
@@ -73,7 +74,7 @@ import { StandingAccessService } from './standing-access.service.js';
   ],
   controllers: [
     ...[SessionsController, SignInsController, AccountsController, EmailConfirmationsController, EmailChangeController, PersonalTokensController],
-    ...[DeactivationsController, PasswordLinksController, RegistrationPolicyController, InvitationsController],
+    ...[DeactivationsController, PasswordLinksController, RegistrationPolicyController, InvitationsController, DeviceKeyController],
   ],
   providers: [
     AccountsService,

@@ -58,11 +58,17 @@ describe('an admin who writes a curriculum', () => {
     await page.getByLabel('Weight of The moon, percent').fill('30');
     await page.getByText('Weights add up to 100').waitFor();
     await page.getByText('Nothing to mend').waitFor();
-    // Half hours, with a point and with a comma.
-    for (const typed of ['4.5', '2,25']) {
+    // Hours with a point and with a comma, as on a clock, and in minutes.
+    for (const [typed, hours] of [
+      ['4.5', '4.5 h'],
+      ['1:30', '1.5 h'],
+      ['90 min', '1.5 h'],
+      ['2,25', '2.25 h'],
+    ] as const) {
       await page.getByLabel('Hours for The moon').fill('');
       await page.getByLabel('Hours for The moon').pressSequentially(typed);
-      await holds(page.getByLabel('Hours for The moon'), `${typed.replace(',', '.')} h`);
+      await page.getByLabel('Hours for The moon').blur();
+      await holds(page.getByLabel('Hours for The moon'), hours);
     }
 
     // Order by keyboard: pick up, one place up, put down.

@@ -18,6 +18,7 @@ describe('without a network, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
   const browser = openBrowser(PHONE, { worker: true });
   let learner: Learner;
+  let planned: number;
 
   const entries = async () => (await learner.call(listStudyEntries, { params: { enrollmentId: learner.enrollmentId }, query: {} })).items;
   const logs = async (minutes: number) => {
@@ -52,13 +53,41 @@ describe('without a network, on the phone', () => {
     expect(await entries()).toEqual([]);
   }, 240_000);
 
-  it('back on the network exactly these three are sent, in order, once', async () => {
+  it('what was planned is done on the device at once, and cannot be logged twice', async () => {
+    const page = await browser.page();
+    const done = page.getByRole('button', { name: /^Done, log \d+ min$/ });
+    planned = Number(/\d+/.exec(await done.innerText())?.[0]);
+    await done.click();
+    await page.getByText('4 logs wait for the network').waitFor();
+    await page.getByText(`${planned} min logged`).waitFor();
+    await page.reload();
+    await page.getByText(`${planned} min logged`).waitFor();
+    expect(await done.count()).toBe(0);
+    await browser.shoot('today-offline-done');
+  }, 240_000);
+
+  it('Plan and Readiness can be read, though they were never open before', async () => {
+    const page = await browser.page();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Plan' }).last().click();
+    await page.getByText('left to study before').waitFor();
+    await browser.shoot('plan-offline');
+    await page.reload();
+    await page.getByText('left to study before').waitFor();
+    await page.goto(`${daymark.url}/readiness`);
+    await page.getByText(/^MLOps Foundation, worked out|^MLOps Foundation, being worked out/).waitFor();
+    await browser.shoot('readiness-offline');
+    await page.goto(`${daymark.url}/today`);
+    await page.getByText('4 logs wait for the network').waitFor();
+  }, 240_000);
+
+  it('back on the network exactly these four are sent, in order, once', async () => {
     const page = await browser.page();
     await page.context().setOffline(false);
-    await page.getByText('3 logs wait for the network').waitFor({ state: 'detached' });
+    await page.getByText('4 logs wait for the network').waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByText('36 of').first().waitFor();
+    await page.getByText(`${36 + planned} of`).first().waitFor();
     expect((await entries()).map(({ minutes, source }) => [minutes, source])).toEqual([
+      [planned, 'offline'],
       [13, 'offline'],
       [12, 'offline'],
       [11, 'offline'],

@@ -23,17 +23,33 @@ describe('a learner in Settings, on the phone', () => {
   it('says that the exam is passed, and Today knows', async () => {
     const page = await browser.page();
     await browser.shoot('settings');
+    // Before the exam date a result is not what the page is about, and none is chosen for anybody.
     const outcome = page.getByRole('region', { name: 'How did the exam go?' });
+    expect(await outcome.count()).toBe(0);
+    await page.getByRole('button', { name: 'Record an exam result' }).click();
+    expect(await outcome.getByRole('button', { pressed: true }).count()).toBe(0);
+    expect(await outcome.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await outcome.getByRole('button', { name: 'I passed' }).click();
     await outcome.getByLabel('Score, if you know it').fill('81');
     await outcome.getByLabel('Valid until, if it says so').fill(inDays(700));
     await outcome.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('status').getByText('MLOps Foundation is passed').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Record an exam result' }).click();
+    await outcome.getByRole('button', { name: 'I passed' }).click();
+    await outcome.getByLabel('Valid until, if it says so').fill(inDays(700));
+    await outcome.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('MLOps Foundation certificate').waitFor();
     await page.goto(`${daymark.url}/today`);
     await page.getByText('You passed MLOps Foundation').waitFor();
     await browser.shoot('today-passed');
     await page.goto(`${daymark.url}/settings`);
-    await page.getByRole('region', { name: 'Your MLOps Foundation certificate' }).getByText('700 days from now').waitFor();
+    const certificate = page.getByRole('region', { name: 'Your MLOps Foundation certificate' });
+    await certificate.getByText('700 days from now').waitFor();
+    await browser.shoot('settings-passed');
+    await certificate.getByRole('button', { name: 'Correct the result' }).click();
+    await page.getByRole('status').getByText('The exam result is removed').waitFor();
+    await page.getByRole('button', { name: 'Record an exam result' }).waitFor();
     expect(browser.faults).toEqual([]);
   }, 240_000);
 

@@ -56,7 +56,10 @@ describe('from a first visit to knowing how ready one is', () => {
       await form.getByLabel('Minutes').fill('2000');
       await form.getByRole('button', { name: /^Log/ }).click();
       await form.getByText('A day holds 1,440 minutes').waitFor();
-      await form.getByLabel('Minutes').fill('90');
+      await form.getByLabel('Minutes').fill('1.5');
+      await form.getByText('Hours or minutes? Write 1.5 h, or whole minutes.').waitFor();
+      await form.getByLabel('Minutes').fill('1:30');
+      await form.getByText('1 h 30, 90 min').waitFor();
       const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
       await form.getByLabel('Day').fill(yesterday);
       await form.getByLabel('Note').fill('Read about data versions');

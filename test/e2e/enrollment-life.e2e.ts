@@ -3,7 +3,17 @@ import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { assignMentor, changeExamDate, enroll, recordOutcome, takeWithdrawalBack, withdraw } from '../../src/enrollments/enrollments.contract.js';
 import { addBreak, readAvailability } from '../../src/enrollments/availability/availability.contract.js';
 import { ENROLLMENT_LIFE, type EnrollmentState } from '../../src/enrollments/enrollment-life.js';
-import { completeOutcome, endPause, listEnrollmentChanges, listOutcomes, pause, recertify, setRetake } from '../../src/enrollments/life/life.contract.js';
+import {
+  completeOutcome,
+  endPause,
+  listEnrollmentChanges,
+  listOutcomes,
+  pause,
+  recertify,
+  removeOutcome,
+  setRetake,
+} from '../../src/enrollments/life/life.contract.js';
+import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
 import { changeAccount } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner } from '../support/people.js';
@@ -77,6 +87,39 @@ describe('the life of an enrollment', () => {
     expect(await learner.refused(setRetake, later)).toMatchObject({ type: '/problems/state-forbids' });
     expect((await learner.plan()).examOn).toBe('2026-05-01');
     expect((await learner.call(listOutcomes, of(learner))).items).toMatchObject([{ result: 'failed', scorePercent: 61 }]);
+  });
+
+  it('goes on as before once a result is removed that was recorded by mistake, and the trail keeps it', async () => {
+    const [learner, other, admin] = [await daymark.learner(), await daymark.learner(), await daymark.withRoles('admin')];
+    const latest = async () => ({ params: { ...of(learner).params, outcomeId: (await learner.call(listOutcomes, of(learner))).items[0]!.id } });
+    const passed = { takenOn: '2026-03-02', result: 'passed' as const };
+    for (const body of [passed, { ...passed, result: 'failed' as const }, { ...passed, result: null }]) {
+      await learner.call(recordOutcome, { ...of(learner), body });
+      const mistake = await latest();
+      expect((await other.refused(removeOutcome, mistake)).status).toBe(404);
+      expect(await learner.call(removeOutcome, mistake)).toMatchObject({ state: 'active', examOn: '2026-04-01', certificateUntil: null });
+      expect(await learner.call(removeOutcome, mistake)).toMatchObject({ state: 'active' });
+      expect((await learner.call(listOutcomes, of(learner))).items).toEqual([]);
+    }
+    expect((await learner.plan()).items.length).toBeGreaterThan(0);
+    expect((await history(learner))[0]).toBe('Result of the exam of 2026-03-02 removed');
+    const { items } = await admin.call(listAuditEntries, { query: { act: 'exam-result-removed', person: learner.id } });
+    expect(items.map(({ by, subject }) => [by.person?.id, subject.person?.before?.result])).toEqual(
+      [null, 'failed', 'passed'].map((result) => [learner.id, result]),
+    );
+  });
+
+  it('keeps a result that something was built on', async () => {
+    const learner = await daymark.learner();
+    const attempts = async () => (await learner.call(listOutcomes, of(learner))).items.map(({ id }) => ({ params: { ...of(learner).params, outcomeId: id } }));
+    await learner.call(recordOutcome, { ...of(learner), body: { takenOn: '2026-03-02', result: 'failed' } });
+    const [first] = await attempts();
+    await learner.call(setRetake, { ...of(learner), body: { examOn: '2026-05-01' } });
+    expect(await learner.refused(removeOutcome, first!)).toMatchObject({ type: '/problems/state-forbids', state: 'active' });
+    daymark.clock.setTo('2026-03-09T09:00:00Z');
+    await learner.call(recordOutcome, { ...of(learner), body: { takenOn: '2026-03-09', result: 'passed' } });
+    expect(await learner.refused(removeOutcome, first!)).toMatchObject({ type: '/problems/result-built-on' });
+    daymark.clock.setTo('2026-03-02T09:00:00Z');
   });
 
   it('begins again for a recertification, with the end of the certificate as it says itself', async () => {

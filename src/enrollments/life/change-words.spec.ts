@@ -18,6 +18,7 @@ describe('a line of the history', () => {
     ['break', 'holiday 2026-03-09 2026-03-12 removed', 'Holiday from 2026-03-09 to 2026-03-12 removed'],
     ['calendar', '1 2', 'Imported a calendar: 1 free date, 2 breaks'],
     ['outcome', '2026-03-02 failed', 'Result of the exam of 2026-03-02: failed'],
+    ['outcome', '2026-03-02 removed', 'Result of the exam of 2026-03-02 removed'],
     ['mentor', 'nobody', 'No mentor'],
     ['release', '2', 'Moved to release 2'],
   ])('of %s as %s says: %s', (what, became, said) => {

@@ -58,7 +58,7 @@ export function changeWords({ what, became, isOwn }: Told): string {
     case 'calendar':
       return `Imported a calendar: ${counted(words[0], 'free date')}, ${counted(words[1], 'break')}`;
     case 'outcome':
-      return `Result of the exam of ${words[0]}: ${words[1]}`;
+      return words[1] === 'removed' ? `Result of the exam of ${words[0]} removed` : `Result of the exam of ${words[0]}: ${words[1]}`;
     case 'mentor':
       return became === 'nobody' ? 'No mentor' : `Mentor: ${became}`;
     case 'release':

@@ -7,6 +7,8 @@ import { Enrollment, EnrollmentId, examDateNotPossible, ExamResult, Outcome, Sco
 export const pauseNotPossible = problem({ slug: 'pause-not-possible', status: 422, title: 'A pause cannot end on this day' });
 export const resultKnown = problem({ slug: 'result-known', status: 409, title: 'The result of this exam is known' });
 
+export const resultBuiltOn = problem({ slug: 'result-built-on', status: 409, title: 'A later exam builds on this result' });
+
 export const PauseInput = z
   .object({
     untilOn: LocalDate.nullable().default(null).describe('The day on which it goes on by itself; null until you end it'),
@@ -59,6 +61,16 @@ export const completeOutcome = endpoint({
   body: OutcomeResult,
   answer: Enrollment,
   refusals: [resultKnown, examDateNotPossible],
+});
+
+export const removeOutcome = endpoint({
+  method: 'DELETE',
+  path: '/enrollments/:enrollmentId/outcomes/:outcomeId',
+  summary: 'Remove an exam attempt that was recorded by mistake: the enrollment is active again, as before. Removing it again changes nothing',
+  allow: 'study',
+  params: EnrollmentId.extend({ outcomeId: z.uuid() }),
+  answer: Enrollment,
+  refusals: [stateForbids, resultBuiltOn],
 });
 
 const NextExam = z.object({ examOn: LocalDate });

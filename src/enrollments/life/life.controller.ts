@@ -3,8 +3,9 @@ import type { Answer } from '../../platform/http/endpoint.contract.js';
 import { Route, type Call } from '../../platform/http/route.js';
 import { recordOutcome, type Enrollment } from '../enrollments.contract.js';
 import { EnrollmentHistoryService } from './enrollment-history.service.js';
-import { completeOutcome, endPause, listEnrollmentChanges, listOutcomes, pause, recertify, setRetake } from './life.contract.js';
+import { completeOutcome, endPause, listEnrollmentChanges, listOutcomes, pause, recertify, removeOutcome, setRetake } from './life.contract.js';
 import { NextExamService } from './next-exam.service.js';
+import { OutcomeRemovals } from './outcome-removals.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { PausesService } from './pauses.service.js';
 
@@ -13,6 +14,7 @@ export class LifeController {
   constructor(
     private readonly pauses: PausesService,
     private readonly outcomes: OutcomesService,
+    private readonly removals: OutcomeRemovals,
     private readonly nextExam: NextExamService,
     private readonly history: EnrollmentHistoryService,
   ) {}
@@ -40,6 +42,11 @@ export class LifeController {
   @Route(completeOutcome)
   completeOutcome({ me, params, body }: Call<typeof completeOutcome>): Promise<Enrollment> {
     return this.outcomes.complete(me, params.enrollmentId, params.outcomeId, body);
+  }
+
+  @Route(removeOutcome)
+  removeOutcome({ me, params }: Call<typeof removeOutcome>): Promise<Enrollment> {
+    return this.removals.remove(me, params.enrollmentId, params.outcomeId);
   }
 
   @Route(setRetake)

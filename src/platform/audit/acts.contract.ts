@@ -200,6 +200,13 @@ export const ACTS = {
     detail: OfLevel,
     change: Attempt,
   }),
+  'exam-result-removed': act({
+    name: 'Exam result removed',
+    sentence: '{by} removed an exam result in {level}',
+    subject: 'account',
+    detail: OfLevel,
+    change: Attempt,
+  }),
   'evidence-approved': act({ name: 'Evidence approved', sentence: '{by} approved the evidence of {subject} for {project}', ...Reviewed }),
   'changes-requested': act({ name: 'Changes requested', sentence: '{by} requested changes to the evidence of {subject} for {project}', ...Reviewed }),
   'skill-signed-off': act({ name: 'Skill signed off', sentence: '{by} signed off {skill} for {subject}', ...SignedOff }),

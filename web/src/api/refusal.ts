@@ -3,7 +3,11 @@ import { datesInWords } from '../ui/format';
 
 /** A refusal as the server explained it; the message is for people, so its dates are in words, here for every page. */
 export class Refusal extends Error {
-  constructor(readonly problem: ProblemBody) {
+  /** @param retryAfterSeconds what the header Retry-After said; 0 where it said nothing */
+  constructor(
+    readonly problem: ProblemBody,
+    readonly retryAfterSeconds = 0,
+  ) {
     super(datesInWords(problem.detail ?? problem.title));
   }
 
@@ -20,9 +24,22 @@ export class Refusal extends Error {
 
 /** Nobody answered, or nothing that could be understood. */
 export class NoAnswer extends Error {
-  constructor(options?: ErrorOptions) {
+  constructor(
+    options?: ErrorOptions,
+    readonly retryAfterSeconds = 0,
+  ) {
     super('The server did not answer. What you logged is safe. Try again.', options);
   }
+}
+
+/** How long the server asked us to wait; 0 where it did not. */
+export const retryAfterMs = (error: unknown): number => (error instanceof Refusal || error instanceof NoAnswer ? error.retryAfterSeconds * 1_000 : 0);
+
+/** The header Retry-After in seconds, from now: a number or a date (RFC 9110, 10.2.3). 0 for none and for what is neither. At most a day. */
+export function readRetryAfter(header: string | null, now = Date.now()): number {
+  const text = header?.trim() ?? '';
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1_000;
+  return Number.isFinite(seconds) ? Math.min(86_400, Math.max(0, Math.ceil(seconds))) : 0;
 }
 
 /** What to say where a write failed: nobody answered means that nothing was kept. */

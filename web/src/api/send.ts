@@ -2,7 +2,7 @@ import { JSON_TYPE, NOTHING, requestOf, type Answer, type Endpoint, type FileAns
 import { nameOf } from '@server/platform/http/file-name.contract';
 import { ProblemBody } from '@server/platform/http/problem.contract';
 import { inBase } from './base';
-import { NoAnswer, Refusal } from './refusal';
+import { NoAnswer, readRetryAfter, Refusal } from './refusal';
 
 export interface How {
   token?: string | undefined;
@@ -19,7 +19,7 @@ export async function send<E extends Endpoint>(endpoint: E, sent: Sent<E>, { tok
   });
   if (response.ok && endpoint.sends !== JSON_TYPE) return (await fileOf(response)) as Answer<E>;
   const answer = await bodyOf(response);
-  if (!response.ok) throw refusalOf(answer);
+  if (!response.ok) throw refusalOf(answer, retryAfterOf(response));
   // An answer this page cannot read is a newer server's: say so as a fault, never show half of it.
   return (endpoint.answer === NOTHING ? undefined : endpoint.answer.parse(answer)) as Answer<E>;
 }
@@ -29,7 +29,7 @@ async function bodyOf(response: Response): Promise<unknown> {
     const text = await response.text();
     return text ? JSON.parse(text) : undefined;
   } catch (error) {
-    throw new NoAnswer({ cause: error });
+    throw new NoAnswer({ cause: error }, retryAfterOf(response));
   }
 }
 
@@ -43,8 +43,10 @@ async function fileOf(response: Response): Promise<FileAnswer> {
   }
 }
 
+const retryAfterOf = ({ headers }: Response): number => readRetryAfter(headers.get('retry-after'));
+
 /** A proxy between may answer something of its own; that is no answer of ours. */
-function refusalOf(body: unknown): Error {
+function refusalOf(body: unknown, retryAfterSeconds: number): Error {
   const problem = ProblemBody.safeParse(body);
-  return problem.success ? new Refusal(problem.data) : new NoAnswer();
+  return problem.success ? new Refusal(problem.data, retryAfterSeconds) : new NoAnswer(undefined, retryAfterSeconds);
 }

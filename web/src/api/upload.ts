@@ -3,17 +3,19 @@ import { notSignedIn } from '@server/platform/http/problems.contract';
 import { ProblemBody } from '@server/platform/http/problem.contract';
 import { inBase } from './base';
 import { isRefusal, NoAnswer, Refusal } from './refusal';
-import { readToken, renew } from './session';
+import { readSession, readToken, renew } from './session';
 
 /**
  * Sends a file as `call` sends JSON, and tells how far it is, 0 to 1: `fetch` cannot say that of what it sends.
  * Throws a Refusal, or NoAnswer when the network or the server is gone.
  */
 export async function upload<E extends Endpoint>(endpoint: E, sent: Sent<E>, onProgress: (share: number) => void): Promise<Answer<E>> {
+  const caller = readSession().account?.id;
   try {
     return await once(endpoint, sent, onProgress);
   } catch (error) {
     if (!isRefusal(error, notSignedIn) || !(await renew())) throw error;
+    if (readSession().account?.id !== caller) throw error;
     return once(endpoint, sent, onProgress);
   }
 }

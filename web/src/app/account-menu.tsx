@@ -2,11 +2,11 @@ import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } 
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import type { Account } from '@server/users/users.contract';
-import { leaveEverywhere } from '../api/session';
 import { Avatar } from '../ui/avatar';
 import { CheckIcon, DeviceIcon, MoonIcon, SettingsIcon, SignOutIcon, SunIcon } from '../ui/icons';
 import { PersonName } from '../ui/person-name';
 import classes from './account-menu.module.css';
+import { startSignOut } from './sign-out/sign-out';
 import { firstPage, rememberView } from './view';
 
 export const SCHEMES = [
@@ -71,7 +71,7 @@ export function AccountMenu({ account, view, position }: Props) {
         <Menu.Item component={Link} to="/settings" leftSection={<SettingsIcon size="s" />}>
           Settings
         </Menu.Item>
-        <Menu.Item leftSection={<SignOutIcon size="s" />} onClick={() => void leaveEverywhere().catch(() => undefined)}>
+        <Menu.Item leftSection={<SignOutIcon size="s" />} onClick={() => void startSignOut()}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -2,11 +2,12 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { onSession, readSession } from '../api/session';
+import { followOtherTabs, onSession, readSession } from '../api/session';
 import { cssVariablesResolver, theme } from '../theme/theme';
 import { hearOtherTabs } from '../features/enrollments/enrollment-changes';
+import { clearToasts } from '../ui/toast-store';
 import { Toasts } from '../ui/toasts';
-import { forgetQueries, keepQueries } from './kept-queries';
+import { keepQueries } from './kept-queries';
 import { makeRouter } from './router';
 
 /** Everything a page stands on: the theme, what was asked of the server, and where one is. */
@@ -20,7 +21,7 @@ export function App({ queries }: { queries: QueryClient }) {
       if (next === person) return;
       // What was asked for one person is never shown to another; the guards of the routes decide anew.
       if (person) queries.clear();
-      if (person && readSession().state === 'signed-out') void forgetQueries(person).catch(() => undefined);
+      if (person) clearToasts();
       person = next;
       void router.invalidate();
     });
@@ -28,6 +29,7 @@ export function App({ queries }: { queries: QueryClient }) {
 
   useEffect(() => keepQueries(queries, () => readSession().account?.id), [queries]);
   useEffect(() => hearOtherTabs(queries), [queries]);
+  useEffect(followOtherTabs, []);
 
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">

@@ -1,6 +1,6 @@
 /** What was read last is kept on the device, so that Today, the plan and a log open without a network. */
 import { dehydrate, hydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
-import { deviceStore } from './device-store';
+import { deviceStore } from '../device/device-store';
 
 /** First words of the keys that are worth keeping: what a learner needs to study and to log. */
 const KEPT = new Set(['enrollments', 'enrollment', 'levels']);
@@ -14,6 +14,11 @@ interface Kept {
   at: number;
   by: string;
   state: DehydratedState;
+}
+
+/** A page that was read once can be read without a network, however long ago it was open. */
+export function keepInMemory(queries: QueryClient): void {
+  for (const first of KEPT) queries.setQueryDefaults([first], { gcTime: MOST_AGE_MS });
 }
 
 /** Puts back what this account read last; says nothing where there is none, or none that can be read. */
@@ -46,7 +51,10 @@ export function keepQueries(queries: QueryClient, accountId: () => string | unde
     const id = accountId();
     if (!id) return;
     const state = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey, state }) => state.data !== undefined && KEPT.has(String(queryKey[0])) });
-    await (await deviceStore()).put('queries', { at: Date.now(), by: WRITTEN_BY, state } satisfies Kept, id).catch(() => undefined);
+    const store = await deviceStore();
+    await store.put('queries', { at: Date.now(), by: WRITTEN_BY, state } satisfies Kept, id).catch(() => undefined);
+    // The person may have left meanwhile.
+    if (accountId() !== id) await store.delete('queries', id);
   };
   const stop = queries.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated') timer ??= setTimeout(() => void write().catch(() => undefined), WRITE_AFTER_MS);
@@ -55,9 +63,4 @@ export function keepQueries(queries: QueryClient, accountId: () => string | unde
     clearTimeout(timer);
     stop();
   };
-}
-
-/** Who leaves takes along what was kept for them. */
-export async function forgetQueries(accountId: string): Promise<void> {
-  await (await deviceStore()).delete('queries', accountId);
 }

@@ -11,6 +11,7 @@ import classes from './layout.module.css';
 import { Keys } from './keys-help';
 import { InFrame } from './lone-page';
 import { BAR, isHere, RAIL, type Place } from './navigation';
+import { SignOutDialog } from './sign-out/sign-out-dialog';
 import { StatusStrip } from './status-strip';
 import { useView } from './view';
 import type { Account } from '@server/users/users.contract';
@@ -66,6 +67,7 @@ function Frame({ account }: { account: Account }) {
         </main>
       </div>
       <Keys view={view} />
+      <SignOutDialog />
       <Suspense>
         <Commands account={account} view={view} />
       </Suspense>

@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { likelyAccount } from '../api/session';
 import { App } from './app';
-import { restoreQueries } from './kept-queries';
+import { keepInMemory, restoreQueries } from './kept-queries';
 import { makeQueryClient } from './query-client';
 import { registerWorker } from './register-worker';
 
@@ -17,6 +17,7 @@ if (!place) throw new Error('index.html has no place for the app.');
 /** What this device kept comes first, so that pages are there before the server answers, and without one. */
 async function start(at: HTMLElement): Promise<void> {
   const queries = makeQueryClient();
+  keepInMemory(queries);
   const account = likelyAccount();
   if (account) await restoreQueries(queries, account.id);
   createRoot(at).render(

@@ -1,6 +1,6 @@
 import { Button, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { leaveEverywhere, useAccount } from '../api/session';
+import { useAccount } from '../api/session';
 import { Choice } from '../ui/choice';
 import { ChevronRightIcon, SearchIcon, SettingsIcon, SignOutIcon } from '../ui/icons';
 import { PageHead } from '../ui/page-head';
@@ -9,6 +9,7 @@ import { SCHEMES } from './account-menu';
 import { openCommands } from './commands/open-commands';
 import classes from './more-page.module.css';
 import { REST } from './navigation';
+import { startSignOut } from './sign-out/sign-out';
 import { useView } from './view';
 
 /** On the phone: what the bar has no room for. */
@@ -36,7 +37,7 @@ export default function MorePage() {
       <Section title="Light or dark" bare>
         <Choice label="Light or dark" value={colorScheme} options={SCHEMES} onChange={setColorScheme} />
       </Section>
-      <Button className={classes.out ?? ''} variant="default" leftSection={<SignOutIcon />} onClick={() => void leaveEverywhere().catch(() => undefined)}>
+      <Button className={classes.out ?? ''} variant="default" leftSection={<SignOutIcon />} onClick={() => void startSignOut()}>
         Sign out
       </Button>
     </>

@@ -1,26 +1,27 @@
 import { useSyncExternalStore } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import type { Account } from '@server/users/users.contract';
+import { readSession } from '../api/session';
+import { itemKey, keepItem, readItem } from '../device/items';
 
-/** Somebody who is two kinds of person sees the app as one of them at a time; this device remembers which. */
-const KEY = 'daymark-view';
+/** Somebody who is two kinds of person sees the app as one of them at a time; this device remembers which while they are signed in. */
+const keyOf = () => itemKey('view', readSession().account?.id ?? '');
 const FIRST_PAGES: Record<AccountRole, string> = { learner: '/today', mentor: '/board', admin: '/curriculum' };
 /** Which comes first for who is several: what has people waiting. */
 const ORDER: readonly AccountRole[] = ['admin', 'mentor', 'learner'];
 
 const listeners = new Set<() => void>();
-let view = stored();
+/** The choice of this page where the device keeps nothing. */
+let unkept: AccountRole | null = null;
 
-export const readView = (): AccountRole | null => view;
+export function readView(): AccountRole | null {
+  const role = readItem(keyOf());
+  return ORDER.find((each) => each === role) ?? unkept;
+}
 
 export function rememberView(role: AccountRole): void {
-  if (role === view) return;
-  view = role;
-  try {
-    localStorage.setItem(KEY, role);
-  } catch {
-    // Storage is closed to us: the choice lasts as long as the page.
-  }
+  if (role === readView()) return;
+  unkept = keepItem(keyOf(), role) ? null : role;
   for (const listener of listeners) listener();
 }
 
@@ -28,20 +29,11 @@ export function rememberView(role: AccountRole): void {
 export const viewOf = ({ accountRoles }: Account, chosen: AccountRole | null): AccountRole =>
   chosen && accountRoles.includes(chosen) ? chosen : (ORDER.find((role) => accountRoles.includes(role)) ?? 'learner');
 
-export const firstPage = (account: Account, chosen = view): string => FIRST_PAGES[viewOf(account, chosen)];
+export const firstPage = (account: Account, chosen = readView()): string => FIRST_PAGES[viewOf(account, chosen)];
 
 export const useView = (account: Account): AccountRole => viewOf(account, useSyncExternalStore(listen, readView));
 
 function listen(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-function stored(): AccountRole | null {
-  try {
-    const role = localStorage.getItem(KEY);
-    return ORDER.find((each) => each === role) ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -10,7 +10,8 @@ interface Option<Value extends string> {
 interface Props<Value extends string> {
   /** What is chosen: 'Sort by'. */
   label: string;
-  value: Value;
+  /** Null while nothing is chosen yet. */
+  value: NoInfer<Value> | null;
   options: readonly Option<Value>[];
   onChange: (value: Value) => void;
 }

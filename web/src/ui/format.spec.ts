@@ -1,20 +1,22 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   addDays,
   clockTime,
-  dayAndMonth,
+  dateOf,
   datesInWords,
+  dayAndMonth,
   dayInFull,
   daysBetween,
   duration,
   firstWeekday,
   initials,
   listed,
+  setReaderZone,
   signed,
   todayIn,
+  weekStart,
   weekdayAndDay,
   weekdayOf,
-  weekStart,
   whenOf,
 } from './format';
 
@@ -51,6 +53,22 @@ describe('moments', () => {
     expect(clockTime('2026-10-20T05:41:00Z', 'Europe/Berlin')).toBe('7:41');
     expect(whenOf('2026-10-20T05:41:00Z', 'Europe/Berlin', '2026-10-20')).toBe('today at 7:41');
     expect(whenOf('2026-10-14T05:41:00Z', 'Europe/Berlin', '2026-10-20')).toBe('on 14 October');
+  });
+});
+
+describe('moments without a zone', () => {
+  afterEach(() => setReaderZone(undefined));
+
+  it('are told in the zone of the reader’s account, whatever the device’s is', () => {
+    for (const [zone, date, time] of [
+      ['Pacific/Auckland', '2026-10-21', '11:30'],
+      ['America/Los_Angeles', '2026-10-20', '15:30'],
+    ] as const) {
+      setReaderZone(zone);
+      const instant = '2026-10-20T22:30:00Z';
+      expect([dateOf(instant), todayIn(undefined, new Date(instant)), clockTime(instant)]).toEqual([date, date, time]);
+      expect(whenOf(instant, undefined, date)).toBe(`today at ${time}`);
+    }
   });
 });
 

@@ -15,8 +15,13 @@ export const addDays = (date: string, days: number): string => new Date(atNoon(d
 export const daysBetween = (from: string, to: string): number => Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / DAY_MS);
 /** The first day of the week that holds the date. */
 export const weekStart = (date: string, first = 0): string => addDays(date, -((weekdayOf(date) - first + 7) % 7));
-/** Today's date in a zone, or in the device's own. */
-export const todayIn = (timeZone?: string, instant = new Date()): string =>
+let zoneOfReader: string | undefined;
+/** The zone of the person who reads, by their account: moments are told in it, wherever the device is. The device's own for a visitor. */
+export const setReaderZone = (timeZone: string | undefined): void => void (zoneOfReader = timeZone);
+export const readerZone = (): string | undefined => zoneOfReader;
+
+/** Today's date in a zone, or in the reader's own. */
+export const todayIn = (timeZone = zoneOfReader, instant = new Date()): string =>
   new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', ...(timeZone && { timeZone }) }).format(instant);
 
 export const weekdayName = (weekday: number): string => DAYS[weekday] ?? '';
@@ -40,10 +45,12 @@ export const weekdayAndDay = (date: string): string => `${weekdayShort(weekdayOf
 export const weekdayAndNumber = (date: string): string => `${weekdayShort(weekdayOf(date))} ${dayOf(date)}`;
 
 /** A moment as a clock shows it: 7:40 */
-export const clockTime = (instant: string, timeZone?: string): string =>
+export const clockTime = (instant: string, timeZone = zoneOfReader): string =>
   new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', ...(timeZone && { timeZone }) })
     .format(new Date(instant))
     .replace(/^0(?=\d)/, '');
+/** The date of a moment, in a zone or in the reader's own. */
+export const dateOf = (instant: string, timeZone?: string): string => todayIn(timeZone, new Date(instant));
 /** A moment near now: 'today at 7:41', 'yesterday at 18:02', 'on 14 October' */
 export function whenOf(instant: string, timeZone?: string, today = todayIn(timeZone)): string {
   const date = todayIn(timeZone, new Date(instant));

@@ -21,6 +21,8 @@ export const onToasts = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
+/** What was said to one person is not for the next. */
+export const clearToasts = () => show([]);
 export const dismiss = (id: number) => show(shown.filter((toast) => toast.id !== id));
 
 function add(toast: Omit<Toast, 'id'>): void {

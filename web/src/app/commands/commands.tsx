@@ -6,10 +6,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import type { Account } from '@server/users/users.contract';
-import { leaveEverywhere } from '../../api/session';
 import { AddIcon, SearchIcon, SettingsIcon, SignOutIcon } from '../../ui/icons';
 import { SCHEMES, VIEW_NAMES } from '../account-menu';
 import { BEHIND, RAIL } from '../navigation';
+import { startSignOut } from '../sign-out/sign-out';
 import { firstPage, rememberView } from '../view';
 import classes from './commands.module.css';
 import { useFound } from './found';
@@ -88,7 +88,7 @@ function usePlacesAndActs(account: Account, view: AccountRole): SpotlightActionG
     leftSection: <Icon />,
     onClick: () => setColorScheme(value),
   }));
-  const out = { id: 'out', label: 'Sign out', leftSection: <SignOutIcon />, onClick: () => void leaveEverywhere().catch(() => undefined) };
+  const out = { id: 'out', label: 'Sign out', leftSection: <SignOutIcon />, onClick: () => void startSignOut() };
   return [
     { group: 'Go to', actions: places },
     { group: 'Do', actions: [...(view === 'learner' ? [logStudy] : []), ...seeAs, ...schemes, out] },

@@ -18,6 +18,7 @@ import { validity } from './certification-page';
 import classes from './level-page.module.css';
 import { notOpenWords } from './not-open';
 import { missingOf, prerequisitesTold } from './prerequisite-words';
+import { PersonName } from '../../ui/person-name';
 
 interface Props {
   level: LevelAnswer;
@@ -89,7 +90,7 @@ function WayIn({ level, certification }: Props) {
     <>
       {admission?.waiver && (
         <p className="sm">
-          {admission.waiver.granted.by || 'An admin'} lets you in: “{admission.waiver.reason}”.
+          <PersonName>{admission.waiver.granted.by || 'An admin'}</PersonName> lets you in: “{admission.waiver.reason}”.
         </p>
       )}
       <Begin level={level} isKnown={account !== null} />

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { readRelease, type ReleaseRow } from '@server/curriculum/curriculum.contract';
 import { call } from '../../api/call';
 import { messageOf } from '../../ui/failed';
-import { dateInFull } from '../../ui/format';
+import { dateInFull, dateOf } from '../../ui/format';
 import { DownloadIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { toastFault } from '../../ui/toast-store';
 import { Changes } from './changes';
 import { releaseQuery, releasesQuery } from './curriculum-queries';
+import { PersonName } from '../../ui/person-name';
 import classes from './release-list.module.css';
 
 /** Every release of a certification, the newest first: when, by whom, what it changed, and the file. */
@@ -49,7 +50,14 @@ function ReleasePart({ slug, release: { number, publishedAt, publishedBy }, othe
       <div className={classes.line}>
         <b className="b num">Release {number}</b>
         <span className="soft grow">
-          {dateInFull(publishedAt.slice(0, 10))}, {publishedBy ? `by ${publishedBy.name}` : 'came with Daymark'}
+          {dateInFull(dateOf(publishedAt))},{' '}
+          {publishedBy ? (
+            <>
+              by <PersonName>{publishedBy.name}</PersonName>
+            </>
+          ) : (
+            'came with Daymark'
+          )}
         </span>
         <Menu position="bottom-end">
           <Menu.Target>

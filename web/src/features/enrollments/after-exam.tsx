@@ -10,8 +10,9 @@ import { QueryRegion } from '../../ui/query-region';
 import { Card } from '../../ui/section';
 import { DateField } from './day-off-form';
 import { CertificateEnd, nextExamSpan, resultWords, SaveResult, ScoreField } from './exam-outcome';
-import { outcomesQuery, useCompleteOutcome, useRecertify, useSetRetake } from './life-queries';
-import { told } from './told';
+import { useRecordOutcome } from './enrollment-queries';
+import { outcomesQuery, useCompleteOutcome, useRecertify, useSetRetake, useUndoOutcome } from './life-queries';
+import { told, toldOrFault } from './told';
 import classes from './availability.module.css';
 
 /** What comes after an exam: its result, a retake, the certificate and its end. */
@@ -44,13 +45,21 @@ function AwaitedResult({ enrollment }: { enrollment: Enrollment }) {
 }
 
 function ResultForm({ enrollment: { id, level }, outcome }: { enrollment: Enrollment; outcome: RecordedOutcome }) {
-  const [result, setResult] = useState<'passed' | 'failed'>('passed');
+  const [result, setResult] = useState<'passed' | 'failed' | null>(null);
   const [scorePercent, setScore] = useState<number | null>(null);
   const [validUntil, setValidUntil] = useState<string | null>(null);
   const complete = useCompleteOutcome(id);
+  const undo = useUndoOutcome(id);
+  const record = useRecordOutcome(id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    told(complete.mutateAsync({ outcomeId: outcome.id, result, scorePercent, ...(result === 'passed' && { validUntil }) }), resultWords(result, level.title));
+    if (result === null) return;
+    const wait = () => undo().then(() => record.mutateAsync({ takenOn: outcome.takenOn, result: null }));
+    told(
+      complete.mutateAsync({ outcomeId: outcome.id, result, scorePercent, ...(result === 'passed' && { validUntil }) }),
+      resultWords(result, level.title),
+      wait,
+    );
   };
   return (
     <form className="stack" style={{ '--gap': '12px' } as React.CSSProperties} onSubmit={submit} aria-label="The result">
@@ -65,10 +74,13 @@ function ResultForm({ enrollment: { id, level }, outcome }: { enrollment: Enroll
         ]}
       />
       <div className={classes.fields}>
-        <ScoreField value={scorePercent} onChange={setScore} />
+        {result !== null && <ScoreField value={scorePercent} onChange={setScore} />}
         {result === 'passed' && <CertificateEnd value={validUntil} min={outcome.takenOn} onChange={setValidUntil} />}
       </div>
-      <SaveResult error={complete.error} isPending={complete.isPending} />
+      <div className="row wrap">
+        <SaveResult error={complete.error} isPending={complete.isPending} isChosen={result !== null} />
+        <CorrectResult enrollmentId={id} words="I haven’t taken the exam" />
+      </div>
     </form>
   );
 }
@@ -78,6 +90,7 @@ function Retake({ enrollment }: { enrollment: Enrollment }) {
   return (
     <Card title="Set a retake" lead="What you logged counts. The plan begins with what needs it most.">
       <NextExam today={enrollment.today} ahead={30} act="Plan the retake" change={set} said="The plan leads to the retake" />
+      <CorrectResult enrollmentId={enrollment.id} words="Correct the result" />
     </Card>
   );
 }
@@ -94,7 +107,22 @@ function Certificate({ enrollment: { id, level, state, certificateUntil, today }
   return (
     <Card title={`Your ${level.title} certificate`} lead={lead}>
       <NextExam today={today} ahead={60} act="Prepare again" change={again} said={`You prepare for ${level.title} again`} />
+      {state === 'passed' && <CorrectResult enrollmentId={id} words="Correct the result" />}
     </Card>
+  );
+}
+
+/** Removes the result that was recorded last, so that the right one can be recorded. */
+function CorrectResult({ enrollmentId, words }: { enrollmentId: string; words: string }) {
+  const undo = useUndoOutcome(enrollmentId);
+  return (
+    <Button
+      variant="subtle"
+      style={{ justifySelf: 'start' }}
+      onClick={() => toldOrFault(undo(), 'The exam result is removed. You can record it again in Settings')}
+    >
+      {words}
+    </Button>
   );
 }
 

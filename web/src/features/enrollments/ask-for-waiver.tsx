@@ -7,6 +7,8 @@ import { messageOf } from '../../ui/failed';
 import { whenOf } from '../../ui/format';
 import { ClockIcon } from '../../ui/icons';
 import { toast, toastFault } from '../../ui/toast-store';
+import { DraftRestored } from '../../ui/draft-restored';
+import { useFormDraft } from '../../ui/use-form-draft';
 import { useAskForWaiver, useWithdrawWaiverRequest } from './waiver-queries';
 
 interface Props {
@@ -56,15 +58,23 @@ function Declined({ request: { answer, closed } }: { request: WaiverRequest }) {
   );
 }
 
+const readReason = (kept: unknown): string | null => (typeof kept === 'string' ? kept : null);
+
 function Ask({ levelId, isAgain }: { levelId: string; isAgain: boolean }) {
-  const [reason, setReason] = useState('');
+  const draft = useFormDraft(`waiver ${levelId}`, '', readReason);
+  const [reason, setReason] = useState(draft.restored ?? '');
   const ask = useAskForWaiver(levelId);
+  const type = (text: string) => {
+    setReason(text);
+    draft.keep(text);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    ask.mutate(reason, { onSuccess: () => setReason('') });
+    ask.mutate(reason, { onSuccess: () => (setReason(''), draft.discard()) });
   };
   return (
     <form className="stack" onSubmit={submit}>
+      {draft.restored && <DraftRestored onDiscard={() => (setReason(''), draft.discard())} />}
       <Textarea
         label="Why you need not do that first"
         description="Your mentor or an admin reads it and decides"
@@ -73,7 +83,7 @@ function Ask({ levelId, isAgain }: { levelId: string; isAgain: boolean }) {
         minRows={3}
         maxLength={500}
         value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
         error={ask.error && messageOf(ask.error)}
       />
       <Button type="submit" style={{ justifySelf: 'start' }} disabled={reason.trim().length < 3} loading={ask.isPending}>

@@ -1,9 +1,10 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { BreakKind, WholeAvailability } from '@server/enrollments/availability/availability.contract';
 import { notSaved } from '../../api/refusal';
 import { Choice } from '../../ui/choice';
 import { addDays, counted, daysBetween, minutesOf, weekdayAndDay } from '../../ui/format';
+import { MinutesField } from '../../ui/minutes-field';
 import { toast } from '../../ui/toast-store';
 import { useAddBreak, useRemoveBreak, useRemoveException, useSetException } from './availability-queries';
 import classes from './availability.module.css';
@@ -26,14 +27,15 @@ export function DayOffForm({ enrollmentId, availability: { today, settable } }: 
   const [kind, setKind] = useState<Kind>('date');
   const [fromOn, setFromOn] = useState(addDays(today, 1));
   const [toOn, setToOn] = useState(addDays(today, 7));
-  const [minutes, setMinutes] = useState(0);
+  const [minutes, setMinutes] = useState<number | null>(0);
   const [note, setNote] = useState('');
   const add = useAddDayOff(enrollmentId);
   const span = kind === 'illness' ? settable.illness : settable.breaks;
   const isDate = kind === 'date';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void add.save(kind, { fromOn, toOn, minutes, note }).then(() => setNote(''), () => undefined); // prettier-ignore
+    if (isDate && minutes === null) return;
+    void add.save(kind, { fromOn, toOn, minutes: minutes ?? 0, note }).then(() => setNote(''), () => undefined); // prettier-ignore
   };
   return (
     <form className="stack" style={{ '--gap': '12px' } as React.CSSProperties} onSubmit={submit} aria-label="Add a day off">
@@ -41,16 +43,7 @@ export function DayOffForm({ enrollmentId, availability: { today, settable } }: 
       <div className={classes.fields}>
         <DateField label={isDate ? 'Date' : 'From'} value={fromOn} min={span.from} max={span.to} onChange={setFromOn} />
         {isDate ? (
-          <NumberInput
-            label="Minutes"
-            description="0 makes it free"
-            min={0}
-            max={960}
-            step={15}
-            value={minutes}
-            onChange={(value) => setMinutes(Number(value) || 0)}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-          />
+          <MinutesField label="Minutes" hint="0 makes it free" min={0} max={960} step={15} value={minutes} onChange={setMinutes} />
         ) : (
           <DateField label="To, included" value={toOn < fromOn ? fromOn : toOn} min={fromOn} max={span.to} onChange={setToOn} />
         )}

@@ -5,6 +5,7 @@ import { dateInFull, whenOf } from '../../ui/format';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import { changesQuery } from './life-queries';
+import { PersonName } from '../../ui/person-name';
 import classes from './availability.module.css';
 
 interface Props {
@@ -54,7 +55,7 @@ function One({ change: { words, note, changedAt, changedBy }, timeZone }: { chan
         {note && <span className="soft"> “{note}”</span>}
       </span>
       <span className="sm soft">
-        {changedBy ? changedBy.name : 'Daymark'}, {whenOf(changedAt, timeZone)}
+        {changedBy ? <PersonName>{changedBy.name}</PersonName> : 'Daymark'}, {whenOf(changedAt, timeZone)}
       </span>
     </li>
   );

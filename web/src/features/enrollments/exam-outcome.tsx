@@ -3,10 +3,11 @@ import { useState, type FormEvent } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { notSaved } from '../../api/refusal';
 import { Choice } from '../../ui/choice';
-import { addDays } from '../../ui/format';
+import { addDays, dateInFull } from '../../ui/format';
 import { Card } from '../../ui/section';
 import { DateField } from './day-off-form';
 import { useRecordOutcome } from './enrollment-queries';
+import { useUndoOutcome } from './life-queries';
 import { told } from './told';
 import classes from './availability.module.css';
 
@@ -20,25 +21,37 @@ const RESULTS: readonly { value: Result; label: string }[] = [
 /** Says how an exam went: asked for on Today once its day has come, and at any time in Settings. */
 export function ExamOutcome({ enrollment: { id, level, examOn, today, startedOn } }: { enrollment: Enrollment }) {
   const [takenOn, setTakenOn] = useState(examOn <= today ? examOn : today);
-  const [result, setResult] = useState<Result>('passed');
+  const [result, setResult] = useState<Result | null>(null);
+  const isBefore = today < examOn;
+  const [isOpen, setOpen] = useState(!isBefore);
   const [scorePercent, setScore] = useState<number | null>(null);
   const [validUntil, setValidUntil] = useState<string | null>(null);
   const record = useRecordOutcome(id);
+  const undo = useUndoOutcome(id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (result === null) return;
     const known = result === 'awaited' ? { result: null } : { result, scorePercent, ...(result === 'passed' && { validUntil }) };
-    told(record.mutateAsync({ takenOn, ...known }), resultWords(result, level.title));
+    told(record.mutateAsync({ takenOn, ...known }), resultWords(result, level.title), undo);
   };
+  if (!isOpen)
+    return (
+      <Card title="Already taken the exam?" lead={`It is planned for ${dateInFull(examOn)}. Record a result only if you took it earlier.`}>
+        <Button variant="default" onClick={() => setOpen(true)}>
+          Record an exam result
+        </Button>
+      </Card>
+    );
   return (
     <Card title="How did the exam go?" lead={`${level.title}. What you logged stays either way.`}>
       <form className="stack" style={{ '--gap': '12px' } as React.CSSProperties} onSubmit={submit} aria-label="How did the exam go?">
         <Choice label="How it went" value={result} onChange={setResult} options={RESULTS} />
         <div className={classes.fields}>
           <DateField label="Taken on" value={takenOn} min={startedOn} max={today} onChange={setTakenOn} />
-          {result !== 'awaited' && <ScoreField value={scorePercent} onChange={setScore} />}
+          {(result === 'passed' || result === 'failed') && <ScoreField value={scorePercent} onChange={setScore} />}
           {result === 'passed' && <CertificateEnd value={validUntil} min={takenOn} onChange={setValidUntil} />}
         </div>
-        <SaveResult error={record.error} isPending={record.isPending} />
+        <SaveResult error={record.error} isPending={record.isPending} isChosen={result !== null} isQuiet={isBefore} />
       </form>
     </Card>
   );
@@ -71,7 +84,16 @@ export const CertificateEnd = ({ value, min, onChange }: { value: string | null;
   />
 );
 
-export const SaveResult = ({ error, isPending }: { error: Error | null; isPending: boolean }) => (
+interface SaveProps {
+  error: Error | null;
+  isPending: boolean;
+  /** Nothing is chosen for anybody: a result cannot be saved by a single click. */
+  isChosen: boolean;
+  /** Before the exam date this is not what the page is about. */
+  isQuiet?: boolean;
+}
+
+export const SaveResult = ({ error, isPending, isChosen, isQuiet = false }: SaveProps) => (
   <>
     {error && (
       <p className="sm risk" role="alert">
@@ -79,7 +101,7 @@ export const SaveResult = ({ error, isPending }: { error: Error | null; isPendin
       </p>
     )}
     <div>
-      <Button type="submit" loading={isPending}>
+      <Button type="submit" loading={isPending} disabled={!isChosen} variant={isQuiet ? 'default' : 'filled'}>
         Save
       </Button>
     </div>

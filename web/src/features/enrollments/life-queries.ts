@@ -6,6 +6,7 @@ import {
   listOutcomes,
   pause,
   recertify,
+  removeOutcome,
   setRetake,
   type PauseInput,
 } from '@server/enrollments/life/life.contract';
@@ -35,6 +36,16 @@ export const useCompleteOutcome = (enrollmentId: string) =>
   useChange(enrollmentId, ({ outcomeId, ...body }: Sent<typeof completeOutcome>['body'] & { outcomeId: string }) =>
     call(completeOutcome, { params: { enrollmentId, outcomeId }, body }),
   );
+
+/** Removes the exam result that was recorded last; the enrollment is active again. */
+export function useUndoOutcome(enrollmentId: string): () => Promise<unknown> {
+  const remove = useChange(enrollmentId, async () => {
+    const { items } = await call(listOutcomes, { params: { enrollmentId } });
+    const latest = [...items].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
+    return latest && call(removeOutcome, { params: { enrollmentId, outcomeId: latest.id } });
+  });
+  return () => remove.mutateAsync(undefined);
+}
 
 export const useSetRetake = (enrollmentId: string) =>
   useChange(enrollmentId, (examOn: string) => call(setRetake, { params: { enrollmentId }, body: { examOn } }));

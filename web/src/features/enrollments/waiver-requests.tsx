@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { WaiverRequestRow } from '@server/enrollments/waivers/waiver-requests.contract';
 import { messageOf } from '../../ui/failed';
-import { dateInFull } from '../../ui/format';
+import { dateInFull, dateOf } from '../../ui/format';
 import { Card } from '../../ui/section';
 import { PersonName } from '../../ui/person-name';
 import { toast } from '../../ui/toast-store';
@@ -51,7 +51,7 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
         <PersonName>{learner.name}</PersonName>: {level.title}
       </div>
       <p className="sm soft">
-        {certification.title}, asked on {dateInFull(askedAt.slice(0, 10))}
+        {certification.title}, asked on {dateInFull(dateOf(askedAt))}
       </p>
       <p className="read">“{asked}”</p>
       <div className={classes.answer}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { Waiver } from '@server/enrollments/waivers/waivers.contract';
 import { messageOf } from '../../ui/failed';
-import { dateInFull } from '../../ui/format';
+import { dateInFull, dateOf } from '../../ui/format';
 import { LockIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
@@ -37,7 +37,7 @@ export function Waivers({ accountId, name }: Props) {
   );
 }
 
-const decided = ({ at, by }: Waiver['granted']) => `${by ? `by ${by}, ` : ''}${dateInFull(at.slice(0, 10))}`;
+const decided = ({ at, by }: Waiver['granted']) => `${by ? `by ${by}, ` : ''}${dateInFull(dateOf(at))}`;
 
 function One({ accountId, waiver: { level, certification, reason, granted, revoked } }: { accountId: string; waiver: Waiver }) {
   const revoke = useRevokeWaiver(accountId);

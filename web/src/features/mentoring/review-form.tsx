@@ -1,10 +1,13 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import type { Evidence } from '@server/progress/evidence/evidence.contract';
 import { ReviewInput, unmetCriteria } from '@server/progress/evidence/reviews.contract';
 import { notSaved } from '../../api/refusal';
+import { DraftRestored } from '../../ui/draft-restored';
 import { toast } from '../../ui/toast-store';
+import { useFormDraft } from '../../ui/use-form-draft';
 import { useReviewEvidence } from '../progress/projects/evidence-queries';
 import classes from './reviews.module.css';
 
@@ -27,10 +30,20 @@ export function ReviewForm(props: Props) {
   return <Form {...props} />;
 }
 
+const ReviewDraft = z.object({ met: z.array(z.string()), comment: z.string() });
+type ReviewDraft = z.output<typeof ReviewDraft>;
+const NO_REVIEW: ReviewDraft = { met: [], comment: '' };
+const readReview = (kept: unknown): ReviewDraft | null => ReviewDraft.safeParse(kept).data ?? null;
+
 function Form({ enrollmentId, evidence, title, acceptance }: Props) {
   const [attempt] = useState(() => uuidv7());
-  const [met, setMet] = useState<readonly string[]>([]);
-  const [comment, setComment] = useState('');
+  const draft = useFormDraft(`review ${evidence.id}`, NO_REVIEW, readReview);
+  const [{ met, comment }, setReview] = useState(draft.restored ?? NO_REVIEW);
+  const say = (more: Partial<ReviewDraft>) => {
+    const next = { met, comment, ...more };
+    setReview(next);
+    draft.keep(next);
+  };
   const [fault, setFault] = useState<string>();
   const review = useReviewEvidence(enrollmentId, evidence.id);
   const give = (verdict: ReviewInput['verdict']) => {
@@ -40,12 +53,16 @@ function Form({ enrollmentId, evidence, title, acceptance }: Props) {
     const message = error?.issues[0]?.message ?? (lacksReason ? 'Mark the criteria that are met, or say here why you approve' : undefined);
     setFault(message);
     if (message) return;
-    review.mutate({ attempt, body }, { onSuccess: () => toast(verdict === 'approved' ? `Approved: ${title}` : `Changes requested: ${title}`) });
+    review.mutate(
+      { attempt, body },
+      { onSuccess: () => (draft.forget(), toast(verdict === 'approved' ? `Approved: ${title}` : `Changes requested: ${title}`)) },
+    );
   };
   return (
     <form className={classes.form} aria-label={`Review ${title}`} onSubmit={(event) => event.preventDefault()}>
+      {draft.restored && <DraftRestored onDiscard={() => (setReview(NO_REVIEW), draft.discard())} />}
       {acceptance.length > 0 && (
-        <Checkbox.Group label="Acceptance criteria" value={[...met]} onChange={setMet}>
+        <Checkbox.Group label="Acceptance criteria" value={[...met]} onChange={(next) => say({ met: next })}>
           <div className={classes.boxes}>
             {acceptance.map((criterion) => (
               <Checkbox key={criterion} value={criterion} label={criterion} />
@@ -60,7 +77,7 @@ function Form({ enrollmentId, evidence, title, acceptance }: Props) {
         minRows={3}
         maxLength={10_000}
         value={comment}
-        onChange={({ currentTarget }) => setComment(currentTarget.value)}
+        onChange={({ currentTarget }) => say({ comment: currentTarget.value })}
         error={fault}
       />
       {review.error && (

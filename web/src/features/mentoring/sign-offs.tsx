@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import type { SignOff } from '@server/progress/evidence/sign-offs.contract';
 import { messageOf } from '../../ui/failed';
-import { dateInFull } from '../../ui/format';
+import { dateInFull, dateOf } from '../../ui/format';
 import { CheckIcon, MinusIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
@@ -70,7 +70,7 @@ function Skill({ enrollmentId, skill, signOff }: Props) {
         </span>
       }
       title={skill.title}
-      note={`Signed off${signOff.signed.by ? ` by ${signOff.signed.by}` : ''}, ${dateInFull(signOff.signed.at.slice(0, 10))}${signOff.note ? `: ${signOff.note}` : ''}`}
+      note={`Signed off${signOff.signed.by ? ` by ${signOff.signed.by}` : ''}, ${dateInFull(dateOf(signOff.signed.at))}${signOff.note ? `: ${signOff.note}` : ''}`}
       aside={
         <Button
           variant="subtle"

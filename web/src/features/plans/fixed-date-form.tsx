@@ -1,9 +1,10 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { FixedDate, Plan } from '@server/plans/plans.contract';
 import { notSaved } from '../../api/refusal';
 import { Choice } from '../../ui/choice';
 import { addDays } from '../../ui/format';
+import { MinutesField } from '../../ui/minutes-field';
 import classes from './fixed-date-form.module.css';
 
 export const FIXED_KINDS: Record<FixedDate['kind'], string> = { workshop: 'Workshop', 'cohort-session': 'Cohort session' };
@@ -31,7 +32,7 @@ export function FixedDateForm({ plan: { today, examOn }, fixed, act, onSave, onC
   const say = (more: Partial<typeof said>) => setSaid({ ...said, ...more });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSave(said);
+    if (said.minutes > 0) onSave(said);
   };
   return (
     <form className={classes.form} onSubmit={submit} aria-label={fixed ? `Change ${fixed.title}` : 'Add a fixed date'}>
@@ -56,16 +57,7 @@ export function FixedDateForm({ plan: { today, examOn }, fixed, act, onSave, onC
           max={addDays(examOn, -1)}
           onChange={({ currentTarget }) => say({ date: currentTarget.value || said.date })}
         />
-        <NumberInput
-          label="Minutes"
-          required
-          withAsterisk={false}
-          min={1}
-          max={1440}
-          step={15}
-          value={said.minutes}
-          onChange={(value) => say({ minutes: Number(value) || 1 })}
-        />
+        <MinutesField label="Minutes" max={1440} step={15} value={said.minutes || null} onChange={(minutes) => say({ minutes: minutes ?? 0 })} />
       </div>
       {error && (
         <p className="sm risk" role="alert">

@@ -9,6 +9,8 @@ import { dayInFull, duration } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Card } from '../../ui/section';
+import { useOutbox } from '../progress/outbox/outbox';
+import { itemsWithWaiting } from '../progress/outbox/with-waiting';
 import { BeforeAfter } from './before-after';
 import { FixedDates } from './fixed-dates';
 import { LeftOutParts } from './left-out-parts';
@@ -38,9 +40,10 @@ const VIEWS: readonly { value: View; label: string }[] = [
 /** A learner's plan: the way to the exam, its days, what waits to be decided, and what it would be otherwise. */
 export function OwnPlan({ enrollment }: { enrollment: Enrollment }) {
   const query = useQuery(planQuery(enrollment.id));
+  const outbox = useOutbox();
   return (
     <QueryRegion query={query} what="The plan">
-      {(plan) => <Whole enrollment={enrollment} plan={plan} />}
+      {(plan) => <Whole enrollment={enrollment} plan={{ ...plan, items: itemsWithWaiting(plan.items, enrollment.id, outbox) }} />}
     </QueryRegion>
   );
 }

@@ -10,6 +10,7 @@ import { toldOrFault } from '../enrollments/told';
 import { BeforeAfter } from './before-after';
 import { changedCount, countWords, reasonTitle, slackWords, stateWords } from './change-words';
 import { planProposalQuery, planProposalsQuery, useUndoProposal } from './proposal-queries';
+import { PersonName } from '../../ui/person-name';
 import classes from './plan-changes.module.css';
 
 interface Props {
@@ -68,7 +69,12 @@ function Change({ enrollmentId, change, mayUndo }: { enrollmentId: string; chang
           </div>
           <div className="sm soft">
             {whenOf(made.at)}
-            {made.by && `, by ${made.by.name}`}, {stateWords(change)}
+            {made.by && (
+              <>
+                , by <PersonName>{made.by.name}</PersonName>
+              </>
+            )}
+            , {stateWords(change)}
           </div>
         </div>
         {changedCount(counts) > 0 && (

@@ -1,15 +1,19 @@
-import { Button, Drawer, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Drawer, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
 import { MINUTES_IN_A_DAY, StudyCorrection, USUAL_KIND, type StudyEntry } from '@server/progress/progress.contract';
 import { notSaved } from '../../api/refusal';
 import { addDays } from '../../ui/format';
+import { DraftRestored } from '../../ui/draft-restored';
+import { MinutesField } from '../../ui/minutes-field';
 import { toast } from '../../ui/toast-store';
+import { useFormDraft } from '../../ui/use-form-draft';
 import { levelQuery } from '../curriculum/curriculum-queries';
 import { useCorrectStudy, useLogStudy } from './progress-queries';
 import { HowItWent, WhatWasDone } from './study-fields';
@@ -63,13 +67,20 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, sugge
   const correct = useCorrectStudy(enrollmentId);
   const tell = useStudyLogged(enrollmentId, onLogged);
   const [attempt] = useState(() => uuidv7());
+  const blank = entry ? asCorrection(entry) : { ...NEW, date: suggested?.date ?? today, ...suggested };
+  const draft = useFormDraft(`log ${enrollmentId} ${entry?.id ?? suggested?.date ?? 'new'}`, blank, readStudy);
   const form = useForm<StudyCorrection>({
-    initialValues: entry ? asCorrection(entry) : { ...NEW, date: suggested?.date ?? today, ...suggested },
+    initialValues: draft.restored ?? blank,
     validate: zod4Resolver(StudyCorrection),
+    onValuesChange: draft.keep,
   });
+  const startOver = () => {
+    form.setValues(blank);
+    draft.discard();
+  };
 
   const submit = form.onSubmit((study) => {
-    const done = () => (onClose(), undefined);
+    const done = () => (draft.forget(), onClose(), undefined);
     if (entry) {
       const undo = () => correct.mutate({ entryId: entry.id, study: asCorrection(entry) });
       correct.mutate({ entryId: entry.id, study }, { onSuccess: ({ changedAt }) => (onLogged?.(changedAt), done(), toast('Corrected', undo)) });
@@ -80,8 +91,15 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, sugge
   return (
     <form onSubmit={submit} aria-label={entry ? 'Correct this entry' : 'Log study'}>
       <Stack gap="md">
+        {draft.restored && <DraftRestored onDiscard={startOver} />}
         <DayField today={today} form={form} />
-        <NumberInput label="Minutes" min={1} max={MINUTES_IN_A_DAY} step={5} clampBehavior="none" {...form.getInputProps('minutes')} />
+        <MinutesField
+          label="Minutes"
+          max={MINUTES_IN_A_DAY}
+          value={form.values.minutes || null}
+          onChange={(minutes) => form.setFieldValue('minutes', minutes ?? 0)}
+          error={form.errors.minutes}
+        />
         <Select
           label="What"
           data={choices(level.data)}
@@ -108,6 +126,10 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, sugge
 }
 
 const NEW: Omit<StudyCorrection, 'date'> = { minutes: 30, skillId: null, projectId: null, planItemId: null, kind: USUAL_KIND, recall: null, note: '' };
+
+/** Date and minutes may still be missing. */
+const KeptStudyForm = StudyCorrection.safeExtend({ date: z.string(), minutes: z.number(), note: z.string() });
+const readStudy = (kept: unknown): StudyCorrection | null => KeptStudyForm.safeParse(kept).data ?? null;
 
 const asCorrection = ({ date, minutes, skillId, projectId, planItemId, kind, recall, note }: Omit<StudyEntry, 'day'>): StudyCorrection => ({
   ...{ date, minutes, skillId, projectId, planItemId, kind, recall, note },

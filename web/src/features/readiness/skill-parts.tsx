@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Readiness } from '@server/readiness/readiness.contract';
 import { classNames } from '../../ui/class-names';
-import { counted, dateInFull, duration, signed } from '../../ui/format';
+import { counted, dateInFull, dateOf, duration, signed } from '../../ui/format';
 import { SkillBar } from '../../ui/skill-bar';
 import { useIsWanted, useWanted } from '../../ui/use-wanted';
 import { projectAnchor, ratingAnchor, signOffAnchor } from '../progress/anchors';
@@ -170,5 +170,5 @@ function SignedBy({ enrollmentId, skillId }: { enrollmentId: string; skillId: st
   const signOff = data?.items.find(({ skill, revoked }) => skill.id === skillId && !revoked);
   if (!signOff) return 'A mentor attests it';
   const { signed: by, note } = signOff;
-  return `${by.by || 'A mentor'}, ${dateInFull(by.at.slice(0, 10))}${note ? `: ${note}` : ''}`;
+  return `${by.by || 'A mentor'}, ${dateInFull(dateOf(by.at))}${note ? `: ${note}` : ''}`;
 }

@@ -20,7 +20,9 @@ import { ReleaseNews } from '../enrollments/release-news';
 import { enrollmentsQuery } from '../enrollments/enrollment-queries';
 import { PlanAnnouncement } from '../plans/plan-announcement';
 import { ForgottenDay } from '../progress/forgotten/forgotten-day';
+import { useOutbox } from '../progress/outbox/outbox';
 import { WaitingStudy } from '../progress/outbox/waiting-study';
+import { todayWithWaiting } from '../progress/outbox/with-waiting';
 import { NextActions } from '../readiness/next-actions';
 import { ConfirmAddress } from '../users/confirm-address';
 import { Consistency } from './consistency';
@@ -29,6 +31,7 @@ import { NowPlate } from './now-plate';
 import { ReadinessCard, SkillsBelow } from './readiness-card';
 import { TodaysPlan } from './todays-plan';
 import { useToday } from './today-queries';
+import { useOfflinePages } from './use-offline-pages';
 import classes from './today-page.module.css';
 
 /** The learner's first page: what to do now, how ready they are, and how the week stands. */
@@ -58,8 +61,10 @@ function NothingYet() {
 
 function OfEnrollment({ enrollment }: { enrollment: Enrollment }) {
   const today = useToday(enrollment.id);
+  const outbox = useOutbox();
+  useOfflinePages(enrollment.id, today.isSuccess);
   return (
-    <QueryRegion query={today} what="Today">
+    <QueryRegion query={{ ...today, data: today.data && todayWithWaiting(today.data, outbox) }} what="Today">
       {(page) => (
         <>
           <PageHead name="Today" title={dayInFull(page.date)} lead={<Countdown page={page} />} aside={<OnTrack page={page} />} />

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Today } from '@server/today/today.contract';
+import { useSingleKeys } from '../../ui/single-keys';
 import { pauseTimer, resumeTimer, startTimer, useTimer } from '../progress/timer/timer-store';
 
 /** Starts the timer on what is now, or on the level as a whole; T does it too, and pauses and goes on while there is one. */
@@ -19,7 +20,7 @@ export function useStartTimer(page: Today, now: Today['items'][number] | undefin
       plannedMinutes: now ? Math.max(1, now.minutes - now.loggedMinutes) : null,
     });
   const press = () => (timer ? (timer.resumedAt === null ? resumeTimer() : pauseTimer()) : start());
-  useHotkeys([['t', press]]);
+  useHotkeys(useSingleKeys() ? [['t', press]] : []);
   // T on another page leads here, and starts it.
   useEffect(() => {
     if (!isWanted) return;

@@ -5,7 +5,7 @@ import { confirmEmail } from '@server/users/email-confirmations/email-confirmati
 import { linkUsedUp, ownAccount } from '@server/users/users.contract';
 import { call } from '../../api/call';
 import { isRefusal } from '../../api/refusal';
-import { accountChanged, readSession } from '../../api/session';
+import { accountChanged, readSession, useSession } from '../../api/session';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
@@ -29,16 +29,35 @@ export default function ConfirmEmailPage() {
         </ButtonLink>
       </Door>
     );
+  if (confirm.error && isRefusal(confirm.error, linkUsedUp)) return <Expired message={messageOf(confirm.error)} />;
   return (
     <Door name="Confirm your email address" title="Confirm your email address" lead="Then we can send you reminders and news by mail.">
       {confirm.error && (
-        <Callout tone="risk" title={isRefusal(confirm.error, linkUsedUp) ? 'This link has expired' : 'We couldn’t confirm your email address'} alert>
+        <Callout tone="risk" title="We couldn’t confirm your email address" alert>
           {messageOf(confirm.error)}
         </Callout>
       )}
       <Button size="lg" fullWidth loading={confirm.isPending} onClick={() => confirm.mutate()}>
         Confirm email address
       </Button>
+    </Door>
+  );
+}
+
+/** Nothing can be confirmed here any more, so the page leads to where a new link is sent. */
+function Expired({ message }: { message: string }) {
+  const { account } = useSession();
+  return (
+    <Door name="Link expired" title="This link has expired" lead={message}>
+      {account ? (
+        <ButtonLink to="/settings" size="lg">
+          Get a new link in Settings
+        </ButtonLink>
+      ) : (
+        <ButtonLink to="/sign-in" search={{ next: '/settings' }} size="lg">
+          Sign in to get a new link
+        </ButtonLink>
+      )}
     </Door>
   );
 }

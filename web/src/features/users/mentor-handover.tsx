@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { PersonName } from '../../ui/person-name';
 import { MentorPicker } from './mentor-picker';
 
 /** A change of account roles that waits until the admin says who takes over the learners. */
@@ -25,7 +26,7 @@ export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose 
   return (
     <Modal opened onClose={onCancel} title={`Hand over ${people}`} closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
       <p>
-        {mentor.name} mentors {people}. Choose who takes over.
+        <PersonName>{mentor.name}</PersonName> mentors {people}. Choose who takes over.
       </p>
       <MentorPicker mt="md" label="New mentor" placeholder="Name or email" exceptId={mentor.id} value={chosen} onChange={setChosen} />
       <div className="row wrap" style={{ marginTop: 20 }}>

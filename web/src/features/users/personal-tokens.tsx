@@ -9,6 +9,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
 import { toast, toastFault } from '../../ui/toast-store';
+import { dateOf } from '../../ui/format';
 import { NewPersonalToken } from './new-personal-token';
 import { personalTokensQuery, useRevokePersonalToken } from './personal-token-queries';
 
@@ -67,7 +68,7 @@ function Token({ token: { id, name, scopes, expiresAt, lastUsedOn } }: { token: 
       )}
       {expiresAt && (
         <>
-          {' · '}ends <DateText date={expiresAt.slice(0, 10)} />
+          {' · '}ends <DateText date={dateOf(expiresAt)} />
         </>
       )}
     </>

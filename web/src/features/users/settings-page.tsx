@@ -18,6 +18,7 @@ import { ArchiveSettings } from './archive-settings';
 import { ConfirmAddress } from './confirm-address';
 import { DeleteAccount } from './delete-account';
 import { EmailSettings } from './email-settings';
+import { KeySettings } from './key-settings';
 import { PasswordSettings } from './password-settings';
 import { PersonalTokens } from './personal-tokens';
 import { SignIns } from './sign-ins';
@@ -38,6 +39,7 @@ export default function SettingsPage() {
         {account.accountRoles.includes('learner') && <CalendarSettings />}
         <AccountSettings account={account} />
         <EmailSettings />
+        <KeySettings />
         <PasswordSettings />
         <SignIns />
         <PersonalTokens />

@@ -11,6 +11,7 @@ import { messageOf } from '../../ui/failed';
 import { Door } from './door';
 import { PasswordField } from './password-field';
 import { registrationQuery } from './registration-queries';
+import { SessionNotice } from './session-notice';
 import { useWantedPage } from './wanted-page';
 
 const NO_MATCH = 'Email and password do not match. Try again, or set a new password.';
@@ -37,6 +38,7 @@ export default function SignInPage() {
   const other = enter.error && !isRefusal(enter.error, wrongCredentials);
   return (
     <Door name="Sign in" title="Welcome back" lead="Your plan and your place in it are as you left them.">
+      <SessionNotice />
       {other && (
         <Callout tone="risk" title={REFUSED.find((kind) => isRefusal(enter.error, kind))?.title ?? 'We couldn’t sign you in'} alert>
           {messageOf(enter.error)}

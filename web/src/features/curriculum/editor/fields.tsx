@@ -67,18 +67,18 @@ export function TextField({ rows: minRows = 1, placeholder, ...props }: FieldPro
   );
 }
 
-/** A whole or decimal number. `per`: how many of the document's units one shown unit is, 60 for hours that are kept in minutes. */
-export function FigureField({ per = 1, min = 0, max, suffix, ...props }: FieldProps & { per?: number; min?: number; max?: number; suffix?: string }) {
+/** A whole or decimal number. */
+export function FigureField({ min = 0, max, suffix, ...props }: FieldProps & { min?: number; max?: number; suffix?: string }) {
   const { id, value, set, fault, isRequired, isChanged, onBlur } = useField<number>(props.name);
   const [typed, setTyped] = useState<string | number>();
   return (
     <NumberInput
       {...named(props, isRequired)}
       id={id}
-      value={shownFigure(value, per, typed)}
+      value={shownFigure(value, 1, typed)}
       onChange={(next) => {
         setTyped(next);
-        set(figureOf(next, per));
+        set(figureOf(next, 1));
       }}
       onBlur={() => {
         setTyped(undefined);

@@ -12,6 +12,7 @@ import { ProjectsPart } from './projects-part';
 import classes from './rows.module.css';
 import { SkillsPart } from './skills-part';
 import { StepFields } from './step-fields';
+import { TimeField } from './time-field';
 
 const BASES = [
   { value: 'published', label: 'Published by the program' },
@@ -76,7 +77,7 @@ function Exam() {
       <Section title="The exam" lead="Only what the program publishes; leave the rest empty.">
         <div className={classes.three}>
           <FigureField name="exam.passMarkPercent" label="Pass mark, percent" max={100} />
-          <FigureField name="exam.minutes" label="Minutes" />
+          <TimeField name="exam.minutes" label="Minutes" unit="minutes" />
         </div>
         <div style={{ marginTop: 12 }}>
           <TextField name="exam.format" label="Format" />

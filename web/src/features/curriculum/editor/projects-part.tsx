@@ -1,9 +1,10 @@
 import { useList, useTitleSlug } from './editor-context';
-import { FigureField, LineField, PicksField } from './fields';
+import { LineField, PicksField } from './fields';
 import { LineList } from './line-list';
 import { MarkdownField } from './markdown-field';
 import { PartCards } from './part-cards';
 import classes from './rows.module.css';
+import { TimeField } from './time-field';
 
 /** What is built on the way: what it shows, and when it is done. */
 export function ProjectsPart() {
@@ -23,7 +24,7 @@ function Project({ options }: { options: { value: string; label: string }[] }) {
       <MarkdownField name="description" label="What is built" />
       <div className={classes.two}>
         <PicksField name="shows" label="Skills it shows" options={options} />
-        <FigureField name="effortMinutes" label="Hours" per={60} />
+        <TimeField name="effortMinutes" label="Hours" unit="hours" />
       </div>
       <LineList name="acceptance" label="Done when" one="criterion" />
     </>

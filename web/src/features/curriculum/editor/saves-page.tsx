@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { saveDraft, tagOf, type DraftSave } from '@server/curriculum/drafts/draft.contract';
 import { call } from '../../../api/call';
 import { messageOf } from '../../../ui/failed';
-import { clockTime, counted, whenOf } from '../../../ui/format';
+import { clockTime, counted, readerZone, whenOf } from '../../../ui/format';
 import { PageHead } from '../../../ui/page-head';
 import { QueryRegion } from '../../../ui/query-region';
 import { toast, toastFault } from '../../../ui/toast-store';
@@ -92,7 +92,7 @@ function SessionPart({ slug, session: { saves }, now }: SessionProps) {
 }
 
 const said = ({ how, savedBy }: DraftSave) => `${HOW[how]}${savedBy ? ` by ${savedBy.name}` : ''}`;
-const toTheSecond = (instant: string) => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date(instant));
+const toTheSecond = (instant: string) => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: readerZone() }).format(new Date(instant));
 
 function SaveLine({ slug, save, now, words }: { slug: string; save: DraftSave; now: number | null; words: string }) {
   const [isOpen, setOpen] = useState(false);

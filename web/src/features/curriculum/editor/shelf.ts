@@ -1,7 +1,8 @@
+import { itemKey } from '../../../device/items';
 import type { Shelf, Shelved } from './draft-editor';
 
 /** Drafts that no server has yet, on this device: one a person and draft. */
-const keyOf = (account: string, slug: string) => `daymark-draft ${account} ${slug}`;
+const keyOf = (account: string, slug: string) => itemKey('draft', account, slug);
 
 export function shelfOf(account: string, slug: string): Shelf {
   const key = keyOf(account, slug);

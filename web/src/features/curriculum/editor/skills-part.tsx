@@ -11,6 +11,7 @@ import classes from './rows.module.css';
 import { SharesChip } from './shares-chip';
 import { SmallIcon } from './small-icon';
 import { Sortable } from './sortable';
+import { TimeField } from './time-field';
 
 interface SkillDraft {
   slug: string;
@@ -90,7 +91,7 @@ function SkillRow({ skill: { title }, number, others, isOpen, onToggle, onRemove
     <div className={classes.skill}>
       <LineField name="title" label={`Name of skill ${number}`} bare onBlur={useTitleSlug()} />
       <FigureField name="weightPercent" label={`Weight of ${name}, percent`} bare max={100} suffix=" %" />
-      <FigureField name="effortMinutes" label={`Hours for ${name}`} bare per={60} suffix=" h" />
+      <TimeField name="effortMinutes" label={`Hours for ${name}`} bare unit="hours" />
       <SmallIcon aria-label={`Describe ${name}`} aria-expanded={isOpen} data-fault={(hasFault && !isOpen) || undefined} onClick={toggle}>
         {isOpen ? <ChevronDownIcon /> : hasFault ? <WarningIcon /> : <ChevronRightIcon />}
       </SmallIcon>

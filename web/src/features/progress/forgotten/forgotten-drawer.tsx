@@ -1,10 +1,11 @@
-import { Button, Checkbox, Drawer, NumberInput } from '@mantine/core';
+import { Button, Checkbox, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Today } from '@server/today/today.contract';
 import { MINUTES_IN_A_DAY } from '@server/progress/progress.contract';
 import { notSaved } from '../../../api/refusal';
 import { dayInFull, minutesOf, unbroken } from '../../../ui/format';
+import { MinutesField } from '../../../ui/minutes-field';
 import classes from './forgotten.module.css';
 import { useLogForgotten } from './use-log-forgotten';
 
@@ -38,13 +39,13 @@ export function ForgottenDrawer(props: Props) {
 
 function ForgottenForm({ enrollmentId, forgotten: { date, items }, onClose, onOtherwise, onLogged }: Props) {
   const [minutes, setMinutes] = useState(
-    () => new Map(items.map((item): [string, number | string] => [item.id, Math.max(1, item.minutes - item.loggedMinutes)])),
+    () => new Map(items.map((item): [string, number | null] => [item.id, Math.max(1, item.minutes - item.loggedMinutes)])),
   );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { log, isPending, error } = useLogForgotten(enrollmentId, date, onLogged);
-  const done = items.filter(({ id }) => !left.has(id)).map((item) => ({ item, minutes: Number(minutes.get(item.id)) || 0 }));
+  const done = items.filter(({ id }) => !left.has(id)).map((item) => ({ item, minutes: minutes.get(item.id) ?? 0 }));
   const sum = done.reduce((total, each) => total + each.minutes, 0);
-  const isPossible = done.length > 0 && done.every((each) => Number.isInteger(each.minutes) && each.minutes > 0) && sum <= MINUTES_IN_A_DAY;
+  const isPossible = done.length > 0 && done.every((each) => each.minutes > 0) && sum <= MINUTES_IN_A_DAY;
   const turn = (id: string) => setLeft((before) => new Set(before.has(id) ? [...before].filter((each) => each !== id) : [...before, id]));
   return (
     <form
@@ -58,15 +59,12 @@ function ForgottenForm({ enrollmentId, forgotten: { date, items }, onClose, onOt
         {items.map(({ id, title }) => (
           <li key={id}>
             <Checkbox checked={!left.has(id)} onChange={() => turn(id)} label={unbroken(title)} />
-            <NumberInput
+            <MinutesField
               aria-label={`Minutes of ${title}`}
-              suffix=" min"
-              min={1}
+              hint=""
               max={MINUTES_IN_A_DAY}
-              step={5}
-              clampBehavior="none"
               disabled={left.has(id)}
-              value={minutes.get(id) ?? ''}
+              value={minutes.get(id) ?? null}
               onChange={(value) => setMinutes((before) => new Map(before).set(id, value))}
             />
           </li>

@@ -29,7 +29,7 @@ export function useLogForgotten(enrollmentId: string, date: string, onLogged?: (
     try {
       for (const each of logged) {
         if (each.kind === 'kept') await discard(each.attempt);
-        else onLogged?.((await remove.mutateAsync(each.entry.id)).changedAt);
+        else if (each.kind === 'sent') onLogged?.((await remove.mutateAsync(each.entry.id)).changedAt);
       }
     } catch (error) {
       toastFault(notSaved(error as Error));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { assertProperty } from '../../../../../test/support/property';
 import { NoAnswer, Refusal } from '../../../api/refusal';
-import { inOrder, mayPass, sendInOrder, type KeptStudy } from './outbox-entry';
+import { inOrder, mayPass, RETRY_MS, sendInOrder, waitAfter, type KeptStudy } from './outbox-entry';
 
 const refusal = (status: number, slug = 'day-is-full') =>
   new Refusal({ type: `/problems/${slug}`, title: 'Refused', status, detail: 'Only 10 minutes are left.' });
@@ -31,12 +31,24 @@ describe('study that waits on a device', () => {
   it('stays with the reason when it is refused, and lets the others pass', async () => {
     const [first, second, third] = ['1', '2', '3'].map(kept);
     const fates: string[] = [];
-    const isDone = await sendInOrder(
+    const stopped = await sendInOrder(
       [third!, second!, first!],
       ({ attempt }) => (attempt === '2' ? Promise.reject(refusal(409)) : Promise.resolve()),
       async ({ attempt, refusal: why }, fate) => void fates.push(`${attempt} ${fate} ${why ?? ''}`.trim()),
     );
-    expect([isDone, fates]).toEqual([true, ['1 sent', '2 refused Only 10 minutes are left.', '3 sent']]);
+    expect([stopped, fates]).toEqual([undefined, ['1 sent', '2 refused Only 10 minutes are left.', '3 sent']]);
+  });
+
+  it('stops at a server that is busy, and waits as long as that server asks', async () => {
+    const busy = new Refusal({ type: '/problems/too-many-requests', title: 'Too many requests', status: 429 }, 90);
+    const sent: string[] = [];
+    const stopped = await sendInOrder(
+      ['1', '2'].map(kept),
+      ({ attempt }) => (sent.push(attempt), Promise.reject(busy)),
+      () => Promise.reject(new Error('nothing becomes of it')),
+    );
+    expect([sent, stopped]).toEqual([['1'], { cause: busy }]);
+    expect([waitAfter(busy), waitAfter(new NoAnswer(undefined, 40)), waitAfter(new NoAnswer())]).toEqual([90_000, 40_000, RETRY_MS]);
   });
 
   it('never overtakes, and is never lost: after any number of broken rounds the server has each once, in order', async () => {

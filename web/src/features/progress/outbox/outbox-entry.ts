@@ -2,7 +2,7 @@
 import type { Sent } from '@server/platform/http/endpoint.contract';
 import { notSignedIn, tooManyRequests } from '@server/platform/http/problems.contract';
 import type { logStudy } from '@server/progress/progress.contract';
-import { isRefusal, NoAnswer, Refusal } from '../../../api/refusal';
+import { isRefusal, NoAnswer, Refusal, retryAfterMs } from '../../../api/refusal';
 
 export type Study = Sent<typeof logStudy>['body'];
 
@@ -27,28 +27,34 @@ export const mayPass = (error: unknown): boolean =>
 
 export type Fate = 'sent' | 'refused' | 'waits';
 
+/** While something waits it is tried this often, besides at once when the network comes back. */
+export const RETRY_MS = 15_000;
+
+/** When to try again after a failure: when the server says, and never sooner than usual. */
+export const waitAfter = (error: unknown): number => Math.max(RETRY_MS, retryAfterMs(error));
+
 /**
  * Sends what waits, one after the other, in order. The first that nobody answers ends the round, so that nothing overtakes it; one that is
  * refused stays with the reason and lets the others pass.
  *
  * @param send resolves once the server has it
  * @param settle is told what became of each, before the next is sent
- * @returns whether everything that may be sent was
+ * @returns undefined once everything that may be sent was, else the failure that ended the round
  */
 export async function sendInOrder(
   entries: readonly KeptStudy[],
   send: (entry: KeptStudy) => Promise<unknown>,
   settle: (entry: KeptStudy, fate: Exclude<Fate, 'waits'>) => Promise<void>,
-): Promise<boolean> {
+): Promise<{ cause: unknown } | undefined> {
   for (const entry of inOrder(entries).filter(({ refusal }) => refusal === null)) {
     try {
       await send(entry);
-    } catch (error) {
-      if (mayPass(error) || !(error instanceof Refusal)) return false;
-      await settle({ ...entry, refusal: error.message }, 'refused');
+    } catch (cause) {
+      if (mayPass(cause) || !(cause instanceof Refusal)) return { cause };
+      await settle({ ...entry, refusal: cause.message }, 'refused');
       continue;
     }
     await settle(entry, 'sent');
   }
-  return true;
+  return undefined;
 }

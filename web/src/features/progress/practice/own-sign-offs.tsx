@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import type { SignOff } from '@server/progress/evidence/sign-offs.contract';
 import { Anchored } from '../../../ui/anchored';
-import { dateInFull } from '../../../ui/format';
+import { dateInFull, dateOf } from '../../../ui/format';
 import { CheckIcon } from '../../../ui/icons';
 import { QueryRegion } from '../../../ui/query-region';
 import { Rows } from '../../../ui/rows';
@@ -31,7 +31,7 @@ export function OwnSignOffs({ enrollment: { id } }: { enrollment: Enrollment }) 
                 </span>
                 <div className="grow">
                   <div className="b">{skill.title}</div>
-                  <div className="sm soft">{`${by || 'A mentor'}, ${dateInFull(at.slice(0, 10))}${note ? `: ${note}` : ''}`}</div>
+                  <div className="sm soft">{`${by || 'A mentor'}, ${dateInFull(dateOf(at))}${note ? `: ${note}` : ''}`}</div>
                 </div>
               </Anchored>
             ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Evidence } from '@server/progress/evidence/evidence.contract';
-import { dateInFull } from '../../../ui/format';
+import { dateInFull, dateOf } from '../../../ui/format';
 import { EvidenceItems } from './evidence-items';
 import classes from './evidence.module.css';
 import { ReviewShown } from './review-shown';
@@ -12,7 +12,7 @@ export function EvidenceVersion({ enrollmentId, evidence, acts }: { enrollmentId
     <div className={classes.version}>
       <div className="row wrap between">
         <p className="sm soft">
-          {number === 1 ? 'Handed in' : `Handed in, version ${number},`} {dateInFull(submittedAt.slice(0, 10))}
+          {number === 1 ? 'Handed in' : `Handed in, version ${number},`} {dateInFull(dateOf(submittedAt))}
         </p>
         {acts}
       </div>

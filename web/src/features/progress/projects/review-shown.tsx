@@ -1,5 +1,5 @@
 import type { Review } from '@server/progress/evidence/reviews.contract';
-import { dateInFull } from '../../../ui/format';
+import { dateInFull, dateOf } from '../../../ui/format';
 import { CheckIcon, MinusIcon } from '../../../ui/icons';
 import { Markdown } from '../../../ui/markdown';
 import classes from './evidence.module.css';
@@ -11,7 +11,7 @@ export function ReviewShown({ review: { verdict, criteria, comment, by, reviewed
     <section className={classes.review} data-verdict={verdict}>
       <p className="sm">
         <b className="b">{verdict === 'approved' ? `${who} approved this` : `${who} asks for changes`}</b>
-        <span className="soft">, {dateInFull(reviewedAt.slice(0, 10))}</span>
+        <span className="soft">, {dateInFull(dateOf(reviewedAt))}</span>
       </p>
       {comment !== '' && <Markdown>{comment}</Markdown>}
       {criteria.length > 0 && (

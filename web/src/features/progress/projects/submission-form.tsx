@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { MOST_FILE_BYTES } from '@server/progress/evidence/evidence-files.contract';
 import { MOST_ITEMS, type Evidence } from '@server/progress/evidence/evidence.contract';
 import { notSaved, Refusal } from '../../../api/refusal';
+import { DraftRestored } from '../../../ui/draft-restored';
 import { AddIcon } from '../../../ui/icons';
 import { toast } from '../../../ui/toast-store';
+import { useFormDraft } from '../../../ui/use-form-draft';
 import { asDraft, asInput, faultsOf, newLink, newText, type DraftPiece } from './draft-piece';
 import { sendFile, useDeleteEvidence, useSubmitEvidence } from './evidence-queries';
 import classes from './evidence.module.css';
 import { FileDrop } from './file-drop';
+import { readPieces } from './kept-pieces';
 import { PieceFields } from './piece-fields';
 
 interface Props {
@@ -23,7 +26,11 @@ interface Props {
 /** Evidence being put together: links, texts, files, and one button that hands all of it in. */
 export function SubmissionForm({ enrollmentId, project, before, onClose }: Props) {
   const [attempt] = useState(() => uuidv7());
-  const [pieces, setPieces] = useState<DraftPiece[]>(() => (before ? before.items.map(asDraft) : [newLink()]));
+  const [blank] = useState<DraftPiece[]>(() => (before ? before.items.map(asDraft) : [newLink()]));
+  const draft = useFormDraft(`evidence ${enrollmentId} ${project.id}`, blank, readPieces);
+  const [pieces, setPieces] = useState<DraftPiece[]>(draft.restored ?? blank);
+  const { keep } = draft;
+  useEffect(() => keep(pieces), [keep, pieces]);
   const [faults, setFaults] = useState<Record<string, string>>({});
   const submit = useSubmitEvidence(enrollmentId, project.id);
   const remove = useDeleteEvidence(enrollmentId);
@@ -55,6 +62,7 @@ export function SubmissionForm({ enrollmentId, project, before, onClose }: Props
       { attempt, body },
       {
         onSuccess: ({ id }) => {
+          draft.forget();
           toast(`Handed in: ${project.title}`, () => remove.mutate(id));
           onClose();
         },
@@ -64,6 +72,7 @@ export function SubmissionForm({ enrollmentId, project, before, onClose }: Props
 
   return (
     <form className={classes.form} onSubmit={handIn} aria-label={`Hand in ${project.title}`} noValidate>
+      {draft.restored && <DraftRestored onDiscard={() => (setPieces(blank), draft.discard())} />}
       {pieces.map((piece, position) => (
         <PieceFields
           key={piece.key}

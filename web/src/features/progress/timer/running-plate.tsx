@@ -1,8 +1,9 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { notSaved } from '../../../api/refusal';
 import { minutesOf, unbroken } from '../../../ui/format';
+import { MinutesField } from '../../../ui/minutes-field';
 import { Plate } from '../../../ui/plate';
 import { toast } from '../../../ui/toast-store';
 import { useLogStudy } from '../progress-queries';
@@ -84,25 +85,14 @@ interface WasLeftProps {
 
 /** Nobody knows how long it really was but the learner. */
 function WasLeft({ timer, ran, isPending, onFinish, onDrop }: WasLeftProps) {
-  const [minutes, setMinutes] = useState<number | string>(likelyMinutes(timer));
-  const whole = Number(minutes);
-  const isPossible = Number.isInteger(whole) && whole >= 1 && whole <= 1_440;
+  const [minutes, setMinutes] = useState<number | null>(likelyMinutes(timer));
   return (
     <>
       <p>The timer ran for {ran}, longer than anybody studies without a rest. How long was it really?</p>
       <div className={classes.acts}>
-        <NumberInput
-          aria-label="Minutes studied"
-          min={1}
-          max={1_440}
-          step={5}
-          suffix=" min"
-          value={minutes}
-          onChange={setMinutes}
-          className={classes.minutes ?? ''}
-        />
-        <Button size="lg" loading={isPending} disabled={!isPossible} onClick={() => onFinish(whole)}>
-          Log {minutesOf(isPossible ? whole : 0)}
+        <MinutesField aria-label="Minutes studied" max={1_440} hint="" value={minutes} onChange={setMinutes} className={classes.minutes ?? ''} />
+        <Button size="lg" loading={isPending} disabled={minutes === null} onClick={() => minutes !== null && onFinish(minutes)}>
+          Log {minutesOf(minutes ?? 0)}
         </Button>
         <Button size="lg" variant="default" onClick={onDrop}>
           Log nothing

@@ -1,9 +1,10 @@
 /** The one timer of this device, for whoever is signed in: kept so that it survives a reload and a closed browser, and the same in every tab. */
 import { useSyncExternalStore } from 'react';
 import { readSession } from '../../../api/session';
+import { itemKey } from '../../../device/items';
 import { paused, readTimer, resumed, started, type Rounds, type TimedStudy, type Timer } from './timer';
 
-const keyOf = () => `daymark-timer ${readSession().account?.id ?? ''}`;
+const keyOf = () => itemKey('timer', readSession().account?.id ?? '');
 
 let text: string | null = null;
 let timer: Timer | null = null;

@@ -1,6 +1,6 @@
 import { LEARNS_FROM_EXAMS, type Calibration } from '@server/readiness/calibration/calibration.contract';
 import { Chip } from '../../../ui/chip';
-import { count, dateInFull } from '../../../ui/format';
+import { count, dateInFull, dateOf } from '../../../ui/format';
 import { CheckIcon } from '../../../ui/icons';
 import { ResponsiveTable } from '../../../ui/responsive-table';
 import { Section } from '../../../ui/section';
@@ -21,7 +21,7 @@ export function ModelInUse({ model, fits }: Pick<Calibration, 'model' | 'fits'>)
           rowKey={({ version }) => version}
           columns={[
             { key: 'version', head: 'Version', cell: ({ version }) => <code className="sm">{version}</code> },
-            { key: 'when', head: 'Fitted on', cell: ({ fittedAt }) => dateInFull(fittedAt.slice(0, 10)) },
+            { key: 'when', head: 'Fitted on', cell: ({ fittedAt }) => dateInFull(dateOf(fittedAt)) },
             { key: 'outcomes', head: 'Outcomes', align: 'end', cell: ({ outcomes }) => <span className="num">{count(outcomes)}</span> },
             {
               key: 'loss',

@@ -1,0 +1,60 @@
+/** What is told about a session that has ended: on the sign-in page, until somebody signs in. It names nobody and nothing that was studied. */
+import { useSyncExternalStore } from 'react';
+import type { Unsent } from '../device/device';
+import { toast } from '../ui/toast-store';
+
+const KEY = 'daymark-session-end';
+const listeners = new Set<() => void>();
+
+/** Adds to what is told already: a second tab may have had more. */
+export function endedWith({ locked, lost }: Unsent): void {
+  if (locked + lost === 0) return;
+  const before = readEnd();
+  write(() => localStorage.setItem(KEY, JSON.stringify({ locked: locked + (before?.locked ?? 0), lost: lost + (before?.lost ?? 0) })));
+}
+
+export const forgetEnd = (): void => write(() => localStorage.removeItem(KEY));
+
+export const tellSignOutSent = (): void => toast('Your sign-out has reached the server. This device is signed out everywhere');
+
+let text: string | null = null;
+let told: Unsent | null = null;
+
+/** The same object for as long as it says the same. */
+export function readEnd(): Unsent | null {
+  const stored = read();
+  if (stored !== text) [text, told] = [stored, parsed(stored)];
+  return told;
+}
+
+export const useSessionEnd = (): Unsent | null =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, readEnd);
+
+function parsed(stored: string | null): Unsent | null {
+  try {
+    const { locked, lost } = JSON.parse(stored ?? 'null') as Unsent;
+    return Number.isInteger(locked) && Number.isInteger(lost) ? { locked, lost } : null;
+  } catch {
+    return null;
+  }
+}
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function write(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Storage is closed to us: then nothing was kept here either.
+  }
+  for (const listener of listeners) listener();
+}
