@@ -70,7 +70,9 @@ export function readDate(cell: string): DateText | null {
 function bareNumber(text: string): DateText | null {
   const [, days, fraction] = /^(\d{5})(?:[.,](\d+))?$/.exec(text) ?? [];
   if (days !== undefined && Number(days) >= 30_000 && Number(days) < 80_000) {
-    const date = Temporal.PlainDate.from('1899-12-30').add({ days: Number(days) }).toString();
+    const date = Temporal.PlainDate.from('1899-12-30')
+      .add({ days: Number(days) })
+      .toString();
     return { dates: inEach(date), seconds: fraction === undefined ? null : Math.round(Number(`0.${fraction}`) * 86_400), instant: null, form: 'day-number' };
   }
   const [, year, month, day, rest] = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:t(\d{4,6}z?))?$/i.exec(text) ?? [];

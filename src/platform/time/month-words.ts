@@ -33,7 +33,9 @@ function monthWords(): ReadonlyMap<string, number> {
 
 function weekdayWords(): ReadonlySet<string> {
   const days = Array.from({ length: 7 }, (_, i) => new Date(Date.UTC(2026, 0, 5 + i)));
-  return new Set(days.flatMap((day) => LOCALES.flatMap((locale) => WIDTHS.map((width) => written(locale, day, 'weekday', width, false)))));
+  const words = days.flatMap((day) => LOCALES.flatMap((locale) => WIDTHS.map((width) => written(locale, day, 'weekday', width, false))));
+  // segunda-feira comes apart where dates are cut at hyphens.
+  return new Set(words.flatMap((word) => [word, ...word.split('-')]));
 }
 
 /** Number of a month by its name or abbreviation, folded; a word that means different months in two languages is none. */
