@@ -21,9 +21,10 @@ describe('importing past study', () => {
   const refused = (learner: Learner, file: string | Uint8Array, mapping?: ImportMapping) =>
     learner.refused(importStudy, { ...of(learner), ...asked(file, false, mapping) });
   const fixture = (name: string) => readFileSync(`test/fixtures/study/${name}.csv`);
+  afterEach(() => daymark.clock.setTo('2026-03-02T09:00:00Z'));
   /** The fixtures are of November. */
   const inNovember = async () => {
-    daymark.clock.set('2026-11-30T12:00:00Z');
+    daymark.clock.setTo('2026-11-30T12:00:00Z');
     return daymark.learner({ examOn: '2027-01-20' });
   };
   const days = async (learner: Learner) => (await learner.call(listStudyDays, { ...of(learner), query: {} })).items;

@@ -318,6 +318,12 @@ describe('a table in whatever a program saves', () => {
     expect(readBytes(Buffer.from('date,minutes\n2026-11-02,3\0')).errors[0]?.message).toContain('NUL');
   });
 
+  it('is text: a spreadsheet itself is refused, and what to do is said', () => {
+    expect(readBytes(Uint8Array.of(0x50, 0x4b, 3, 4, 20)).errors).toEqual([
+      { row: 1, column: null, message: 'This is a spreadsheet or another packed file, not a table as text. Open it and save it as CSV' },
+    ]);
+  });
+
   it.each([
     ['43-empty', 1, /column names/],
     ['33-anki-revlog', 1, /no column date/],

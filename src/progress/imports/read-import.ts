@@ -26,6 +26,8 @@ export interface Ground {
 }
 
 export function readImport(bytes: Uint8Array, mapping: ImportMapping, ground: Ground): ImportReading {
+  const other = otherKind(bytes);
+  if (other) return { ...NOTHING, mapping, errors: [{ row: 1, column: null, message: `This is ${other}, not a table as text. Open it and save it as CSV` }] };
   const { text, encoding, faults } = textOf(bytes);
   const lost = faults.map((fault) => ({ row: fault.line, column: null, message: faultText(fault) }));
   const { table, errors } = readStudyTable(text, mapping);
@@ -58,6 +60,19 @@ export function readImport(bytes: Uint8Array, mapping: ImportMapping, ground: Gr
     errors: [...lost, ...read.errors],
     doubts: read.doubts,
   };
+}
+
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['504b0304', 'a spreadsheet or another packed file'],
+  ['d0cf11e0', 'a spreadsheet in an old format'],
+  ['25504446', 'a PDF'],
+  ['1f8b', 'a packed file'],
+];
+
+/** What a file is by its first bytes, where it is no text. */
+function otherKind(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  return SIGNATURES.find(([signature]) => start.startsWith(signature))?.[1];
 }
 
 const NOTHING = { file: null, columns: [], mapping: {}, questions: [], skipped: [], ignoredColumns: [], rows: 0, entries: [], errors: [], doubts: [] };

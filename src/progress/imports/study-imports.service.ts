@@ -62,7 +62,6 @@ export class StudyImportsService {
       const { fresh, outcome } = await this.weigh(this.database.manager, enrollmentId, reading);
       return { ...outcome, preview: previewOf(reading.entries, new Set(fresh)) };
     }
-    refuseFaults(reading.errors);
     const outcome = await this.database.transaction(async (tx) => {
       await takeChangesInTurn(tx, enrollmentId);
       const { fresh, outcome } = await this.weigh(tx, enrollmentId, reading);
