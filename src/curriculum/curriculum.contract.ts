@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf, TEN_MEGABYTES_IN_JSON } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
+import { fileInJson } from '../platform/text/uploaded-file.contract.js';
 import { Instant } from '../platform/time/time.contract.js';
 import { CurriculumChange } from './curriculum-change.contract.js';
 import { CurriculumDocument, LevelDocument, Project, Skill, Slug } from './curriculum-document.contract.js';
@@ -125,7 +126,7 @@ export const publishCurriculum = endpoint({
   bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Publish a curriculum: as the first release, or as the next one where it differs from the current',
   allow: 'administer',
-  body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),
+  body: fileInJson('YAML or JSON'),
   answer: Publication,
   refusals: [curriculumInvalid],
 });

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Route, type Call } from '../platform/http/route.js';
 import * as contract from './curriculum.contract.js';
 import { CurriculumService } from './curriculum.service.js';
+import { curriculumText } from './curriculum-file.js';
 import { PublishingService } from './publishing.service.js';
 import { ReleaseHistoryService } from './release-history.service.js';
 import { findStart } from './where-to-start.contract.js';
@@ -38,7 +39,7 @@ export class CurriculumController {
 
   @Route(contract.publishCurriculum)
   publish({ me, body }: Call<typeof contract.publishCurriculum>) {
-    return this.publishing.publish(body.text, me.id);
+    return this.publishing.publish(curriculumText(body), me.id);
   }
 
   @Route(contract.listReleases)

@@ -21,14 +21,20 @@ describe('a share in percent', () => {
 
   it('is 100 for all alone and 0 for nothing alone, grows with its part, and lies within a percent of it', () => {
     assertProperty(
-      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(100_000), fc.nat(100_000), fc.constantFrom(0 as const, 1 as const), (whole, one, other, digits) => {
-        const [part, more] = [Math.min(one, other, whole), Math.min(Math.max(one, other), whole)];
-        const percent = percentOf(part, whole, digits);
-        expect(percent === 100).toBe(part === whole);
-        expect(percent === 0).toBe(part === 0);
-        expect(percentOf(more, whole, digits)).toBeGreaterThanOrEqual(percent);
-        expect(Math.abs(percent - (100 * part) / whole)).toBeLessThan(1);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.nat(100_000),
+        fc.nat(100_000),
+        fc.constantFrom(0 as const, 1 as const),
+        (whole, one, other, digits) => {
+          const [part, more] = [Math.min(one, other, whole), Math.min(Math.max(one, other), whole)];
+          const percent = percentOf(part, whole, digits);
+          expect(percent === 100).toBe(part === whole);
+          expect(percent === 0).toBe(part === 0);
+          expect(percentOf(more, whole, digits)).toBeGreaterThanOrEqual(percent);
+          expect(Math.abs(percent - (100 * part) / whole)).toBeLessThan(1);
+        },
+      ),
     );
   });
 

@@ -267,7 +267,7 @@ describe('progress', () => {
     await browser.shoot('import-questions');
     await found.getByRole('radiogroup', { name: 'How long is “900”?' }).getByLabel('900 seconds').check();
     await found.getByRole('heading', { name: '1 question to answer' }).waitFor();
-    await found.getByRole('textbox', { name: 'Exam prep' }).click();
+    await found.getByLabel('Exam prep', { exact: true }).click();
     await page.getByRole('option', { name: 'The ML lifecycle' }).click();
     await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
     await found.getByText(/Row 3: 13 h 20 min on one day/).waitFor();
@@ -280,7 +280,7 @@ describe('progress', () => {
     await found.getByText('export.csv. Read as you imported such a table before').waitFor();
     await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
     await found.getByText('How the columns are read').waitFor();
-    await found.getByRole('textbox', { name: 'Read “Description” as' }).click();
+    await found.getByLabel('Read “Description” as', { exact: true }).click();
     await page.getByRole('option', { name: 'Not imported' }).click();
     await found.getByText('Not imported: Description').waitFor();
     await found.getByRole('button', { name: 'Cancel' }).click();

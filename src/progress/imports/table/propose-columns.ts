@@ -56,7 +56,9 @@ const isAnyDate = (cell: string) => readDate(plainCell(cell)) !== null;
 /** A time of day, or a date with one. */
 const isMoment = (cell: string) => {
   const plain = plainCell(cell);
-  return (!/^\d+$/.test(plain) && readTimeOfDay(plain) !== null) || readDate(plain)?.seconds != null || readDate(plain)?.instant != null;
+  if (!/^\d+$/.test(plain) && readTimeOfDay(plain) !== null) return true;
+  const date = readDate(plain);
+  return date !== null && (date.seconds !== null || date.instant !== null);
 };
 
 const SAMPLE = 300;

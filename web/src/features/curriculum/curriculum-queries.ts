@@ -32,13 +32,14 @@ export const releaseQuery = (slug: string, number: number, since: number) =>
     staleTime: Infinity,
   });
 
-export const usePreviewCurriculum = () => useMutation({ mutationFn: (text: string) => call(previewCurriculum, { body: { text } }) });
+/** @param base64 the bytes of a curriculum file */
+export const usePreviewCurriculum = () => useMutation({ mutationFn: (base64: string) => call(previewCurriculum, { body: { base64 } }) });
 
 /** Publishes a curriculum file; everything that shows curricula asks again. */
 export function usePublishCurriculum() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (text: string) => call(publishCurriculum, { body: { text } }),
+    mutationFn: (base64: string) => call(publishCurriculum, { body: { base64 } }),
     onSuccess: () => Promise.all(['certifications', 'levels', 'search', 'drafts'].map((held) => queries.invalidateQueries({ queryKey: [held] }))),
   });
 }

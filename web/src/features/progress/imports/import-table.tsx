@@ -70,7 +70,7 @@ export function ImportTable({ enrollment: { id, level, today } }: { enrollment: 
           </Button>
           <FileButton accept=".csv,.tsv,.txt,text/csv" resetRef={forget} onChange={choose}>
             {(props) => (
-              <Button {...props} variant="default" loading={check.isChecking && table?.name != null}>
+              <Button {...props} variant="default" loading={check.isChecking && table !== undefined && table.name !== null}>
                 Choose a file
               </Button>
             )}
