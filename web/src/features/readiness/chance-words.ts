@@ -10,7 +10,6 @@ const MANY_PEERS = 20;
 /** A range over half of the scale says little. */
 const WIDE = 0.5;
 
-
 /** On the scale of 0 to 100, as the scale draws it. */
 export const onScale = ({ probability, low, high }: Range) => ({ score: chancePercent(probability), low: chancePercent(low), high: chancePercent(high) });
 
