@@ -24,7 +24,7 @@ export function ImportQuestions({ outcome, mapping, level, onChange }: Props) {
             key={question.id}
             label={datesInWords(question.text)}
             description={question.why}
-            value={question.answer ?? ''}
+            value={chosenOf(mapping, question)}
             onChange={(value) => onChange(withAnswer(mapping, outcome, question, value))}
           >
             <Stack gap={8} mt={8}>
@@ -39,7 +39,18 @@ export function ImportQuestions({ outcome, mapping, level, onChange }: Props) {
   );
 }
 
+/** What is chosen shows at once; the server checks it afterwards. */
+function chosenOf(mapping: ImportMapping, { id, column, answer }: ImportQuestion): string {
+  if (id === 'columns') return mapping.columns?.[column ?? 0] ?? '';
+  return id === 'subjects' ? '' : (mapping[id] ?? answer ?? '');
+}
+
 const GENERAL = 'general';
+
+const chosenSubject = ({ subjects }: ImportMapping, name: string, answered: string | null): string | null => {
+  const chosen = subjects?.[name];
+  return chosen === undefined ? answered : (chosen ?? GENERAL);
+};
 
 /** Names that the level does not know: each is a skill, a project, or general study. */
 function Subjects({ question, mapping, level, onChange }: Omit<Props, 'outcome'> & { question: ImportQuestion }) {
@@ -62,7 +73,7 @@ function Subjects({ question, mapping, level, onChange }: Omit<Props, 'outcome'>
           placeholder="Choose"
           searchable
           data={data}
-          value={isAnswered ? (subjectId ?? GENERAL) : null}
+          value={chosenSubject(mapping, name, isAnswered ? (subjectId ?? GENERAL) : null)}
           allowDeselect={false}
           onChange={(value) => value && onChange(withSubject(mapping, name, value === GENERAL ? null : value))}
         />
