@@ -251,14 +251,14 @@ describe('progress', () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/progress`);
     await page.getByRole('link', { name: 'Add past days' }).click();
-    const choose = async (note: string) => {
+    const choose = async (note: string, back: number) => {
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Choose a file' }).click();
-      const rows = [`"Exam prep","${note}",${inDays(-5)},900`, `"Exam prep","${note}",${inDays(-4)},48000`];
+      const rows = [`"Exam prep","${note}",${inDays(-back)},900`, `"Exam prep","${note}",${inDays(1 - back)},48000`];
       const buffer = Buffer.from(`\ufeffProject,Description,Start date,Duration\n${rows.join('\n')}\n`, 'utf16le');
       await (await chooser).setFiles({ name: 'export.csv', mimeType: 'text/csv', buffer });
     };
-    await choose('Lab');
+    await choose('Lab', 5);
     const found = await region('What this table brings');
     await found.getByRole('heading', { name: '2 questions to answer' }).waitFor();
     const log = found.getByRole('button', { name: 'Log 2 entries' });
@@ -270,13 +270,13 @@ describe('progress', () => {
     await found.getByLabel('Exam prep', { exact: true }).click();
     await page.getByRole('option', { name: 'The ML lifecycle' }).click();
     await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
-    await found.getByText(/Row 3: 13 h 20 min on one day/).waitFor();
+    await found.getByText(/Row 3: 1\d h.* on one day/).waitFor();
     expect(await log.isDisabled()).toBe(true);
     await found.getByLabel('These are right').check();
     await browser.shoot('import-doubts');
     await log.click();
     await page.getByRole('status').getByText('2 entries logged').waitFor();
-    await choose('Lab again');
+    await choose('Lab again', 15);
     await found.getByText('export.csv. Read as you imported such a table before').waitFor();
     await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
     await found.getByText('How the columns are read').waitFor();
