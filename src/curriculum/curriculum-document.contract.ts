@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { manyLines, singleLine } from '../platform/text/normal-text.contract.js';
 
 /**
  * A curriculum as a document: the format of files that are imported, and what a published release holds. Every object is strict, so a
@@ -9,10 +10,10 @@ import { z } from 'zod';
 /** PostgreSQL keeps neither NUL nor half a character, and no page can show a bell. */
 export const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 
-const text = (longest: number) =>
+const text = (longest: number, tidy = manyLines) =>
   z
     .string()
-    .trim()
+    .overwrite(tidy)
     .min(1, 'Is empty')
     .max(longest, `Is longer than ${longest.toLocaleString('en')} characters`)
     .refine((value) => !UNPRINTABLE.test(value), 'Holds a character that cannot be shown');
@@ -21,7 +22,7 @@ export const Slug = z
   .string()
   .max(80, 'Is longer than 80 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Must be lower-case words joined by hyphens, as in ml-lifecycle');
-export const Title = text(200);
+export const Title = text(200, singleLine);
 const Prose = text(5_000);
 const Link = z.url({ protocol: /^https?$/, error: 'Must be a web address that begins with https:// or http://' });
 const wholeDays = z.int('Must be whole days').min(1, 'Must be at least 1').max(1_826, 'Is longer than five years');

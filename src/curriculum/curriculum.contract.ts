@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { endpoint, Page, pageOf, TEN_MEGABYTES_IN_JSON } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
 import { notFound } from '../platform/http/problems.contract.js';
+import { fileInJson } from '../platform/text/uploaded-file.contract.js';
 import { Instant } from '../platform/time/time.contract.js';
+import { Line } from '../platform/text/normal-text.contract.js';
 import { CurriculumChange } from './curriculum-change.contract.js';
 import { CurriculumDocument, LevelDocument, Project, Skill, Slug } from './curriculum-document.contract.js';
 
@@ -109,7 +111,7 @@ export const listCertifications = endpoint({
   path: '/certifications',
   summary: 'List certifications with their levels',
   allow: 'public',
-  query: Page.extend({ q: z.string().trim().min(1).max(120).optional().describe('A part of its title or slug, or of the title of one of its levels') }),
+  query: Page.extend({ q: Line.min(1).max(120).optional().describe('A part of its title or slug, or of the title of one of its levels') }),
   answer: pageOf(CertificationRow),
 });
 
@@ -157,7 +159,7 @@ export const publishCurriculum = endpoint({
   bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Publish a curriculum: as the first release, or as the next one where it differs from the current',
   allow: 'administer',
-  body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),
+  body: fileInJson('YAML or JSON'),
   answer: Publication,
   refusals: [curriculumInvalid],
 });

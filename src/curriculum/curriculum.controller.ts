@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Route, type Call } from '../platform/http/route.js';
 import * as contract from './curriculum.contract.js';
 import { CurriculumService } from './curriculum.service.js';
+import { curriculumText } from './curriculum-file.js';
 import { OfferingService } from './offering.service.js';
 import { PublishingService } from './publishing.service.js';
 import { ReleaseHistoryService } from './release-history.service.js';
@@ -50,7 +51,7 @@ export class CurriculumController {
 
   @Route(contract.publishCurriculum)
   publish({ me, body }: Call<typeof contract.publishCurriculum>) {
-    return this.publishing.publish(body.text, me);
+    return this.publishing.publish(curriculumText(body), me);
   }
 
   @Route(contract.listReleases)

@@ -8,6 +8,7 @@ import { actorOf, type Actor } from '../platform/audit/actor.js';
 import { Audit } from '../platform/audit/audit.js';
 import { StartFault } from '../platform/boot/start-fault.js';
 import { Problem } from '../platform/http/problem.js';
+import { textOf } from '../platform/text/text-of.js';
 import { Clock } from '../platform/time/clock.js';
 import { CertificationEntity } from './certification.entity.js';
 import { curriculumInvalid, type Publication } from './curriculum.contract.js';
@@ -32,7 +33,7 @@ export class PublishingService {
   /** Publishes what a file holds; one with any fault changes nothing. The same document again is the same release. */
   async publish(text: string, by: Actor): Promise<Publication> {
     const { document, faults } = await readCurriculumAside(text);
-    if (faults) throw new Problem(curriculumInvalid, `Nothing was imported. Mend what \`errors\` names, and send the file again.`, { errors: faults });
+    if (faults) throw new Problem(curriculumInvalid, 'Nothing was imported. Fix what `errors` names, and send the file again.', { errors: faults });
     return this.release(document, by);
   }
 
@@ -56,7 +57,7 @@ export class PublishingService {
       const bytes = await readFile(file);
       const sha256 = createHash('sha256').update(bytes).digest();
       if (await this.database.manager.existsBy(ShippedCurriculumEntity, { sha256 })) continue;
-      await this.importFile(file, bytes.toString('utf8'));
+      await this.importFile(file, textOf(bytes).text);
       const readAt = new Date(this.clock.now().epochMilliseconds);
       // Two processes that start at once read the same file.
       await this.database.manager

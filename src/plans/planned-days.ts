@@ -1,4 +1,5 @@
 /** What planned days and studied days say of a learner: on the Today page and on a mentor's board alike. */
+import { percentOf } from '../platform/percent.contract.js';
 import { daysBefore, daysBetween, plainDate } from '../platform/time/local-date.js';
 import type { LocalDate } from '../platform/time/time.contract.js';
 import { consistency } from '../progress/consistency.js';
@@ -35,7 +36,7 @@ export function steadinessOf(planned: readonly LocalDate[], studied: readonly Lo
   return {
     streak: count,
     repairedOn: repairedOn?.toString() ?? null,
-    consistencyPercent: Math.round(100 * consistency(each, plannedPerDay(lived, today))),
+    consistencyPercent: percentOf(consistency(each, plannedPerDay(lived, today))),
     studiedOfPlanned: { studied: recent.filter((date) => days.has(date)).length, planned: recent.length },
   };
 }

@@ -4,6 +4,7 @@ import { importStudy } from '../../src/progress/imports/study-imports.contract.j
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
+import { barriersAtEachWidth } from './barriers.js';
 import { atEachWidth, openBrowser, overflowOf } from './browser.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -199,11 +200,11 @@ describe('progress', () => {
     await page.getByRole('link', { name: 'Add past days' }).click();
     const past = page.getByRole('form', { name: 'Past days' });
     const found = await region('What this table brings');
-    await past.getByLabel('Your past days').fill(`${inDays(-3)},45,The ML lifecycle,Read it twice\n${inDays(-2)},1:30,Juggling,\nsoon,30,,`);
+    await past.getByLabel('Your past days').fill(`${inDays(-3)},45,The ML lifecycle,Read it twice\n${inDays(-2)},half,,\nsoon,30,,`);
     await past.getByRole('button', { name: 'Check these lines' }).click();
-    await found.getByRole('heading', { name: '2 things to mend first' }).waitFor();
-    const faulty = found.getByRole('table', { name: 'Rows to mend' }).getByRole('row');
-    await faulty.filter({ hasText: 'Row 2' }).getByText('There is no skill “Juggling” in this level').waitFor();
+    await found.getByRole('heading', { name: '2 problems to fix' }).waitFor();
+    const faulty = found.getByRole('table', { name: 'Rows to fix' }).getByRole('row');
+    await faulty.filter({ hasText: 'Row 2' }).getByText('“half” is neither whole minutes').waitFor();
     await faulty.filter({ hasText: 'Row 3' }).getByText('“soon” is not a date').waitFor();
     expect(await found.getByRole('button', { name: /^Log/ }).count()).toBe(0);
     await browser.shoot('import-faults');
@@ -225,10 +226,10 @@ describe('progress', () => {
     const page = await browser.page();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose a file' }).click();
-    const buffer = Buffer.from(`day;duration;topic;mood\n${inDays(-2)};25;The ML lifecycle;fine\n`);
+    const buffer = Buffer.from(`day;minutes;topic;mood\n${inDays(-2)};25;The ML lifecycle;fine\n`);
     await (await chooser).setFiles({ name: 'old-log.csv', mimeType: 'text/csv', buffer });
     const found = await region('What this table brings');
-    await found.getByText('old-log.csv. Columns that mean nothing here: mood').waitFor();
+    await found.getByText('old-log.csv. Not imported: mood').waitFor();
     await found.getByRole('button', { name: 'Log 1 entry' }).click();
     const before = await region('Added before');
     await before.getByRole('button', { name: 'Take back 1 entry' }).click();
@@ -243,6 +244,46 @@ describe('progress', () => {
     await page.getByRole('status').getByText('1 entry taken back').waitFor();
     await page.unrouteAll({ behavior: 'wait' });
     await before.getByRole('button', { name: 'Take back 1 entry' }).waitFor({ state: 'detached' });
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('takes an export of another program once its questions are answered, and asks nothing the next time', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/progress`);
+    await page.getByRole('link', { name: 'Add past days' }).click();
+    const choose = async (note: string, back: number) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose a file' }).click();
+      const rows = [`"Exam prep","${note}",${inDays(-back)},900`, `"Exam prep","${note}",${inDays(1 - back)},48000`];
+      const buffer = Buffer.from(`\ufeffProject,Description,Start date,Duration\n${rows.join('\n')}\n`, 'utf16le');
+      await (await chooser).setFiles({ name: 'export.csv', mimeType: 'text/csv', buffer });
+    };
+    await choose('Lab', 5);
+    const found = await region('What this table brings');
+    await found.getByRole('heading', { name: '2 questions to answer' }).waitFor();
+    const log = found.getByRole('button', { name: 'Log 2 entries' });
+    expect(await log.isDisabled()).toBe(true);
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await browser.shoot('import-questions');
+    await found.getByRole('radiogroup', { name: 'How long is “900”?' }).getByLabel('900 seconds').check();
+    await found.getByRole('heading', { name: '1 question to answer' }).waitFor();
+    await found.getByLabel('Exam prep', { exact: true }).click();
+    await page.getByRole('option', { name: 'The ML lifecycle' }).click();
+    await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
+    await found.getByText(/Row 3: 1\d h.* on one day/).waitFor();
+    expect(await log.isDisabled()).toBe(true);
+    await found.getByLabel('These are right').check();
+    await browser.shoot('import-doubts');
+    await log.click();
+    await page.getByRole('status').getByText('2 entries logged').waitFor();
+    await choose('Lab again', 15);
+    await found.getByText('export.csv. Read as you imported such a table before').waitFor();
+    await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
+    await found.getByText('How the columns are read').waitFor();
+    await found.getByLabel('Read “Description” as', { exact: true }).click();
+    await page.getByRole('option', { name: 'Not imported' }).click();
+    await found.getByText('Not imported: Description').waitFor();
+    await found.getByRole('button', { name: 'Cancel' }).click();
     expect(browser.faults).toEqual([]);
   }, 240_000);
 

@@ -281,4 +281,19 @@ describe('the curriculum', () => {
     expect(await admin.refused(listReleases, { params: { slug: 'nowhere' } })).toMatchObject({ type: '/problems/not-found' });
     expect(await admin.refused(readLevel, { params: { levelId: NOBODY } })).toMatchObject({ type: '/problems/not-found' });
   });
+
+  it('is read from the bytes of a file in any encoding, and never with a lost character', async () => {
+    const admin = await daymark.withRoles('admin');
+    const text = changed('encoded', (document) => void (document.title = 'Qualität prüfen'));
+    const asFile = (bytes: Buffer) => ({ body: { base64: bytes.toString('base64') } });
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+    expect(await admin.call(previewCurriculum, asFile(utf16))).toMatchObject({ slug: 'encoded', title: 'Qualität prüfen' });
+    expect(await admin.call(publishCurriculum, asFile(utf16))).toMatchObject({ title: 'Qualität prüfen', release: 1 });
+    const lost = text.replace('Qualität', 'Qualit\ufffdt');
+    for (const body of [asFile(Buffer.from(lost)).body, { text: lost }])
+      expect(await admin.refused(publishCurriculum, { body })).toMatchObject({
+        type: '/problems/curriculum-invalid',
+        errors: [{ message: expect.stringMatching(/^Line \d+, column \d+: A character was lost here/) }],
+      });
+  });
 });

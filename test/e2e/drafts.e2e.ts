@@ -292,6 +292,10 @@ describe('a skills framework', () => {
 
   it('becomes skills of a level, named where it cannot be mapped, and changes nothing a second time', async () => {
     const admin = await daymark.withRoles('admin');
+    // A spreadsheet saves Windows-1252; none of its letters is lost.
+    const saved = Buffer.from(moodle.replaceAll('Knots', 'Qualität'), 'latin1').toString('base64');
+    expect(JSON.stringify((await admin.call(mapFramework, { body: { base64: saved } })).added)).toContain('"title":"Qualität"');
+    expect(await admin.refused(mapFramework, { body: { text: moodle, base64: saved } })).toMatchObject({ type: '/problems/invalid-input' });
     const first = await admin.call(mapFramework, { body: { text: moodle, skills: [{ slug: 'tides', title: 'Tides' }] } });
     expect(first).toMatchObject({ format: 'moodle', title: 'Seamanship', kept: ['Tides'], added: [{ slug: 'knots', title: 'Knots' }] });
     expect(first.added[0]?.description).toContain('Ties a bowline.');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
-import { importStudy, listStudyImports, undoStudyImport } from '../../src/progress/imports/study-imports.contract.js';
+import { importStudy, listStudyImports, undoStudyImport, type ImportMapping } from '../../src/progress/imports/study-imports.contract.js';
 import { deleteStudy, listStudyDays, listStudyEntries } from '../../src/progress/progress.contract.js';
 import { ProgressService } from '../../src/progress/progress.service.js';
 import { startDaymark } from '../support/daymark.js';
@@ -12,9 +12,21 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 describe('importing past study', () => {
   const daymark = startDaymark();
   const of = ({ enrollmentId }: Learner) => ({ params: { enrollmentId } });
-  const imports = (learner: Learner, text: string, dryRun = false) =>
-    learner.call(importStudy, { ...of(learner), query: { dryRun: dryRun ? 'true' : 'false' }, body: bytes(text) });
-  const refused = (learner: Learner, text: string) => learner.refused(importStudy, { ...of(learner), body: bytes(text) });
+  const asked = (file: string | Uint8Array, dryRun: boolean, mapping?: ImportMapping) => ({
+    query: { dryRun: dryRun ? ('true' as const) : ('false' as const), ...(mapping && { mapping: JSON.stringify(mapping) }) },
+    body: typeof file === 'string' ? bytes(file) : new Uint8Array(file),
+  });
+  const imports = (learner: Learner, file: string | Uint8Array, dryRun = false, mapping?: ImportMapping) =>
+    learner.call(importStudy, { ...of(learner), ...asked(file, dryRun, mapping) });
+  const refused = (learner: Learner, file: string | Uint8Array, mapping?: ImportMapping) =>
+    learner.refused(importStudy, { ...of(learner), ...asked(file, false, mapping) });
+  const fixture = (name: string) => readFileSync(`test/fixtures/study/${name}.csv`);
+  afterEach(() => daymark.clock.setTo('2026-03-02T09:00:00Z'));
+  /** The fixtures are of November. */
+  const inNovember = async () => {
+    daymark.clock.setTo('2026-11-30T12:00:00Z');
+    return daymark.learner({ examOn: '2027-01-20' });
+  };
   const days = async (learner: Learner) => (await learner.call(listStudyDays, { ...of(learner), query: {} })).items;
   const entries = async (learner: Learner) => (await learner.call(listStudyEntries, { ...of(learner), query: {} })).items;
   const facts = async ({ enrollmentId }: Learner) => (await daymark.app.get(ProgressService).facts([enrollmentId]))[0]!;
@@ -24,7 +36,13 @@ describe('importing past study', () => {
     const { levels } = await learner.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });
     const skill = levels.find(({ slug }) => slug === 'foundation')!.skills.find(({ title }) => title === 'The ML lifecycle')!;
     const text = readFileSync('docs/study-log.csv', 'utf8');
-    const outcome = { rows: 2, added: 2, minutes: 135, days: 2, duplicates: 0, ignoredColumns: [], errorCount: 0, errors: [], preview: [] };
+    const outcome = {
+      ...{ rows: 2, added: 2, minutes: 135, days: 2, duplicates: 0, ignoredColumns: [], errorCount: 0, errors: [], preview: [] },
+      ...{ questions: [], doubts: [], doubtsKey: null, skipped: [], skippedCount: 0 },
+      file: { encoding: 'utf-8', separator: ',', headerRow: 1, signature: expect.any(String) },
+      columns: ['date', 'duration', 'skill', 'note'].map((role) => expect.objectContaining({ role, reason: 'By its name' })),
+      mapping: { columns: ['date', 'duration', 'skill', 'note'] },
+    };
     const unsaid = { kind: 'hands-on', recall: null, isNew: true, projectId: null };
     const preview = [
       { row: 2, date: '2026-02-23', minutes: 45, skillId: skill.id, note: 'Read chapter 1, twice', ...unsaid },
@@ -70,14 +88,17 @@ describe('importing past study', () => {
   it('is all or nothing: every fault with its row and column, and no row written', async () => {
     const learner = await daymark.learner();
     await learner.logs({ date: '2026-02-20', minutes: 1_400 });
-    const text = 'date;minutes;skill;mood\n2026-02-19;30;;\n2026-02-20;60;;\n20.02.2026;30;;\n2026-02-21;30;Cooking;fine';
+    const text = 'date;minutes;skill;mood\n2026-02-19;30;;\n2026-02-20;60;;\nsoon;30;;\n2026-02-21;half;Cooking;fine';
     const errors = [
       { row: 3, column: 'minutes', message: '2026-02-20 would hold 1460 minutes; a day holds 1440' },
-      { row: 4, column: 'date', message: '“20.02.2026” is not a date as 2026-03-01' },
-      { row: 5, column: 'skill', message: 'There is no skill “Cooking” in this level' },
+      { row: 4, column: 'date', message: '“soon” is not a date as 2026-03-01' },
+      { row: 5, column: 'minutes', message: '“half” is neither whole minutes nor a time as 1:30' },
     ];
     expect(await imports(learner, text, true)).toMatchObject({ rows: 4, ignoredColumns: ['mood'], errorCount: 3, errors });
-    expect(await refused(learner, text)).toMatchObject({ type: '/problems/faulty-import', status: 422 });
+    expect(await refused(learner, text)).toMatchObject({ type: '/problems/faulty-import', status: 422, rowErrors: errors });
+    expect(await refused(learner, 'date,minutes,note\n2026-02-19,30,Qualit\ufffdt')).toMatchObject({
+      rowErrors: [{ row: 2, message: expect.stringContaining('U+FFFD') }],
+    });
     expect(await days(learner)).toEqual([{ date: '2026-02-20', minutes: 1_400, entries: 1 }]);
     expect(await refused(learner, '')).toMatchObject({ type: '/problems/faulty-import' });
     expect(await refused(learner, `2026-02-20,1,,${'x'.repeat(1_100_000)}`)).toMatchObject({ type: '/problems/body-too-large' });
@@ -86,7 +107,7 @@ describe('importing past study', () => {
   it('leaves no day beyond its minutes, whatever is logged meanwhile', async () => {
     const learner = await daymark.learner();
     await Promise.allSettled([
-      imports(learner, Array.from({ length: 10 }, (_, i) => `2026-02-20,${100 + i},,`).join('\n')),
+      imports(learner, Array.from({ length: 7 }, (_, i) => `2026-02-20,${100 + i},,`).join('\n')),
       ...Array.from({ length: 10 }, () => learner.logs({ date: '2026-02-20', minutes: 100 })),
     ]);
     const [day] = await days(learner);
@@ -132,6 +153,57 @@ describe('importing past study', () => {
     await learner.call(deleteStudy, { params: { enrollmentId: learner.enrollmentId, entryId: latest!.id } });
     expect(await imports(learner, '2026-02-20,30,,x\n2026-02-21,40,,y')).toMatchObject({ added: 0, duplicates: 2 });
     expect(await days(learner)).toHaveLength(1);
+  });
+
+  it('takes an export of another program once its questions are answered, and nothing of it twice', async () => {
+    const learner = await inNovember();
+    const { levels } = await learner.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });
+    const skill = levels.find(({ slug }) => slug === 'foundation')!.skills[0]!;
+    const file = fixture('02-clockify-detailed');
+    const look = await imports(learner, file, true);
+    expect(look.questions.map(({ id, answer }) => [id, answer])).toEqual([
+      ['dateOrder', null],
+      ['subjects', null],
+    ]);
+    const refusal = await refused(learner, file);
+    expect(refusal).toMatchObject({ type: '/problems/unanswered-import', status: 422, questions: [{ id: 'dateOrder' }, { id: 'subjects' }] });
+    expect(await days(learner)).toEqual([]);
+    const mapping: ImportMapping = { dateOrder: 'day-first', subjects: { 'Exam prep': skill.id } };
+    expect(await imports(learner, file, false, mapping)).toMatchObject({ added: 1, minutes: 90, id: expect.any(String) });
+    expect((await entries(learner))[0]).toMatchObject({ date: '2026-11-02', skillId: skill.id, note: 'Video course' });
+    expect(await imports(learner, file, false, mapping)).toMatchObject({ added: 0, duplicates: 1, id: null });
+    // With another skill it would count twice.
+    const otherwise: ImportMapping = { dateOrder: 'day-first', otherSubjects: 'general' };
+    expect((await imports(learner, file, true, otherwise)).doubts).toEqual([{ row: 2, message: expect.stringContaining('imported before for another skill') }]);
+    expect(await refused(learner, file, otherwise)).toMatchObject({ type: '/problems/unanswered-import' });
+    expect((await days(learner)).map(({ minutes }) => minutes)).toEqual([90]);
+  });
+
+  it('takes what is proposed when the mapping of the dry run is sent back', async () => {
+    const learner = await inNovember();
+    const { mapping, questions } = await imports(learner, fixture('46-mmss'), true);
+    expect([mapping.clock, questions[0]?.answer]).toEqual(['m:ss', null]);
+    expect(await imports(learner, fixture('46-mmss'), false, mapping)).toMatchObject({ added: 2, minutes: 25 });
+  });
+
+  it('asks to confirm more than 12 h on one day, together with what stands, and takes no other key', async () => {
+    const learner = await daymark.learner();
+    await learner.logs({ date: '2026-02-20', minutes: 300 });
+    const text = 'date,minutes\n2026-02-20,421';
+    const { doubts, doubtsKey } = await imports(learner, text, true);
+    expect(doubts).toEqual([{ row: 2, message: '12 h 1 min on one day, 2026-02-20' }]);
+    expect(await refused(learner, text)).toMatchObject({ type: '/problems/unanswered-import', doubts, doubtsKey });
+    expect(await refused(learner, `${text}\n2026-02-21,800`, { confirmed: doubtsKey! })).toMatchObject({ type: '/problems/unanswered-import' });
+    expect(await imports(learner, text, false, { confirmed: doubtsKey! })).toMatchObject({ added: 1, minutes: 421 });
+  });
+
+  it('refuses a mapping that is none', async () => {
+    const learner = await daymark.learner();
+    for (const mapping of ['{', '[]', '{"columns":["when"]}', '{"unit":"weeks"}', '{"colour":1}'])
+      expect(await learner.refused(importStudy, { ...of(learner), query: { mapping }, body: bytes('date,minutes\n2026-02-20,1') })).toMatchObject({
+        type: '/problems/invalid-input',
+        errors: [{ path: expect.stringMatching(/^query\.mapping/) }],
+      });
   });
 
   it('is closed to everyone else, and once the learner withdrew', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf, TEN_MEGABYTES_IN_JSON } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
+import { fileForms } from '../../platform/text/uploaded-file.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { Slug, Title } from '../curriculum-document.contract.js';
 import { curriculumInvalid, Publication, ToldChange } from '../curriculum.contract.js';
@@ -84,7 +85,7 @@ export const openDraft = endpoint({
   body: z.union([
     z.strictObject({ certification: Slug.describe('Its draft; made from the current release where there is none') }),
     z.strictObject({ title: Title.describe('What a new certification is called') }),
-    z.strictObject({ text: z.string().describe('YAML or JSON, at most 10 MB; becomes the next save of that certification’s draft') }),
+    ...fileForms('YAML or JSON; becomes the next save of that certification’s draft'),
   ]),
   answer: Draft,
   refusals: [nameTaken, curriculumInvalid],

@@ -9,6 +9,7 @@ import { invalidInput, notFound } from '../../platform/http/problems.contract.js
 import { Clock } from '../../platform/time/clock.js';
 import { isSame } from '../curriculum-diff.js';
 import { curriculumInvalid } from '../curriculum.contract.js';
+import { curriculumText } from '../curriculum-file.js';
 import { readCurriculumAside } from '../read-aside.js';
 import { ReleaseHistoryService } from '../release-history.service.js';
 import { toldChanges } from '../told-changes.js';
@@ -47,7 +48,7 @@ export class DraftsService {
 
   async open(opening: Received<typeof openDraft>['body'], by: string): Promise<Draft> {
     if ('title' in opening) return this.begin(opening.title, by);
-    if ('text' in opening) return this.takeIn(opening.text, by);
+    if ('base64' in opening || 'text' in opening) return this.takeIn(curriculumText(opening), by);
     const slug = opening.certification;
     const known = await findDraft(this.database.manager, slug);
     if (known && !known.discarded) return draftOf(known);
@@ -109,7 +110,7 @@ export class DraftsService {
 
   private async takeIn(text: string, by: string): Promise<Draft> {
     const { document, faults } = await readCurriculumAside(text);
-    if (faults) throw new Problem(curriculumInvalid, 'Nothing was taken in. Mend what `errors` names, and send the file again.', { errors: faults });
+    if (faults) throw new Problem(curriculumInvalid, 'Nothing was imported. Fix what `errors` names, and send the file again.', { errors: faults });
     return this.put({ slug: document.slug, document, how: 'imported', by, at: this.now() });
   }
 

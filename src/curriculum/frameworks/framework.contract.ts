@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, TEN_MEGABYTES_IN_JSON } from '../../platform/http/endpoint.contract.js';
+import { fileMembers, isOneFile, ONE_FILE } from '../../platform/text/uploaded-file.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { LONGEST_LIST, Skill, Slug } from '../curriculum-document.contract.js';
 import { Unmapped } from './unmapped.contract.js';
@@ -25,11 +26,13 @@ export const mapFramework = endpoint({
   bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Map a skills framework (CASE 1.1 package as JSON, or competencies of Moodle as CSV) onto the skills of a level; saves nothing',
   allow: 'administer',
-  body: z.object({
-    text: z.string().describe('The file, at most 10 MB'),
-    skills: Known.default([]).describe('Skills that the level has'),
-    projects: Known.default([]).describe('Projects that the level has: no skill gets their slugs'),
-  }),
+  body: z
+    .object({
+      ...fileMembers('The file'),
+      skills: Known.default([]).describe('Skills that the level has'),
+      projects: Known.default([]).describe('Projects that the level has: no skill gets their slugs'),
+    })
+    .refine(isOneFile, ONE_FILE),
   answer: FrameworkMapping,
   status: 200,
   refusals: [frameworkInvalid],

@@ -1,4 +1,5 @@
 import { CsvError, parse, type Options } from 'csv-parse/sync';
+import { withoutSepLine } from '../../platform/csv/separator.js';
 import type { Fault } from '../fault.contract.js';
 import { counted } from './counted.js';
 import { MOST_ITEMS } from './framework.js';
@@ -30,8 +31,8 @@ export interface MoodleRow extends Readonly<Record<Column, string>> {
   /** As a spreadsheet counts: the header is row 1. */
   row: number;
 }
-/** `extra` are columns with something in them that Moodle does not know. */
-export type MoodleTable = { rows: MoodleRow[]; extra: string[]; faults?: never } | { rows?: never; faults: Fault[] };
+/** `extra` are columns with something in them that Moodle does not know; `short` rows have fewer fields than the header. */
+export type MoodleTable = { rows: MoodleRow[]; extra: string[]; short: number; hasBackslashes: boolean; faults?: never } | { rows?: never; faults: Fault[] };
 
 /** Whether a text begins with a header of Moodle's; the rest of it is not looked at. */
 export function isMoodleTable(text: string): boolean {
@@ -40,7 +41,7 @@ export function isMoodleTable(text: string): boolean {
 }
 
 export function moodleTable(text: string): MoodleTable {
-  const { records: all, faults } = { records: [], ...records(text, { to: MOST_ITEMS + 3 }) };
+  const { records: all, faults, hasBackslashes } = { records: [], hasBackslashes: false, ...records(text, { to: MOST_ITEMS + 3 }) };
   if (faults) return { faults };
   const [header = [], ...body] = all;
   const columns = columnsOf(header);
@@ -48,13 +49,15 @@ export function moodleTable(text: string): MoodleTable {
   if (body.length > MOST_ITEMS + 1) return { faults: [{ path: '', message: `Has more than ${MOST_ITEMS.toLocaleString('en')} competencies` }] };
 
   const numbered = body.map((cells, i) => ({ cells, row: i + 2 })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const ragged = numbered.filter(({ cells }) => cells.length !== header.length);
+  // A spreadsheet leaves empty cells at the end of a row out; more cells than the header has mean a separator inside a text.
+  const ragged = numbered.filter(({ cells }) => cells.slice(header.length).some((cell) => cell.trim() !== ''));
   if (ragged.length > 0)
     return {
       faults: ragged.map(({ cells, row }) => ({ path: `Row ${row}`, message: `Has ${counted(cells.length, 'field')} where the header has ${header.length}` })),
     };
   const extra = header.filter((_, i) => ![...columns.values()].includes(i) && numbered.some(({ cells }) => cells[i]?.trim()));
-  return { rows: numbered.map(({ cells, row }) => rowOf(cells, row, columns)), extra };
+  const short = numbered.filter(({ cells }) => cells.length < header.length).length;
+  return { rows: numbered.map(({ cells, row }) => rowOf(cells, row, columns)), extra, short, hasBackslashes };
 }
 
 function rowOf(cells: readonly string[], row: number, columns: ReadonlyMap<Column, number>): MoodleRow {
@@ -73,14 +76,19 @@ function columnsOf(header: readonly string[]): ReadonlyMap<Column, number> | nul
   return header.length === ALL.length ? new Map(ALL.map((column, i) => [column, i])) : null;
 }
 
-type Records = { records: string[][]; faults?: never } | { records?: never; faults: Fault[] };
+type Records = { records: string[][]; hasBackslashes: boolean; faults?: never } | { records?: never; faults: Fault[] };
 
 function records(text: string, options: Options): Records {
+  const { body, separator } = withoutSepLine(text);
+  const how = { bom: true, delimiter: separator ?? delimiterOf(body), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, ...options };
   try {
-    const how = { bom: true, delimiter: delimiterOf(text), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, ...options };
-    return { records: parse(text, how) };
+    return { records: parse(body, how), hasBackslashes: false };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    // PHP leaves a quote behind a backslash as it is.
+    const written = body.replaceAll('\\"', '""');
+    if (written !== body && error.code === 'CSV_INVALID_CLOSING_QUOTE')
+      return { ...records(written, { delimiter: how.delimiter, ...options }), hasBackslashes: true } as Records;
     return { faults: [{ path: '', message: `Line ${String(error.lines)}: ${WHY.get(error.code) ?? 'Cannot be read as a table'}` }] };
   }
 }

@@ -13,12 +13,19 @@ interface Found {
   extra: readonly string[];
   /** How many competencies name a parent that is not in the file. */
   astray: number;
+  /** How many name one that differs in case or leading zeros. */
+  otherwise: number;
+  /** How many rows have fewer fields than the header. */
+  short: number;
+  /** Whether quotes were written with a backslash. */
+  hasBackslashes: boolean;
   /** How many descriptions hold tags. */
   formatted: number;
 }
 
 /** Names what a competency framework holds and a level has no place for: scales, rules, cross-references, taxonomies. */
-export function moodleUnmapped({ framework, competencies, groups, nameless, extra, astray, formatted }: Found): Unmapped[] {
+export function moodleUnmapped({ framework, competencies, groups, nameless, extra, astray, formatted, ...tolerated }: Found): Unmapped[] {
+  const { otherwise, short, hasBackslashes } = tolerated;
   const all = [framework, ...competencies];
   const having = (isThere: (row: MoodleRow) => boolean) => all.filter(isThere).length;
   const scales = having((row) => row.scaleValues.trim() !== '' || row.scaleConfiguration.trim() !== '');
@@ -32,6 +39,13 @@ export function moodleUnmapped({ framework, competencies, groups, nameless, extr
       competencies.flatMap(({ shortName, description }) => [shortName, description]),
       formatted,
     ),
+    ...some(
+      otherwise,
+      `The parent of ${counted(otherwise, 'competency', 'competencies')}, found by another spelling`,
+      'Its ID number differs in case or in leading zeros only',
+    ),
+    ...some(short, `${counted(short, 'row')} with fewer fields than the header`, 'What is missing counts as empty'),
+    ...some(hasBackslashes, 'Quotes that are written with a backslash', 'They are read as quotes'),
     ...some(astray, `The parent of ${counted(astray, 'competency', 'competencies')}`, 'It is not in this file, so they stand at the top'),
     ...some(scales, `The scales of ${counted(scales, 'row')}`, 'How well a skill is known is measured by practice and reviews, on one scale for all'),
     ...some(rules, `The rules of ${counted(rules, 'competency', 'competencies')}`, 'A skill is not completed by rule: readiness is computed'),

@@ -6,13 +6,17 @@ import type { FrameworkRead } from './framework.js';
 import { htmlText, looksLikeHtml } from './html-text.js';
 import { line, prose, worded } from './item-text.js';
 import { outline, type Entry } from './outline.js';
+import { tolerantCase } from './tolerant-case.js';
 
 /**
  * Reads a CFPackage. The tree is what its associations of kind isChildOf say: the origin stands below the destination, an item or the document
  * itself, in the order of sequenceNumber. An item that no association puts anywhere stands at the top. One that stands in several places keeps
  * the first, for a skill is learnt once.
  */
-export function readCase(value: unknown): FrameworkRead {
+export function readCase(file: unknown): FrameworkRead {
+  const tolerant = tolerantCase(file);
+  if (tolerant?.packages !== undefined) return { faults: [{ path: '', message: `Holds ${tolerant.packages} frameworks: import one at a time` }] };
+  const { value, tolerated } = tolerant ?? { value: file, tolerated: [] };
   const { data, error } = CasePackage.safeParse(value);
   if (error) return { faults: told(error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))) };
   const { CFDocument, CFItems } = data;
@@ -24,7 +28,7 @@ export function readCase(value: unknown): FrameworkRead {
   if (found.faults) return { faults: told(found.faults) };
   if (found.items.length === 0) return { faults: [{ path: 'CFItems', message: 'Holds no item that could become a skill' }] };
   const title = worded(CFDocument.title).title || 'A framework without a title';
-  return { framework: { format: 'case', title, items: found.items, unmapped: caseUnmapped(value as RawPackage, data, tree, found) } };
+  return { framework: { format: 'case', title, items: found.items, unmapped: [...tolerated, ...caseUnmapped(value as RawPackage, data, tree, found)] } };
 }
 
 function entryOf(item: CaseItem, index: number, place: Place | undefined): Entry {

@@ -3,6 +3,7 @@ import type { FrameworkRead } from './framework.js';
 import { isMoodleTable } from './moodle-table.js';
 import { readCase } from './read-case.js';
 import { readMoodle } from './read-moodle.js';
+import { tolerantCase } from './tolerant-case.js';
 
 /**
  * Reads a skills framework: a CFPackage of CASE 1.1 as JSON, or a competency framework of Moodle as CSV; which of them is seen by how it
@@ -16,6 +17,9 @@ export function readFramework(text: string): FrameworkRead {
   return isMoodleTable(content) ? readMoodle(content) : refuse(UNKNOWN);
 }
 
+/** The sign for a lost character (U+FFFD), spelled out: stored, it would stay in slugs for good. */
+const LOST = /(?<!\\)(?:\\\\)*\\ufffd/i;
+
 const UNKNOWN = 'Is neither a CASE package (JSON with CFDocument and CFItems) nor a competency framework of Moodle (CSV with its header)';
 
 function readJson(text: string): FrameworkRead {
@@ -25,8 +29,8 @@ function readJson(text: string): FrameworkRead {
   } catch (error) {
     return refuse(whyUnreadable(error, text));
   }
-  const isPackage = typeof value === 'object' && value !== null && (Object.hasOwn(value, 'CFDocument') || Object.hasOwn(value, 'CFItems'));
-  return isPackage ? readCase(value) : refuse(UNKNOWN);
+  if (LOST.test(text)) return refuse('Holds a character that was lost (U+FFFD). Export the file again as UTF-8');
+  return tolerantCase(value) ? readCase(value) : refuse(UNKNOWN);
 }
 
 /** The parser quotes the file, which may hold anything; what is taken from it is the place, where it tells one. */

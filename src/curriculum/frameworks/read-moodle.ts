@@ -21,13 +21,24 @@ export function readMoodle(text: string): FrameworkRead {
   const faults = rowFaults(framework, further, competencies);
   if (faults.length > 0) return { faults: told(faults) };
 
-  const ids = new Set(competencies.map(({ id }) => id));
-  const found = outline(competencies.map((row) => entryOf(row, ids)));
+  const parents = parentsOf(competencies);
+  const found = outline(competencies.map((row) => entryOf(row, parents(row.parent)?.id ?? null)));
   if (found.faults) return { faults: told(found.faults) };
   if (found.items.length === 0) return { faults: [{ path: '', message: 'Holds no competency that could become a skill' }] };
   const title = worded(plain(framework.shortName)).title || framework.id || 'A framework without a title';
-  const astray = competencies.filter(({ parent }) => parent !== '' && parent !== framework.id && !ids.has(parent)).length;
-  const unmapped = moodleUnmapped({ framework, competencies, extra: table.extra, astray, formatted: competencies.filter(hasTags).length, ...found });
+  const astray = competencies.filter(({ parent }) => parent !== '' && parent !== framework.id && !parents(parent)).length;
+  const otherwise = competencies.filter(({ parent }) => parents(parent)?.isOtherwise).length;
+  const unmapped = moodleUnmapped({
+    framework,
+    competencies,
+    extra: table.extra,
+    astray,
+    otherwise,
+    short: table.short,
+    hasBackslashes: table.hasBackslashes,
+    formatted: competencies.filter(hasTags).length,
+    ...found,
+  });
   return { framework: { format: 'moodle', title, items: found.items, unmapped } };
 }
 
@@ -38,13 +49,31 @@ function rowFaults(framework: MoodleRow, further: readonly MoodleRow[], competen
   ];
 }
 
-function entryOf(row: MoodleRow, ids: ReadonlySet<string>): Entry {
+/** Finds the parent by its ID number; one that differs in case or in zeros that a spreadsheet took away counts where only one fits. */
+function parentsOf(competencies: readonly MoodleRow[]): (parent: string) => { id: string; isOtherwise: boolean } | null {
+  const ids = new Set(competencies.map(({ id }) => id));
+  const loose = new Map<string, string[]>();
+  for (const id of ids) loose.set(looseId(id), [...(loose.get(looseId(id)) ?? []), id]);
+  return (parent) => {
+    if (parent === '') return null;
+    if (ids.has(parent)) return { id: parent, isOtherwise: false };
+    const [only, ...more] = loose.get(looseId(parent)) ?? [];
+    return only === undefined || more.length > 0 ? null : { id: only, isOtherwise: true };
+  };
+}
+const looseId = (id: string) =>
+  id
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^0+(?=\d)/, '');
+
+function entryOf(row: MoodleRow, parent: string | null): Entry {
   return {
     id: row.id,
     at: `Row ${row.row}`,
     code: row.id,
     ...worded(plain(row.shortName), [isHtml(row) ? htmlText(row.description) : row.description]),
-    parent: ids.has(row.parent) ? row.parent : null,
+    parent,
     sequence: null,
   };
 }

@@ -8,6 +8,7 @@ import { readEnvironment } from '../../platform/config/environment.js';
 import { dataSourceOptions } from '../../platform/database/data-source.js';
 import { Statements } from '../../platform/database/statements.js';
 import { Problem } from '../../platform/http/problem.js';
+import { faultText, textOf } from '../../platform/text/text-of.js';
 import { Clock } from '../../platform/time/clock.js';
 import type { ToldChange } from '../../curriculum/curriculum.contract.js';
 import type { CurriculumDocument } from '../../curriculum/curriculum-document.contract.js';
@@ -82,7 +83,7 @@ const publishingOn = (database: Database) => new PublishingService(database, new
 
 /** What a file holds; every fault by its path where it has any. */
 async function documentIn(file: string): Promise<CurriculumDocument> {
-  const { document, faults } = await readCurriculumAside(await textOf(file));
+  const { document, faults } = await readCurriculumAside(await textIn(file));
   if (faults) throw new StartFault([`${file} has faults:`, ...faults.map(({ path, message }) => `  ${path ? `${path}: ` : ''}${message}`)].join('\n'));
   return document;
 }
@@ -122,10 +123,13 @@ async function differences(database: Database, slug: string, [from = '', to = ''
 
 const listed = (changes: readonly ToldChange[]) => changes.map(({ words }) => `- ${words}\n`).join('');
 
-async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
+async function textIn(file: string): Promise<string> {
+  const bytes = await readFile(file).catch(() => {
     throw new StartFault(`${file} cannot be read.`);
   });
+  const { text, faults } = textOf(bytes);
+  if (faults.length > 0) throw new StartFault([`${file} has faults:`, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n'));
+  return text;
 }
 
 async function withDatabase(use: (database: Database) => Promise<string>): Promise<string> {

@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { curriculumText } from '../../curriculum/curriculum-file.js';
 import { Route, type Call } from '../../platform/http/route.js';
 import * as contract from './moves.contract.js';
 import { CurriculaService } from './curricula.service.js';
@@ -26,7 +27,7 @@ export class MovesController {
 
   @Route(previewCurriculum)
   preview({ body }: Call<typeof previewCurriculum>) {
-    return this.previews.ofText(body.text);
+    return this.previews.ofText(curriculumText(body));
   }
 
   @Route(contract.readImpact)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { curriculumInvalid, ToldChange } from '../../curriculum/curriculum.contract.js';
 import { endpoint, TEN_MEGABYTES_IN_JSON } from '../../platform/http/endpoint.contract.js';
+import { fileInJson } from '../../platform/text/uploaded-file.contract.js';
 import { Impact } from './moves.contract.js';
 
 export const CurriculumPreview = z
@@ -21,7 +22,7 @@ export const previewCurriculum = endpoint({
   bodyBytes: TEN_MEGABYTES_IN_JSON,
   summary: 'Say what publishing a curriculum would change, and for whom, without doing it',
   allow: 'administer',
-  body: z.object({ text: z.string().describe('YAML or JSON, at most 10 MB') }),
+  body: fileInJson('YAML or JSON'),
   answer: CurriculumPreview,
   status: 200,
   refusals: [curriculumInvalid],

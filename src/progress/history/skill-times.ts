@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LevelContent } from '../../curriculum/level-content.js';
+import { percentOf } from '../../platform/percent.contract.js';
 import { plainDate } from '../../platform/time/local-date.js';
 import type { ProgressFacts } from '../progress.service.js';
 import { nextReviewOn, recallOn } from '../skill-memory.js';
@@ -23,8 +24,8 @@ export function skillTimes(
       const memory = stored && { ...stored, lastOn: plainDate(stored.lastOn) };
       return {
         ...{ skillId: id, title, weightPercent, effortMinutes, ...times(logged) },
-        sharePercent: ofSkills === 0 ? 0 : Math.round(((logged?.minutes ?? 0) / ofSkills) * 1_000) / 10,
-        recallPercent: memory ? Math.round(100 * recallOn(memory, today)) : null,
+        sharePercent: percentOf(logged?.minutes ?? 0, ofSkills, 1),
+        recallPercent: memory ? percentOf(recallOn(memory, today)) : null,
         nextReviewOn: memory ? nextReviewOn(memory).toString() : null,
       };
     }),

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Answer } from '../../platform/http/endpoint.contract.js';
 import { Route, type Call } from '../../platform/http/route.js';
+import { readMapping } from './read-mapping.js';
 import { importStudy, listStudyImports, undoStudyImport, type StudyImport, type StudyImportOutcome } from './study-imports.contract.js';
 import { StudyImportsService } from './study-imports.service.js';
 
@@ -10,7 +11,7 @@ export class StudyImportsController {
 
   @Route(importStudy)
   import({ me, params, query, body }: Call<typeof importStudy>): Promise<StudyImportOutcome> {
-    return this.imports.import(me, params.enrollmentId, body, query.dryRun === 'true');
+    return this.imports.import(me, params.enrollmentId, body, { mapping: readMapping(query.mapping), isDryRun: query.dryRun === 'true' });
   }
 
   @Route(listStudyImports)

@@ -1,4 +1,5 @@
 /** A reliability diagram: what was predicted against what happened, a dot a bin, its area by how many it holds; on the line all is right. */
+import { percentOf } from '../../platform/percent.contract.js';
 import { binsOf, qualityOf, type Prediction } from '../fitting/metrics.js';
 
 const PANEL = 220;
@@ -43,4 +44,4 @@ ${ticks.join('\n')}
 </g>`;
 }
 
-const percent = (value: number) => `${Math.round(value * 100)}%`;
+const percent = (value: number) => `${percentOf(value)}%`;

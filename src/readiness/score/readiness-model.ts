@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { percentOf } from '../../platform/percent.contract.js';
 import type { LearnerHistory } from '../history.js';
 import { NEAR_FROM, READY_FROM, type Band } from '../readiness.contract.js';
 import { basisOf, dayNumber, shapeOf, type LevelShape, type ScoreBasis } from './basis.js';
@@ -108,7 +109,7 @@ export function readinessAt(level: LevelShape, basis: ScoreBasis, day: number): 
       minutes: Math.round(done.studyMinutes + done.projectMinutes),
       effortMinutes: Math.round(shape.effortMinutes),
       itemsAnswered: Math.round(done.itemsAnswered),
-      recallPercent: one.recall === null ? null : Math.round(one.recall * 100),
+      recallPercent: one.recall === null ? null : percentOf(one.recall),
     };
   });
   const { state, score, low, high, band, wanting } = scored;

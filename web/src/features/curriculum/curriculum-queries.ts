@@ -49,7 +49,8 @@ export const releaseQuery = (slug: string, number: number, since: number) =>
     staleTime: Infinity,
   });
 
-export const usePreviewCurriculum = () => useMutation({ mutationFn: (text: string) => call(previewCurriculum, { body: { text } }) });
+/** @param base64 the bytes of a curriculum file */
+export const usePreviewCurriculum = () => useMutation({ mutationFn: (base64: string) => call(previewCurriculum, { body: { base64 } }) });
 
 /** Lists, hides or archives a certification. */
 export function useSetOffering(slug: string) {
@@ -64,7 +65,7 @@ export function useSetOffering(slug: string) {
 export function usePublishCurriculum() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (text: string) => call(publishCurriculum, { body: { text } }),
+    mutationFn: (base64: string) => call(publishCurriculum, { body: { base64 } }),
     onSuccess: () => Promise.all(['certifications', 'levels', 'search', 'drafts'].map((held) => queries.invalidateQueries({ queryKey: [held] }))),
   });
 }

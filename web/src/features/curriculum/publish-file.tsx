@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { CurriculumPreview } from '@server/enrollments/moves/preview.contract';
+import { base64Of } from '../../api/base64';
 import { Refusal } from '../../api/refusal';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
@@ -23,14 +24,14 @@ export function usePublishFile() {
   const read = async (file: File | null) => {
     if (!file) return;
     publish.reset();
-    preview.mutate(await file.text());
+    preview.mutate(await base64Of(file));
     forget.current?.();
   };
   const draft = useOpenDraft();
   const navigate = useNavigate();
-  const takeIn = async (file: string) => {
+  const takeIn = async (base64: string) => {
     try {
-      const { slug } = await draft.mutateAsync({ text: file });
+      const { slug } = await draft.mutateAsync({ base64 });
       await navigate({ to: '/curriculum/$slug', params: { slug } });
     } catch (error) {
       toastFault(messageOf(error));
@@ -45,7 +46,7 @@ export function usePublishFile() {
       )}
     </FileButton>
   );
-  const text = preview.variables;
+  const base64 = preview.variables;
   const fault = publish.error ?? preview.error;
   const told = (
     <>
@@ -53,13 +54,13 @@ export function usePublishFile() {
         <Callout title={`${publish.data.title}: release ${publish.data.release} is published`}>New enrollments take it. Those under way keep theirs.</Callout>
       )}
       {fault && <Faults error={fault} />}
-      {preview.data && text !== undefined && !publish.data && (
+      {preview.data && base64 !== undefined && !publish.data && (
         <Previewed
           preview={preview.data}
           isPublishing={publish.isPending}
           isTakingIn={draft.isPending}
-          onPublish={() => publish.mutate(text)}
-          onTakeIn={() => void takeIn(text)}
+          onPublish={() => publish.mutate(base64)}
+          onTakeIn={() => void takeIn(base64)}
           onLeave={() => preview.reset()}
         />
       )}

@@ -1,4 +1,5 @@
 /** How steadily one studies, in words: of what each figure is, so that two of them agree. Pure. */
+import { percentOf } from '@server/platform/percent.contract';
 import type { Today } from '@server/today/today.contract';
 import { counted, weekdayName, weekdayOf } from '../../ui/format';
 
@@ -9,7 +10,7 @@ const ENOUGH = 4;
 
 /** Consistency as a share, once it says something; null before. */
 export const consistencyPercent = ({ studiedOfPlanned: { studied, planned } }: Steadiness): string | null =>
-  planned < ENOUGH ? null : `${Math.round((100 * studied) / planned)}%`;
+  planned < ENOUGH ? null : `${percentOf(studied, planned)}%`;
 
 /** Consistency as a figure with what it is out of. */
 export function consistencyFact(steadiness: Steadiness): { value: string; note?: string } {

@@ -1,20 +1,21 @@
+import { chancePercent } from '@server/platform/percent.contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Chance } from '@server/readiness/readiness.contract';
 import { classNames } from '../../ui/class-names';
 import { listed, signed } from '../../ui/format';
 import { Section } from '../../ui/section';
-import { chanceRows, comparedWith, percentOf, rangeWords, type ChancePart } from './chance-words';
+import { chanceRows, comparedWith, rangeWords, type ChancePart } from './chance-words';
 import classes from './chance-why.module.css';
 
 /** From the usual chance to this one, part by part in percentage points, and how much it is worth. */
 export function ChanceWhy({ chance, isOwn = true }: { chance: Chance; isOwn?: boolean }) {
   const { rows, even } = chanceRows(chance);
   return (
-    <Section title={`Why ${percentOf(chance.probability)}%`}>
+    <Section title={`Why ${chancePercent(chance.probability)}%`}>
       <ul className={classes.parts} aria-label="Parts of the chance, in percentage points">
         <li>
-          <span className={classes.points}>{percentOf(chance.usual)}%</span>
+          <span className={classes.points}>{chancePercent(chance.usual)}%</span>
           <span>
             <span className="b">The usual learner</span>
             <span className="sm soft"> at this point of the way</span>
@@ -36,7 +37,7 @@ export function ChanceWhy({ chance, isOwn = true }: { chance: Chance; isOwn?: bo
           </li>
         )}
         <li className={classes.sum}>
-          <span className={classes.points}>{percentOf(chance.probability)}%</span>
+          <span className={classes.points}>{chancePercent(chance.probability)}%</span>
           <span>
             <span className="b">{isOwn ? 'Your chance' : 'Their chance'}</span>
             <span className="sm soft">, somewhere from {rangeWords(chance)}</span>

@@ -1,5 +1,6 @@
+import { chancePercent } from '@server/platform/percent.contract';
 import { describe, expect, it } from '@jest/globals';
-import { asPeople, chanceBrief, chanceRows, chanceSentence, comparedWith, noChanceWords, onScale, percentOf } from './chance-words';
+import { asPeople, chanceBrief, chanceRows, chanceSentence, comparedWith, noChanceWords, onScale } from './chance-words';
 
 const chance = { probability: 0.71, low: 0.6, high: 0.8, examOn: '2026-11-14' };
 
@@ -11,7 +12,7 @@ describe('the chance of passing', () => {
   });
 
   it('is never certain', () => {
-    expect([0, 0.001, 0.5, 0.999, 1].map(percentOf)).toEqual([1, 1, 50, 99, 99]);
+    expect([0, 0.001, 0.5, 0.999, 1].map(chancePercent)).toEqual([1, 1, 50, 99, 99]);
   });
 
   it('is told as so many of ten people, and how little a wide range says', () => {

@@ -1,4 +1,5 @@
 /** The chance of passing in words: never without its range, never as a promise. Pure. */
+import { chancePercent } from '@server/platform/percent.contract';
 import type { Chance, Readiness } from '@server/readiness/readiness.contract';
 import { counted, dayShort } from '../../ui/format';
 
@@ -9,21 +10,18 @@ const MANY_PEERS = 20;
 /** A range over half of the scale says little. */
 const WIDE = 0.5;
 
-/** Whole percent; never 0 or 100, for an exam is never certain. */
-export const percentOf = (probability: number): number => Math.min(99, Math.max(1, Math.round(100 * probability)));
-
 /** On the scale of 0 to 100, as the scale draws it. */
-export const onScale = ({ probability, low, high }: Range) => ({ score: percentOf(probability), low: percentOf(low), high: percentOf(high) });
+export const onScale = ({ probability, low, high }: Range) => ({ score: chancePercent(probability), low: chancePercent(low), high: chancePercent(high) });
 
 /** 60 to 80 */
-export const rangeWords = ({ low, high }: Pick<Range, 'low' | 'high'>): string => `${percentOf(low)} to ${percentOf(high)}`;
+export const rangeWords = ({ low, high }: Pick<Range, 'low' | 'high'>): string => `${chancePercent(low)} to ${chancePercent(high)}`;
 
 /** 71% (60 to 80) */
-export const chanceBrief = (chance: Range): string => `${percentOf(chance.probability)}% (${rangeWords(chance)})`;
+export const chanceBrief = (chance: Range): string => `${chancePercent(chance.probability)}% (${rangeWords(chance)})`;
 
 /** Exam 14 Nov: 71%, somewhere from 60 to 80 */
 export const chanceSentence = (chance: Range & { examOn: string }): string =>
-  `Exam ${dayShort(chance.examOn)}: ${percentOf(chance.probability)}%, somewhere from ${rangeWords(chance)}`;
+  `Exam ${dayShort(chance.examOn)}: ${chancePercent(chance.probability)}%, somewhere from ${rangeWords(chance)}`;
 
 /** What it means: so many of ten people who are given it pass; and how much that is worth. */
 export function asPeople({ probability, low, high }: Range): string {
@@ -91,7 +89,7 @@ const LEAST_POINTS = 0.5;
 export function chanceRows({ probability, usual, parts }: Pick<Chance, 'probability' | 'usual' | 'parts'>): { rows: ChanceRow[]; even: string[] } {
   const told = parts.filter(({ points }) => Math.abs(points) >= LEAST_POINTS).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   const whole = told.map(({ points }) => Math.sign(points) * Math.round(Math.abs(points)));
-  const over = percentOf(probability) - percentOf(usual) - whole.reduce((sum, points) => sum + points, 0);
+  const over = chancePercent(probability) - chancePercent(usual) - whole.reduce((sum, points) => sum + points, 0);
   return {
     rows: told.map(({ kind, points }, i) => ({
       kind,

@@ -1,4 +1,5 @@
 /** What a skill's points are made of, part by part, each with what stands behind it as it was counted. Pure. */
+import { percentOf } from '@server/platform/percent.contract';
 import { counted, dateInFull, duration } from '../../ui/format';
 import { pointsOf, type PartKind, type Skill } from './score-words';
 
@@ -22,7 +23,7 @@ function againstStudy({ score, points, parts, behind: { items } }: Skill): strin
   const { right, of } = items.practice;
   if (of <= 0 || points <= 0) return '';
   const suggested = Math.min(100, Math.max(0, Math.round((score * (parts.coverage + parts.projects)) / points)));
-  return `, ${Math.round((100 * right) / of)}%, where study and projects suggest about ${suggested}%`;
+  return `, ${percentOf(right, of)}%, where study and projects suggest about ${suggested}%`;
 }
 
 /** 'counted as 7.2 of 8 items right' */

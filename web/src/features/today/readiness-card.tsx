@@ -1,3 +1,4 @@
+import { chancePercent } from '@server/platform/percent.contract';
 import type { Today } from '@server/today/today.contract';
 import { BandChip } from '../../ui/band-chip';
 import { MiniStaff } from '../../ui/mini-staff';
@@ -6,7 +7,7 @@ import { dayShort } from '../../ui/format';
 import { Score } from '../../ui/score';
 import { Card, Section } from '../../ui/section';
 import { Bar, Skeletons } from '../../ui/skeleton';
-import { percentOf, rangeWords } from '../readiness/chance-words';
+import { rangeWords } from '../readiness/chance-words';
 import { wantingWords, weekWords } from '../readiness/score-words';
 import classes from './readiness-card.module.css';
 
@@ -46,7 +47,7 @@ export function ReadinessCard({ page: { readiness }, isWaiting }: Props) {
           <div>
             <div className="sm soft">Chance to pass on {dayShort(chance.examOn)}</div>
             <div className="num">
-              <b className={classes.percent}>{percentOf(chance.probability)}%</b> <span className="sm soft">somewhere from {rangeWords(chance)}</span>
+              <b className={classes.percent}>{chancePercent(chance.probability)}%</b> <span className="sm soft">somewhere from {rangeWords(chance)}</span>
             </div>
           </div>
           <ButtonLink to="/readiness" variant="subtle" size="sm" mih={44}>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { mapFramework } from '@server/curriculum/frameworks/framework.contract';
 import type { Skill } from '@server/curriculum/curriculum-document.contract';
+import { base64Of } from '../../../api/base64';
 import { call } from '../../../api/call';
 import { Refusal } from '../../../api/refusal';
 import { Callout } from '../../../ui/callout';
@@ -22,7 +23,7 @@ const bare = (parts: Known) => parts.map(({ slug, title, description }) => ({ sl
 /** Skills from a framework that somebody else keeps: what came, what was there already, and what a level cannot hold. */
 export function FrameworkImport({ skills, projects, onAdd }: Props) {
   const map = useMutation({
-    mutationFn: async (file: File) => call(mapFramework, { body: { text: await file.text(), skills: bare(skills), projects: bare(projects) } }),
+    mutationFn: async (file: File) => call(mapFramework, { body: { base64: await base64Of(file), skills: bare(skills), projects: bare(projects) } }),
     onSuccess: ({ added }) => added.length > 0 && onAdd(added),
   });
   // So that the same file can be chosen again.

@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { percentOf } from '@server/platform/percent.contract';
 import type { LevelImpact, ReleaseMove } from '@server/enrollments/moves/moves.contract';
 import { Callout } from '../../../ui/callout';
 import { Failed, messageOf } from '../../../ui/failed';
@@ -56,7 +57,7 @@ export function MovePanel({ slug, release }: { slug: string; release: number }) 
 }
 
 function Moving({ move: { release, total, moved, finishedAt } }: { move: ReleaseMove }) {
-  const share = total === 0 ? 100 : Math.min(100, Math.round((moved / total) * 100));
+  const share = total === 0 ? 100 : percentOf(moved, total);
   return (
     <div role="status">
       <p>{finishedAt ? `${counted(moved, 'learner')} moved to release ${release}` : `Moving to release ${release}: ${moved} of ${total}`}</p>

@@ -1,104 +1,109 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
-import type { ImportError, ImportRow, StudyImportOutcome } from '@server/progress/imports/study-imports.contract';
-import { counted, days, duration, listed, minutesOf, weekdayAndDay } from '../../../ui/format';
+import type { ImportMapping, StudyImportOutcome } from '@server/progress/imports/study-imports.contract';
+import { counted, datesInWords, days, duration, listed } from '../../../ui/format';
 import { CheckIcon, WarningIcon } from '../../../ui/icons';
-import { ResponsiveTable } from '../../../ui/responsive-table';
-import { RECALL_SAID, STUDY_KIND_WORDS } from '../study-words';
+import { ImportColumns } from './import-columns';
+import { openQuestions, withColumns } from './import-mapping';
+import { ImportQuestions } from './import-questions';
+import { ImportFaults, ImportPreview } from './import-rows';
 import classes from './import.module.css';
 
 interface Props {
   outcome: StudyImportOutcome;
+  mapping: ImportMapping;
   /** Of the file it came from; null for lines that were pasted. */
   name: string | null;
+  /** The mapping is that of an earlier import. */
+  isKept: boolean;
   level: LevelPage | undefined;
-  isPending: boolean;
+  isChecking: boolean;
+  isLogging: boolean;
+  onChange: (mapping: ImportMapping) => void;
+  onConfirm: (isConfirmed: boolean) => void;
   onImport: () => void;
   onLeave: () => void;
 }
 
 const entries = (count: number) => counted(count, 'entry', 'entries');
 
-/** What a table would bring, row by row, or what is wrong with which of its rows; nothing is logged before it is asked for. */
-export function ImportCheck({ outcome, name, level, isPending, onImport, onLeave }: Props) {
-  const { added, minutes, days: dates, duplicates, ignoredColumns, errorCount, errors, preview } = outcome;
+/** What a table would bring: its columns, what is left to answer, and row by row what would be logged. Nothing is logged yet. */
+export function ImportCheck(props: Props) {
+  const { outcome, mapping, level, isChecking, isLogging, onChange, onConfirm, onImport, onLeave } = props;
+  const { added, errorCount, errors, preview, columns, questions, doubts, doubtsKey } = outcome;
+  const open = openQuestions(outcome).length;
   const isFaulty = errorCount > 0;
+  const isConfirmed = doubtsKey === null || mapping.confirmed === doubtsKey;
+  const canLog = !isFaulty && open === 0 && isConfirmed && added > 0;
   const place = useRef<HTMLDivElement>(null);
   // It comes up below the fold of a phone.
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });
-  }, [outcome]);
+  }, []);
   return (
-    <div ref={place} className={classes.check} role="region" aria-label="What this table brings">
+    <div ref={place} className={classes.check} role="region" aria-label="What this table brings" aria-busy={isChecking}>
       <h3 className="row">
-        {isFaulty ? <WarningIcon /> : <CheckIcon />}
-        {isFaulty
-          ? `${counted(errorCount, 'thing')} to mend first`
-          : added === 0
-            ? 'Nothing new in it'
-            : `${entries(added)}, ${duration(minutes)} on ${days(dates)}`}
+        {isFaulty || open > 0 || !isConfirmed ? <WarningIcon /> : <CheckIcon />}
+        {headline(outcome, open)}
       </h3>
-      <p className="sm soft">
-        {[
-          name,
-          isFaulty && 'Nothing is logged while a row is wrong. Mend these and check again',
-          duplicates > 0 && `${counted(duplicates, 'row')} logged before, left as ${duplicates === 1 ? 'it is' : 'they are'}`,
-          ignoredColumns.length > 0 && `Columns that mean nothing here: ${listed(ignoredColumns)}`,
-        ]
-          .filter(Boolean)
-          .join('. ')}
-      </p>
-      {isFaulty ? <Faults errors={errors} /> : preview.length > 0 && <Preview rows={preview} level={level} />}
+      <Facts {...props} />
+      {questions.length > 0 && <ImportQuestions outcome={outcome} mapping={mapping} level={level} onChange={onChange} />}
+      {columns.length > 0 && (
+        <details className={classes.columns} open={questions.length > 0 || (isFaulty && preview.length === 0)}>
+          <summary>How the columns are read</summary>
+          <ImportColumns outcome={outcome} onChange={(roles) => onChange(withColumns(mapping, roles))} />
+        </details>
+      )}
+      {doubts.length > 0 && !isFaulty && (
+        <div className={classes.doubts} role="group" aria-label="Check these first">
+          <p className="b sm">Check these first</p>
+          <ul>
+            {doubts.map(({ row, message }) => (
+              <li key={`${row} ${message}`}>
+                {row !== null && `Row ${row}: `}
+                {datesInWords(message)}
+              </li>
+            ))}
+          </ul>
+          <Checkbox label="These are right" checked={isConfirmed} onChange={({ currentTarget }) => onConfirm(currentTarget.checked)} />
+        </div>
+      )}
+      {isFaulty ? <ImportFaults errors={errors} /> : preview.length > 0 && <ImportPreview rows={preview} level={level} />}
       {!isFaulty && preview.length < outcome.rows && preview.length > 0 && <p className="sm soft">And {counted(outcome.rows - preview.length, 'more row')}.</p>}
       <div className={classes.acts}>
         {!isFaulty && added > 0 && (
-          <Button loading={isPending} onClick={onImport}>
+          <Button loading={isLogging || isChecking} disabled={!canLog} onClick={onImport}>
             Log {entries(added)}
           </Button>
         )}
         <Button variant="subtle" onClick={onLeave}>
-          Leave it
+          Cancel
         </Button>
       </div>
     </div>
   );
 }
 
-function Faults({ errors }: { errors: readonly ImportError[] }) {
-  return (
-    <div className={classes.rows} tabIndex={0} role="group" aria-label="Rows to mend">
-      <ResponsiveTable
-        caption="Rows to mend"
-        rows={errors.map((error, index) => ({ ...error, key: `${index}` }))}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'row', head: 'Row', cell: ({ row }) => `Row ${row}`, width: '15%' },
-          { key: 'column', head: 'Column', cell: ({ column }) => column ?? '', width: '20%' },
-          { key: 'message', head: 'What is wrong', cell: ({ message }) => message },
-        ]}
-      />
-    </div>
-  );
+function headline({ errorCount, added, minutes, days: dates }: StudyImportOutcome, open: number): string {
+  if (errorCount > 0) return `${counted(errorCount, 'problem')} to fix`;
+  if (open > 0) return `${counted(open, 'question')} to answer`;
+  return added === 0 ? 'Nothing new in it' : `${entries(added)}, ${duration(minutes)} on ${days(dates)}`;
 }
 
-function Preview({ rows, level }: { rows: readonly ImportRow[]; level: LevelPage | undefined }) {
-  const titles = new Map([...(level?.skills ?? []), ...(level?.projects ?? [])].map(({ id, title }) => [id, title]));
-  return (
-    <div className={classes.rows} tabIndex={0} role="group" aria-label="Rows to log">
-      <ResponsiveTable
-        caption="Rows to log"
-        rows={rows}
-        rowKey={({ row }) => String(row)}
-        columns={[
-          { key: 'date', head: 'Day', cell: ({ date }) => weekdayAndDay(date), width: '16%' },
-          { key: 'minutes', head: 'Time', cell: ({ minutes }) => minutesOf(minutes), width: '12%' },
-          { key: 'what', head: 'What', cell: ({ skillId, projectId }) => titles.get(skillId ?? projectId ?? '') ?? 'The level as a whole' },
-          { key: 'how', head: 'How', cell: ({ kind, recall }) => [STUDY_KIND_WORDS[kind], recall && RECALL_SAID[recall]].filter(Boolean).join(', ') },
-          { key: 'note', head: 'Note', cell: ({ note }) => note },
-          { key: 'state', head: 'Logged', cell: ({ isNew }) => (isNew ? 'New' : 'Before'), width: '10%' },
-        ]}
-      />
-    </div>
-  );
+/** What was read, and what of it is not imported. */
+function Facts({ outcome, name, isKept }: Props) {
+  const { errorCount, duplicates, ignoredColumns, skipped, skippedCount } = outcome;
+  const few = skipped.filter(({ why }) => why !== 'no-time').slice(0, 3);
+  const empty = skippedCount - skipped.filter(({ why }) => why !== 'no-time').length;
+  const facts = [
+    name,
+    isKept && 'Read as you imported such a table before',
+    errorCount > 0 && 'Nothing is logged while a row is wrong',
+    duplicates > 0 && `${counted(duplicates, 'row')} already logged`,
+    few.length > 0 && `Skipped ${listed(few.map(({ row, text }) => `row ${row} (${text})`))}`,
+    empty > 0 && `${counted(empty, 'row')} without time skipped`,
+    ignoredColumns.length > 0 && `Not imported: ${listed(ignoredColumns)}`,
+  ];
+  return <p className={`sm soft ${classes.cell ?? ''}`}>{facts.filter(Boolean).join('. ')}</p>;
 }

@@ -13,7 +13,8 @@ import { levelQuery } from '../../curriculum/curriculum-queries';
 import { exampleTable } from './example-table';
 import { ImportCheck } from './import-check';
 import classes from './import.module.css';
-import { useCheckTable, useImportTable, useUndoImport } from './import-queries';
+import { useUndoImport } from './import-queries';
+import { useTableCheck } from './use-table-check';
 
 const asBytes = (text: string) => new TextEncoder().encode(text);
 
@@ -21,50 +22,35 @@ const asBytes = (text: string) => new TextEncoder().encode(text);
 export function ImportTable({ enrollment: { id, level, today } }: { enrollment: Enrollment }) {
   const { data: content } = useQuery(levelQuery(level.id));
   const [text, setText] = useState('');
-  /** What was checked: its bytes, and the name of its file. */
-  const [table, setTable] = useState<{ bytes: Uint8Array<ArrayBuffer>; name: string | null }>();
-  const check = useCheckTable(id);
-  const bring = useImportTable(id);
+  const check = useTableCheck(id);
   const undo = useUndoImport(id);
-  // So that the same file can be chosen again, once it is mended.
+  // So that the same file can be chosen again, once it is fixed.
   const forget = useRef<() => void>(null);
 
-  const look = (bytes: Uint8Array<ArrayBuffer>, name: string | null) => {
-    setTable({ bytes, name });
-    bring.reset();
-    check.mutate(bytes);
-  };
+  const { table } = check;
   const choose = (file: File | null) => {
     forget.current?.();
-    if (file) void file.arrayBuffer().then((buffer) => look(new Uint8Array(buffer), file.name));
+    if (file) void file.arrayBuffer().then((buffer) => check.choose(new Uint8Array(buffer), file.name));
   };
-  const leave = () => {
-    setTable(undefined);
-    check.reset();
-    bring.reset();
-  };
-  const log = ({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) =>
-    bring.mutate(bytes, {
-      onSuccess: ({ id: importId, added }) => {
-        leave();
-        setText('');
-        const back = importId ? () => undo.mutateAsync(importId).catch((error: Error) => toastFault(notSaved(error))) : undefined;
-        toast(`${counted(added, 'entry', 'entries')} logged`, back);
-      },
+  const log = () =>
+    check.log(({ id: importId, added }) => {
+      check.leave();
+      setText('');
+      const back = importId ? () => undo.mutateAsync(importId).catch((error: Error) => toastFault(notSaved(error))) : undefined;
+      toast(`${counted(added, 'entry', 'entries')} logged`, back);
     });
   const example = content && exampleTable(content, today);
-  const fault = bring.error ?? check.error;
   return (
     <Section
       bare
       title="Paste or choose a table"
-      lead="A line a stretch of study: date, minutes, and if you like skill, note, kind and how it went. From a spreadsheet it can be pasted as it is."
+      lead="Choose an export of Toggl, Clockify, Kimai, Forest or a spreadsheet. Or paste rows: date and minutes, then skill and note if you like."
     >
       <form
         aria-label="Past days"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim()) look(asBytes(text), null);
+          if (text.trim()) check.choose(asBytes(text), null);
         }}
       >
         <Textarea
@@ -79,12 +65,12 @@ export function ImportTable({ enrollment: { id, level, today } }: { enrollment: 
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
         <div className={classes.acts}>
-          <Button type="submit" disabled={!text.trim()} loading={check.isPending && table?.name === null}>
+          <Button type="submit" disabled={!text.trim()} loading={check.isChecking && table?.name === null}>
             Check these lines
           </Button>
           <FileButton accept=".csv,.tsv,.txt,text/csv" resetRef={forget} onChange={choose}>
             {(props) => (
-              <Button {...props} variant="default" loading={check.isPending && table?.name !== null}>
+              <Button {...props} variant="default" loading={check.isChecking && table !== undefined && table.name !== null}>
                 Choose a file
               </Button>
             )}
@@ -100,13 +86,25 @@ export function ImportTable({ enrollment: { id, level, today } }: { enrollment: 
           )}
         </div>
       </form>
-      {fault && (
+      {check.fault && (
         <p className="sm risk" role="alert">
-          {bring.error ? notSaved(fault) : messageOf(fault)}
+          {check.isNotSaved ? notSaved(check.fault) : messageOf(check.fault)}
         </p>
       )}
-      {table && check.data && (
-        <ImportCheck outcome={check.data} name={table.name} level={content} isPending={bring.isPending} onImport={() => log(table)} onLeave={leave} />
+      {table?.outcome && (
+        <ImportCheck
+          outcome={table.outcome}
+          mapping={table.mapping}
+          name={table.name}
+          isKept={table.isKept}
+          level={content}
+          isChecking={check.isChecking}
+          isLogging={check.isLogging}
+          onChange={check.change}
+          onConfirm={check.confirm}
+          onImport={log}
+          onLeave={check.leave}
+        />
       )}
     </Section>
   );

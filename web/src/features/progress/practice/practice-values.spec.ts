@@ -29,3 +29,9 @@ describe('the form of a practice result', () => {
     expect(percentRight(result)).toBe(33);
   });
 });
+
+describe('the share of a result', () => {
+  it('is 100% for all and 0% for nothing alone', () => {
+    expect([299, 300, 0, 1].map((itemsRight) => percentRight({ itemsRight, itemsAsked: 300 }))).toEqual([99, 100, 0, 1]);
+  });
+});

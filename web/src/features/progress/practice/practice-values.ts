@@ -1,3 +1,4 @@
+import { percentOf } from '@server/platform/percent.contract';
 import { PracticeResultInput, type PracticeResult } from '@server/progress/practice/practice.contract';
 
 /** A number as its field holds it: empty while nothing is typed. */
@@ -47,4 +48,4 @@ export function practiceFaults(values: PracticeValues): Record<string, string> {
   return faults;
 }
 
-export const percentRight = ({ itemsRight, itemsAsked }: { itemsRight: number; itemsAsked: number }): number => Math.round((100 * itemsRight) / itemsAsked);
+export const percentRight = ({ itemsRight, itemsAsked }: { itemsRight: number; itemsAsked: number }): number => percentOf(itemsRight, itemsAsked);

@@ -1,4 +1,5 @@
 /** Where the dots of a reliability diagram lie and how large they are, and what they say. Pure. */
+import { percentOf } from '@server/platform/percent.contract';
 import type { Calibration } from '@server/readiness/calibration/calibration.contract';
 import { counted } from '../../../ui/format';
 
@@ -23,7 +24,7 @@ export const isAsExpected = (bin: Bin): boolean => {
   return bin.observed >= low && bin.observed <= high;
 };
 
-export const percent = (share: number): string => `${Math.round(100 * share)}%`;
+export const percent = (share: number): string => `${percentOf(share)}%`;
 
 /** Fewer exams are a dot or two, which say nothing. */
 const LEAST_DRAWN = 10;

@@ -1,8 +1,9 @@
 /** A forecast and the ways to go on, in words. Pure. */
+import { chancePercent } from '@server/platform/percent.contract';
 import type { ExamOption, Fan, Forecast } from '@server/readiness/forecast/forecast.contract';
 import { counted, dayAndMonth, daysBetween, dayShort, duration } from '../../../ui/format';
 import { KEPT, loggedAWeek, onAverageAWeek } from '../../enrollments/week-words';
-import { chanceBrief, percentOf, rangeWords } from '../chance-words';
+import { chanceBrief, rangeWords } from '../chance-words';
 
 /** A plan ends with its exam; a pace is followed for a year. */
 export type Span = 'exam' | 'year';
@@ -78,9 +79,9 @@ function whyKeep(chance: NonNullable<ExamOption['chance']>, { options }: Forecas
     (most, option) => (most && most.chance.probability >= option.chance.probability ? most : option),
     undefined,
   );
-  const now = `The chance to pass is about ${percentOf(chance.probability)}%, somewhere from ${rangeWords(chance)}`;
+  const now = `The chance to pass is about ${chancePercent(chance.probability)}%, somewhere from ${rangeWords(chance)}`;
   if (!best) return `${now}.`;
-  const gain = percentOf(best.chance.probability) - percentOf(chance.probability);
+  const gain = chancePercent(best.chance.probability) - chancePercent(chance.probability);
   const most = `${chanceBrief(best.chance)}${best.kind === 'move' ? `, on ${dayShort(best.examOn)}` : ', with more hours'}`;
   return gain < 1 ? `${now}. No other date and no more hours make it better.` : `${now}. The most that another way makes of it is ${most}.`;
 }

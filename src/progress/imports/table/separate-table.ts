@@ -1,0 +1,37 @@
+/** Text as rows of cells, whatever separates them. */
+import { CsvError, parse } from 'csv-parse/sync';
+import { cellOf } from '../../../platform/csv/csv-text.js';
+import { separatorOf, withoutSepLine } from '../../../platform/csv/separator.js';
+import { plainCell, readDate } from '../../../platform/time/date-text.js';
+import { MOST_ROWS, type ImportError } from '../study-imports.contract.js';
+
+export interface TableRow {
+  /** As a spreadsheet counts. */
+  row: number;
+  cells: readonly string[];
+}
+
+export interface SeparatedTable {
+  separator: string;
+  rows: TableRow[];
+  error: ImportError | null;
+}
+
+export function separateTable(text: string): SeparatedTable {
+  const { body, separator: named } = withoutSepLine(text);
+  const separator = named ?? separatorOf(body, isDateCell);
+  try {
+    const records = parse(body, { delimiter: separator, relax_column_count: true, relax_quotes: true, to: 2 * MOST_ROWS });
+    return { separator, rows: records.map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cellOf(cell.trim()).trim()) })), error: null };
+  } catch (fault) {
+    if (!(fault instanceof CsvError)) throw fault;
+    const row = Number(fault.records ?? 0) + 1;
+    return { separator, rows: [], error: { row, column: null, message: 'A quotation mark is opened and never closed' } };
+  }
+}
+
+/** Whether a cell is a date by its look; bare numbers are dates only where a header says so. */
+export function isDateCell(cell: string): boolean {
+  const date = cell.length <= 60 ? readDate(plainCell(cell)) : null;
+  return date !== null && date.form !== 'day-number' && date.form !== 'epoch' && /\D/.test(cell.trim());
+}
