@@ -37,7 +37,16 @@ export class PlansModule {
       // For features above, which cannot know how it was registered.
       global: true,
       imports: [
-        TypeOrmModule.forFeature([PlanEntity, PlanItemEntity, PlanProposalEntity, FixedDateEntity, LeftOutPartEntity, RetakeFocusEntity, CalendarFeedEntity, CalendarEventEntity]),
+        TypeOrmModule.forFeature([
+          PlanEntity,
+          PlanItemEntity,
+          PlanProposalEntity,
+          FixedDateEntity,
+          LeftOutPartEntity,
+          RetakeFocusEntity,
+          CalendarFeedEntity,
+          CalendarEventEntity,
+        ]),
         CurriculumModule,
         ProgressModule,
       ],

@@ -85,7 +85,10 @@ describe('without a network, on the phone', () => {
     await page.context().setOffline(false);
     await page.getByText('4 logs wait for the network').waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByText(`${36 + planned} of`).first().waitFor();
+    await page
+      .getByText(`${36 + planned} of`)
+      .first()
+      .waitFor();
     expect((await entries()).map(({ minutes, source }) => [minutes, source])).toEqual([
       [planned, 'offline'],
       [13, 'offline'],

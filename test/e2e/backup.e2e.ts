@@ -121,8 +121,8 @@ describe('a backup', () => {
   it('without secrets holds none, and says that everyone signs in again', async () => {
     await wren.signsIn(wren.email);
     await running().ask(
-      `insert into message (id, person_id, kind, key, to_address, subject, text, html, unsubscribe_url, state, created_at)
-       values (gen_random_uuid(), gen_random_uuid(), 'password-reset', 'one', 'w@example.org', 'A new password', 'a link', 'a link', 'a link', 'waiting', now())`,
+      `insert into message (id, person_id, kind, key, to_address, subject, text, html, secrets, unsubscribe_url, state, created_at)
+       values (gen_random_uuid(), gen_random_uuid(), 'password-reset', 'one', 'w@example.org', 'A new password', 'a link', 'a link', '{a link}', 'a link', 'waiting', now())`,
     );
     const end = await running().backsUp(fileOf('bare'), { withoutSecrets: true });
     expect([end.tables.session?.rows, end.tables.refresh_token?.rows]).toEqual([0, 0]);
@@ -136,7 +136,9 @@ describe('a backup', () => {
     const settings = readSettings({ DATABASE_URL: place.url, DAYMARK_DATA_DIR: place.folder });
     writeFileSync(join(place.folder, 'secrets.json'), JSON.stringify({ tokenSecret: 'of before'.padEnd(40, '.') }));
     await place.restores(fileOf('bare'), { settings });
-    expect(await place.ask(`select from message where text <> '' or html <> '' or unsubscribe_url is not null or state = 'waiting'`)).toEqual([]);
+    expect(
+      await place.ask(`select from message where text <> '' or html <> '' or secrets <> '{}' or unsubscribe_url is not null or state = 'waiting'`),
+    ).toEqual([]);
     expect((await place.ask('select from message')).length).toBe((await running().ask('select from message')).length);
     expect(place.told).toContainEqual(expect.stringContaining('everyone signs in again'));
     expect(readFileSync(join(place.folder, 'secrets.json'), 'utf8')).not.toContain('of before');

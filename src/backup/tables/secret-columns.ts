@@ -16,11 +16,13 @@ export const SECRETS: Readonly<Record<string, SecretRule>> = {
   password_reset: { keep: 'false' },
   personal_token: { keep: 'false' },
   calendar_feed: { keep: 'false' },
+  invitation: { keep: 'false' },
   // Mail may contain links that sign in. Mail that was still waiting cannot be sent without its text.
   message: {
     replace: {
       text: `''`,
       html: `''`,
+      secrets: `'{}'`,
       unsubscribe_url: 'null',
       state: `case state when 'waiting' then 'failed' else state end`,
       settled_at: 'coalesce(settled_at, created_at)',

@@ -1,3 +1,5 @@
+import { textOf } from '../text/text-of.js';
+
 /** The text of an iCalendar file, whatever program wrote it. Pure. */
 
 const [LF, CR, SPACE, TAB] = [0x0a, 0x0d, 0x20, 0x09];
@@ -15,7 +17,7 @@ export function calendarText(bytes: Uint8Array): string {
 
 /** Only the decoding: strict UTF-8, and Windows-1252 for those lines that are not. */
 function decoded(bytes: Uint8Array): string {
-  return strictly(bytes) ?? linesOf(bytes).map((line) => strictly(line) ?? new TextDecoder('windows-1252').decode(line)).join('\n'); // prettier-ignore
+  return strictly(bytes) ?? linesOf(bytes).map((line) => strictly(line) ?? textOf(line).text).join('\n'); // prettier-ignore
 }
 
 function strictly(bytes: Uint8Array): string | null {

@@ -10,6 +10,7 @@ const hold = () => {
     'daymark-timer ann': 'a timer',
     'daymark-form ann log e1': 'a note',
     'daymark-view ann': 'mentor',
+    'daymark-import ann date,minutes': 'a mapping',
     'daymark-timer ben': 'his timer',
     'daymark-enrollment': 'of an earlier version, without an account',
     'daymark-single-keys': 'off',

@@ -1,9 +1,9 @@
 /** Texts that this device keeps about a person: `daymark-<what> <account> <subject>` in localStorage. All of them go with `wipeItems`. */
 
 /** What may be kept. `UNSAVED` is work that exists nowhere else. */
-export type ItemKind = 'timer' | 'draft' | 'form' | 'enrollment' | 'view';
+export type ItemKind = 'timer' | 'draft' | 'form' | 'enrollment' | 'view' | 'import';
 const UNSAVED: readonly ItemKind[] = ['timer', 'draft', 'form'];
-const PERSONAL = /^daymark-(timer|draft|form|enrollment|view)( |$)/;
+const PERSONAL = /^daymark-(timer|draft|form|enrollment|view|import)( |$)/;
 
 export type Item = [key: string, text: string];
 
