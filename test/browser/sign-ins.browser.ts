@@ -100,14 +100,14 @@ describe('a learner in Settings', () => {
       await section.getByRole('button', { name: 'Change password' }).click();
       await page.getByRole('status').getByText('Password changed. You’re signed out everywhere else').waitFor();
     };
-    await calendar.getByLabel('Address to subscribe to').waitFor();
+    await calendar.getByLabel('Calendar link', { exact: true }).waitFor();
     expect(await box.isChecked()).toBe(true);
     await box.uncheck();
     await changes(PASSWORD, NEXT);
     await opensSettings();
-    await calendar.getByLabel('Address to subscribe to').waitFor();
+    await calendar.getByLabel('Calendar link', { exact: true }).waitFor();
     await changes(NEXT, PASSWORD);
-    await calendar.getByLabel('Address to subscribe to').waitFor({ state: 'detached' });
+    await calendar.getByLabel('Calendar link', { exact: true }).waitFor({ state: 'detached' });
     expect(browser.faults).toEqual([]);
   }, 240_000);
 
