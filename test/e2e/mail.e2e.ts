@@ -110,6 +110,25 @@ describe('mail', () => {
     expect((await read(daymark, id)).deliveries.map(({ outcome }) => outcome)).toEqual(['later', 'later', 'sent']);
   });
 
+  it('that a dead mail server does not take is told to admins, until mail goes out again', async () => {
+    const admin = await daymark.withRoles('admin');
+    const mail = draft();
+    office.atTheDoor = () => 451;
+    const { id } = await written(daymark, mail);
+    daymark.triggers.fire('mail');
+    await refusedOnce(daymark, id);
+    const told = await admin.call(readMailSettings, {});
+    expect(told).toMatchObject({ via: 'smtp', problem: { response: expect.stringContaining('451') } });
+    expect(told.waiting).toBeGreaterThanOrEqual(1);
+    office.atTheDoor = () => 'take';
+    daymark.clock.pass({ seconds: 31 });
+    await admin.signsIn(admin.email);
+    const settled = daymark.signal('mail-settled', id);
+    daymark.triggers.fire('mail');
+    await settled;
+    expect(await admin.call(readMailSettings, {})).toMatchObject({ problem: null });
+  });
+
   it('is given up at once where the server refuses it for good', async () => {
     const mail = draft();
     office.atTheDoor = (address) => (address === mail.to.email ? 550 : 'take');
@@ -170,7 +189,7 @@ describe('mail without a server', () => {
 
   it('says so to admins', async () => {
     const admin = await daymark.withRoles('admin');
-    expect(await admin.call(readMailSettings, {})).toEqual({ via: 'outbox', from: 'Daymark <daymark@localhost>' });
+    expect(await admin.call(readMailSettings, {})).toEqual({ via: 'outbox', from: 'Daymark <daymark@localhost>', waiting: 0, problem: null });
   });
 
   it('is kept as a file that any mail program opens, and is readable by admins', async () => {

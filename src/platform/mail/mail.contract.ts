@@ -30,7 +30,15 @@ export type MessageInFull = z.output<typeof MessageInFull>;
 
 /** How mail leaves this Daymark. */
 export const MailSettings = z
-  .object({ via: z.enum(['smtp', 'outbox']).describe('`outbox`: nothing is sent, all is kept as files in the outbox of the data folder'), from: z.string() })
+  .object({
+    via: z.enum(['smtp', 'outbox']).describe('`outbox`: nothing is sent, all is kept as files in the outbox of the data folder'),
+    from: z.string(),
+    waiting: z.int().describe('Mail that is not sent yet'),
+    problem: z
+      .object({ at: Instant, response: z.string() })
+      .nullable()
+      .describe('Set while the last attempt of all failed for now: when, and what the mail server answered. Daymark tries again'),
+  })
   .meta({ id: 'MailSettings' });
 export type MailSettings = z.output<typeof MailSettings>;
 

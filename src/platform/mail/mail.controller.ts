@@ -1,20 +1,19 @@
-import { Controller, Inject } from '@nestjs/common';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
+import { Controller } from '@nestjs/common';
 import { Route, type Call } from '../http/route.js';
 import { listMessages, readMailSettings, readMessage, type MailSettings, type Message, type MessageInFull } from './mail.contract.js';
+import { MailStateService } from './mail-state.service.js';
 import { MessagesService } from './messages.service.js';
 
 @Controller()
 export class MailController {
   constructor(
     private readonly messages: MessagesService,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly state: MailStateService,
   ) {}
 
   @Route(readMailSettings)
-  async settings(): Promise<MailSettings> {
-    return { via: this.config.SMTP_URL ? 'smtp' : 'outbox', from: this.config.MAIL_FROM };
+  settings(): Promise<MailSettings> {
+    return this.state.read();
   }
 
   @Route(listMessages)

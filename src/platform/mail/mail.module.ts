@@ -6,6 +6,7 @@ import { Mail } from './mail.js';
 import { MailController } from './mail.controller.js';
 import { MailProcessor } from './mail.processor.js';
 import { MessageEntity } from './message.entity.js';
+import { MailStateService } from './mail-state.service.js';
 import { MessagesService } from './messages.service.js';
 import { Post } from './post.js';
 
@@ -17,7 +18,7 @@ export class MailModule {
       global: true,
       imports: [TypeOrmModule.forFeature([MessageEntity, DeliveryEntity])],
       controllers: [MailController],
-      providers: [Mail, MessagesService, ...(worker ? [Post, DeliveryService, MailProcessor] : [])],
+      providers: [Mail, MailStateService, MessagesService, ...(worker ? [Post, DeliveryService, MailProcessor] : [])],
       exports: [Mail],
     };
   }

@@ -30,6 +30,8 @@ const HOW: Record<MailSettings['via'], (from: string) => string> = {
   outbox: () => 'No mail server is set up, so no mail is sent. It is kept as files in the outbox of the data folder.',
 };
 
+const mailWords = (mail: MailSettings | undefined) => (!mail ? '…' : mail.problem ? 'Not sending' : mail.via === 'smtp' ? 'Healthy' : 'No mail server');
+
 /** The clock of this process beside the database’s. */
 function clockWords(skewSeconds: number | null): string {
   if (skewSeconds === null) return 'Unknown';
@@ -70,11 +72,13 @@ export default function SystemPage() {
                   People can use Daymark, but mail, plans and readiness scores are delayed. Check the worker’s log, or restart the worker.
                 </Callout>
               )}
+              {settings.data?.problem && <MailProblem waiting={settings.data.waiting} {...settings.data.problem} />}
               <Facts
                 facts={[
                   { name: 'State', value: ready ? 'Healthy' : 'Down' },
                   { name: 'Background work', value: workerReady ? 'Healthy' : 'Stopped' },
                   { name: 'Database', value: database === 'up' ? 'Reachable' : 'Not reachable' },
+                  { name: 'Mail', value: mailWords(settings.data) },
                   { name: 'Clock', value: clockWords(clockSkewSeconds) },
                   { name: 'Version', value: version.data?.version ?? '…' },
                 ]}
@@ -112,6 +116,15 @@ export default function SystemPage() {
         </Section>
       </div>
     </>
+  );
+}
+
+function MailProblem({ waiting, at, response }: { waiting: number; at: string; response: string }) {
+  return (
+    <Callout tone="risk" title="Mail isn’t going out">
+      {waiting === 1 ? '1 mail waits' : `${waiting} mails wait`}. Daymark tries again and sends them when the mail server works. Last answer, {whenOf(at)}:{' '}
+      {response}
+    </Callout>
   );
 }
 
