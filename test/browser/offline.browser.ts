@@ -83,7 +83,7 @@ describe('without a network, on the phone', () => {
   it('back on the network exactly these four are sent, in order, once', async () => {
     const page = await browser.page();
     await page.context().setOffline(false);
-    await page.getByText('4 logs wait for the network').waitFor({ state: 'detached' });
+    await page.getByText(/waits? for the network/).waitFor({ state: 'detached' });
     await page.reload();
     await page
       .getByText(`${36 + planned} of`)

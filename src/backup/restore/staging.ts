@@ -11,6 +11,9 @@ import { foreignKeysIn, quoted, tablesIn, type TableShape } from '../tables/cata
 /** A backup is loaded here, beside the tables in use. */
 export const STAGING = 'daymark_restoring';
 
+/** What the migrations create. */
+const EXTENSIONS = ['pg_trgm'];
+
 export interface Ground {
   client: pg.ClientBase;
   url: string;
@@ -32,10 +35,9 @@ export async function openStaging(ground: Ground, manifest: Manifest): Promise<T
   const { client, schema } = ground;
   await dropStaging(client);
   await client.query(`create schema ${STAGING}`);
+  // In a new database, the migrations would create them in the staging schema. Only a superuser could move them out of it.
+  for (const name of EXTENSIONS) await client.query(`create extension if not exists ${name} with schema ${quoted(schema)}`);
   await migrateStaging(ground, manifest.migrations);
-  // In a new database, the migrations have just created the extensions here.
-  const { rows } = await client.query<{ name: string }>('select extname as name from pg_extension where extnamespace = $1::regnamespace', [STAGING]);
-  for (const { name } of rows) await client.query(`alter extension ${quoted(name)} set schema ${quoted(schema)}`);
   const tables = await tablesIn(client, STAGING);
   refuseOtherTables(tables, manifest);
   // Some migrations fill tables, and the backup has these rows too.
