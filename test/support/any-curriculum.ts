@@ -1,5 +1,6 @@
 /** Any curriculum that there can be: every key of the document's contract, there or not, with references that hold and shares that sum to 100. */
 import fc, { type Arbitrary } from 'fast-check';
+import { manyLines, singleLine } from '../../src/platform/text/normal-text.contract.js';
 import type { CurriculumDocument, LevelDocument } from '../../src/curriculum/curriculum-document.contract.js';
 
 /** Words that a writer of YAML could trip over, among plain ones that several parts may share. */
@@ -12,8 +13,13 @@ const textOf = (longest: number) =>
     .map((text) => cleaned(text).slice(0, longest))
     .map(cleaned)
     .filter((text) => text.length > 0);
-const title = textOf(200);
-const prose = textOf(5_000);
+/** As a document keeps them, so that what is read back is the same. */
+const title = textOf(200)
+  .map(singleLine)
+  .filter((text) => text.length > 0);
+const prose = textOf(5_000)
+  .map(manyLines)
+  .filter((text) => text.length > 0);
 const link = fc.constantFrom('https://harbour.example/exam', 'http://harbour.example/?q=a&b=c#d');
 const basis = fc.constantFrom('published' as const, 'estimate' as const);
 const slugs = (names: readonly string[], minLength = 0) => fc.shuffledSubarray([...names], { minLength });

@@ -1,3 +1,4 @@
+import { singleLine } from '../../platform/text/normal-text.contract.js';
 import { UNPRINTABLE } from '../curriculum-document.contract.js';
 
 /** Texts of a framework, made fit for a skill: what the title and description of one may hold (curriculum-document.contract.ts). */
@@ -10,6 +11,7 @@ export const isGarbled = (text: string): boolean => UNPRINTABLE.test(withNewline
 /** Paragraphs without what cannot be shown, and without more than one empty line between two. */
 export function prose(text: string): string {
   return withNewlines(text)
+    .normalize('NFC')
     .replace(new RegExp(UNPRINTABLE, 'gu'), '')
     .split('\n')
     .map((row) => row.trimEnd())
@@ -19,7 +21,7 @@ export function prose(text: string): string {
 }
 
 /** The same on one line. */
-export const line = (text: string): string => prose(text).split(/\s+/).join(' ');
+export const line = (text: string): string => singleLine(prose(text));
 
 /** As much as fits, to the end of a word where one is near, with … for the rest; never half a character. */
 export function shortened(text: string, longest: number): string {
