@@ -8,7 +8,7 @@ import { readPassphrase } from './format/encryption.js';
 import { filesNote } from './summary.js';
 import { writeBackup } from './write-backup.js';
 
-const USAGE = `Backs up everything: database, files and secrets, as of one instant. Daymark may go on running.
+const USAGE = `Backs up everything: database, files and secrets, as of one instant. Daymark can keep running.
 
   npm run backup -- FILE [options]
   npm run -s backup -- - > FILE        writes to standard output
@@ -20,7 +20,7 @@ Options:
   --help                   shows this help
 
 Only you can read FILE (mode 0600). Without --without-secrets or a passphrase, whoever has it can act as anyone: keep it safe.
-Exit code 0: done. 1: failed, and there is no FILE. 2: wrong usage. 130: interrupted.`;
+Exit code 0: done. 1: failed, and no FILE was written. 2: wrong usage. 130: interrupted.`;
 
 const OPTIONS = { 'passphrase-file': { type: 'string' }, 'without-secrets': { type: 'boolean' }, force: { type: 'boolean' } } as const;
 

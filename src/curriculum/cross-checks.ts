@@ -31,7 +31,7 @@ export function crossChecks(value: unknown): Fault[] {
 
 /** Texts with the sign for a character that was lost (U+FFFD): stored, it would be in pages and slugs for good. */
 function lostCharacters(value: unknown, path: string): Fault[] {
-  if (typeof value === 'string') return value.includes('\ufffd') ? [{ path, message: 'Holds a character that was lost (U+FFFD)' }] : [];
+  if (typeof value === 'string') return value.includes('\ufffd') ? [{ path, message: 'Contains a lost character (U+FFFD)' }] : [];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => lostCharacters(inner, path === '' ? key : `${path}.${key}`));
 }

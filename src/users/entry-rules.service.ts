@@ -10,7 +10,7 @@ import { accountDeactivated, addressUnconfirmed, wrongCredentials } from './user
 
 const HOW_TO_CONFIRM = {
   'waits-for-link': 'We sent a link to it. Open the link, then sign in. To get another link, set a new password.',
-  'waits-for-admin': 'Daymark has no mail server here. Ask an administrator to confirm your address, then sign in.',
+  'waits-for-admin': 'This Daymark has no mail server. Ask your administrator to confirm your address, then sign in.',
 };
 
 /** Decides whether somebody who has shown who they are may start a session. */

@@ -175,7 +175,7 @@ export const AccountRow = Account.omit({ passwordChosenAt: true })
     createdAt: Instant,
     lastSeenAt: Instant.nullable(),
     deactivation: z
-      .object({ at: Instant, by: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null once that account is gone') })
+      .object({ at: Instant, by: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null once that account is deleted') })
       .nullable()
       .describe('Null while the account is active'),
   })

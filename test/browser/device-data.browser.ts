@@ -103,7 +103,7 @@ describe('what a device holds of people', () => {
     expect(await page.getByText('31 min').count()).toBe(0);
     expect(await entriesOf(ben!)).toEqual([]);
     await signsOut(page);
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in to Daymark' }).waitFor();
   }, 240_000);
 
   it('its owner signs in again, and it is sent', async () => {
@@ -135,10 +135,10 @@ describe('what a device holds of people', () => {
     const asked: string[] = [];
     page.on('request', (request) => request.url().includes('/api/') && asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
     await page.context().setOffline(false);
-    await page.getByText('Your sign-out has reached the server').waitFor();
+    await page.getByText('We reached the server').waitFor();
     expect(asked[0]).toBe('DELETE /api/v1/sessions/current');
     await page.goto(`${daymark.url}/today`);
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in to Daymark' }).waitFor();
     expect(asked).not.toContain('PUT /api/v1/sessions/current');
     expect(await entriesOf(ann!)).toEqual([31]);
   }, 240_000);
@@ -150,7 +150,7 @@ describe('what a device holds of people', () => {
     await second.goto(`${daymark.url}/plan`);
     await second.getByRole('heading', { name: 'Plan', exact: true }).waitFor();
     await signsOut(page);
-    await second.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await second.getByRole('heading', { name: 'Sign in to Daymark' }).waitFor();
     await second.close();
     expect(browser.faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   }, 240_000);

@@ -272,12 +272,12 @@ describe('progress', () => {
     await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
     await found.getByText(/Row 3: 1\d h.* on one day/).waitFor();
     expect(await log.isDisabled()).toBe(true);
-    await found.getByLabel('These are right').check();
+    await found.getByLabel('These are correct').check();
     await browser.shoot('import-doubts');
     await log.click();
     await page.getByRole('status').getByText('2 entries logged').waitFor();
     await choose('Lab again', 15);
-    await found.getByText('export.csv. Read as you imported such a table before').waitFor();
+    await found.getByText('export.csv. Uses your choices from the last import of a table like this').waitFor();
     await found.getByRole('heading', { name: '2 entries, 13 h 35 on 2 days' }).waitFor();
     await found.getByText('How the columns are read').waitFor();
     await found.getByLabel('Read “Description” as', { exact: true }).click();

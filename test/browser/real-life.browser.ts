@@ -67,7 +67,7 @@ describe('a preparation that survives real life, on the phone', () => {
     const preview = await region('Days off in this calendar');
     await preview.getByText('1 day off to add').waitFor();
     await preview.getByText('2 events skipped').waitFor();
-    await preview.getByRole('list', { name: 'Skipped events' }).getByText('Month 13: its start is no date: 20261345').waitFor();
+    await preview.getByRole('list', { name: 'Skipped events' }).getByText('Month 13: its start is not a date: 20261345').waitFor();
     expect(await barriersAtEachWidth(page)).toEqual([]);
     await browser.shoot('calendar-preview');
     await preview.getByRole('button', { name: 'Add days off' }).click();

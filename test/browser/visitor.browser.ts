@@ -47,7 +47,7 @@ describe('a visitor', () => {
     await browser.shoot('visitor-level');
     await page.getByRole('link', { name: 'Choose a date and start' }).click();
     await page.getByRole('link', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in to Daymark' }).waitFor();
     await page.getByRole('link', { name: 'Make an account' }).click();
     await page.getByLabel('Name').fill('Pia Tideway');
     await page.getByLabel('Email').fill('pia@harbour.example');

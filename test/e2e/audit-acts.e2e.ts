@@ -31,7 +31,7 @@ describe('the audit trail records', () => {
   };
   const unchanged = { before: null, after: null };
 
-  it('that evidence was approved or sent back with changes, with the comment and the state before and after', async () => {
+  it('that evidence was approved or that changes were requested, with the comment and the state before and after', async () => {
     const learner = await daymark.learner();
     const [mentor, project] = [await mentorOf(learner), await projectId()];
     const evidence = await submits(learner, project);

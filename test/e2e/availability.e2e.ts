@@ -212,7 +212,7 @@ describe('a calendar of holidays', () => {
       ],
       breaks: [{ kind: 'holiday', fromOn: '2026-03-09', toOn: '2026-03-13', note: 'By the sea' }],
       skipped: [
-        { title: 'Month 13', why: 'its start is no date: 20261345' },
+        { title: 'Month 13', why: 'its start is not a date: 20261345' },
         { title: 'Birthday', why: 'starts before 1900: 1604-05-12' },
         { title: 'Dentist', why: 'not a whole day' },
       ],

@@ -289,7 +289,7 @@ describe('a restore', () => {
     const cut = fileOf('cut');
     writeFileSync(cut, readFileSync(fileOf('good')));
     truncateSync(cut, Math.floor(statSync(cut).size / 2));
-    await expect(place.restores(cut)).rejects.toThrow('damaged or cut off');
+    await expect(place.restores(cut)).rejects.toThrow('damaged or incomplete');
     await expect(place.restores(fileOf('sealed'), { passphrase: 'wrong horse battery' })).rejects.toThrow('The passphrase is wrong');
     await expect(place.restores(fileOf('sealed'))).rejects.toThrow('is encrypted');
     const { manifest } = await readBackup(fileOf('good'), undefined);

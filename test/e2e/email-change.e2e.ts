@@ -61,7 +61,7 @@ describe('changing one’s email address', () => {
     expect(JSON.stringify(mails[0])).not.toContain(email);
   });
 
-  it('is not told to an old address that nobody confirmed, and so mends one that was mistyped', async () => {
+  it('is not told to an old address that nobody confirmed, and so corrects one that was mistyped', async () => {
     const [person, email] = [await daymark.someone(), freshAddress()];
     await asks(person, email);
     await uses(await linkOf(person));

@@ -38,7 +38,7 @@ describe('a password link from an admin', () => {
     await daymark.visitor().call(requestPasswordReset, { body: { email: person.email } });
     expect(await admin.refused(sendPasswordLink, to(person))).toMatchObject({
       status: 429,
-      detail: expect.stringContaining('This person already got links within the last hour.'),
+      detail: expect.stringContaining('We already sent this person links in the last hour.'),
     });
     expect(await mailsTo(person)).toHaveLength(3);
   });

@@ -109,7 +109,7 @@ describe('registration', () => {
 
 describe.each([
   ['with a mail server', { SMTP_URL: 'smtp://127.0.0.1:1' }, /We sent a link to it/],
-  ['without a mail server', {}, /Ask an administrator to confirm your address/],
+  ['without a mail server', {}, /Ask your administrator to confirm your address/],
 ])('registration by email domain %s', (_, mail: Record<string, string>, advice) => {
   const daymark = startDaymark({ settings: { ...mail, DAYMARK_CONFIRM_ADDRESSES: 'on', DAYMARK_PUBLIC_URL: 'https://daymark.example' } });
   let admin: Someone;

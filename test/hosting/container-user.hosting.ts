@@ -37,7 +37,7 @@ describe('a user id without a name', () => {
     return said;
   }
 
-  it('starts on a PostgreSQL of yours', async () => {
+  it('starts on your own PostgreSQL', async () => {
     const database = await freshDatabase();
     const said = await start({ DATABASE_URL: database.url, DAYMARK_TOKEN_SECRET: 'a secret that only these tests know' });
     await database.drop();
@@ -49,7 +49,7 @@ describe('a user id without a name', () => {
     expect(said.trim().split('\n').at(-1)).toBe(
       `The database could not be created in ${data} (initdb: could not look up effective user ID ${NAMELESS}: user does not exist). ` +
         'PostgreSQL runs only as a user with a name. Start Daymark as a user that /etc/passwd has (in a container: without --user or runAsUser), ' +
-        'or set DATABASE_URL to a PostgreSQL of yours.',
+        'or set DATABASE_URL to your own PostgreSQL.',
     );
   }, 60_000);
 

@@ -89,9 +89,12 @@ describe('npm run backup and npm run restore', () => {
     writeFileSync(cut, readFileSync(file));
     truncateSync(cut, statSync(file).size - 1);
     const before = await contentOf(folder);
-    expect(await command(folder, 'restore', '--', cut, '--yes')).toMatchObject({ code: 1, said: expect.stringContaining('damaged or cut off') as string });
+    expect(await command(folder, 'restore', '--', cut, '--yes')).toMatchObject({ code: 1, said: expect.stringContaining('damaged or incomplete') as string });
     expect(await command(folder, 'restore', '--', file)).toMatchObject({ code: 1, said: expect.stringContaining('Add --yes to agree') as string });
-    expect(await command(folder, 'restore', '--', file, '--check')).toMatchObject({ code: 0, said: expect.stringContaining('The backup is whole') as string });
+    expect(await command(folder, 'restore', '--', file, '--check')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('The backup is complete') as string,
+    });
     expect(await command(folder, 'restore')).toMatchObject({ code: 2, said: expect.stringContaining('npm run restore -- FILE') as string });
     expect(await command(folder, 'backup', '--', '--nonsense')).toMatchObject({ code: 2 });
     expect(await command(folder, 'backup', '--', '--help')).toMatchObject({ code: 0, said: expect.stringContaining('--passphrase-file FILE') as string });

@@ -18,7 +18,7 @@ import { refuseUnknownMigrations } from './staging.js';
 const USAGE = `Restores a backup in place of everything in this Daymark. Stop Daymark first.
 
   npm run restore -- FILE [options]    checks FILE, loads it beside the current data, then swaps the two
-  npm run restore -- FILE --check      only checks that FILE is whole and says what it holds
+  npm run restore -- FILE --check      only checks that FILE is complete and says what it holds
   npm run restore -- --undo            goes back to what the last restore replaced
   npm run restore -- --discard         deletes what the last restore replaced
 
@@ -27,7 +27,7 @@ Options:
   --yes                    does not ask before it replaces or deletes
   --help                   shows this help
 
-Whatever fails before the swap changes nothing.
+If anything fails before the swap, nothing changes.
 Exit code 0: done. 1: failed. 2: wrong usage. 130: interrupted.`;
 
 const OPTIONS = {
@@ -63,7 +63,7 @@ async function restoreFile(settings: Settings, { file, passphrase, check, yes }:
   const checked = await readBackup(file, passphrase);
   for (const line of summaryOf(checked)) tell(line);
   refuseUnknownMigrations(checked.manifest);
-  if (check) return tell('The backup is whole and can be restored.');
+  if (check) return tell('The backup is complete and can be restored.');
   await confirm('It replaces everything in this Daymark.', yes);
   const store = fileStoreOf(settings);
   await alone(settings, signal, (database) => restore({ file, passphrase, manifest: checked.manifest, settings, store, database, tell }));
@@ -76,7 +76,7 @@ async function goBack(settings: Settings, yes: boolean, signal: AbortSignal): Pr
 }
 
 async function deleteReplaced(settings: Settings, yes: boolean, signal: AbortSignal): Promise<void> {
-  await confirm('This deletes what the last restore replaced, for good.', yes);
+  await confirm('This permanently deletes what the last restore replaced.', yes);
   const store = fileStoreOf(settings);
   await alone(settings, signal, async ({ client }) => {
     const files = await discardReplaced(client, settings, store);
@@ -95,7 +95,7 @@ async function alone(settings: Settings, signal: AbortSignal, work: (database: O
   }
 }
 
-/** On a terminal asks; elsewhere only `--yes` will do. */
+/** Asks on a terminal. Without a terminal, only `--yes` agrees. */
 async function confirm(what: string, isAgreed: boolean): Promise<void> {
   if (isAgreed) return;
   if (!process.stdin.isTTY) throw new BackupFault(`${what} Add --yes to agree. Nothing was changed.`);

@@ -24,7 +24,7 @@ export interface Restore {
   tell: (line: string) => void;
 }
 
-/** Loads the backup beside what is in use, checks it, upgrades it, and swaps. Whatever fails before the swap changes nothing. */
+/** Loads the backup beside what is in use, checks it, upgrades it, and swaps. If anything fails before the swap, nothing changes. */
 export async function restore(wanted: Restore): Promise<void> {
   const { database, settings, tell } = wanted;
   const schema = await schemaOf(database.client);

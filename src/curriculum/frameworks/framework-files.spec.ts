@@ -33,7 +33,7 @@ describe('frameworks as people have them', () => {
     expect(told('06-association-null-type.json').join()).toContain('not kept');
     expect(told('25-moodle-short-rows.csv')).toContain('2 rows with fewer fields than the header');
     expect(told('29-moodle-leading-zero.csv')).toContain('The parent of 1 competency, found by another spelling');
-    expect(told('30-moodle-backslash-quote.csv')).toContain('Quotes that are written with a backslash');
+    expect(told('30-moodle-backslash-quote.csv')).toContain('Quotes escaped with a backslash');
   });
 
   it('are read or refused in words, every one of them', () => {

@@ -45,7 +45,7 @@ export function moodleUnmapped({ framework, competencies, groups, nameless, extr
       'Its ID number differs in case or in leading zeros only',
     ),
     ...some(short, `${counted(short, 'row')} with fewer fields than the header`, 'What is missing counts as empty'),
-    ...some(hasBackslashes, 'Quotes that are written with a backslash', 'They are read as quotes'),
+    ...some(hasBackslashes, 'Quotes escaped with a backslash', 'They are read as quotes'),
     ...some(astray, `The parent of ${counted(astray, 'competency', 'competencies')}`, 'It is not in this file, so they stand at the top'),
     ...some(scales, `The scales of ${counted(scales, 'row')}`, 'How well a skill is known is measured by practice and reviews, on one scale for all'),
     ...some(rules, `The rules of ${counted(rules, 'competency', 'competencies')}`, 'A skill is not completed by rule: readiness is computed'),

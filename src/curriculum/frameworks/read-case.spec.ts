@@ -165,7 +165,7 @@ describe('a CASE package that its publisher writes otherwise', () => {
       expect(titles(wrapped)).toEqual(['Tie a bowline', 'Tacking', 'Jibing']);
     expect(unmapped({ data: { CFPackage: SAILING }, status: 'ok' }).slice(0, 2)).toEqual([
       'The wrapper “data”, “CFPackage”: Only the package in it is read',
-      'What stands beside the package: “status”: It is no part of the package',
+      'What is next to the package: “status”: It isn’t part of the package',
     ]);
     expect(faults({ CFPackages: [SAILING, SAILING] })).toEqual([{ path: '', message: 'Holds 2 frameworks: import one at a time' }]);
   });
@@ -182,7 +182,7 @@ describe('a CASE package that its publisher writes otherwise', () => {
     expect(titles(quoted)).toEqual(['B', 'A', 'C']);
     expect(unmapped(quoted).slice(0, 2)).toEqual([
       'Sequence numbers of 2 associations, written as text: They count as numbers',
-      'Sequence numbers of 1 association that are no numbers: The items stand behind those with a number',
+      'Invalid sequence numbers of 1 association: The items come after those with a number',
     ]);
   });
 
@@ -190,8 +190,8 @@ describe('a CASE package that its publisher writes otherwise', () => {
     const silent = packaged([item('a', 'A'), item('a', 'A')], [{}, 'a', null, { ...below('a', DOC), associationType: null }]);
     expect(titles(silent)).toEqual(['A']);
     expect(unmapped(silent).slice(0, 2)).toEqual([
-      '1 item that stand in the file twice: The second is the same to the letter',
-      '4 associations not kept: without a kind: It says nothing; the items stand where other associations put them, or at the top',
+      '1 item in the file twice: The second copy is identical',
+      '4 associations not kept: without a kind: It has no meaning. The items go where other associations put them, or at the top',
     ]);
   });
 

@@ -29,7 +29,7 @@ function readJson(text: string): FrameworkRead {
   } catch (error) {
     return refuse(whyUnreadable(error, text));
   }
-  if (LOST.test(text)) return refuse('Holds a character that was lost (U+FFFD). Export the file again as UTF-8');
+  if (LOST.test(text)) return refuse('Contains a lost character (U+FFFD). Export the file again as UTF-8');
   return tolerantCase(value) ? readCase(value) : refuse(UNKNOWN);
 }
 

@@ -52,7 +52,7 @@ function packagesIn(value: unknown, path: readonly string[] = [], beside: readon
 
 const wrapper = ({ path, beside }: Found): Unmapped[] => [
   ...some(path.length, `The wrapper ${named(path.map(nameOf))}`, 'Only the package in it is read'),
-  ...some(beside.length, `What stands beside the package: ${named(beside.map(nameOf))}`, 'It is no part of the package'),
+  ...some(beside.length, `What is next to the package: ${named(beside.map(nameOf))}`, 'It isn’t part of the package'),
 ];
 
 /** A list, also where a program that came from XML made it an object with one list in it, or left a single entry bare. */
@@ -87,7 +87,7 @@ function withoutRepeats(list: unknown): Tolerated {
     return true;
   });
   const repeated = items.length - kept.length;
-  return { list: kept, tolerated: some(repeated, `${counted(repeated, 'item')} that stand in the file twice`, 'The second is the same to the letter') };
+  return { list: kept, tolerated: some(repeated, `${counted(repeated, 'item')} in the file twice`, 'The second copy is identical') };
 }
 
 /** A code such as 1.2 that a program wrote as a number. */
@@ -113,10 +113,10 @@ function telling(list: unknown): Tolerated {
       ...some(
         silent,
         `${counted(silent, 'association')} not kept: without a kind`,
-        'It says nothing; the items stand where other associations put them, or at the top',
+        'It has no meaning. The items go where other associations put them, or at the top',
       ),
       ...some(numbers, `Sequence numbers of ${counted(numbers, 'association')}, written as text`, 'They count as numbers'),
-      ...some(unread, `Sequence numbers of ${counted(unread, 'association')} that are no numbers`, 'The items stand behind those with a number'),
+      ...some(unread, `Invalid sequence numbers of ${counted(unread, 'association')}`, 'The items come after those with a number'),
     ],
   };
 }

@@ -130,8 +130,8 @@ export const AvailabilityImport = z
     breaks: z.array(BreakInput),
     skipped: z
       .array(z.object({ title: z.string(), why: z.string() }))
-      .describe(`Events that set nothing, at most ${MAX_SKIPPED} of them: those that can't be read first`),
-    skippedCount: z.int().describe('All events that set nothing'),
+      .describe(`Skipped events, at most ${MAX_SKIPPED} of them: those that can't be read first`),
+    skippedCount: z.int().describe('The number of skipped events'),
   })
   .meta({ id: 'AvailabilityImport' });
 export type AvailabilityImport = z.output<typeof AvailabilityImport>;

@@ -53,7 +53,7 @@ describe('a calendar of holidays', () => {
     expect(why('DTSTART;VALUE=DATE:20260403', 'DURATION:a while')).toEqual([{ title: 'It', why: 'its length cannot be read: a while' }]);
     expect(why('DTSTART;VALUE=DATE:20260403', 'STATUS:CANCELLED')).toEqual([{ title: 'It', why: 'canceled' }]);
     expect(why('DTSTART;VALUE=DATE:20260403', 'RECURRENCE-ID;RANGE=THISANDFUTURE:20260403')).toEqual([
-      { title: 'It', why: 'it changes all later dates of a series, which cannot be read' },
+      { title: 'It', why: 'it changes all later dates of a series, and Daymark can’t read that' },
     ]);
     expect(why('DTSTART;TZID="no end:20260403')).toEqual([{ title: 'It', why: 'this line cannot be read: DTSTART;TZID="no end:20260403' }]);
     expect(why('DTSTART;VALUE=DATE:20250403')).toEqual([{ title: 'It', why: 'not between 2026-03-02 and 2027-04-01' }]);
@@ -123,8 +123,8 @@ describe('what a calendar holds that is no day off', () => {
     );
     expect(spans(readText(text))).toEqual(['2026-04-03 2026-04-03']);
     expect(skips(readText(text))).toEqual([
-      { title: 'Month 13', why: 'its start is no date: 20261345' },
-      { title: 'Untitled', why: 'its end is no date: soon' },
+      { title: 'Month 13', why: 'its start is not a date: 20261345' },
+      { title: 'Untitled', why: 'its end is not a date: soon' },
       { title: 'Bare', why: 'has no start date' },
       { title: 'Birthday', why: 'starts before 1900: 1604-05-12' },
     ]);
@@ -158,7 +158,7 @@ describe('a file that is no calendar', () => {
     ['<html><body>Sign in</body></html>', /^This is a web page/],
     ['BEGIN:VCARD\r\nEND:VCARD', /^This file holds contacts/],
     ['BEGIN:VEVENT\r\nEND:VEVENT', /^This file holds only a part of a calendar/],
-    ['Date;Holiday\r\n', /^This is not a calendar: the file does not begin with BEGIN:VCALENDAR/],
+    ['Date;Holiday\r\n', /^This isn’t a calendar: the file doesn’t start with BEGIN:VCALENDAR/],
   ])('is refused by what it is: %j', (text, why) => {
     expect(readText(text)).toEqual({ fault: expect.stringMatching(why) as string });
   });
@@ -172,7 +172,7 @@ describe('a calendar of any size', () => {
     expect(found).toMatchObject({ skippedCount: 5_000 });
   });
 
-  it('is not counted through for ever: what repeats beyond all measure is skipped, by name', () => {
+  it('has a limit: events that repeat too often are skipped and named', () => {
     const endless = event('SUMMARY:Mondays', 'DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=MONTHLY;COUNT=2900;BYDAY=MO,TU,WE;BYSETPOS=-1');
     const bytes = new TextEncoder().encode(calendar(event('SUMMARY:Fine', 'DTSTART;VALUE=DATE:20260403'), endless, endless, endless));
     const found = readCalendar(bytes, { span: SPAN, timeZone: 'UTC', maxDays: 100_000 });

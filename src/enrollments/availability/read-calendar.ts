@@ -127,7 +127,7 @@ function occurrencesOf(event: RawEvent, { zones, overrides, span }: Surroundings
   if (broken !== undefined) return { why: `this line cannot be read: ${broken.slice(0, 80)}`, isUnreadable: true };
   if (!event.isWhole) return { why: 'its end is missing: the file may be cut off', isUnreadable: true };
   if (of('RECURRENCE-ID')?.parameters.range?.toUpperCase() === 'THISANDFUTURE')
-    return { why: 'it changes all later dates of a series, which cannot be read', isUnreadable: true };
+    return { why: 'it changes all later dates of a series, and Daymark can’t read that', isUnreadable: true };
   const whole = readWholeDays(event, zones);
   if ('why' in whole) return whole;
   if (whole.first < FIRST_DAY) return { why: `starts before 1900: ${dateOf(whole.first)}`, isUnreadable: true };

@@ -35,9 +35,9 @@ export function readWholeDays(event: RawEvent, zones: CalendarZones): WholeDays 
   const [startLine, endLine, durationLine] = [of('DTSTART'), of('DTEND'), of('DURATION')];
   if (!startLine) return unreadable('has no start date');
   const start = valueOf(startLine, zones);
-  if (!start) return unreadable(`its start is no date: ${quoted(startLine)}`);
+  if (!start) return unreadable(`its start is not a date: ${quoted(startLine)}`);
   const end = endLine ? valueOf(endLine, zones) : undefined;
-  if (end === null) return unreadable(`its end is no date: ${quoted(endLine)}`);
+  if (end === null) return unreadable(`its end is not a date: ${quoted(endLine)}`);
   const duration = !endLine && durationLine ? readDuration(durationLine.value) : undefined;
   if (duration === null) return unreadable(`its length cannot be read: ${quoted(durationLine)}`);
   const isMarked = event.properties.some(({ name, value }) => /ALLDAY/.test(name) && /^(TRUE|1)$/i.test(value.trim()));

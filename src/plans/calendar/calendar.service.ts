@@ -61,7 +61,7 @@ export class CalendarService {
     const entries = (await this.entriesOf(learner.id)).filter((entry) => entry.enrollmentId === enrollmentId && entry.sourceId === itemId);
     const [entry] = entries;
     if (!entry || itemId === enrollmentId)
-      throw new Problem(notFound, 'This item is not in the calendar. It may have been rescheduled, or the preparation is paused. Reload the plan.');
+      throw new Problem(notFound, 'This item is not in the calendar. It may have been rescheduled, or your preparation is paused. Reload the plan.');
     return this.file(`${entry.event.date}.ics`, entries);
   }
 

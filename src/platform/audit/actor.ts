@@ -2,7 +2,7 @@ import type { Person } from '../auth/person.js';
 
 /**
  * Who acts: a person as the request has them, with their network address. On a public route this is someone who is not signed in, whose
- * address is kept under the subject's id. `command-line`: whoever runs this Daymark. `daymark`: the program without anybody's asking.
+ * address is kept under the subject's id. `command-line`: the operator of this Daymark. `daymark`: Daymark on its own.
  */
 export type Actor = Pick<Person, 'id' | 'address'> | 'command-line' | 'daymark';
 

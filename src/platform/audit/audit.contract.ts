@@ -8,7 +8,7 @@ export const AuditPerson = z
   .object({
     id: z.uuid().describe('Stays when the account is deleted'),
     name: z.string().describe('As it was then; `Former member` once the account is deleted'),
-    isFormer: z.boolean().describe('Whether the account is deleted, so that nothing but the id is known'),
+    isFormer: z.boolean().describe('Whether the account is deleted; then only the id is known'),
     email: z.string().nullable().describe('As it was then'),
     about: Values.describe('Facts about this person: the reason, a comment'),
     before: Values.nullable().describe('Values of this person before the act; null where there were none'),
@@ -25,10 +25,10 @@ export const AuditEntry = z
     by: z.object({
       kind: z
         .enum(['person', 'visitor', 'command-line', 'daymark', 'unknown'])
-        .describe('`visitor`: not signed in. `command-line`: whoever runs this Daymark. `daymark`: without anybody asking. `unknown`: an old entry'),
+        .describe('`visitor`: not signed in. `command-line`: the operator of this Daymark. `daymark`: Daymark on its own. `unknown`: an old entry'),
       person: AuditPerson.nullable(),
     }),
-    address: z.string().nullable().describe('Network address from which it was done; null where there was none, or the account is deleted'),
+    address: z.string().nullable().describe('Network address from which it was done; null if there was none, or if the account is deleted'),
     subject: z.object({
       kind: z.string().describe('`account`, `invitation`, `certification` or `registration`'),
       id: z.string().nullable().describe('An id or a slug; null in old entries whose account was deleted'),
@@ -53,7 +53,7 @@ export const listAuditEntries = endpoint({
       .max(60)
       .optional(),
     subject: z.string().min(1).max(100).optional().describe('Id or slug of what it was done to'),
-    person: z.uuid().optional().describe('Everything that speaks of this person: who did it, to whom it was done, or who was involved'),
+    person: z.uuid().optional().describe('Everything that involves this person: who did it, to whom it was done, or who else was involved'),
   }),
   answer: pageOf(AuditEntry),
 });

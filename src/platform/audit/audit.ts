@@ -14,7 +14,7 @@ export class Audit {
     private readonly clock: Clock,
   ) {}
 
-  /** Call it in the transaction of the act, so that neither is there without the other. */
+  /** Call it in the transaction of the act, so that both are saved or neither is. */
   record(tx: EntityManager, note: AuditNote): Promise<void> {
     return this.recordAll(tx, [note]);
   }

@@ -56,7 +56,7 @@ const OF_TLS: readonly Rule[] = [
     words: /server does not support SSL/,
     isFinal: true,
     say: ({ at }) =>
-      `The database at ${at} answers without TLS, which sslmode in DATABASE_URL asks for: turn ssl on in PostgreSQL, or write sslmode=disable if the network between is your own.`,
+      `The database at ${at} answers without TLS, which sslmode in DATABASE_URL asks for: turn ssl on in PostgreSQL, or write sslmode=disable if you trust the network between them.`,
   },
   {
     codes: ['28000'],
@@ -160,8 +160,8 @@ const SILENT: Record<string, string> = {
   ENOTFOUND: 'no such host',
   EAI_AGAIN: 'no such host',
   ETIMEDOUT: 'no answer in time',
-  EHOSTUNREACH: 'there is no way to that host',
-  ENETUNREACH: 'there is no way to that network',
+  EHOSTUNREACH: 'no route to that host',
+  ENETUNREACH: 'no route to that network',
   ENOENT: 'there is no socket',
   EACCES: 'this user may not use its socket',
 };

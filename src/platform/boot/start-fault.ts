@@ -15,7 +15,7 @@ const SENTENCES: Record<string, (at: string) => string> = {
   EACCES: (at) => `Daymark may not use ${at}: give its user access, or choose another place or port in the settings.`,
   EPERM: (at) => `Daymark may not use ${at}: give its user access, or choose another place or port in the settings.`,
   EROFS: (at) => `${at} is on a file system that is read-only: choose another folder with DAYMARK_DATA_DIR.`,
-  ENOTDIR: (at) => `${at} lies below a file that is no folder: choose another folder with DAYMARK_DATA_DIR.`,
+  ENOTDIR: (at) => `${at} is below a file, not a folder: choose another folder with DAYMARK_DATA_DIR.`,
   ENOSPC: (at) => `There is no space left for ${at}: make some, or choose another folder with DAYMARK_DATA_DIR.`,
 };
 

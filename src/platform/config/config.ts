@@ -31,7 +31,7 @@ const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
 
 function refuseNoRange(proxies: readonly string[], context: z.RefinementCtx): void {
   const wrong = proxies.find((proxy) => !RANGES.includes(proxy) && !isRange(proxy));
-  const message = `${wrong} is no address. Must be addresses or ranges like 10.0.0.0/8, separated by commas; ${RANGES.join(', ')} are names of ranges`;
+  const message = `${wrong} isn’t an address. Must be addresses or ranges like 10.0.0.0/8, separated by commas; ${RANGES.join(', ')} are names of ranges`;
   if (wrong !== undefined) context.addIssue({ code: 'custom', message });
 }
 

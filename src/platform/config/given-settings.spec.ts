@@ -222,6 +222,6 @@ describe('trusted proxies', () => {
   });
 
   it.each(['nginx', '*', 'true', '10.0.0.0/40', '10.0.0.1:80', '10.0.0.0/8/1', '10.0.0.0/0'])('are refused if one is %s', (proxy) => {
-    expect(faultsOf({ DAYMARK_TRUSTED_PROXIES: `10.0.0.1, ${proxy}` })).toContain(`DAYMARK_TRUSTED_PROXIES: ${proxy} is no address`);
+    expect(faultsOf({ DAYMARK_TRUSTED_PROXIES: `10.0.0.1, ${proxy}` })).toContain(`DAYMARK_TRUSTED_PROXIES: ${proxy} isn’t an address`);
   });
 });

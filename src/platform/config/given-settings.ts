@@ -11,7 +11,7 @@ export interface Given {
   /** Where a value was read from, by its name, if it is not the environment itself. */
   files: Record<string, string>;
   faults: string[];
-  /** What is worth knowing and stops nothing. */
+  /** Hints that don't stop the start. */
   hints: string[];
 }
 

@@ -27,8 +27,8 @@ const SAID: readonly (readonly [when: string, words: string, reason: string, cur
     'libicuuc.so.60',
     /Install that library/,
   ],
-  ['nobody foresaw it', 'initdb: error: the moon is full\ninitdb: hint: wait\n', 'the moon is full', /Put that right, or set DATABASE_URL/],
-  ['it says nothing', '', 'initdb gives no reason', /Put that right/],
+  ['nobody foresaw it', 'initdb: error: the moon is full\ninitdb: hint: wait\n', 'the moon is full', /Fix that, or set DATABASE_URL/],
+  ['it says nothing', '', 'initdb gives no reason', /Fix that/],
 ];
 
 describe('a cluster that can’t be created', () => {

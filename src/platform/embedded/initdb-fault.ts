@@ -4,14 +4,14 @@ import { StartFault } from '../boot/start-fault.js';
 const CURES: readonly (readonly [words: RegExp, cure: string])[] = [
   [
     /could not look up effective user ID/,
-    'PostgreSQL runs only as a user with a name. Start Daymark as a user that /etc/passwd has (in a container: without --user or runAsUser), or set DATABASE_URL to a PostgreSQL of yours.',
+    'PostgreSQL runs only as a user with a name. Start Daymark as a user that /etc/passwd has (in a container: without --user or runAsUser), or set DATABASE_URL to your own PostgreSQL.',
   ],
   [/No space left on device|Disk quota exceeded/, 'Make space on the disk, or choose another folder with DAYMARK_DATA_DIR.'],
   [/Permission denied|Operation not permitted|Read-only file system/, 'Give its user access, or choose another folder with DAYMARK_DATA_DIR.'],
-  [/shared memory|semaphores?|Cannot allocate memory/i, 'Give this machine or container more memory, or set DATABASE_URL to a PostgreSQL of yours.'],
-  [/error while loading shared libraries|not found \(required by/, 'Install that library, or set DATABASE_URL to a PostgreSQL of yours.'],
+  [/shared memory|semaphores?|Cannot allocate memory/i, 'Give this machine or container more memory, or set DATABASE_URL to your own PostgreSQL.'],
+  [/error while loading shared libraries|not found \(required by/, 'Install that library, or set DATABASE_URL to your own PostgreSQL.'],
 ];
-const OTHERWISE = 'Put that right, or set DATABASE_URL to a PostgreSQL of yours.';
+const OTHERWISE = 'Fix that, or set DATABASE_URL to your own PostgreSQL.';
 
 /** Why the cluster could not be created, in initdb's own words, and the way out. */
 export function initdbFault(folder: string, words: string): StartFault {

@@ -44,7 +44,7 @@ export const Review = z
 export type Review = z.output<typeof Review>;
 
 export const ownWork = problem({ slug: 'own-work', status: 403, title: 'Nobody reviews their own work' });
-export const reasonMissing = problem({ slug: 'reason-missing', status: 422, title: 'Say why you approve although criteria are not met' });
+export const reasonMissing = problem({ slug: 'reason-missing', status: 422, title: 'Say why you approve when not all criteria are met' });
 export const verdictNotPossible = problem({ slug: 'verdict-not-possible', status: 409, title: 'This evidence takes no such verdict now' });
 
 export const reviewEvidence = endpoint({

@@ -59,7 +59,7 @@ describe('an export of another program', () => {
       [['2026-11-02', 90, 'Chapter 3']],
     ],
     [
-      'Kimai, with seconds that begin and end confirm',
+      'Kimai, with seconds that start and end confirm',
       '45-kimai-seconds',
       { date: 'Date', start: 'From', end: 'To', duration: 'Duration', kind: 'Activity', note: 'Description' },
       [],
@@ -140,7 +140,7 @@ describe('an export of another program', () => {
       [['2026-11-02', 90, 'Capítulo 1']],
     ],
     ['a French table', 'Date;Début;Fin;Durée;Commentaire\n2 nov. 2026;19h00;20h30;1h30;Chapitre 1\n', {}, [['2026-11-02', 90, 'Chapitre 1']]],
-    ['begin and end alone', 'Datum,Von,Bis,Bemerkung\n02.11.2026,23:30,00:15,spät\n', {}, [['2026-11-02', 45, 'spät']]],
+    ['start and end alone', 'Datum,Von,Bis,Bemerkung\n02.11.2026,23:30,00:15,spät\n', {}, [['2026-11-02', 45, 'spät']]],
     ['names that nobody knows', 'Jpn,Abc,Foo\n2026-11-02,1h 30m,x\n', {}, [['2026-11-02', 90, '']]],
     ['a Japanese table', '日付,所要時間,メモ\n2026年11月2日,90分,第一章\n', {}, [['2026-11-02', 90, '第一章']]],
     ['milliseconds', 'date,start,stop,duration\n2026-11-02,19:00,19:30,1800000\n', {}, [['2026-11-02', 30, '']]],
@@ -193,9 +193,9 @@ describe('what a table leaves open', () => {
     expect([evening.entries, evening.errors[0]?.message]).toEqual([[], expect.stringMatching(/how long you studied/)]);
   });
 
-  it('is asked: a unit that begin and end contradict', () => {
+  it('is asked: a unit that start and end contradict', () => {
     const found = read('date,from,to,minutes\n2026-11-02,19:00,19:15,900');
-    expect(found.questions).toMatchObject([{ id: 'unit', proposed: 'seconds', why: 'The column is in minutes, but begin and end say seconds' }]);
+    expect(found.questions).toMatchObject([{ id: 'unit', proposed: 'seconds', why: 'The column is in minutes, but the start and end times say seconds' }]);
     const insisted = read('date,from,to,minutes\n2026-11-02,19:00,19:15,900', { unit: 'minutes' });
     expect(insisted.doubts).toEqual([{ row: 2, message: '15 h of study, but 19:00 to 19:15 is 15 min' }]);
     // A pause between is no contradiction.

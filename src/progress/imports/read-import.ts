@@ -98,7 +98,7 @@ function subjectQuestion({ foreign }: StudyRows): ImportQuestion[] {
     {
       id: 'subjects',
       text: 'Which skills do these names stand for?',
-      why: `${names.length === 1 ? 'It is' : 'They are'} no skill or project of this level`,
+      why: `${names.length === 1 ? 'It isn’t a skill or project' : 'They aren’t skills or projects'} of this level`,
       options: [],
       proposed: null,
       answer: names.every(({ isAnswered }) => isAnswered) ? 'all' : null,

@@ -7,7 +7,7 @@ export function readMapping(text: string | undefined): ImportMapping {
   if (text === undefined) return {};
   const { success, data, error } = ImportMapping.safeParse(parsed(text));
   if (success) return data;
-  throw new Problem(invalidInput, 'The mapping of the table cannot be read. `errors` says what is wrong.', {
+  throw new Problem(invalidInput, 'The mapping of the table can’t be read. `errors` says what is wrong.', {
     errors: error.issues.map(({ path, message }) => ({ path: ['query', 'mapping', ...path.map(String)].join('.'), message })),
   });
 }

@@ -147,7 +147,7 @@ export const importStudy = endpoint({
   bodyBytes: MEGABYTE,
   params: EnrollmentId,
   query: z.object({
-    dryRun: z.enum(['true', 'false']).default('false').describe('`true` says what would come of it, with every question and error, and writes nothing'),
+    dryRun: z.enum(['true', 'false']).default('false').describe('`true` answers what would be imported, with every question and error, and writes nothing'),
     mapping: z.string().max(MAX_MAPPING_LENGTH).optional().describe('An ImportMapping as JSON: the roles of columns, and answers to questions'),
   }),
   body: FileBody,

@@ -107,14 +107,14 @@ function earlyDoubts(rows: readonly RowTimes[], { from }: Known): ImportDoubt[] 
   const [first] = rows;
   if (!first) return [];
   const count = rows.length === 1 ? '1 row is' : `${rows.length} rows are`;
-  return [{ row: first.row.row, message: `${count} before ${from}, a year before you started, and will be left out` }];
+  return [{ row: first.row.row, message: `${count} before ${from}, a year before you started, and will be skipped` }];
 }
 
 function dayNumberDoubts(times: readonly RowTimes[], answers: Answers): ImportDoubt[] {
   const number = times.find(({ date }) => date?.form === 'day-number' || date?.form === 'epoch');
   if (!number) return [];
   const { row, cells, date } = number;
-  return [{ row: row.row, message: `“${cells.date || cells.start}” is read as ${dateOf(date, answers)}, and all dates of this column likewise` }];
+  return [{ row: row.row, message: `“${cells.date || cells.start}” is read as ${dateOf(date, answers)}, and so are all dates in this column` }];
 }
 
 type Said = Omit<RowEntry, 'id' | 'row'>;
@@ -162,12 +162,12 @@ class RowReader {
     const span = spanSeconds(this.times, this.answers);
     if (cells.duration === '') {
       if (span === null) return this.wrong('minutes', 'Is missing');
-      return span < 0 ? this.wrong('minutes', `It ends before it begins: ${cells.start} to ${cells.end}`) : span;
+      return span < 0 ? this.wrong('minutes', `It ends before it starts: ${cells.start} to ${cells.end}`) : span;
     }
     if (!duration)
       return this.wrong(
         'minutes',
-        cells.duration.startsWith('-') ? `“${cells.duration}” is below zero` : `“${cells.duration}” is neither whole minutes nor a time as 1:30`,
+        cells.duration.startsWith('-') ? `“${cells.duration}” is negative` : `“${cells.duration}” is neither whole minutes nor a time as 1:30`,
       );
     const seconds = durationSeconds(duration, this.answers);
     if (span !== null && seconds > span + Math.max(120, span * 0.02))

@@ -8,7 +8,7 @@ import { DeactivationRecord } from './deactivation-record.service.js';
 import { ownDeactivation } from './deactivation.contract.js';
 import { AllAccess } from './all-access.service.js';
 
-/** Takes the access to an account away, and gives it back. Whatever the person did stays as it is. */
+/** Takes away access to an account, and gives it back. Everything the person did stays as it is. */
 @Injectable()
 export class DeactivationsService {
   constructor(

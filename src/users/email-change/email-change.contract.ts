@@ -7,9 +7,9 @@ import { emailTaken, linkUsedUp, TypedPassword, wrongPassword } from '../users.c
 
 export const EmailChange = z
   .object({
-    email: z.string().nullable().describe('The address that waits to be confirmed; null where none does'),
+    email: z.string().nullable().describe('The new address that is waiting for confirmation; null if there is none'),
     expiresAt: Instant.nullable().describe('When the link in the mail expires'),
-    isMailSent: z.boolean().describe('False without a mail server: then the link is in the outbox folder of whoever runs this Daymark'),
+    isMailSent: z.boolean().describe('False without a mail server: then the link is in the outbox folder of this installation'),
   })
   .meta({ id: 'EmailChange' });
 export type EmailChange = z.output<typeof EmailChange>;
@@ -30,7 +30,7 @@ export const requestEmailChange = endpoint({
   method: 'PUT',
   path: '/accounts/me/email-change',
   summary:
-    'Change your email address: a link goes to the new one, and the old one stays until you use the link. Says the same for an address that has an account',
+    'Change your email address: a link goes to the new one, and the old one stays until you use the link. The answer is the same if the new address already has an account',
   allow: 'signed-in',
   securityEvent: 'email-change-request',
   body: NewEmail,
@@ -41,13 +41,13 @@ export const requestEmailChange = endpoint({
 export const cancelEmailChange = endpoint({
   method: 'DELETE',
   path: '/accounts/me/email-change',
-  summary: 'Keep your present email address. Repeating it changes nothing',
+  summary: 'Keep your current email address. Repeating it changes nothing',
   allow: 'signed-in',
   securityEvent: 'email-change-cancellation',
   answer: EmailChange,
 });
 
-export const noEmailChange = problem({ slug: 'no-email-change', status: 409, title: 'No email address waits to be confirmed' });
+export const noEmailChange = problem({ slug: 'no-email-change', status: 409, title: 'No new email address is waiting for confirmation' });
 
 export const resendEmailChange = endpoint({
   method: 'POST',

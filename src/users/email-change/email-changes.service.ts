@@ -78,4 +78,4 @@ export class EmailChangesService {
   }
 }
 
-const nothingWaits = () => new Problem(noEmailChange, 'It was confirmed or canceled. Enter your new email address again if you still want to change it.');
+const nothingWaits = () => new Problem(noEmailChange, 'It was confirmed or canceled. To change your address, enter the new one again.');

@@ -10,9 +10,9 @@ export const invitationMail = (link: string): MailContent => ({
   ...letter({
     heading: 'You’re invited to Daymark',
     paragraphs: [
-      'Daymark helps you prepare for a professional certification, and shows on any day how ready you are.',
+      'Daymark helps you prepare for a professional certification and shows how ready you are each day.',
       `An administrator invited this email address. Choose your name and a password within ${INVITATION_DAYS} days. The link works once.`,
-      'If you don’t know why you got this, ignore this mail. There is no account until you accept.',
+      'If you don’t know why you got this, ignore this mail. Your account is created only when you accept.',
     ],
     act: { text: 'Accept invitation', link, isSecret: true },
   }),

@@ -23,7 +23,7 @@ export class InvitationMailer {
   /** Counts one more mail to this address, as often as password links an hour. */
   async beforeSending(emailKey: string): Promise<void> {
     const anHour = { free: this.config.DAYMARK_PASSWORD_RESETS_PER_HOUR, firstWaitSeconds: HOUR, longestWaitSeconds: HOUR, forgetSeconds: HOUR };
-    await this.attempts.take(`invitation ${emailKey}`, anHour, 'This address already got invitations within the last hour.');
+    await this.attempts.take(`invitation ${emailKey}`, anHour, 'We already sent invitations to this address in the last hour.');
   }
 
   newLink(): { token: string; tokenHash: string } {

@@ -24,7 +24,7 @@ export const Invitation = z
     name: z.string().nullable(),
     accountRoles: z.array(AccountRole),
     invitedAt: Instant,
-    invitedBy: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null once that account is gone'),
+    invitedBy: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null once that account is deleted'),
     sentAt: Instant.describe('When the last mail was written'),
     expiresAt: Instant,
     state: z
@@ -58,7 +58,7 @@ export const invite = endpoint({
 export const listInvitations = endpoint({
   method: 'GET',
   path: '/invitations',
-  summary: 'List invitations that were not accepted yet, the newest first',
+  summary: 'List invitations that haven’t been accepted yet, newest first',
   allow: 'administer',
   query: Page,
   answer: pageOf(Invitation),

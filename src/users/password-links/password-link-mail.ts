@@ -6,7 +6,7 @@ export const passwordLinkMail = (link: string): MailContent => ({
   ...letter({
     heading: 'Set a new password',
     paragraphs: [
-      'An administrator of Daymark sent you this link, so that you can set a new password.',
+      'An administrator of Daymark sent you this link to set a new password.',
       'The link works once and expires after 24 hours. Until you use it, your password stays as it is.',
     ],
     act: { text: 'Set a new password', link, isSecret: true },

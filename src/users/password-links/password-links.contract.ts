@@ -7,7 +7,7 @@ export const accountNotActive = problem({ slug: 'account-not-active', status: 40
 export const sendPasswordLink = endpoint({
   method: 'POST',
   path: '/accounts/:accountId/password-resets',
-  summary: 'Mail a person a link to set a new password. Nobody else sees it, and the present password stays valid until it is used',
+  summary: 'Mail a person a link to set a new password. Nobody else sees the link. The current password works until the link is used',
   allow: 'administer',
   securityEvent: 'password-link',
   status: 202,

@@ -32,7 +32,7 @@ export class PasswordLinksService {
     const account = await this.database.manager.findOneBy(AccountEntity, { id: accountId });
     if (!account) throw new Problem(notFound, 'There is no such account.');
     if (account.deactivatedAt) throw new Problem(accountNotActive, 'Reactivate it first.');
-    await this.guesses.beforeReset(account.emailKey, 'This person already got links within the last hour.');
+    await this.guesses.beforeReset(account.emailKey, 'We already sent this person links in the last hour.');
     await this.database.transaction(async (tx) => {
       const { hash, address } = await this.resets.link(tx, accountId, LINK_HOURS);
       const mail = passwordLinkMail(address);

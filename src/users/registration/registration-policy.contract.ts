@@ -24,7 +24,7 @@ export const EmailDomain = z
 
 export const RegistrationMode = z
   .enum(['open', 'invitation', 'domain'])
-  .describe('Who may register: everybody, invited people only, or everybody with an address of one of the domains');
+  .describe('Who may register: everyone, invited people only, or everyone with an address at one of the domains');
 export type RegistrationMode = z.output<typeof RegistrationMode>;
 
 export const RegistrationPolicy = z.object({ mode: RegistrationMode, domains: z.array(z.string()).describe('Empty unless the mode is `domain`') }).meta({

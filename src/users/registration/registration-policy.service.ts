@@ -46,6 +46,6 @@ export class RegistrationPolicyService {
     const { mode, domains } = await this.read();
     if (mode === 'invitation') throw new Problem(registrationClosed, 'Ask your administrator for an invitation.');
     if (mode === 'domain' && !isOfDomains(email, domains))
-      throw new Problem(emailDomainNotAllowed, `Use an address of ${domains.join(', ')}, or ask your administrator for an invitation.`);
+      throw new Problem(emailDomainNotAllowed, `Use an address at ${domains.join(', ')}, or ask your administrator for an invitation.`);
   }
 }

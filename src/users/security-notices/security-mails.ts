@@ -2,7 +2,7 @@ import type { AccountRole, Scope } from '../../platform/auth/permission.contract
 import { letter } from '../../platform/mail/letter.js';
 
 /** Each mail says what changed, what it means, and what to do if it wasn’t you. None has a secret: its links lead to pages that ask who you are. */
-const WHY = { text: 'You get this mail because something about the security of your Daymark account changed.' };
+const WHY = { text: 'You’re getting this mail because something changed in the security of your Daymark account.' };
 
 const SCOPE_WORDS: Record<Scope, string> = { read: 'read your data', 'log-study': 'log study' };
 

@@ -43,7 +43,7 @@ export class SignInsService {
 
   async end(me: Person, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      if (!(await tx.existsBy(SessionEntity, { id, accountId: me.id }))) throw new Problem(notFound, 'You have no such sign-in.');
+      if (!(await tx.existsBy(SessionEntity, { id, accountId: me.id }))) throw new Problem(notFound, 'You don’t have this sign-in.');
       await this.ends.endOne(tx, id, 'signed-out-elsewhere');
     });
   }

@@ -4,7 +4,7 @@ const CHUNK = 32_768;
 export async function base64Of(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
-  // In pieces, for a call takes only so many arguments.
+  // In pieces, because a call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return btoa(text);
 }

@@ -1,4 +1,4 @@
-/** What is told about a session that has ended: on the sign-in page, until somebody signs in. It names nobody and nothing that was studied. */
+/** What the sign-in page says about a session that has ended, until somebody signs in. It names no person and no study. */
 import { useSyncExternalStore } from 'react';
 import type { Unsent } from '../device/device';
 import { toast } from '../ui/toast-store';
@@ -6,7 +6,7 @@ import { toast } from '../ui/toast-store';
 const KEY = 'daymark-session-end';
 const listeners = new Set<() => void>();
 
-/** Adds to what is told already: a second tab may have had more. */
+/** Adds to what is already known: a second tab may have had more. */
 export function endedWith({ locked, lost }: Unsent): void {
   if (locked + lost === 0) return;
   const before = readEnd();
@@ -15,7 +15,7 @@ export function endedWith({ locked, lost }: Unsent): void {
 
 export const forgetEnd = (): void => write(() => localStorage.removeItem(KEY));
 
-export const tellSignOutSent = (): void => toast('Your sign-out has reached the server. This device is signed out everywhere');
+export const tellSignOutSent = (): void => toast('We reached the server. You’re fully signed out on this device');
 
 let text: string | null = null;
 let told: Unsent | null = null;

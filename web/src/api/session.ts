@@ -26,7 +26,7 @@ const LOCK = 'daymark-session';
 let now: SessionState = { state: 'unknown', account: null };
 let accessToken: string | undefined;
 let renewing: Promise<boolean> | undefined;
-/** Settles once this device holds nothing of who has left. */
+/** Settles once this device has deleted everything about the person who signed out. */
 let ending: Promise<unknown> = Promise.resolve();
 const listeners = new Set<() => void>();
 const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('daymark-session');
@@ -85,7 +85,7 @@ async function settleRemembered(account: Account | null | undefined): Promise<vo
 export function renew(): Promise<boolean> {
   renewing ??= alone(async () => {
     try {
-      // Renewing would bring back the session that somebody has left.
+      // Renewing would bring back the session that somebody signed out of.
       if (isSignOutOwed()) return (leave(true), false);
       const session = await send(renewSession, {});
       enter(session);
@@ -160,7 +160,7 @@ function endOnDevice(how: EndedHow, whose: Parameters<typeof endDevice>[1] = {})
   ending = endDevice(how, whose).then(endedWith);
 }
 
-/** What was locked when the session ended by itself is there again before the first page asks for it. */
+/** What was locked when the session ended on its own is there again before the first page asks for it. */
 async function openWaiting(session: Session): Promise<void> {
   const { id } = session.account;
   if (!(await hasSealed(id).catch(() => false))) return void holdKey(session);

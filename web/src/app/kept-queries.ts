@@ -53,7 +53,7 @@ export function keepQueries(queries: QueryClient, accountId: () => string | unde
     const state = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey, state }) => state.data !== undefined && KEPT.has(String(queryKey[0])) });
     const store = await deviceStore();
     await store.put('queries', { at: Date.now(), by: WRITTEN_BY, state } satisfies Kept, id).catch(() => undefined);
-    // The person may have left meanwhile.
+    // The person may have signed out meanwhile.
     if (accountId() !== id) await store.delete('queries', id);
   };
   const stop = queries.getQueryCache().subscribe(({ type }) => {

@@ -7,7 +7,7 @@ import { Row, Rows } from '../ui/rows';
 import { useSingleKeys, setSingleKeys } from '../ui/single-keys';
 import { openCommands } from './commands/open-commands';
 
-/** Single keys can be turned off (WCAG 2.1.4): who dictates or has tremor presses them by accident. `?` is one of them. */
+/** Single keys can be turned off (WCAG 2.1.4): people who dictate or have a tremor press them by accident. `?` is one of them. */
 const KEYS = [
   { key: 'L', what: 'Log study', learner: true },
   { key: 'T', what: 'Start the timer; pause it and go on', learner: true },

@@ -214,7 +214,7 @@ const people = createRoute({
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
-  // `?person=` shows everything that speaks of this person.
+  // `?person=` shows everything that involves this person.
   validateSearch: ({ act, person }: Record<string, unknown>): { act?: string | undefined; person?: string | undefined } => ({
     act: typeof act === 'string' ? act : undefined,
     person: typeof person === 'string' ? person : undefined,

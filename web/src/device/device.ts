@@ -1,11 +1,11 @@
-/** Whose data this device holds. Nobody's stays readable once nobody is signed in. */
+/** Whose data this device holds. None of it stays readable once nobody is signed in. */
 import { v7 as uuidv7 } from 'uuid';
 import { deviceStore, type Stores } from './device-store';
 import { accountsWithItems, keepItem, unsavedItems, wipeItems } from './items';
 import { canSeal, importKey, seal, unseal, type Unsaved } from './sealing';
 import type { IDBPDatabase } from 'idb';
 
-/** By hand: the person left and knows what is lost. By itself: the session ran out or was ended elsewhere, so unsaved work is locked. */
+/** By hand: the person signed out and knows what is lost. On its own: the session expired or was ended elsewhere, so unsaved work is locked. */
 export type EndedHow = 'by-hand' | 'by-itself';
 
 /** Study sessions that could not be sent before the end; a timer that was still on is one. */

@@ -1,4 +1,4 @@
-/** Nobody remembers what a draft of last month was about. */
+/** Older drafts are dropped: nobody remembers what they were about. */
 const MAX_AGE_MS = 30 * 86_400_000;
 
 /** Reads a draft as a device kept it: `{ at, values }`. Null for what is old, broken or of another shape. */

@@ -21,7 +21,7 @@ export const onToasts = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-/** What was said to one person is not for the next. */
+/** Toasts for one person must not be shown to the next. */
 export const clearToasts = () => show([]);
 export const dismiss = (id: number) => show(shown.filter((toast) => toast.id !== id));
 

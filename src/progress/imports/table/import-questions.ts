@@ -76,7 +76,7 @@ function dateOrderOf({ times, mapping, table, from, to, dateAt }: Ground): Settl
     value: mapping.dateOrder ?? likely,
     question: question('dateOrder', {
       text: `Which day is ${sample}?`,
-      why: possible.length > 1 ? 'Every date of this file could be read either way' : 'The dates of this file do not fit one order',
+      why: possible.length > 1 ? 'Every date in this file could be read both ways' : 'The dates in this file don’t all fit the same order',
       options: offered.map((order) => ({ value: order, label: orderLabel(order, dates) })),
       proposed: likely,
       answer: mapping.dateOrder ?? null,
@@ -113,7 +113,7 @@ function decimalSignOf({ times, mapping, table }: Ground): Settled<',' | '.'> {
     value: mapping.decimalSign ?? likely,
     question: question('decimalSign', {
       text: `What number is “${text}”?`,
-      why: 'The sign in it could separate decimals or thousands',
+      why: 'The separator could mean decimals or thousands',
       options: [
         { value: either.sign ?? ',', label: `${either.value} (decimals)` },
         { value: either.sign === ',' ? '.' : ',', label: `${either.grouped?.toLocaleString('en')} (thousands)` },
@@ -164,9 +164,9 @@ function unitOf({ table, times, mapping }: Ground, known: Known): Settled<Durati
     question: question('unit', {
       text: `How long is “${text}”?`,
       why: isSure
-        ? 'You chose another unit than the table says'
+        ? 'You chose a different unit than the table gives'
         : named
-          ? `The column is in ${named}, but begin and end say ${bySpan}`
+          ? `The column is in ${named}, but the start and end times say ${bySpan}`
           : 'The column does not say its unit',
       options: DURATION_UNITS.map((unit) => ({ value: unit, label: `${text} ${UNIT_LABELS[unit]}` })),
       proposed: likely,
@@ -205,7 +205,7 @@ function clockOf({ table, times, mapping }: Ground, known: Known): Settled<Answe
     value: mapping.clock ?? likely,
     question: question('clock', {
       text: `How long is “${text}”?`,
-      why: isSure ? 'You chose another form than the table says' : 'It could be hours and minutes, or minutes and seconds',
+      why: isSure ? 'You chose a different format than the table gives' : 'It could be hours and minutes, or minutes and seconds',
       options: [
         { value: 'h:mm', label: `${first} h ${second} min` },
         { value: 'm:ss', label: `${first} min ${second} s` },

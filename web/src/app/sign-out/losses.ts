@@ -15,7 +15,7 @@ export const isNothing = ({ studies, isTimerOn, drafts }: Losses): boolean => st
 export function lossWords({ studies, isTimerOn, drafts }: Losses): string[] {
   return [
     ...(studies > 0 ? [`${counted(studies, 'study session')} ${studies === 1 ? 'hasn’t' : 'haven’t'} been sent.`] : []),
-    ...(isTimerOn ? ['The timer is still on.'] : []),
+    ...(isTimerOn ? ['The timer is still running.'] : []),
     ...(drafts > 0 ? [`${counted(drafts, 'draft')} ${drafts === 1 ? 'isn’t' : 'aren’t'} saved.`] : []),
   ];
 }

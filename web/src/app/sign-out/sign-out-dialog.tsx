@@ -14,7 +14,7 @@ export function SignOutDialog() {
               <li key={words}>{words}</li>
             ))}
           </ul>
-          <p className="soft">This exists on this device only. Signing out deletes it.</p>
+          <p className="soft">This is saved on this device only. Signing out deletes it.</p>
           <div className="row wrap">
             <Button color="rose" variant="outline" onClick={() => void signOut()}>
               Sign out and delete

@@ -5,7 +5,7 @@ import { unsavedItems } from '../../device/items';
 import { flush, unsentStudies } from '../../features/progress/outbox/outbox';
 import { isNothing, type Losses } from './losses';
 
-/** A server that does not answer by then gets the study no more: the person wants to leave. */
+/** After this long we stop waiting for the server: the person wants to sign out. */
 const LAST_TRY_MS = 4_000;
 
 let asked: Losses | null = null;

@@ -64,7 +64,7 @@ export default function AuditPage() {
   );
 }
 
-/** The name of a person in the entries that speak of them. */
+/** The name of a person in the entries that involve them. */
 function nameIn(entries: readonly AuditEntry[], id: string): string {
   const people = entries.flatMap(({ by, subject, involved }) => [by.person, subject.person, ...Object.values(involved)]);
   return people.find((each) => each?.id === id)?.name ?? 'This person';

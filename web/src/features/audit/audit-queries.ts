@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 
 export interface AuditFilter {
   act?: string | undefined;
-  /** Everything that speaks of this person. */
+  /** Everything that involves this person. */
   person?: string | undefined;
 }
 

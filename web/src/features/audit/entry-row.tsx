@@ -49,7 +49,7 @@ function Fact({ text }: { text: string }) {
   );
 }
 
-/** A person leads to everything that speaks of them. */
+/** A person's name links to everything that involves them. */
 function Words({ piece }: { piece: Piece }) {
   if (typeof piece === 'string') return piece;
   return (

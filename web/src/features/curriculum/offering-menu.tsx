@@ -36,7 +36,7 @@ export function OfferingMenu({ certification: { slug, title, offering } }: { cer
             <span className="sm">{OFFERINGS[each].effect}</span>
           </Menu.Item>
         ))}
-        <Menu.Label>Learners who prepare for it continue.</Menu.Label>
+        <Menu.Label>People who already prepare for it can continue.</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

@@ -116,11 +116,7 @@ function Certificate({ enrollment: { id, level, state, certificateUntil, today }
 function CorrectResult({ enrollmentId, words }: { enrollmentId: string; words: string }) {
   const undo = useUndoOutcome(enrollmentId);
   return (
-    <Button
-      variant="subtle"
-      style={{ justifySelf: 'start' }}
-      onClick={() => toldOrFault(undo(), 'The exam result is removed. You can record it again in Settings')}
-    >
+    <Button variant="subtle" style={{ justifySelf: 'start' }} onClick={() => toldOrFault(undo(), 'Exam result removed. You can record it again in Settings')}>
       {words}
     </Button>
   );

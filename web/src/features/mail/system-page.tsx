@@ -122,8 +122,8 @@ export default function SystemPage() {
 function MailProblem({ waiting, at, response }: { waiting: number; at: string; response: string }) {
   return (
     <Callout tone="risk" title="Mail isn’t going out">
-      {waiting === 1 ? '1 mail waits' : `${waiting} mails wait`}. Daymark tries again and sends them when the mail server works. Last answer, {whenOf(at)}:{' '}
-      {response}
+      {waiting === 1 ? '1 message is waiting' : `${waiting} messages are waiting`}. Daymark keeps trying and sends them when the mail server works again. Last
+      answer, {whenOf(at)}: {response}
     </Callout>
   );
 }

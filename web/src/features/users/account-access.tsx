@@ -104,7 +104,7 @@ interface ConfirmProps {
 function ConfirmDeactivation({ name, isSaving, onConfirm, onCancel }: ConfirmProps) {
   return (
     <Modal opened onClose={onCancel} title={`Deactivate ${name}?`} closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
-      <p>{name} is signed out everywhere at once and can’t sign in. Personal tokens and the calendar link end. Reminders and other mail stop.</p>
+      <p>{name} is signed out everywhere at once and can’t sign in. Their personal tokens and calendar link are revoked. Reminders and other mail stop.</p>
       <p>Everything {name} logged stays. You can reactivate the account at any time.</p>
       <div className="row wrap" style={{ marginTop: 20 }}>
         <Button loading={isSaving} onClick={onConfirm}>

@@ -45,6 +45,6 @@ export default function ChangeEmailPage() {
 
 function titleOf(error: Error): string {
   if (isRefusal(error, linkUsedUp)) return 'This link has expired';
-  if (isRefusal(error, emailTaken)) return 'This address has an account already';
+  if (isRefusal(error, emailTaken)) return 'This address already has an account';
   return 'We couldn’t change your email address';
 }

@@ -12,7 +12,7 @@ export const invitationsQuery = () =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-/** Whom a link invites. A link that does not work does not begin to work. */
+/** Whom a link invites. Not retried: an invalid link stays invalid. */
 export const invitationOfferQuery = (token: string) =>
   queryOptions({ queryKey: ['invitation-offer', token], queryFn: () => call(readInvitation, { params: { token } }), retry: false, staleTime: Infinity });
 

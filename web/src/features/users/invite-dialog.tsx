@@ -32,7 +32,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title="Invite someone" closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
       <form onSubmit={form.onSubmit(submit)} noValidate className="stack">
-        <p className="sm soft">They get a mail with a link that works once, for 14 days.</p>
+        <p className="sm soft">We’ll send them a mail with a link. It works once and expires after 14 days.</p>
         <TextInput label="Email" type="email" autoComplete="off" data-autofocus {...form.getInputProps('email')} />
         <TextInput label="Name (optional)" description="They can change it" autoComplete="off" {...form.getInputProps('name')} />
         <Checkbox.Group label="Account roles" {...form.getInputProps('accountRoles')}>

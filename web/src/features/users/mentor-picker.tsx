@@ -41,7 +41,7 @@ export function MentorPicker({ value, exceptId, onChange, ...rest }: Props) {
       value={value?.id ?? null}
       onChange={(id) => onChange(found.find((mentor) => mentor.id === id) ?? null)}
       onSearchChange={setSearch}
-      nothingFoundMessage={query.isFetching ? 'Searching' : sought ? 'No mentor found' : 'No mentors yet. Give somebody the role mentor first.'}
+      nothingFoundMessage={query.isFetching ? 'Searching' : sought ? 'No mentor found' : 'No mentors yet. Give someone the mentor role first.'}
     />
   );
 }

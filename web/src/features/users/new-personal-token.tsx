@@ -46,7 +46,7 @@ export function NewPersonalToken({ onDone }: { onDone: () => void }) {
       <Select label="How long it lasts" data={LASTS} allowDeselect={false} {...form.getInputProps('lasts')} />
       <PasswordInput
         label="Current password"
-        description="A token works until it ends or you revoke it, so we ask again"
+        description="A token works until it expires or you revoke it, so we ask for your password again"
         autoComplete="current-password"
         {...form.getInputProps('password')}
       />

@@ -55,9 +55,9 @@ function OpenInvitation({ invitation: { id, email, accountRoles, invitedBy, sent
         <Button
           variant="subtle"
           size="sm"
-          aria-label={`Cancel invitation of ${email}`}
+          aria-label={`Cancel invitation for ${email}`}
           loading={cancel.isPending}
-          onClick={() => cancel.mutate(id, { onSuccess: () => toast(`Invitation of ${email} canceled`), onError })}
+          onClick={() => cancel.mutate(id, { onSuccess: () => toast(`Invitation for ${email} canceled`), onError })}
         >
           Cancel invitation
         </Button>

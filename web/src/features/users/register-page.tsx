@@ -25,7 +25,7 @@ export default function RegisterPage() {
 
 function ByInvitation() {
   return (
-    <Door name="Register" title="Registration is by invitation" lead="Ask your administrator for an invitation. You get it by mail, with a link.">
+    <Door name="Register" title="Registration is by invitation" lead="Ask your administrator for an invitation. You’ll get a mail with a link.">
       <p className="soft">
         Already have an account? <Link to="/sign-in">Sign in</Link>
       </p>
@@ -71,7 +71,7 @@ function RegisterForm({ domains }: { domains: readonly string[] }) {
           label="Email"
           type="email"
           autoComplete="username"
-          description={domains.length > 0 && `Use an address of ${listed(domains)}`}
+          description={domains.length > 0 && `Use an address at ${listed(domains)}`}
           {...form.getInputProps('email')}
         />
         <PasswordField

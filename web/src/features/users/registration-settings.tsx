@@ -9,9 +9,9 @@ import { toast } from '../../ui/toast-store';
 import { registrationQuery, useSetRegistrationPolicy } from './registration-queries';
 
 const MODES: readonly { mode: RegistrationMode; label: string; note: string }[] = [
-  { mode: 'open', label: 'Open', note: 'Everybody can register.' },
-  { mode: 'invitation', label: 'By invitation', note: 'Only people whom an admin invites.' },
-  { mode: 'domain', label: 'By email domain', note: 'Everybody with a confirmed address of one of these domains.' },
+  { mode: 'open', label: 'Open', note: 'Anyone can register.' },
+  { mode: 'invitation', label: 'By invitation', note: 'Only people an admin invites.' },
+  { mode: 'domain', label: 'By email domain', note: 'Anyone with a confirmed address at one of these domains.' },
 ];
 
 /** Who may register, in one line, with a button to change it. */
@@ -66,14 +66,14 @@ function RegistrationDialog({ policy, onClose }: { policy: RegistrationPolicy; o
         {mode === 'domain' && (
           <Textarea
             label="Email domains"
-            description="One a line, such as example.org. Subdomains need a line of their own, *.example.org"
+            description="One per line, such as example.org. To include its subdomains, add *.example.org too"
             autosize
             minRows={2}
             value={domains}
             onChange={({ currentTarget }) => setDomains(currentTarget.value)}
           />
         )}
-        <p className="sm soft">Invitations work in every case. Existing accounts stay as they are.</p>
+        <p className="sm soft">Invitations always work. Existing accounts don’t change.</p>
         {set.error && (
           <p className="sm risk" role="alert">
             {faultOf(set.error, wanted.domains)}

@@ -13,12 +13,12 @@ export function SessionNotice() {
       {isOwed && <Callout title="You’re signed out on this device">We couldn’t reach the server. We’ll send it your sign-out as soon as it answers.</Callout>}
       {end && end.locked > 0 && (
         <Callout title={`${studies(end.locked)} not sent yet`}>
-          Your session ended first. What you logged is locked on this device. Sign in to the same account to send it.
+          You were signed out before we could send it. What you logged is locked on this device. Sign in to the same account to send it.
         </Callout>
       )}
       {end && end.lost > 0 && (
-        <Callout tone="risk" title={`${studies(end.lost)} could not be sent`}>
-          Your session ended first, so what you logged is deleted. Log it again after you sign in.
+        <Callout tone="risk" title={`${studies(end.lost)} couldn’t be sent`}>
+          You were signed out before we could send it, so what you logged is deleted. Log it again after you sign in.
         </Callout>
       )}
     </>

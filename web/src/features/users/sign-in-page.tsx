@@ -37,7 +37,7 @@ export default function SignInPage() {
   });
   const other = enter.error && !isRefusal(enter.error, wrongCredentials);
   return (
-    <Door name="Sign in" title="Welcome back" lead="Your plan and your place in it are as you left them.">
+    <Door name="Sign in" title="Sign in to Daymark" lead="Enter your email and password to continue.">
       <SessionNotice />
       {other && (
         <Callout tone="risk" title={REFUSED.find((kind) => isRefusal(enter.error, kind))?.title ?? 'We couldn’t sign you in'} alert>

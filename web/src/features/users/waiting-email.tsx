@@ -25,9 +25,8 @@ export function WaitingEmail({ email, expiresAt, isMailSent }: Props) {
     <div role="status">
       <Callout icon={<MailIcon />} title={isExpired ? `The link to ${email} has expired` : `Confirm ${email}`}>
         <p>
-          {isMailSent ? `We sent a link to ${email}.` : 'Daymark has no mail server here. Ask the person who runs it for the link in the outbox folder.'} Until
-          you use the link, your address stays {account.email}.
-          {expiresAt !== null && !isExpired && ` The link works until ${whenOf(expiresAt, account.timeZone)}.`}
+          {isMailSent ? `We sent a link to ${email}.` : 'This Daymark has no mail server. Ask your administrator for the link in its outbox folder.'} Until you
+          use the link, your address stays {account.email}.{expiresAt !== null && !isExpired && ` The link works until ${whenOf(expiresAt, account.timeZone)}.`}
         </p>
         <div className="row" style={{ marginTop: 8 }}>
           <Button variant="default" size="sm" loading={resend.isPending} disabled={resend.isSuccess} onClick={() => resend.mutate()}>

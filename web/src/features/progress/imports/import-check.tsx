@@ -66,7 +66,7 @@ export function ImportCheck(props: Props) {
               </li>
             ))}
           </ul>
-          <Checkbox label="These are right" checked={isConfirmed} onChange={({ currentTarget }) => onConfirm(currentTarget.checked)} />
+          <Checkbox label="These are correct" checked={isConfirmed} onChange={({ currentTarget }) => onConfirm(currentTarget.checked)} />
         </div>
       )}
       {isFaulty ? <ImportFaults errors={errors} /> : preview.length > 0 && <ImportPreview rows={preview} level={level} />}
@@ -98,7 +98,7 @@ function Facts({ outcome, name, isKept }: Props) {
   const empty = skippedCount - skipped.filter(({ why }) => why !== 'no-time').length;
   const facts = [
     name,
-    isKept && 'Read as you imported such a table before',
+    isKept && 'Uses your choices from the last import of a table like this',
     errorCount > 0 && 'Nothing is logged while a row is wrong',
     duplicates > 0 && `${counted(duplicates, 'row')} already logged`,
     few.length > 0 && `Skipped ${listed(few.map(({ row, text }) => `row ${row} (${text})`))}`,

@@ -44,7 +44,7 @@ export function ImportTable({ enrollment: { id, level, today } }: { enrollment: 
     <Section
       bare
       title="Paste or choose a table"
-      lead="Choose an export of Toggl, Clockify, Kimai, Forest or a spreadsheet. Or paste rows: date and minutes, then skill and note if you like."
+      lead="Choose an export from Toggl, Clockify, Kimai, Forest or a spreadsheet. Or paste rows: date and minutes, then skill and note if you like."
     >
       <form
         aria-label="Past days"
