@@ -48,10 +48,7 @@ export class PasswordChangeService {
   async reset(token: string, { password, revokeAccess }: NewPassword, { address }: Pick<Person, 'address'>): Promise<void> {
     const now = new Date(this.clock.now().epochMilliseconds);
     const account = await this.database.transaction(async (tx) => {
-      const link = await tx.findOne(PasswordResetEntity, { where: { hash: hashOf(token), usedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
-      if (!link || link.expiresAt <= now) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
-      const account = await tx.findOneOrFail(AccountEntity, { where: { id: link.accountId }, lock: { mode: 'pessimistic_write' } });
-      if (account.deactivatedAt) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
+      const account = await this.accountOf(tx, token, now);
       await refuseWeakPassword('password', password, account);
       // Somebody else may have registered this address and created tokens or a calendar address before its owner came.
       const isFirstProof = account.emailConfirmedAt === null;
@@ -68,6 +65,16 @@ export class PasswordChangeService {
     });
     this.replacement.send();
     await this.guesses.forget(account);
+  }
+
+  /** Locks the account before it reads the link again, as every other change of both does. */
+  private async accountOf(tx: EntityManager, token: string, now: Date): Promise<AccountEntity> {
+    const unused = { hash: hashOf(token), usedAt: IsNull() };
+    const known = await tx.findOneBy(PasswordResetEntity, unused);
+    const account = known && (await lock(tx, known.accountId));
+    const link = account && (await tx.findOneBy(PasswordResetEntity, unused));
+    if (!account || account.deactivatedAt || !link || link.expiresAt <= now) throw new Problem(linkUsedUp, 'Ask for a new one on the sign-in page.');
+    return account;
   }
 
   /** Sets a password that Daymark made up, for the command line. */

@@ -36,7 +36,7 @@ describe('an admin on the People page', () => {
 
 /** Who may come in: admins invite people, close registration, and deactivate accounts. */
 describe('an admin who decides who comes in', () => {
-  const daymark = startDaymark({ clock: new SystemClock() });
+  const daymark = startDaymark({ clock: new SystemClock(), settings: { DAYMARK_CONFIRM_ADDRESSES: 'on' } });
   const browser = openBrowser();
 
   it('invites an address, and the person accepts with a name and a password of their own', async () => {

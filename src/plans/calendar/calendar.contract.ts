@@ -26,6 +26,7 @@ export const openCalendarFeed = endpoint({
   path: '/calendar-feed',
   summary: 'Have a secret address of your plans as a calendar; the same again where there is one',
   allow: 'study',
+  securityEvent: 'calendar-link',
   answer: CalendarFeed,
 });
 
@@ -34,6 +35,7 @@ export const revokeCalendarFeed = endpoint({
   path: '/calendar-feed',
   summary: 'Revoke the secret address: what reads it finds nothing from then on',
   allow: 'study',
+  securityEvent: 'calendar-link-revoked',
   answer: CalendarFeed,
 });
 

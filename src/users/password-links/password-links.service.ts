@@ -29,11 +29,13 @@ export class PasswordLinksService {
 
   /** The link goes to the person alone. It counts with those that were requested for this address. */
   async send(admin: Person, accountId: string): Promise<void> {
-    const account = await this.database.manager.findOneBy(AccountEntity, { id: accountId });
-    if (!account) throw new Problem(notFound, 'There is no such account.');
-    if (account.deactivatedAt) throw new Problem(accountNotActive, 'Reactivate it first.');
-    await this.guesses.beforeReset(account.emailKey, 'We already sent this person links in the last hour.');
+    const seen = await this.database.manager.findOneBy(AccountEntity, { id: accountId });
+    refuseUnlessActive(seen);
+    await this.guesses.beforeReset(seen.emailKey, 'We already sent this person links in the last hour.');
     await this.database.transaction(async (tx) => {
+      // The address may change at this moment. The link goes to the one that the account has when the link is stored.
+      const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'for_no_key_update' } });
+      refuseUnlessActive(account);
       const { hash, address } = await this.resets.link(tx, accountId, LINK_HOURS);
       const mail = passwordLinkMail(address);
       await this.mail.write(tx, { personId: accountId, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...mail });
@@ -41,4 +43,9 @@ export class PasswordLinksService {
     });
     this.triggers.fire('mail');
   }
+}
+
+function refuseUnlessActive(account: AccountEntity | null): asserts account is AccountEntity {
+  if (!account) throw new Problem(notFound, 'There is no such account.');
+  if (account.deactivatedAt) throw new Problem(accountNotActive, 'Reactivate it first.');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
+import { problem } from '../../platform/http/problem.contract.js';
 import { asciiHost } from '../../platform/mail/email-address.contract.js';
 
 export const MOST_DOMAINS = 100;
@@ -38,6 +39,8 @@ export const RegistrationPolicyChange = z
   .meta({ id: 'RegistrationPolicyChange' });
 export type RegistrationPolicyChange = z.output<typeof RegistrationPolicyChange>;
 
+export const addressesUnchecked = problem({ slug: 'addresses-unchecked', status: 409, title: 'Email addresses are not confirmed here' });
+
 export const readRegistrationPolicy = endpoint({
   method: 'GET',
   path: '/registration-policy',
@@ -54,4 +57,5 @@ export const setRegistrationPolicy = endpoint({
   securityEvent: 'registration-change',
   body: RegistrationPolicyChange,
   answer: RegistrationPolicy,
+  refusals: [addressesUnchecked],
 });

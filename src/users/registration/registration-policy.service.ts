@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '../../platform/audit/audit.js';
 import type { Person } from '../../platform/auth/person.js';
+import type { Config } from '../../platform/config/config.js';
+import { CONFIG } from '../../platform/config/config.module.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/time/clock.js';
 import { emailDomainNotAllowed, registrationClosed } from '../users.contract.js';
 import { isOfDomains, onceEach } from './email-domain.js';
-import type { RegistrationPolicy, RegistrationPolicyChange } from './registration-policy.contract.js';
+import { addressesUnchecked, type RegistrationPolicy, type RegistrationPolicyChange } from './registration-policy.contract.js';
 import { RegistrationPolicyEntity } from './registration-policy.entity.js';
 
 const ROW = 1;
@@ -19,6 +21,7 @@ export class RegistrationPolicyService {
     private readonly database: DataSource,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async read(tx: EntityManager = this.database.manager): Promise<RegistrationPolicy> {
@@ -27,6 +30,9 @@ export class RegistrationPolicyService {
   }
 
   async set(admin: Person, { mode, domains }: RegistrationPolicyChange): Promise<RegistrationPolicy> {
+    // Without confirmation, anybody could type an address of the domain.
+    if (mode === 'domain' && this.config.DAYMARK_CONFIRM_ADDRESSES === 'off')
+      throw new Problem(addressesUnchecked, 'Anyone could type an address of this domain. Set DAYMARK_CONFIRM_ADDRESSES=on first, or choose invitations.');
     const after = { mode, domains: mode === 'domain' ? onceEach(domains) : [] };
     await this.database.transaction(async (tx) => {
       // Changes take turns, so that each entry in the audit trail says what really was before.

@@ -44,7 +44,9 @@ export const openSealed = (accountId: string): Promise<void> =>
     if (!key) return;
     for (const sealed of (await store.getAll('sealed')).filter((each) => each.accountId === accountId)) {
       const unsaved = await unseal(key, sealed);
-      if (unsaved) await putBack(store, unsaved);
+      // What this key does not open may open with another one, so it stays locked.
+      if (!unsaved) continue;
+      await putBack(store, unsaved);
       await store.delete('sealed', sealed.id);
     }
   });
