@@ -6,6 +6,7 @@ import { Mail } from '../platform/mail/mail.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
+import { deleteInvitationsTo } from './invitations/invitations-to.js';
 import { PresentPasswordService } from './present-password.service.js';
 
 /** Deletes accounts, each by its owner. */
@@ -26,11 +27,13 @@ export class AccountDeletionService {
     await this.database.transaction(async (tx) => {
       await this.roles.keepAnAdmin(tx, me.id);
       await this.roles.endMentoring(tx, me);
-      await this.mail.forget(tx, me.id);
+      const account = await tx.findOneByOrFail(AccountEntity, { id: me.id });
+      const ids = [...new Set([me.id, ...(await deleteInvitationsTo(tx, account))])];
+      for (const id of ids) await this.mail.forget(tx, id);
       await this.audit.record(tx, { act: 'account-deleted', by: me, subject: me.id, detail: { accountRoles: await this.roles.of(me.id, tx) } });
       // Whoever writes an entry about this person has locked the account. Wait for them, so that their entry is blanked too.
       await tx.query('select from account where id = $1 for update', [me.id]);
-      await this.audit.forget(tx, me.id);
+      for (const id of ids) await this.audit.forget(tx, id);
       await tx.delete(AccountEntity, { id: me.id });
       this.lookup.forget(me.id);
     });

@@ -13,6 +13,14 @@ const HOW_TO_CONFIRM = {
   'waits-for-admin': 'This Daymark has no mail server. Ask your administrator to confirm your address, then sign in.',
 };
 
+/** How somebody starts a session. */
+export interface Entry {
+  /** The hash that the typed password fitted; undefined where no password was typed. */
+  checkedHash?: string | null | undefined;
+  /** Whether the session takes the place of one that ends at the same moment. */
+  isSignedIn?: boolean | undefined;
+}
+
 /** Decides whether somebody who has shown who they are may start a session. */
 @Injectable()
 export class EntryRules {
@@ -21,13 +29,14 @@ export class EntryRules {
   /**
    * The lock makes a replacement of the password and a deactivation wait until the session exists, so that they end it.
    *
-   * @param checkedHash the hash that the typed password fitted; undefined where no password was typed
+   * The policy of registration is for people who come in: somebody who is signed in already stays so.
    */
-  async refuseEntry(tx: EntityManager, accountId: string, checkedHash: string | null | undefined): Promise<void> {
+  async refuseEntry(tx: EntityManager, accountId: string, { checkedHash, isSignedIn = false }: Entry): Promise<void> {
     const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
     if (!account || (checkedHash !== undefined && account.passwordHash !== checkedHash))
       throw new Problem(wrongCredentials, 'Try again, or set a new password.');
     if (account.deactivatedAt) throw new Problem(accountDeactivated, 'Ask your administrator to reactivate it.');
+    if (isSignedIn) return;
     const confirmation = emailConfirmationOf(account.emailConfirmedAt, this.config);
     // Where the domain of an address opens the door, the address must be the person's own.
     if (confirmation !== 'confirmed' && (await tx.existsBy(RegistrationPolicyEntity, { mode: 'domain' })))

@@ -27,6 +27,10 @@ export class LearnerHandover {
     await this.duties.handOver(tx, admin, mentorId, successorId);
   }
 
+  lockEnrollments(tx: EntityManager, learnerId: string): Promise<void> {
+    return this.duties.lockEnrollments(tx, learnerId);
+  }
+
   /** Ends all assignments of a mentor without a successor. */
   end(tx: EntityManager, by: Person, mentorId: string): Promise<void> {
     return this.duties.handOver(tx, by, mentorId, null);

@@ -52,7 +52,7 @@ export class SessionsController {
   @Route(changePassword)
   async changePassword({ me, headers, body, cookies }: Call<typeof changePassword>): Promise<undefined> {
     await this.passwords.change(me, body);
-    this.cookies.hand(cookies, await this.sessions.open(me.id, { userAgent: headers['user-agent'] }));
+    this.cookies.hand(cookies, await this.sessions.open(me.id, { userAgent: headers['user-agent'], isSignedIn: true }));
   }
 
   @Route(deleteAccount)

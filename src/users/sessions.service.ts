@@ -6,7 +6,7 @@ import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
-import { EntryRules } from './entry-rules.service.js';
+import { EntryRules, type Entry } from './entry-rules.service.js';
 import { RefreshTokensService } from './refresh-tokens.service.js';
 import { MAX_USER_AGENT, SessionEntity } from './session.entity.js';
 import { SessionEndsService } from './session-ends.service.js';
@@ -45,10 +45,10 @@ export class SessionsService {
    * A new session for someone who has shown who they are. `checkedHash` is the hash that the typed password fitted. Checking takes a moment,
    * and a password that was replaced meanwhile must not open a session that the replacement has not ended.
    */
-  async open(accountId: string, { userAgent, checkedHash }: { userAgent?: string | undefined; checkedHash?: string | null } = {}): Promise<Opened> {
+  async open(accountId: string, { userAgent, ...entry }: Entry & { userAgent?: string | undefined } = {}): Promise<Opened> {
     const id = uuidv7();
     const refreshToken = await this.database.transaction(async (tx) => {
-      await this.entry.refuseEntry(tx, accountId, checkedHash);
+      await this.entry.refuseEntry(tx, accountId, entry);
       await this.forgetOld(tx, accountId);
       const session = { id, accountId, createdAt: this.now(), endedAt: null, endedBecause: null, oldCookieUntil: null };
       await tx.insert(SessionEntity, { ...session, ...this.seen(userAgent) });

@@ -11,7 +11,7 @@ import {
   type NewInvitation,
 } from '../../src/users/invitations/invitations.contract.js';
 import { setRegistrationPolicy } from '../../src/users/registration/registration-policy.contract.js';
-import { deleteAccount, ownAccount, setAccountRoles } from '../../src/users/users.contract.js';
+import { deleteAccount, ownAccount, register, setAccountRoles } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD, Someone } from '../support/people.js';
 import { postOffice } from '../support/post-office.js';
@@ -195,6 +195,29 @@ describe('an invitation', () => {
     await (await new Someone(daymark.url).signsIn(invitation.email)).call(deleteAccount, { body: { password: PASSWORD } });
     expect(JSON.stringify(await daymark.database.query('select * from audit_entry'))).not.toContain(invitation.email);
     expect(await mailsTo(invitation.id)).toEqual([]);
+  });
+
+  it('leaves no address behind when the person deletes the account, whichever invitation the account came from', async () => {
+    const traces = async (email: string) => {
+      const rows = await daymark.database.query<{ row: string }[]>(
+        `select audit_entry::text as row from audit_entry union all select message::text from message union all select invitation::text from invitation`,
+      );
+      return rows.filter(({ row }) => row.includes(email));
+    };
+    const deletes = async (email: string) => (await new Someone(daymark.url).signsIn(email)).call(deleteAccount, { body: { password: PASSWORD } });
+
+    const canceled = await invites();
+    await admin.call(cancelInvitation, { params: { invitationId: canceled.id } });
+    await accepts(await tokenOf(await invites({ email: canceled.email })));
+    expect((await traces(canceled.email)).length).toBeGreaterThan(3);
+    await deletes(canceled.email);
+    expect(await traces(canceled.email)).toEqual([]);
+
+    const unused = await invites();
+    const self = new Someone(daymark.url);
+    await self.call(register, { body: { email: unused.email, password: PASSWORD, name: 'Wren Harbour', timeZone: 'UTC' } });
+    await deletes(unused.email);
+    expect(await traces(unused.email)).toEqual([]);
   });
 
   it('is stored without what opens it', async () => {

@@ -3,7 +3,7 @@ import { AccountsService } from '../../src/users/accounts.service.js';
 import { confirmEmail, confirmEmailOf } from '../../src/users/email-confirmations/email-confirmations.contract.js';
 import { FirstAdminService } from '../../src/users/first-admin.service.js';
 import { readRegistrationPolicy, setRegistrationPolicy, type RegistrationPolicyChange } from '../../src/users/registration/registration-policy.contract.js';
-import { listAccounts, register, requestPasswordReset, resetPassword, signIn } from '../../src/users/users.contract.js';
+import { changePassword, listAccounts, register, requestPasswordReset, resetPassword, signIn } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { PASSWORD, Someone } from '../support/people.js';
 
@@ -142,6 +142,15 @@ describe.each([
     const refused = await daymark.visitor().refused(signIn, { body: { email, password: PASSWORD } });
     expect(refused).toMatchObject({ type: '/problems/address-unconfirmed', detail: expect.stringMatching(advice) });
     expect(await daymark.visitor().refused(signIn, { body: { email, password: 'a guess at random' } })).toMatchObject({ type: '/problems/wrong-credentials' });
+  });
+
+  it('lets somebody who is signed in already change the password and stay', async () => {
+    await admin.call(setRegistrationPolicy, { body: { mode: 'open', domains: [] } });
+    const person = await new Someone(daymark.url).registers();
+    await admin.call(setRegistrationPolicy, { body: { mode: 'domain', domains: ['example.org'] } });
+    await person.call(changePassword, { body: { current: PASSWORD, next: 'another long phrase' } });
+    const again = { body: { email: person.email, password: 'another long phrase' } };
+    expect(await daymark.visitor().refused(signIn, again)).toMatchObject({ type: '/problems/address-unconfirmed' });
   });
 
   it('lets them in once the link was opened, a password was set by mail, or an admin confirmed the address', async () => {

@@ -36,6 +36,10 @@ export class MentorHandover extends MentorDuties {
     return row?.learners ?? 0;
   }
 
+  async lockEnrollments(tx: EntityManager, learnerId: string): Promise<void> {
+    await tx.query('select from enrollment where learner_id = $1 order by id for update', [learnerId]);
+  }
+
   async handOver(tx: EntityManager, admin: Person, mentorId: string, successorId: string | null): Promise<void> {
     const all = await this.lock(tx, mentorId);
     await tx.query('delete from enrollment_reader where mentor_id = $1', [mentorId]);

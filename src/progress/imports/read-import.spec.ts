@@ -327,7 +327,7 @@ describe('a table in whatever a program saves', () => {
   it.each([
     ['43-empty', 1, /column names/],
     ['33-anki-revlog', 1, /no column date/],
-    ['31-negative', 2, /below zero/],
+    ['31-negative', 2, /is negative/],
     ['34-future', 2, /from 2025-11-30 to 2026-11-30/],
     ['28-quoted-newline', 3, /not a date/],
   ])('is refused: %s', (name, row, message) => {
