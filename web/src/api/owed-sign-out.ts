@@ -1,24 +1,28 @@
 /**
- * A sign-out that the server has not heard of. The page has signed out and holds nothing any more, but the cookie, which no script can delete,
+ * A sign-out that the server has not heard of. The page has signed out and holds nothing now, but the cookie, which no script can delete,
  * could still renew the session. So the debt is kept on the device and paid before anything else.
  */
 import { tooManyRequests } from '@server/platform/http/problems.contract';
+import { keepItem, readItem, removeItem } from '../device/items';
 import { isRefusal, Refusal, retryAfterMs } from './refusal';
 
 const KEY = 'daymark-sign-out-owed';
 const RETRY_MS = 15_000;
 const listeners = new Set<() => void>();
 
-export const isSignOutOwed = (): boolean => read() !== null;
+export const isSignOutOwed = (): boolean => readItem(KEY) !== null;
 /** Whose sign-out it is. */
-export const owedBy = (): string | null => read();
+export const owedBy = (): string | null => readItem(KEY);
 
+/** Where storage is closed, the sign-out is sent now or never. */
 export function oweSignOut(accountId: string): void {
-  write(() => localStorage.setItem(KEY, accountId));
+  keepItem(KEY, accountId);
+  changed();
 }
 
 export function forgiveSignOut(): void {
-  write(() => localStorage.removeItem(KEY));
+  removeItem(KEY);
+  changed();
 }
 
 export function onOwedSignOut(listener: () => void): () => void {
@@ -62,19 +66,6 @@ export function keepPaying(pay: () => Promise<unknown>): void {
 /** Only a refusal of ours proves that the server knows of no such session. */
 const isTryLater = (error: unknown): boolean => !(error instanceof Refusal) || error.problem.status >= 500 || isRefusal(error, tooManyRequests);
 
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function write(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Storage is closed to us. Then the sign-out is sent now or never.
-  }
+function changed(): void {
   for (const listener of listeners) listener();
 }

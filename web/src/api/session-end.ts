@@ -1,6 +1,7 @@
 /** What the sign-in page says about a session that has ended, until somebody signs in. It names no person and no study. */
 import { useSyncExternalStore } from 'react';
 import type { Unsent } from '../device/device';
+import { keepItem, readItem, removeItem } from '../device/items';
 import { toast } from '../ui/toast-store';
 
 const KEY = 'daymark-session-end';
@@ -10,10 +11,14 @@ const listeners = new Set<() => void>();
 export function endedWith({ locked, lost }: Unsent): void {
   if (locked + lost === 0) return;
   const before = readEnd();
-  write(() => localStorage.setItem(KEY, JSON.stringify({ locked: locked + (before?.locked ?? 0), lost: lost + (before?.lost ?? 0) })));
+  keepItem(KEY, JSON.stringify({ locked: locked + (before?.locked ?? 0), lost: lost + (before?.lost ?? 0) }));
+  changed();
 }
 
-export const forgetEnd = (): void => write(() => localStorage.removeItem(KEY));
+export function forgetEnd(): void {
+  removeItem(KEY);
+  changed();
+}
 
 export const tellSignOutSent = (): void => toast('We reached the server. You’re fully signed out on this device');
 
@@ -22,7 +27,7 @@ let told: Unsent | null = null;
 
 /** The same object for as long as it says the same. */
 export function readEnd(): Unsent | null {
-  const stored = read();
+  const stored = readItem(KEY);
   if (stored !== text) [text, told] = [stored, parsed(stored)];
   return told;
 }
@@ -42,19 +47,6 @@ function parsed(stored: string | null): Unsent | null {
   }
 }
 
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function write(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Storage is closed to us: then nothing was kept here either.
-  }
+function changed(): void {
   for (const listener of listeners) listener();
 }
