@@ -19,7 +19,7 @@ Options:
   --force                  replaces FILE if it exists
   --help                   shows this help
 
-Only you can read FILE (mode 0600). Without --without-secrets or a passphrase, whoever has it can act as anyone: keep it safe.
+Only you can read FILE (mode 0600). Without --without-secrets or a passphrase, anyone who has it can act as any person: keep it safe.
 Exit code 0: done. 1: failed, and no FILE was written. 2: wrong usage. 130: interrupted.`;
 
 const OPTIONS = { 'passphrase-file': { type: 'string' }, 'without-secrets': { type: 'boolean' }, force: { type: 'boolean' } } as const;

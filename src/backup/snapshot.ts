@@ -12,7 +12,7 @@ export interface Snapshot {
 }
 
 /**
- * Opens a transaction that sees one instant until it ends. People and workers go on reading and writing. Only a migration waits: it would
+ * Opens a transaction that sees one instant until it ends. People and workers continue to read and write. Only a migration waits: it would
  * write to the locked table.
  */
 export async function openSnapshot(client: pg.ClientBase): Promise<Snapshot> {

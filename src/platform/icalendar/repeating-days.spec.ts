@@ -83,7 +83,7 @@ describe('an event that repeats', () => {
     expect(readRepeatRule(rule)).toBeNull();
   });
 
-  it('is not counted through for ever', () => {
+  it('is not counted forever', () => {
     expect(dates('1900-01-01', 'FREQ=DAILY;COUNT=1000000000', '2026-03-01', '2026-03-02')).toEqual(['2026-03-01', '2026-03-02']);
     expect(dates('1900-01-01', 'FREQ=DAILY;COUNT=1000000000', '2026-03-01', '9999-01-01')).toBeNull();
     const rule = readRepeatRule('FREQ=DAILY;COUNT=1000')!;

@@ -58,7 +58,7 @@ function isKnown(rule: Recur, parts: readonly string[]): boolean {
   const scale = parts.find((part) => part.startsWith('RSCALE='))?.slice(7);
   const isSkipping = parts.some((part) => part.startsWith('SKIP=') && part !== 'SKIP=OMIT');
   const isCountable = rule.count === null || (Number.isInteger(rule.count) && rule.count > 0);
-  // The library takes 0 for 1; whoever wrote it meant something else.
+  // The library reads 0 as 1, which is not what the file means.
   const isZero = parts.some((part) => /^INTERVAL=[0+-]/.test(part));
   return times.every((time) => time === 0) && (scale ?? 'GREGORIAN') === 'GREGORIAN' && !isSkipping && isCountable && !isZero && rule.interval <= MAX_INTERVAL;
 }

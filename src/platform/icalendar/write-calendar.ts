@@ -35,7 +35,7 @@ const property = (name: string, value: string, type = 'text'): Property => [name
 
 /** The whole text, with CRLF and lines of at most 75 octets. */
 export function calendarOf(name: string, events: readonly RevisedEvent[]): string {
-  // Of properties that the library does not know, it writes the value as it stands.
+  // The library writes values of properties that it does not know unchanged.
   const named = escaped(name);
   const head = [
     ...[property('version', '2.0'), property('calscale', 'GREGORIAN'), property('prodid', '-//Daymark//Plan//EN'), property('method', 'PUBLISH')],
