@@ -8,6 +8,7 @@ import { CalendarEventEntity } from './calendar/calendar-event.entity.js';
 import { CalendarFeedEntity } from './calendar/calendar-feed.entity.js';
 import { CalendarRevisions } from './calendar/calendar-revisions.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarLinksService } from './calendar/calendar-links.service.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanItemEntity } from './plan-item.entity.js';
@@ -61,6 +62,7 @@ export class PlansModule {
           PlanPinsService,
           FixedDatesService,
           CalendarService,
+          CalendarLinksService,
           { provide: CalendarAccess, useClass: CalendarFeedAccess },
           CalendarRevisions,
           RetakeFocusService,

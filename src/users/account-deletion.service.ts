@@ -31,7 +31,7 @@ export class AccountDeletionService {
       const ids = [...new Set([me.id, ...(await deleteInvitationsTo(tx, account))])];
       for (const id of ids) await this.mail.forget(tx, id);
       await this.audit.record(tx, { act: 'account-deleted', by: me, subject: me.id, detail: { accountRoles: await this.roles.of(me.id, tx) } });
-      // Whoever writes an entry about this person has locked the account. Wait for them, so that their entry is blanked too.
+      // A transaction that writes an entry about this person has locked the account. Wait for it, so that its entry is blanked too.
       await tx.query('select from account where id = $1 for update', [me.id]);
       for (const id of ids) await this.audit.forget(tx, id);
       await tx.delete(AccountEntity, { id: me.id });

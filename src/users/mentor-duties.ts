@@ -10,7 +10,7 @@ export abstract class MentorDuties {
   abstract countLearners(tx: EntityManager, mentorId: string): Promise<number>;
 
   /**
-   * Locks the enrollments of a person who deletes the account. Whoever changes one of them locks it before the accounts that the audit entry
+   * Locks the enrollments of a person who deletes the account. Every change of one of them locks it before the accounts that the audit entry
    * names, so the account must be locked after them.
    */
   abstract lockEnrollments(tx: EntityManager, learnerId: string): Promise<void>;

@@ -52,7 +52,7 @@ export class PasswordChangeService {
       await refuseWeakPassword('password', password, account);
       // Somebody else may have registered this address and created tokens or a calendar address before its owner came.
       const isFirstProof = account.emailConfirmedAt === null;
-      // The link came by mail, so whoever uses it reads the mail at this address.
+      // The link came by mail, so the person who uses it reads the mail at this address.
       account.emailConfirmedAt ??= now;
       await tx.update(AccountEntity, { id: account.id }, { emailConfirmedAt: account.emailConfirmedAt });
       const passwordHash = await this.replacement.hash(password);

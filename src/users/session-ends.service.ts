@@ -28,7 +28,7 @@ export class SessionEndsService {
     return this.end(tx, { accountId, ...(sessionId && { id: Not(sessionId) }) }, 'signed-out-elsewhere');
   }
 
-  /** Ends a session of which an old refresh token was used again, for whoever holds it. */
+  /** Ends a session of which an old refresh token was used again, no matter who holds it. */
   async endReused(tx: EntityManager, { id, accountId }: Pick<SessionEntity, 'id' | 'accountId'>): Promise<void> {
     await this.end(tx, { id }, 'token-reused');
     this.security.note('refresh-token-reused', { session: id, person: accountId });

@@ -27,6 +27,7 @@ import { EmailChangesService } from './email-change/email-changes.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
 import { EmailConfirmationsService } from './email-confirmations/email-confirmations.service.js';
 import { EntryRules } from './entry-rules.service.js';
+import { LinkConfirmationsService } from './email-confirmations/link-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { AcceptancesService } from './invitations/acceptances.service.js';
 import { InvitationMailer } from './invitations/invitation-mailer.service.js';
@@ -94,7 +95,7 @@ import { StandingAccessService } from './standing-access.service.js';
     SignInService,
     SignInsService,
     RegistrationsService,
-    EmailConfirmationsService,
+    ...[EmailConfirmationsService, LinkConfirmationsService],
     ...[EmailChangesService, EmailChangeLinksService, EmailChangeConfirmationService],
     FirstAdminService,
     PersonalTokensService,
@@ -106,6 +107,6 @@ import { StandingAccessService } from './standing-access.service.js';
     { provide: ActiveSessions, useExisting: SessionLookup },
     { provide: AuditedPeople, useClass: AuditedAccounts },
   ],
-  exports: [MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService],
+  exports: [MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService, SecurityNoticesService],
 })
 export class UsersModule {}

@@ -109,15 +109,19 @@ describe('what somebody typed and has not sent', () => {
     ).toBe(true);
   }, 240_000);
 
-  it('an expired confirmation link leads to a new one', async () => {
-    const page = await browser.page();
-    await page.context().clearCookies();
-    await page.goto(`${daymark.url}/confirm-email/over`);
-    await page.getByRole('button', { name: 'Confirm email address' }).click();
-    await page.getByRole('heading', { name: 'This link has expired' }).waitFor();
-    expect(await page.getByRole('button').count()).toBe(0);
-    await page.getByRole('link', { name: /new link/ }).waitFor();
-    expect(await barriersAtEachWidth(page)).toEqual([]);
-    expect(browser.faults).toEqual([]);
-  }, 240_000);
+  it.each(['confirm-email', 'change-email'])(
+    'an expired link of %s leads to a new one',
+    async (path) => {
+      const page = await browser.page();
+      await page.context().clearCookies();
+      await page.goto(`${daymark.url}/${path}/over`);
+      await page.getByRole('button', { name: 'Confirm email address' }).click();
+      await page.getByRole('heading', { name: 'This link has expired' }).waitFor();
+      expect(await page.getByRole('button').count()).toBe(0);
+      await page.getByRole('link', { name: /new link/ }).waitFor();
+      expect(await barriersAtEachWidth(page)).toEqual([]);
+      expect(browser.faults).toEqual([]);
+    },
+    240_000,
+  );
 });

@@ -161,7 +161,7 @@ describe('someone who looks for their level', () => {
     await mentors.shoot('mentor-waiver');
     const page = await browser.page();
     await page.goto(asked.level);
-    await page.getByText('A mentor lets you in: “Seen the certificate”').waitFor();
+    await page.getByText('A mentor granted you a waiver: “Seen the certificate”').waitFor();
     await page.getByText('You are let in without what comes first').waitFor();
     await page.getByRole('list', { name: 'What comes before' }).getByRole('listitem').filter({ hasText: 'Waived' }).waitFor();
     await browser.shoot('level-waived');

@@ -1,6 +1,8 @@
 import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
-import { signIn } from '../../src/users/users.contract.js';
+import { setRegistrationPolicy } from '../../src/users/registration/registration-policy.contract.js';
+import { register, signIn } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
+import { mailsTo, tokenIn } from '../support/mails.js';
 import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
@@ -32,11 +34,20 @@ describe('an admin on the People page', () => {
     expect(await successor.call(readEnrollment, { params: { enrollmentId: learner.enrollmentId } })).toMatchObject({ mentor: { id: successor.id } });
     expect(browser.faults).toEqual([]);
   }, 240_000);
+
+  it('is told where the mail is if there is no mail server', async () => {
+    const [admin, wren] = [await daymark.withRoles('admin'), await daymark.someone({ name: 'Wren Harbour' })];
+    const page = await browser.as(daymark.url, admin.email);
+    await page.goto(`${daymark.url}/people?search=${encodeURIComponent(wren.email)}`);
+    await page.getByRole('button', { name: 'Send password link to Wren Harbour' }).click();
+    await page.getByText(`There is no mail server. Password link for ${wren.email} is a file in the outbox of the data folder`).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
 });
 
 /** Who may come in: admins invite people, close registration, and deactivate accounts. */
 describe('an admin who decides who comes in', () => {
-  const daymark = startDaymark({ clock: new SystemClock(), settings: { DAYMARK_CONFIRM_ADDRESSES: 'on' } });
+  const daymark = startDaymark({ clock: new SystemClock(), settings: { DAYMARK_CONFIRM_ADDRESSES: 'on', SMTP_URL: 'smtp://127.0.0.1:1' } });
   const browser = openBrowser();
 
   it('invites an address, and the person accepts with a name and a password of their own', async () => {
@@ -98,6 +109,27 @@ describe('an admin who decides who comes in', () => {
     await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Everyone' }).click();
     await page.getByRole('button', { name: 'Send password link to Wren Harbour' }).click();
     await page.getByText(`Password link sent to ${wren.email}`).waitFor();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('lets people register by email domain, and the link asks for their password', async () => {
+    const [admin, email] = [await daymark.withRoles('admin'), 'nora@example.org'];
+    await admin.call(setRegistrationPolicy, { body: { mode: 'domain', domains: ['example.org'] } });
+    await daymark.visitor().refused(register, { body: { email, password: PASSWORD, name: 'Nora Haven', timeZone: 'UTC' } });
+    const [account] = await daymark.database.query<{ id: string }[]>('select id from account where email = $1', [email]);
+    const token = tokenIn(await mailsTo(daymark, account!), 'confirm-email');
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/confirm-email/${token}`);
+    const password = page.getByLabel('Password', { exact: true });
+    await password.fill('not that one');
+    await page.getByRole('button', { name: 'Confirm email address' }).click();
+    await page.getByRole('alert').getByText('Enter the password that you chose when you registered.').waitFor();
+    expect(await barriersAtEachWidth(page)).toEqual([]);
+    await browser.shoot('confirm-email-password');
+    await password.fill(PASSWORD);
+    await page.getByRole('button', { name: 'Confirm email address' }).click();
+    await page.getByRole('heading', { name: 'Your email address is confirmed' }).waitFor();
+    await admin.call(setRegistrationPolicy, { body: { mode: 'open' } });
     expect(browser.faults).toEqual([]);
   }, 240_000);
 

@@ -81,7 +81,7 @@ describe('a learner in Settings', () => {
     await page.getByRole('heading', { name: 'Your email address is changed' }).waitFor();
     await page.goto(`${daymark.url}/change-email/${token}`);
     await page.getByRole('button', { name: 'Confirm email address' }).click();
-    await page.getByRole('alert').getByText('This link has expired').waitFor();
+    await page.getByRole('heading', { name: 'This link has expired' }).waitFor();
     await opensSettings();
     await section.getByText('You sign in with wren@new.example.').waitFor();
     expect(browser.faults).toEqual([]);

@@ -1,3 +1,5 @@
+import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
+import { CalendarLinksService } from '../../src/plans/calendar/calendar-links.service.js';
 import { openCalendarFeed, readCalendar, readCalendarFeed, readPlanItemEvent, revokeCalendarFeed } from '../../src/plans/calendar/calendar.contract.js';
 import { readCertification } from '../../src/curriculum/curriculum.contract.js';
 import { changeExamDate, enroll, withdraw } from '../../src/enrollments/enrollments.contract.js';
@@ -5,6 +7,7 @@ import { endPause, pause } from '../../src/enrollments/life/life.contract.js';
 import { addFixedDate, changeFixedDate, movePlanItem } from '../../src/plans/pins/pins.contract.js';
 import { readPlan } from '../../src/plans/plans.contract.js';
 import { deleteStudy } from '../../src/progress/progress.contract.js';
+import { signOut } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS, type Learner } from '../support/people.js';
 
@@ -70,6 +73,20 @@ describe('plans in a calendar program', () => {
     const { token: next } = await feedOf(learner);
     expect(next).not.toBe(token);
     expect(await read(next)).toContain('BEGIN:VCALENDAR');
+  });
+
+  it('get no address for a session that ends while one is asked for, and the audit trail has who created and revoked one', async () => {
+    const [admin, learner] = [await daymark.withRoles('admin'), await daymark.learner()];
+    const [session] = await daymark.database.query<{ id: string }[]>('select id from session where account_id = $1', [learner.id]);
+    const me = { id: learner.id, roles: ['learner'] as const, sessionId: session!.id };
+    await feedOf(learner);
+    await learner.call(revokeCalendarFeed, {});
+    // The guard of the route has let the request in already.
+    await learner.call(signOut, {});
+    await expect(daymark.app.get(CalendarLinksService).create(me)).rejects.toMatchObject({ kind: { slug: 'not-signed-in' } });
+    expect(await daymark.database.query('select from calendar_feed where account_id = $1', [learner.id])).toEqual([]);
+    const { items } = await admin.call(listAuditEntries, { query: { person: learner.id } });
+    expect(items.map(({ act }) => act)).toEqual(['calendar-link-revoked', 'calendar-link-created']);
   });
 
   it('are not found by guessing', async () => {

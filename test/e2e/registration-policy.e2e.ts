@@ -153,10 +153,24 @@ describe.each([
     expect(await daymark.visitor().refused(signIn, again)).toMatchObject({ type: '/problems/address-unconfirmed' });
   });
 
+  it('is not opened by an owner of the address who clicks the link and did not register', async () => {
+    const email = 'anna@example.org';
+    await daymark.visitor().refused(register, registration(email));
+    const link = { params: { token: await tokenFor((await rowOf(email)).id, 'confirm-email') } };
+    const wrong = { type: '/problems/wrong-password', detail: expect.stringContaining('ignore the mail') };
+    expect(await daymark.visitor().refused(confirmEmail, { ...link, body: {} })).toMatchObject(wrong);
+    expect(await daymark.visitor().refused(confirmEmail, { ...link, body: { password: 'a guess at random' } })).toMatchObject(wrong);
+    expect(await daymark.visitor().refused(signIn, { body: { email, password: PASSWORD } })).toMatchObject({ type: '/problems/address-unconfirmed' });
+    await daymark.visitor().call(confirmEmail, { ...link, body: { password: PASSWORD } });
+    expect(await daymark.visitor().call(confirmEmail, { ...link, body: {} })).toEqual({ confirmed: true });
+    expect((await new Someone(daymark.url).signsIn(email)).email).toBe(email);
+  });
+
   it('lets them in once the link was opened, a password was set by mail, or an admin confirmed the address', async () => {
     const [byLink, byPassword, byAdmin] = ['link@example.org', 'password@example.org', 'admin@example.org'];
     for (const email of [byLink, byPassword, byAdmin]) await daymark.visitor().refused(register, registration(email));
-    await daymark.visitor().call(confirmEmail, { params: { token: await tokenFor((await rowOf(byLink)).id, 'confirm-email') } });
+    const link = { params: { token: await tokenFor((await rowOf(byLink)).id, 'confirm-email') } };
+    await daymark.visitor().call(confirmEmail, { ...link, body: { password: PASSWORD } });
     await daymark.visitor().call(requestPasswordReset, { body: { email: byPassword } });
     const token = await tokenFor((await rowOf(byPassword)).id, 'new-password');
     await daymark.visitor().call(resetPassword, { params: { token }, body: { password: PASSWORD } });

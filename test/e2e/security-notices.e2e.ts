@@ -1,3 +1,4 @@
+import { openCalendarFeed } from '../../src/plans/calendar/calendar.contract.js';
 import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import { PasswordChangeService } from '../../src/users/password-change.service.js';
 import { FirstAdminService } from '../../src/users/first-admin.service.js';
@@ -8,7 +9,7 @@ import { postOffice } from '../support/post-office.js';
 import { PASSWORD, type Someone } from '../support/people.js';
 
 const NEXT = 'a new one, at last';
-const NOTICES = ['password-changed', 'token-created', 'roles-changed', 'email-changed'];
+const NOTICES = ['password-changed', 'token-created', 'roles-changed', 'email-changed', 'calendar-link-created'];
 type Daymark = ReturnType<typeof startDaymark>;
 
 const noticesTo = async (daymark: Daymark, person: { id: string }) => (await mailsTo(daymark, person)).filter(({ kind }) => NOTICES.includes(kind));
@@ -54,6 +55,16 @@ describe('a change of the security of an account', () => {
     expect(mail?.text).toContain('The access token “Study timer” was created. It can read your data and log study.');
     expect(mail?.text).toContain('revoke the token in Settings');
     expect(JSON.stringify(mail)).not.toContain(token);
+  });
+
+  it('is told once when a calendar link is created, without the link', async () => {
+    const person = await confirmed(await daymark.someone());
+    const { url } = await person.call(openCalendarFeed, {});
+    await person.call(openCalendarFeed, {});
+    const mails = await noticesTo(daymark, person);
+    expect(mails).toMatchObject([{ kind: 'calendar-link-created', to: person.email }]);
+    expect(mails[0]?.text).toContain('revoke the link in Settings');
+    expect(JSON.stringify(mails)).not.toContain(url);
   });
 
   it('is told when a role is given or taken, and not when all stay', async () => {

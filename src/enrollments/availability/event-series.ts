@@ -31,7 +31,7 @@ export function startsOf(event: RawEvent, whole: WholeDays, { zones, overrides, 
   const excepted = listed(all('EXDATE'), whole, zones);
   for (const { broken } of [added, excepted])
     if (broken) return { why: `${broken.name === 'RDATE' ? 'repeats on' : 'leaves out'} a date that cannot be read: ${quoted(broken)}`, isUnreadable: true };
-  // A series goes on without those of its occurrences that have an event of their own.
+  // A series continues without those of its occurrences that have their own event.
   const uid = all('UID')[0]?.value.trim() ?? '';
   const own = all('RECURRENCE-ID').length === 0 ? (overrides.get(uid) ?? []) : [];
   work.days -= own.length * DAYS_OF_AN_OVERRIDE;

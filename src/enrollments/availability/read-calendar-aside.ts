@@ -14,7 +14,7 @@ const WORKER = new URL('./read-calendar.worker.js', import.meta.url);
 /** Run from its sources, as in most tests, there is no compiled thread to start. */
 const hasThread = existsSync(fileURLToPath(WORKER));
 
-/** Reads a calendar without keeping other requests waiting: what takes longer is read in a thread of its own, with limits of time and memory. */
+/** Reads a calendar without keeping other requests waiting: what takes longer is read in its own thread, with limits of time and memory. */
 export async function readCalendarAside(bytes: Uint8Array, wanted: Wanted): Promise<ReadCalendar> {
   if (!hasThread) return readCalendar(bytes, wanted);
   if (bytes.length <= SMALL_FILE_BYTES) {

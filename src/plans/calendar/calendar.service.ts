@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { DataSource, IsNull } from 'typeorm';
 import { EnrollmentsService } from '../../enrollments/enrollments.service.js';
 import type { Person } from '../../platform/auth/person.js';
@@ -15,10 +14,10 @@ import { PlansService } from '../plans.service.js';
 import { CalendarFeedEntity } from './calendar-feed.entity.js';
 import { calendarEntries, isPrepared, type CalendarEntry, type Prepared } from './calendar-entries.js';
 import { CalendarRevisions } from './calendar-revisions.service.js';
-import { calendarToken, readCalendarToken } from './calendar-token.js';
-import { CALENDAR_TYPE, type CalendarFeed } from './calendar.contract.js';
+import { readCalendarToken } from './calendar-token.js';
+import { CALENDAR_TYPE } from './calendar.contract.js';
 
-/** Plans in a learner's own calendar: as a feed that it subscribes to, and item by item. */
+/** Plans as calendar programs read them: as a feed, and item by item. */
 @Injectable()
 export class CalendarService {
   constructor(
@@ -29,22 +28,6 @@ export class CalendarService {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  async feed(me: Person): Promise<CalendarFeed> {
-    const feed = await this.database.manager.findOneBy(CalendarFeedEntity, { accountId: me.id });
-    return { url: feed ? this.urlOf(feed.secret) : null, createdAt: feed?.createdAt.toISOString() ?? null };
-  }
-
-  async open(me: Person): Promise<CalendarFeed> {
-    const feed = { accountId: me.id, secret: randomUUID(), createdAt: new Date(this.clock.now().epochMilliseconds) };
-    await this.database.manager.createQueryBuilder().insert().into(CalendarFeedEntity).values(feed).orIgnore().execute();
-    return this.feed(me);
-  }
-
-  async revoke(me: Person): Promise<CalendarFeed> {
-    await this.database.manager.delete(CalendarFeedEntity, { accountId: me.id });
-    return this.feed(me);
-  }
 
   /** What the calendar program reads. Plans are read as they stand: asking for a calendar makes none. */
   async behind(token: string): Promise<FileAnswer> {
@@ -78,9 +61,5 @@ export class CalendarService {
   private async file(name: string, entries: readonly CalendarEntry[]): Promise<FileAnswer> {
     const text = calendarOf('Daymark', await this.revisions.revised(entries));
     return { name, type: `${CALENDAR_TYPE}; charset=utf-8`, bytes: Buffer.from(text) };
-  }
-
-  private urlOf(secret: string): string {
-    return `${this.config.DAYMARK_PUBLIC_URL}/api/v1/calendars/${calendarToken(this.config.DAYMARK_TOKEN_SECRET, secret)}`;
   }
 }

@@ -108,6 +108,8 @@ export const ACTS = {
   'password-replaced': act({ name: 'Password replaced', sentence: '{by} set a new password for {subject}', subject: 'account' }),
   'personal-token-made': act({ name: 'Personal token created', sentence: '{by} created a personal access token', ...OwnToken }),
   'personal-token-revoked': act({ name: 'Personal token revoked', sentence: '{by} revoked a personal access token', ...OwnToken }),
+  'calendar-link-created': act({ name: 'Calendar link created', sentence: '{by} created a calendar link', subject: 'account' }),
+  'calendar-link-revoked': act({ name: 'Calendar link revoked', sentence: '{by} revoked their calendar link', subject: 'account' }),
   'archive-downloaded': act({ name: 'Personal data exported', sentence: '{by} downloaded their personal data', subject: 'account' }),
 
   'email-changed': act({

@@ -17,7 +17,7 @@ export function threadAnswer<T>(worker: Worker, maxMs: number): Promise<T | Thre
     });
     worker.once('exit', (code) => {
       clearTimeout(tooLong);
-      // After an answer this changes nothing any more.
+      // After an answer this has no effect.
       reject(new Error(`a thread ended with ${code} and without an answer`));
     });
   });

@@ -55,7 +55,7 @@ export class EmailChangeConfirmationService {
     const change = account && id && (await tx.findOneBy(EmailChangeEntity, { id }));
     if (!account || account.deactivatedAt || !change || change.expiresAt <= this.now())
       throw new Problem(linkUsedUp, 'Sign in and enter your new email address in Settings again.');
-    // Whoever has the link reads the mail of this address, so the answer tells them nothing new.
+    // A person who has the link reads the mail of this address, so the answer tells them nothing new.
     if (await tx.existsBy(AccountEntity, { emailKey: change.emailKey, id: Not(account.id) })) throw taken();
     return { account, change };
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
-import { AccountRow, linkUsedUp } from '../users.contract.js';
+import { AccountRow, linkUsedUp, TypedPassword, wrongPassword } from '../users.contract.js';
 
 export const alreadyConfirmed = problem({ slug: 'already-confirmed', status: 409, title: 'This email address is already confirmed' });
 
@@ -21,9 +21,11 @@ export const confirmEmail = endpoint({
   summary: 'Confirm an email address with the link from the mail. Repeating it changes nothing',
   allow: 'public',
   status: 200,
+  securityEvent: 'email-confirmation',
   params: z.object({ token: z.string().max(150).describe('From the link in the mail') }),
+  body: z.object({ password: TypedPassword.optional().describe('The password of the account. Needed where people register by email domain') }).default({}),
   answer: z.object({ confirmed: z.literal(true) }),
-  refusals: [linkUsedUp],
+  refusals: [linkUsedUp, wrongPassword],
 });
 
 export const confirmEmailOf = endpoint({
@@ -31,6 +33,7 @@ export const confirmEmailOf = endpoint({
   path: '/accounts/:accountId/email-confirmation',
   summary: 'Confirm the email address of an account as an admin, for example without a mail server. Repeating it changes nothing',
   allow: 'administer',
+  securityEvent: 'email-confirmation',
   params: z.object({ accountId: z.uuid() }),
   answer: AccountRow,
 });

@@ -4,11 +4,13 @@ import { DirectoryService } from '../directory.service.js';
 import type { AccountRow } from '../users.contract.js';
 import { confirmEmail, confirmEmailOf, sendEmailConfirmation } from './email-confirmations.contract.js';
 import { EmailConfirmationsService } from './email-confirmations.service.js';
+import { LinkConfirmationsService } from './link-confirmations.service.js';
 
 @Controller()
 export class EmailConfirmationsController {
   constructor(
     private readonly confirmations: EmailConfirmationsService,
+    private readonly links: LinkConfirmationsService,
     private readonly directory: DirectoryService,
   ) {}
 
@@ -19,8 +21,8 @@ export class EmailConfirmationsController {
   }
 
   @Route(confirmEmail)
-  async confirm({ params }: Call<typeof confirmEmail>): Promise<{ confirmed: true }> {
-    await this.confirmations.confirm(params.token);
+  async confirm({ params, body }: Call<typeof confirmEmail>): Promise<{ confirmed: true }> {
+    await this.links.confirm(params.token, body.password);
     return { confirmed: true };
   }
 

@@ -10,9 +10,8 @@ import { Mail } from '../../platform/mail/mail.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import { Clock } from '../../platform/time/clock.js';
 import { AccountEntity } from '../account.entity.js';
-import { linkUsedUp } from '../users.contract.js';
 import { confirmationMail } from './confirmation-mail.js';
-import { confirmationToken, isConfirmedBy, readConfirmationToken } from './confirmation-token.js';
+import { confirmationToken } from './confirmation-token.js';
 import { emailConfirmationOf } from './email-confirmation-state.js';
 import { alreadyConfirmed } from './email-confirmations.contract.js';
 
@@ -20,7 +19,7 @@ const LINK_HOURS = 7 * 24;
 /** At most one link per span, so that nobody can fill a stranger's mailbox. */
 const SPAN_MINUTES = 20;
 
-/** Confirms email addresses: by a link in a mail, or by an admin. */
+/** Sends the links that confirm email addresses, and confirms an address for an admin. */
 @Injectable()
 export class EmailConfirmationsService {
   constructor(
@@ -49,15 +48,6 @@ export class EmailConfirmationsService {
     const isWritten = await this.database.transaction((tx) => this.write(tx, account));
     if (!isWritten) throw new Problem(tooManyRequests, `We sent a link less than ${SPAN_MINUTES} minutes ago. Look in your spam folder, or try again later.`);
     this.triggers.fire('mail');
-  }
-
-  /** By the link. A second use changes nothing and is not an error: mail programs and people click twice. */
-  async confirm(token: string): Promise<void> {
-    const claimed = readConfirmationToken(token);
-    const account = claimed && (await this.database.manager.findOneBy(AccountEntity, { id: claimed.accountId }));
-    const isRight = claimed && account && isConfirmedBy(this.config.DAYMARK_TOKEN_SECRET, claimed, account.emailKey, this.now());
-    if (!isRight) throw new Problem(linkUsedUp, 'Sign in and request a new link in Settings.');
-    await this.database.manager.update(AccountEntity, { id: account.id, emailConfirmedAt: IsNull() }, { emailConfirmedAt: this.now() });
   }
 
   /** By an admin who knows the person, for installations without a mail server. */

@@ -33,6 +33,19 @@ export const tokenMail = ({ publicUrl, name, scopes }: { publicUrl: string; name
   }),
 });
 
+export const calendarLinkMail = ({ publicUrl }: { publicUrl: string }) => ({
+  subject: 'New calendar link for your Daymark account',
+  ...letter({
+    heading: 'New calendar link',
+    paragraphs: [
+      'A calendar link was created for your account. Anyone with the link can read your plan.',
+      'If it wasn’t you, revoke the link in Settings and change your password.',
+    ],
+    act: { text: 'Open Settings', link: `${publicUrl}/settings`, isSecret: false },
+    footer: WHY,
+  }),
+});
+
 export const rolesMail = ({ given, taken }: { given: readonly AccountRole[]; taken: readonly AccountRole[] }) => ({
   subject: 'Your roles in Daymark changed',
   ...letter({

@@ -8,7 +8,7 @@ import type { MailContent } from '../../platform/mail/letter.js';
 import { Mail } from '../../platform/mail/mail.js';
 import { Triggers } from '../../platform/queue/triggers.js';
 import type { AccountEntity } from '../account.entity.js';
-import { newEmailMail, oldEmailMail, passwordMail, rolesMail, tokenMail } from './security-mails.js';
+import { calendarLinkMail, newEmailMail, oldEmailMail, passwordMail, rolesMail, tokenMail } from './security-mails.js';
 
 /** Whom a notice is for. An unconfirmed address gets none. */
 type Owner = Pick<AccountEntity, 'id' | 'email' | 'emailConfirmedAt'>;
@@ -28,6 +28,10 @@ export class SecurityNoticesService {
 
   async tokenCreated(tx: EntityManager, owner: Owner, token: { name: string; scopes: readonly Scope[] }): Promise<void> {
     await this.write(tx, owner, 'token-created', tokenMail({ publicUrl: this.config.DAYMARK_PUBLIC_URL, ...token }));
+  }
+
+  async calendarLinkCreated(tx: EntityManager, owner: Owner): Promise<void> {
+    await this.write(tx, owner, 'calendar-link-created', calendarLinkMail({ publicUrl: this.config.DAYMARK_PUBLIC_URL }));
   }
 
   async rolesChanged(tx: EntityManager, owner: Owner, roles: { given: readonly AccountRole[]; taken: readonly AccountRole[] }): Promise<void> {

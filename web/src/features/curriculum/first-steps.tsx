@@ -92,12 +92,12 @@ function useSteps(): Step[] | undefined {
           `Sent as ${mail.data.from}.`
         ) : (
           <>
-            Not set. Reminders wait in the outbox until you set <code>SMTP_URL</code> and start Daymark again.
+            Not set, so no mail is sent. Set <code>SMTP_URL</code> and restart Daymark. Mail from before stays in the outbox.
           </>
         ),
       isDone: mail.data.via === 'smtp',
       icon: <MailIcon />,
-      act: small('/system', 'See the outbox'),
+      act: small('/system', 'See mail'),
     },
     {
       title: 'A mentor',

@@ -90,7 +90,7 @@ function WayIn({ level, certification }: Props) {
     <>
       {admission?.waiver && (
         <p className="sm">
-          <PersonName>{admission.waiver.granted.by || 'An admin'}</PersonName> lets you in: “{admission.waiver.reason}”.
+          <PersonName>{admission.waiver.granted.by || 'An admin'}</PersonName> granted you a waiver: “{admission.waiver.reason}”.
         </p>
       )}
       <Begin level={level} isKnown={account !== null} />

@@ -7,6 +7,7 @@ import { Chip } from '../../ui/chip';
 import { messageOf } from '../../ui/failed';
 import { whenOf } from '../../ui/format';
 import { toast, toastFault } from '../../ui/toast-store';
+import { useMailToast } from '../mail/mail-toast';
 import { useDeactivate, useReactivate, useSendPasswordLink } from './account-queries';
 import { MentorHandover } from './mentor-handover';
 
@@ -48,13 +49,14 @@ function Deactivated({ person: { id, name }, deactivation: { at, by } }: { perso
 
 function SendPasswordLink({ person: { id, name, email } }: { person: AccountRow }) {
   const send = useSendPasswordLink();
+  const mailToast = useMailToast();
   return (
     <Button
       variant="default"
       size="sm"
       aria-label={`Send password link to ${name}`}
       loading={send.isPending}
-      onClick={() => send.mutate(id, { onSuccess: () => toast(`Password link sent to ${email}`), onError })}
+      onClick={() => send.mutate(id, { onSuccess: () => mailToast('Password link', email), onError })}
     >
       Send password link
     </Button>

@@ -11,6 +11,7 @@ import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { CheckIcon } from '../../ui/icons';
 import { Door } from './door';
+import { ExpiredEmailLink } from './expired-email-link';
 
 /** The page behind the link to a new address. Opening it changes nothing, because mail scanners open links; only the button does. */
 export default function ChangeEmailPage() {
@@ -29,6 +30,7 @@ export default function ChangeEmailPage() {
         </ButtonLink>
       </Door>
     );
+  if (confirm.error && isRefusal(confirm.error, linkUsedUp)) return <ExpiredEmailLink message={messageOf(confirm.error)} />;
   return (
     <Door name="Confirm your new email address" title="Confirm your new email address" lead="Your Daymark account will use it to sign in and for mail.">
       {confirm.error && (
@@ -44,7 +46,6 @@ export default function ChangeEmailPage() {
 }
 
 function titleOf(error: Error): string {
-  if (isRefusal(error, linkUsedUp)) return 'This link has expired';
   if (isRefusal(error, emailTaken)) return 'This address already has an account';
   return 'We couldn’t change your email address';
 }

@@ -1,22 +1,29 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { confirmEmail } from '@server/users/email-confirmations/email-confirmations.contract';
 import { linkUsedUp, ownAccount } from '@server/users/users.contract';
 import { call } from '../../api/call';
 import { isRefusal } from '../../api/refusal';
-import { accountChanged, readSession, useSession } from '../../api/session';
+import { accountChanged, readSession } from '../../api/session';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { CheckIcon } from '../../ui/icons';
 import { Door } from './door';
+import { ExpiredEmailLink } from './expired-email-link';
+import { PasswordField } from './password-field';
+import { registrationQuery } from './registration-queries';
 
 /** The page behind the confirmation link. Opening it changes nothing, because mail scanners open links; only the button confirms. */
 export default function ConfirmEmailPage() {
   const { token = '' } = useParams({ strict: false });
+  const [password, setPassword] = useState('');
+  // There the server asks who confirms: an address of the domain is what lets people in.
+  const needsPassword = useQuery(registrationQuery()).data?.mode === 'domain';
   const confirm = useMutation({
-    mutationFn: () => call(confirmEmail, { params: { token } }),
+    mutationFn: () => call(confirmEmail, { params: { token }, body: needsPassword ? { password } : {} }),
     onSuccess: () => {
       if (readSession().account) void call(ownAccount, {}).then(accountChanged, () => undefined);
     },
@@ -29,7 +36,7 @@ export default function ConfirmEmailPage() {
         </ButtonLink>
       </Door>
     );
-  if (confirm.error && isRefusal(confirm.error, linkUsedUp)) return <Expired message={messageOf(confirm.error)} />;
+  if (confirm.error && isRefusal(confirm.error, linkUsedUp)) return <ExpiredEmailLink message={messageOf(confirm.error)} />;
   return (
     <Door name="Confirm your email address" title="Confirm your email address" lead="Then we can send you reminders and news by mail.">
       {confirm.error && (
@@ -37,27 +44,20 @@ export default function ConfirmEmailPage() {
           {messageOf(confirm.error)}
         </Callout>
       )}
-      <Button size="lg" fullWidth loading={confirm.isPending} onClick={() => confirm.mutate()}>
-        Confirm email address
-      </Button>
-    </Door>
-  );
-}
-
-/** Nothing can be confirmed here any more, so the page leads to where a new link is sent. */
-function Expired({ message }: { message: string }) {
-  const { account } = useSession();
-  return (
-    <Door name="Link expired" title="This link has expired" lead={message}>
-      {account ? (
-        <ButtonLink to="/settings" size="lg">
-          Get a new link in Settings
-        </ButtonLink>
-      ) : (
-        <ButtonLink to="/sign-in" search={{ next: '/settings' }} size="lg">
-          Sign in to get a new link
-        </ButtonLink>
-      )}
+      <form onSubmit={(event) => (event.preventDefault(), confirm.mutate())} className="stack">
+        {needsPassword && (
+          <PasswordField
+            label="Password"
+            description="The one you chose when you registered"
+            autoComplete="current-password"
+            value={password}
+            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+          />
+        )}
+        <Button type="submit" size="lg" fullWidth loading={confirm.isPending}>
+          Confirm email address
+        </Button>
+      </form>
     </Door>
   );
 }

@@ -5,13 +5,14 @@ import { AccountRole } from '@server/platform/auth/permission.contract';
 import { alreadyInvited, NewInvitation } from '@server/users/invitations/invitations.contract';
 import { emailTaken } from '@server/users/users.contract';
 import { fieldFaults, isOfFields, isRefusal, notSaved } from '../../api/refusal';
-import { toast } from '../../ui/toast-store';
+import { useMailToast } from '../mail/mail-toast';
 import { useInvite } from './invitation-queries';
 import classes from './people-page.module.css';
 
 /** Invites one address by mail. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const invite = useInvite();
+  const mailToast = useMailToast();
   const form = useForm({
     initialValues: { email: '', name: '', accountRoles: ['learner'] as AccountRole[] },
     validate: (values) => zod4Resolver(NewInvitation)(withoutEmptyName(values)),
@@ -21,7 +22,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const submit = (values: typeof form.values) =>
     invite.mutate(withoutEmptyName(values), {
       onSuccess: ({ email }) => {
-        toast(`Invitation sent to ${email}`);
+        mailToast('Invitation', email);
         onClose();
       },
       onError: (failure) => {

@@ -6,6 +6,7 @@ import { messageOf } from '../../ui/failed';
 import { listed, whenOf } from '../../ui/format';
 import { Section } from '../../ui/section';
 import { toast, toastFault } from '../../ui/toast-store';
+import { useMailToast } from '../mail/mail-toast';
 import { invitationsQuery, useCancelInvitation, useResendInvitation } from './invitation-queries';
 import classes from './people-page.module.css';
 
@@ -32,6 +33,7 @@ export function OpenInvitations() {
 
 function OpenInvitation({ invitation: { id, email, accountRoles, invitedBy, sentAt, expiresAt, state } }: { invitation: Invitation }) {
   const [resend, cancel] = [useResendInvitation(), useCancelInvitation()];
+  const mailToast = useMailToast();
   const onError = (error: Error) => toastFault(messageOf(error));
   return (
     <li>
@@ -48,7 +50,7 @@ function OpenInvitation({ invitation: { id, email, accountRoles, invitedBy, sent
           size="sm"
           aria-label={`Resend invitation to ${email}`}
           loading={resend.isPending}
-          onClick={() => resend.mutate(id, { onSuccess: () => toast(`Invitation sent to ${email} again`), onError })}
+          onClick={() => resend.mutate(id, { onSuccess: () => mailToast('Invitation', email, ' again'), onError })}
         >
           Resend
         </Button>

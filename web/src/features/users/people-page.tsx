@@ -77,7 +77,7 @@ function People({ wanted }: { wanted: string }) {
         query={query}
         what="People"
         isEmpty={({ pages }) => pages.every(({ items }) => items.length === 0)}
-        empty={<p className="soft">{asked ? 'Nobody by that name.' : 'Nobody.'}</p>}
+        empty={<p className="soft">{asked ? 'No one found.' : 'No one is deactivated.'}</p>}
       >
         {({ pages }) => (
           <ul className={classes.people}>

@@ -15,7 +15,7 @@ export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
 };
 export const ROLES = Object.entries(ROLE_WORDS).map(([value, label]) => ({ value, label }));
 
-/** Gives a column another role. The column that had it is not imported any more. */
+/** Gives a column another role. The column that had it is no longer imported. */
 export function withRole({ columns }: Pick<StudyImportOutcome, 'columns'>, place: number, role: ColumnRole): ColumnRole[] {
   return columns.map((column, i) => {
     if (i === place) return role;

@@ -18,7 +18,7 @@ export function Imports({ enrollment }: { enrollment: Enrollment }) {
   const query = useQuery(studyImportsQuery(enrollment.id));
   return (
     <Section title="Added before">
-      <QueryRegion query={query} what="Earlier tables" isEmpty={({ items }) => items.length === 0} empty={<p className="soft">Nothing came by a table yet.</p>}>
+      <QueryRegion query={query} what="Earlier tables" isEmpty={({ items }) => items.length === 0} empty={<p className="soft">Nothing imported yet.</p>}>
         {({ items }) => (
           <Rows label="Added before">
             {items.map((item) => (
