@@ -1,6 +1,6 @@
 /** Dates and times of day as people and programs write them. An order of day and month is never guessed: both readings are given. */
 import { Temporal } from 'temporal-polyfill';
-import { MONTHS, WEEKDAYS } from './month-words.js';
+import { monthNumbers, weekdayNames } from './month-words.js';
 import type { LocalDate } from './time.contract.js';
 
 export type DateOrder = 'day-first' | 'month-first' | 'year-first';
@@ -91,7 +91,7 @@ const NUMBERS = /^(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?$/;
 
 /** A date in numbers, with or without a time behind it and a day of the week before it. */
 function withTime(text: string): DateText | null {
-  const bare = text.replace(/^(\p{L}{2,12})\.?,? (?=\d)/u, (match, word: string) => (WEEKDAYS.has(folded(word)) ? '' : match));
+  const bare = text.replace(/^(\p{L}{2,12})\.?,? (?=\d)/u, (match, word: string) => (weekdayNames().has(folded(word)) ? '' : match));
   const found = DATE_TIME.exec(bare);
   const [, date = bare, time] = found ?? [];
   const numbers = NUMBERS.exec(date.trim());
@@ -134,13 +134,13 @@ function inWords(text: string): DateText | null {
   const tokens = rest.split(/[ ,/-]+|\.(?= |$)|(?<=\d)\.(?=\p{L})/u).filter((token) => token !== '');
   const words = tokens.filter((token) => !/^\d/.test(token)).map((token) => folded(token.replace(/\.$/, '')));
   const numbers = tokens.filter((token) => /^\d/.test(token)).map((token) => token.replace(/(?:st|nd|rd|th|er|º|ª|\.)$/i, ''));
-  const months = words.filter((word) => MONTHS.has(word));
-  const [name] = months.length > 1 ? months.filter((word) => !WEEKDAYS.has(word)) : months;
-  const others = words.filter((word) => word !== name && !WEEKDAYS.has(word) && !FILLERS.has(word));
+  const months = words.filter((word) => monthNumbers().has(word));
+  const [name] = months.length > 1 ? months.filter((word) => !weekdayNames().has(word)) : months;
+  const others = words.filter((word) => word !== name && !weekdayNames().has(word) && !FILLERS.has(word));
   const year = numbers.find((number) => /^\d{4}$/.test(number)) ?? (numbers.length === 2 ? numbers[1] : undefined);
   const day = numbers.find((number) => number !== year);
   if (name === undefined || others.length > 0 || numbers.length !== 2 || year === undefined || day === undefined || !/^\d{1,2}$/.test(day)) return null;
-  const date = dateOf(year, String(MONTHS.get(name)), day);
+  const date = dateOf(year, String(monthNumbers().get(name)), day);
   const seconds = time?.[1] === undefined ? null : readTimeOfDay(time[1].trim());
   return date === null ? null : { dates: inEach(date), seconds, instant: null, form: 'words' };
 }

@@ -38,6 +38,16 @@ function weekdayWords(): ReadonlySet<string> {
   return new Set(words.flatMap((word) => [word, ...word.split('-')]));
 }
 
-/** Number of a month by its name or abbreviation, folded; a word that means different months in two languages is none. */
-export const MONTHS = monthWords();
-export const WEEKDAYS = weekdayWords();
+function once<T>(build: () => T): () => T {
+  let built: T | undefined;
+  return () => (built ??= build());
+}
+
+/**
+ * Number of a month by its name or abbreviation, folded; a word that means different months in two languages is none.
+ * Built at the first question: asking ICU for every name takes longer than anything else at the start of the server.
+ */
+export const monthNumbers = once(monthWords);
+
+/** Names and abbreviations of the days of the week, folded. */
+export const weekdayNames = once(weekdayWords);
