@@ -30,7 +30,7 @@ describe('the ground of the start', () => {
   afterAll(async () => {
     await database.stop();
     rmSync(folder, { recursive: true });
-  });
+  }, 120_000);
 
   it('lets processes that start at once take turns with the migrations', async () => {
     await Promise.all([migrate(), migrate(), migrate()]);
