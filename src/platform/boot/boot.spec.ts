@@ -68,6 +68,14 @@ describe('the ground of the start', () => {
       60_000,
     );
 
+    it('unless only something was added that BullMQ makes when a queue is used for the first time', async () => {
+      await migrate();
+      await query("select bullmq.next_job_id('a queue that was not used before')");
+      const told: string[] = [];
+      await runAllMigrations(database.url, { databaseUrl: database.url }, config, (line) => told.push(line));
+      expect(told).toEqual([]);
+    }, 60_000);
+
     it('unless a newer Daymark has made them', async () => {
       await migrate();
       await query(`insert into bullmq.migration (version, name, min_client_version) values (9999, 'from the future', 99)`);
