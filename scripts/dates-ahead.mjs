@@ -8,12 +8,17 @@ const lastSunday = (year, month) => {
   return last.getUTCDate() - last.getUTCDay();
 };
 
-/** Month, its day in a year, and the hour in UTC. The clocks change half an hour into the run; on the last evening of a year Asia is in the next. */
+const firstSaturday = (year, month) => 7 - new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
+
+/**
+ * Month, its day in a year, and the hour in UTC. The clocks change half an hour into the run. On the last evening of a year Asia is in the next.
+ * July gives a Saturday, because the clocks change on Sundays.
+ */
 const WANTED = [
   { month: 1, day: () => 31, hour: 12 },
   { month: 2, day: (year) => new Date(Date.UTC(year, 2, 0)).getUTCDate(), hour: 12 },
   { month: 3, day: (year) => lastSunday(year, 3), hour: 0.5 },
-  { month: 7, day: () => 1, hour: 6 },
+  { month: 7, day: (year) => firstSaturday(year, 7), hour: 6 },
   { month: 10, day: (year) => lastSunday(year, 10), hour: 0.5 },
   { month: 12, day: () => 31, hour: 16 },
 ];
