@@ -4,6 +4,10 @@ import ts from 'typescript-eslint';
 
 const SET_DATE = 'Write the date down, or use SetClock: this test must pass on any day.';
 
+const SET_ZONE = 'Name the zone: this test must pass on a machine in any zone.';
+/** SQL that asks the database for the time of its machine. */
+const READS_TIME = '/\\b(now\\(\\)|clock_timestamp\\(\\)|current_(date|time|timestamp)\\b)/i';
+
 /** The seed of a property is fixed, and chosen at random by `npm run test:fuzz` alone. */
 const FAST_CHECK = { name: 'fast-check', importNames: ['assert', 'check'], message: 'Use assertProperty of test/support/property.' };
 
@@ -46,9 +50,12 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}', 'test/e2e/**/*.ts', 'test/closing/**/*.ts'],
+    files: ['**/*.spec.{ts,tsx}', 'test/e2e/**/*.ts', 'test/closing/**/*.ts', 'test/support/**/*.ts'],
+    // The health test sets its clock to the time of the database, because Daymark reports how far the two are apart.
+    ignores: ['test/support/system-clock.ts', 'test/support/property.ts', 'test/e2e/health-worker.e2e.ts'],
     rules: {
-      // A test that reads the date of the machine fails on some day to come. Browser and process tests may, for they drive programs that do.
+      // A test that reads the date or the zone of the machine fails on some day to come, or on another machine. Browser and process tests may read
+      // the date, because they drive programs that do.
       'no-restricted-imports': [
         'error',
         {
@@ -58,9 +65,16 @@ export default ts.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: `${SET_DATE} Durations: performance.now().` },
+        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: `${SET_DATE} Durations: performance.now().` },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: SET_DATE },
+        { selector: "CallExpression[callee.name='Date']", message: SET_DATE },
+        { selector: "NewExpression[callee.name='Clock']", message: SET_DATE },
         { selector: "MemberExpression[object.object.name='Temporal'][object.property.name='Now']", message: SET_DATE },
+        { selector: `Literal[value=${READS_TIME}]`, message: SET_DATE },
+        { selector: `TemplateElement[value.raw=${READS_TIME}]`, message: SET_DATE },
+        { selector: "NewExpression[callee.name='Date'][arguments.length>1]", message: SET_ZONE },
+        { selector: 'CallExpression[callee.property.name=/^(get|set)(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)$/]', message: SET_ZONE },
+        { selector: "CallExpression[callee.property.name='resolvedOptions']", message: SET_ZONE },
       ],
     },
   },

@@ -30,7 +30,7 @@ const project = (displayName, testMatch, more = {}) => ({
  * imports the TypeScript as it stands (test/support/register-ts.mjs). So a test file must put back what it changes outside of itself.
  * The web's unit tests need jest's own runner for its fake timers and the paths of a bundler.
  */
-const shared = { runner: 'jest-light-runner', setupFiles: ['<rootDir>/test/support/test-guards.mjs'] };
+const shared = { runner: 'jest-light-runner', setupFiles: ['<rootDir>/test/support/test-guards.ts'] };
 const database = { ...shared, globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
 
 export default {

@@ -47,14 +47,16 @@ function resultsIn(file) {
 }
 
 function count(project, code, results) {
-  if (!results) return { passed: 0, failed: 1 };
+  if (!results) return { passed: 0, failed: 1, failures: [`${project}: it ended before it had results`] };
   const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = results;
   const skipped = numPendingTests + numTodoTests;
   if (skipped > 0) tell(`${skipped} tests of ${project} were skipped, which counts as failed.`);
   if (passed + numFailedTests === 0) tell(`${project} ran no test, which counts as failed.`);
   const failed = numFailedTests + skipped + numRuntimeErrorTestSuites;
+  const failures = failuresIn(results);
   // jest may also fail as a whole, in its set-up or tear-down.
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, failures: failuresIn(results) };
+  if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, failures: [...failures, `${project}: it failed as a whole`] };
+  return { passed, failed, failures };
 }
 
 /** One line for each failure, with the first line of its message: what was printed when it failed is far back by the end of a long run. */

@@ -128,7 +128,7 @@ describe('an audit entry', () => {
     const before = await all();
     for (const change of [
       `act = 'nothing'`,
-      `at = now()`,
+      `at = '2026-03-03T09:00:00Z'`,
       `by_id = null, by_kind = 'daymark'`,
       `subject_id = gen_random_uuid()::text`,
       `subject_label = 'Somebody else'`,
@@ -150,7 +150,7 @@ describe('an audit entry', () => {
     const inserting = (persons: string, personal: string, involved = '{}') =>
       daymark.database.query(
         `insert into audit_entry (id, at, act, by_kind, by_id, subject_kind, subject_id, subject_label, involved, persons, personal, detail)
-         values (gen_random_uuid(), now(), 'email-confirmed', 'daymark', null, 'account', $1, '', $2, $3::uuid[], $4, '{}')`,
+         values (gen_random_uuid(), '2026-03-02T09:00:00Z', 'email-confirmed', 'daymark', null, 'account', $1, '', $2, $3::uuid[], $4, '{}')`,
         [person.id, involved, persons, personal],
       );
     const missing = 'not among its persons';
@@ -183,7 +183,7 @@ describe('an audit entry', () => {
       for (const [by, name, act, kind, id, label, detail] of old)
         await source.query(
           `insert into audit_entry (id, at, by_id, by_name, act, subject_kind, subject_id, subject_label, detail)
-           values (gen_random_uuid(), now(), $1, $2, $3, $4, $5, $6, $7)`,
+           values (gen_random_uuid(), '2026-03-02T09:00:00Z', $1, $2, $3, $4, $5, $6, $7)`,
           [by, name, act, kind, id, label, detail],
         );
       const before = await source.query<object[]>('select * from audit_entry order by id');
@@ -219,7 +219,7 @@ describe('an audit entry', () => {
     for (let half = 0; half < 2; half++)
       await daymark.database.query(
         `insert into audit_entry (id, at, act, by_kind, by_id, subject_kind, subject_id, subject_label, involved, persons, personal, detail)
-         select gen_random_uuid(), now(), 'email-confirmed', 'person', admin, 'account', subject, '', '{}', array[admin, subject], '{}', '{}'
+         select gen_random_uuid(), '2026-03-02T09:00:00Z', 'email-confirmed', 'person', admin, 'account', subject, '', '{}', array[admin, subject], '{}', '{}'
          from (select lpad(to_hex(n % 5), 32, '0')::uuid as admin, case when n <= 2 then $1::uuid else gen_random_uuid() end as subject
                from generate_series(1, 10000) as n) as entry`,
         [person],

@@ -122,7 +122,7 @@ describe('a backup', () => {
     await wren.signsIn(wren.email);
     await running().ask(
       `insert into message (id, person_id, kind, key, to_address, subject, text, html, secrets, unsubscribe_url, state, created_at)
-       values (gen_random_uuid(), gen_random_uuid(), 'password-reset', 'one', 'w@example.org', 'A new password', 'a link', 'a link', '{a link}', 'a link', 'waiting', now())`,
+       values (gen_random_uuid(), gen_random_uuid(), 'password-reset', 'one', 'w@example.org', 'A new password', 'a link', 'a link', '{a link}', 'a link', 'waiting', '2026-03-02T09:00:00Z')`,
     );
     const end = await running().backsUp(fileOf('bare'), { withoutSecrets: true });
     expect([end.tables.session?.rows, end.tables.refresh_token?.rows]).toEqual([0, 0]);
@@ -343,7 +343,7 @@ describe('an upgrade', () => {
       const source = await new DataSource({ ...dataSourceOptions(old.url, testConfig()), migrations: earlier }).initialize();
       await source.runMigrations({ transaction: 'each' });
       await source.query(
-        `insert into account (id, email, email_key, name, time_zone, created_at) values (gen_random_uuid(), 'w@example.org', 'w@example.org', 'Wren É', 'UTC', now())`,
+        `insert into account (id, email, email_key, name, time_zone, created_at) values (gen_random_uuid(), 'w@example.org', 'w@example.org', 'Wren É', 'UTC', '2026-03-02T09:00:00Z')`,
       );
       await source.destroy();
       await old.backsUp(fileOf('earlier'));

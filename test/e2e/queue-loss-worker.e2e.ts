@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { getQueueToken } from '@nestjs/bullmq';
 import type { Queue } from 'bullmq';
 import type { DataSource } from 'typeorm';
+import { migrateQueueStore } from '../../src/platform/queue/backend.js';
 import { QUEUES } from '../../src/platform/queue/queues.js';
 import { SCHEDULE } from '../../src/schedule.js';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { loseJobs, loseQueues } from '../support/queue-loss.js';
+import { queueStoreFor } from '../support/settings.js';
 
 /** The same moments in every run: a linear congruential generator (Numerical Recipes), from a fixed seed. */
 function moments(seed: number, count: number, most: number): number[] {
@@ -33,6 +35,12 @@ describe('a queue that loses everything', () => {
 
   beforeAll(async () => {
     for (let n = 0; n < 4; n++) learners.push(await daymark.learner({ name: `Learner ${n}` }));
+  }, 60_000);
+
+  it('loses nothing to a process that starts later, when workers have used it', async () => {
+    const { changedAt } = await learners[2]!.logs({ date: '2026-03-02', minutes: 7 });
+    await until(async () => ((await learners[2]!.readiness()).coversUntil ?? '') >= changedAt);
+    expect(await migrateQueueStore(queueStoreFor(daymark.databaseUrl))).toEqual({ recreated: false });
   }, 60_000);
 
   it('at ten moments under load loses nothing that is due', async () => {

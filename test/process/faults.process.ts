@@ -75,7 +75,7 @@ describe('a database of your own', () => {
   afterAll(async () => {
     await database.stop();
     removeFolder(folder);
-  });
+  }, 240_000);
 
   it('may come up after Daymark', async () => {
     await database.stop();

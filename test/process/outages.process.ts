@@ -41,7 +41,7 @@ describe('while Daymark runs', () => {
   afterAll(async () => {
     await database.stop();
     removeFolder(folder);
-  });
+  }, 240_000);
 
   it('a database that is down for twenty seconds is said so, and all goes on by itself when it is back', async () => {
     const daymark = await start({ DAYMARK_TICK_SECONDS: '2' });

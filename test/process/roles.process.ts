@@ -18,7 +18,7 @@ describe('API and workers as processes of their own', () => {
     for (const daymark of started) daymark.kill();
     await database.stop();
     removeFolder(folder);
-  });
+  }, 240_000);
 
   it('start at once on an empty database, the way the image starts them, and stop with code 0', async () => {
     const shared = {

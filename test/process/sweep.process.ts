@@ -35,7 +35,7 @@ describe('the daily sweep', () => {
     for (const daymark of started) daymark.kill();
     await database.stop();
     removeFolder(folder);
-  });
+  }, 240_000);
 
   it('goes on in another worker when one is killed in the middle, and does every row once', async () => {
     const client = new pg.Client({ connectionString: database.url });

@@ -30,7 +30,7 @@ describe('the ground of the start', () => {
   afterAll(async () => {
     await database.stop();
     rmSync(folder, { recursive: true });
-  });
+  }, 120_000);
 
   it('lets processes that start at once take turns with the migrations', async () => {
     await Promise.all([migrate(), migrate(), migrate()]);
@@ -67,6 +67,14 @@ describe('the ground of the start', () => {
       },
       60_000,
     );
+
+    it('unless only something was added that BullMQ makes when a queue is used for the first time', async () => {
+      await migrate();
+      await query("select bullmq.next_job_id('a queue that was not used before')");
+      const told: string[] = [];
+      await runAllMigrations(database.url, { databaseUrl: database.url }, config, (line) => told.push(line));
+      expect(told).toEqual([]);
+    }, 60_000);
 
     it('unless a newer Daymark has made them', async () => {
       await migrate();

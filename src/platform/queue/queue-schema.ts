@@ -18,7 +18,10 @@ const DAMAGE = ['42P07', '42710', '42723', '42701', '42P06', '42P01', '42703', '
 /** One line for the log when the queues' tables had to be made again. */
 export const RECREATED = 'The queue tables were damaged and have been recreated. No work is lost: the worklist has all of it.';
 
-/** A hash of BullMQ's tables, types and functions. It changes if anything is missing or changed, but not with the PostgreSQL version. */
+/** BullMQ makes a sequence for the job numbers of a queue when the queue is used for the first time, long after its migrations. */
+const OF_ONE_QUEUE = String.raw`'bullmq\_jid\_%'`;
+
+/** A hash of what BullMQ's migrations make: tables, types and functions. It changes if anything is missing or changed, but not with the PostgreSQL version. */
 const FINGERPRINT = `
   select md5(coalesce(string_agg(part, E'\\n' order by part collate "C"), '')) as fingerprint
   from (
@@ -26,11 +29,12 @@ const FINGERPRINT = `
     union all
     select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || a.attnotnull
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relnamespace = to_regnamespace('${QUEUE_SCHEMA}')
+    where c.relnamespace = to_regnamespace('${QUEUE_SCHEMA}') and c.relname not like ${OF_ONE_QUEUE}
     union all
     select 'label ' || t.typname || e.enumlabel from pg_type t join pg_enum e on e.enumtypid = t.oid where t.typnamespace = to_regnamespace('${QUEUE_SCHEMA}')
     union all
-    select 'relation ' || relname || relkind::text from pg_class where relnamespace = to_regnamespace('${QUEUE_SCHEMA}')
+    select 'relation ' || relname || relkind::text from pg_class
+    where relnamespace = to_regnamespace('${QUEUE_SCHEMA}') and relname not like ${OF_ONE_QUEUE}
     union all
     select 'constraint ' || conname from pg_constraint where connamespace = to_regnamespace('${QUEUE_SCHEMA}') and contype <> 'n'
     union all

@@ -1,80 +1,41 @@
-import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import type { Account } from '@server/users/users.contract';
 import { Avatar } from '../ui/avatar';
-import { CheckIcon, DeviceIcon, MoonIcon, SettingsIcon, SignOutIcon, SunIcon } from '../ui/icons';
-import { PersonName } from '../ui/person-name';
+import { lazyCode } from '../ui/lazy-code';
+import { toastFault } from '../ui/toast-store';
 import classes from './account-menu.module.css';
-import { startSignOut } from './sign-out/sign-out';
-import { firstPage, rememberView } from './view';
 
-export const SCHEMES = [
-  { value: 'light', label: 'Light', Icon: SunIcon },
-  { value: 'dark', label: 'Dark', Icon: MoonIcon },
-  { value: 'auto', label: 'As the device', Icon: DeviceIcon },
-] as const satisfies readonly { value: MantineColorScheme; label: string; Icon: unknown }[];
-
-export const VIEW_NAMES: Record<AccountRole, string> = { learner: 'Learner', mentor: 'Mentor', admin: 'Admin' };
-
-interface Props {
+export interface AccountMenuProps {
   account: Account;
   view: AccountRole;
   position: 'right-end' | 'bottom-end';
 }
 
-/** Who is signed in, as what, and how they like the light. */
-export function AccountMenu({ account, view, position }: Props) {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const navigate = useNavigate();
-  const seeAs = (role: AccountRole) => {
-    rememberView(role);
-    void navigate({ to: firstPage(account, role) });
-  };
+const menu = lazyCode(() => import('./open-account-menu').then(({ OpenAccountMenu }) => OpenAccountMenu));
+const prepare = () => void menu.load().catch(() => undefined);
+
+/** The button of the account menu. The menu itself is loaded when somebody is about to open it. */
+export function AccountMenu(props: AccountMenuProps) {
+  const [Menu, setMenu] = useState<typeof menu extends { read: () => infer Code } ? Code : never>();
+  if (Menu) return <Menu {...props} />;
+  const open = () =>
+    void menu.load().then(
+      (loaded) => setMenu(() => loaded),
+      () => toastFault('The menu could not be loaded. Check your connection and try again'),
+    );
   return (
-    <Menu position={position} width={248} withinPortal={false} floatingStrategy="fixed" withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={`${account.name}, account`}>
-          <Avatar name={account.name} />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.who}>
-          <div className="b">
-            <PersonName>{account.name}</PersonName>
-          </div>
-          <div className="sm soft">{account.email}</div>
-        </div>
-        {account.accountRoles.length > 1 && (
-          <>
-            <Menu.Divider />
-            <Menu.Label>See Daymark as</Menu.Label>
-            <Menu.RadioGroup value={view} onChange={(role) => seeAs(role as AccountRole)}>
-              {account.accountRoles.map((role) => (
-                <Menu.RadioItem key={role} value={role} closeMenuOnClick checkIcon={<CheckIcon size="s" />}>
-                  {VIEW_NAMES[role]}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </>
-        )}
-        <Menu.Divider />
-        <Menu.Label>Light or dark</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
-          {SCHEMES.map(({ value, label, Icon }) => (
-            <Menu.RadioItem key={value} value={value} rightSection={<Icon size="s" />} checkIcon={<CheckIcon size="s" />}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/settings" leftSection={<SettingsIcon size="s" />}>
-          Settings
-        </Menu.Item>
-        <Menu.Item leftSection={<SignOutIcon size="s" />} onClick={() => void startSignOut()}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <UnstyledButton
+      className={classes.target}
+      aria-label={`${props.account.name}, account`}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={open}
+    >
+      <Avatar name={props.account.name} />
+    </UnstyledButton>
   );
 }

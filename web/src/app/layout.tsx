@@ -1,12 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import type { ComponentProps } from 'react';
 import { useSession } from '../api/session';
 import { classNames } from '../ui/class-names';
 import { AddIcon, SearchIcon } from '../ui/icons';
+import { lazySheet } from '../ui/lazy-part';
 import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
-import { openCommands } from './commands/open-commands';
+import type * as commands from './commands/commands';
+import { closeCommands, openCommands, useCommandsOpen } from './commands/open-commands';
 import classes from './layout.module.css';
 import { Keys } from './keys-help';
 import { InFrame } from './lone-page';
@@ -16,7 +18,11 @@ import { StatusStrip } from './status-strip';
 import { useView } from './view';
 import type { Account } from '@server/users/users.contract';
 
-const Commands = lazy(() => import('./commands/commands'));
+const Commands = lazySheet<ComponentProps<typeof commands.Commands>>(
+  'Search and commands',
+  () => import('./commands/commands').then((module) => module.Commands),
+  'dialog',
+);
 
 /** The frame of every page behind sign-in: a rail at the desk, a bar on the phone. */
 export function Layout() {
@@ -49,7 +55,7 @@ function Frame({ account }: { account: Account }) {
             ))}
           </ul>
           <div className={classes.foot}>
-            <ActionIcon aria-label="Search and commands" title="Search and commands, Ctrl K" onClick={openCommands}>
+            <ActionIcon aria-label="Search and commands" title="Search and commands, Ctrl K" {...Commands.onIntent} onClick={openCommands}>
               <SearchIcon />
             </ActionIcon>
             <AccountMenu account={account} view={view} position="right-end" />
@@ -68,9 +74,7 @@ function Frame({ account }: { account: Account }) {
       </div>
       <Keys view={view} />
       <SignOutDialog />
-      <Suspense>
-        <Commands account={account} view={view} />
-      </Suspense>
+      <Commands opened={useCommandsOpen()} onClose={closeCommands} account={account} view={view} />
       <nav className={classes.bar} aria-label="Main">
         {bar.before.map((place) => (
           <PlaceLink key={place.to} place={place} />

@@ -5,7 +5,7 @@ import { Choice } from '../ui/choice';
 import { ChevronRightIcon, SearchIcon, SettingsIcon, SignOutIcon } from '../ui/icons';
 import { PageHead } from '../ui/page-head';
 import { Section } from '../ui/section';
-import { SCHEMES } from './account-menu';
+import { SCHEMES } from './account-choices';
 import { openCommands } from './commands/open-commands';
 import classes from './more-page.module.css';
 import { REST } from './navigation';

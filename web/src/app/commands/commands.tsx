@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
 import type { Account } from '@server/users/users.contract';
 import { AddIcon, SearchIcon, SettingsIcon, SignOutIcon } from '../../ui/icons';
-import { SCHEMES, VIEW_NAMES } from '../account-menu';
+import { SCHEMES, VIEW_NAMES } from '../account-choices';
 import { BEHIND, RAIL } from '../navigation';
 import { startSignOut } from '../sign-out/sign-out';
 import { firstPage, rememberView } from '../view';
@@ -16,24 +16,26 @@ import { useFound } from './found';
 
 const [store, commands] = createSpotlight();
 
-export const openCommands = (): void => commands.open();
-
 interface Props {
+  opened: boolean;
+  onClose: () => void;
   account: Account;
   view: AccountRole;
 }
 
 /** Search and commands (ctrl-K): each place, what can be done from anywhere, the curricula, and people by name. */
-export default function Commands({ account, view }: Props) {
+export function Commands({ opened, onClose, account, view }: Props) {
   const [query, setQuery] = useState('');
   const [asked] = useDebouncedValue(query.trim(), 200);
   const found = useFound(view, asked);
   const groups = [...usePlacesAndActs(account, view), ...found];
   const count = found.reduce((sum, { actions }) => sum + actions.length, 0);
+  useEffect(() => (opened ? commands.open() : commands.close()), [opened]);
   useEffect(() => (query === '' ? undefined : selectFirst()), [query, asked, count]);
   return (
     <Spotlight
       store={store}
+      onSpotlightClose={onClose}
       query={query}
       onQueryChange={setQuery}
       actions={groups}

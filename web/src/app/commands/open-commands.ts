@@ -1,2 +1,22 @@
-/** Opens search and commands; what that takes is loaded beside the page, not with it. */
-export const openCommands = (): void => void import('./commands').then((commands) => commands.openCommands());
+/** Whether search and commands are open. What they take is loaded when they first open (layout.tsx). */
+import { useSyncExternalStore } from 'react';
+
+let isOpen = false;
+const listeners = new Set<() => void>();
+
+function turn(open: boolean): void {
+  isOpen = open;
+  for (const listener of listeners) listener();
+}
+
+export const openCommands = (): void => turn(true);
+export const closeCommands = (): void => turn(false);
+
+export const useCommandsOpen = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => isOpen,
+  );

@@ -1,30 +1,12 @@
-import { Button, Modal } from '@mantine/core';
-import { lossWords } from './losses';
-import { signOut, stay, useAsked } from './sign-out';
+import { lazySheet } from '../../ui/lazy-part';
+import { stay, useAsked } from './sign-out';
+import type { UnsentWorkDialogProps } from './unsent-work-dialog';
 
-/** Asks before work is deleted that exists on this device only. */
-export function SignOutDialog() {
-  const losses = useAsked();
-  return (
-    <Modal opened={losses !== null} onClose={stay} title="Sign out and delete unsent work?" closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
-      {losses && (
-        <div className="stack">
-          <ul style={{ margin: 0, paddingLeft: 20 }}>
-            {lossWords(losses).map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-          <p className="soft">This is saved on this device only. Signing out deletes it.</p>
-          <div className="row wrap">
-            <Button color="rose" variant="outline" onClick={() => void signOut()}>
-              Sign out and delete
-            </Button>
-            <Button variant="default" data-autofocus onClick={stay}>
-              Cancel
-            </Button>
-          </div>
-        </div>
-      )}
-    </Modal>
-  );
-}
+const UnsentWorkDialog = lazySheet<UnsentWorkDialogProps>(
+  'Sign out and delete unsent work?',
+  () => import('./unsent-work-dialog').then((module) => module.UnsentWorkDialog),
+  'dialog',
+);
+
+/** Open while somebody who signs out is asked what becomes of their unsent work. */
+export const SignOutDialog = () => <UnsentWorkDialog opened={useAsked() !== null} onClose={stay} />;

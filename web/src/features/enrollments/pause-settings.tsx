@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { notSaved } from '../../api/refusal';
-import { addDays, dateInFull } from '../../ui/format';
-import { PauseIcon } from '../../ui/icons';
+import { addDays } from '../../ui/format';
 import { Section } from '../../ui/section';
 import { useEndPause, usePause } from './life-queries';
+import { Paused } from './paused';
 import { told } from './told';
 
 /** Pauses the preparation, until a day or until one goes on; its days count as a break. */
@@ -15,31 +15,6 @@ export function PauseSettings({ enrollment }: { enrollment: Enrollment }) {
     <Section title="Pause" lead="Nothing is planned, nobody reminds you, and no streak breaks until you go on.">
       {enrollment.state === 'paused' ? <Paused enrollment={enrollment} /> : <PauseForm enrollment={enrollment} />}
     </Section>
-  );
-}
-
-/** Since when, until when, and the way back; also on Today. */
-export function Paused({ enrollment: { id, pause, level } }: { enrollment: Enrollment }) {
-  const end = useEndPause(id);
-  const again = usePause(id);
-  const goOn = () =>
-    told(end.mutateAsync(undefined), `You prepare for ${level.title} again. The plan follows`, () => again.mutateAsync({ untilOn: pause?.untilOn ?? null }));
-  return (
-    <div className="row wrap">
-      <PauseIcon size="s" />
-      <span className="grow">
-        Paused since {pause && dateInFull(pause.fromOn)}
-        {pause?.untilOn && `, goes on by itself on ${dateInFull(pause.untilOn)}`}
-      </span>
-      <Button variant="default" loading={end.isPending} onClick={goOn}>
-        Go on now
-      </Button>
-      {end.error && (
-        <p className="sm risk" role="alert">
-          {notSaved(end.error)}
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
 import { skillAnchor } from '../curriculum/anchors';
 import { projectAnchor } from '../progress/anchors';
-import { anchorOf } from './skill-parts';
+import { skillScoreAnchor } from './anchors';
 
 interface Props {
   actions: readonly NextAction[];
@@ -66,7 +66,7 @@ function Leads({ action: { kind, skillId, projectId }, levelId, children }: { ac
     );
   if (kind === 'sign-off' && skillId)
     return (
-      <Link to="/readiness" hash={anchorOf(skillId)}>
+      <Link to="/readiness" hash={skillScoreAnchor(skillId)}>
         {children}
       </Link>
     );

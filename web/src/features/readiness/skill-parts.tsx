@@ -10,6 +10,7 @@ import { projectAnchor, ratingAnchor, signOffAnchor } from '../progress/anchors'
 import { examsOfSkill } from '../progress/practice/of-skill';
 import { practiceQuery } from '../progress/practice/practice-queries';
 import { signOffsQuery } from '../progress/projects/evidence-queries';
+import { skillScoreAnchor } from './anchors';
 import { partRows, projectStateWords } from './part-rows';
 import { hasEvidence, skillNote, type PartKind, type Skill } from './score-words';
 import classes from './skill-parts.module.css';
@@ -44,20 +45,18 @@ export function SkillParts({ enrollmentId, readiness: { score, low, high, skills
   );
 }
 
-export const anchorOf = (skillId: string): string => `skill-${skillId}`;
-
 /** One that is led to has the focus, and opens (Parts). */
 function OneSkill({ skill, note, children }: { skill: Skill; note: string; children: ReactNode }) {
-  const place = useWanted<HTMLLIElement>(anchorOf(skill.skillId));
+  const place = useWanted<HTMLLIElement>(skillScoreAnchor(skill.skillId));
   return (
-    <SkillBar id={anchorOf(skill.skillId)} ref={place} title={skill.title} value={hasEvidence(skill) ? skill : null} note={note}>
+    <SkillBar id={skillScoreAnchor(skill.skillId)} ref={place} title={skill.title} value={hasEvidence(skill) ? skill : null} note={note}>
       {children}
     </SkillBar>
   );
 }
 
 function Parts({ enrollmentId, skill, isOwn }: { enrollmentId: string; skill: Skill; isOwn: boolean }) {
-  const isWanted = useIsWanted(anchorOf(skill.skillId));
+  const isWanted = useIsWanted(skillScoreAnchor(skill.skillId));
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (isWanted && details.current) details.current.open = true;

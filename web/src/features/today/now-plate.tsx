@@ -74,7 +74,7 @@ export function NowPlate({ page, onLogged }: Props) {
           </div>
           {quick.error && <p role="alert">{notSaved(quick.error)}</p>}
           <div className={classes.foot}>
-            <button type="button" className={classes.link} onClick={() => setOpen(true)}>
+            <button type="button" className={classes.link} {...LogDrawer.onIntent} onClick={() => setOpen(true)}>
               Log something else
             </button>
             <span className="sm num">

@@ -23,7 +23,7 @@ export function ForgottenDay({ page: { enrollmentId, date, level, forgotten }, o
     <div className={classes.line}>
       <ClockIcon size="s" />
       <span className="grow">Nothing logged yesterday.</span>
-      <Button variant="default" size="sm" onClick={() => setOpen('as-planned')}>
+      <Button variant="default" size="sm" {...ForgottenDrawer.onIntent} onClick={() => setOpen('as-planned')}>
         Log {minutesOf(minutes)} as planned
       </Button>
       <ForgottenDrawer {...{ enrollmentId, forgotten, ...told }} opened={open === 'as-planned'} onClose={close} onOtherwise={() => setOpen('otherwise')} />

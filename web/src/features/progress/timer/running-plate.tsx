@@ -3,16 +3,19 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { notSaved } from '../../../api/refusal';
 import { minutesOf, unbroken } from '../../../ui/format';
-import { MinutesField } from '../../../ui/minutes-field';
+import { lazyPart } from '../../../ui/lazy-part';
 import { Plate } from '../../../ui/plate';
 import { toast } from '../../../ui/toast-store';
 import { useLogStudy } from '../progress-queries';
 import { useStudyLogged } from '../use-study-logged';
 import { clockText } from './clock-text';
-import { likelyMinutes, POMODORO, ranMs, studiedMinutes, turnOf, wasLikelyLeft, type Timer, type Turn } from './timer';
+import { POMODORO, ranMs, studiedMinutes, turnOf, wasLikelyLeft, type Timer, type Turn } from './timer';
 import { endTimer, pauseTimer, restoreTimer, resumeTimer, setRounds } from './timer-store';
 import { useSeconds } from './use-seconds';
+import type { TimerLeftProps } from './timer-left';
 import classes from './running-plate.module.css';
+
+const TimerLeft = lazyPart<TimerLeftProps>('The timer', () => import('./timer-left').then(({ TimerLeft: Part }) => Part));
 
 interface Props {
   timer: Timer;
@@ -43,7 +46,7 @@ export function RunningPlate({ timer, onLogged, className }: Props) {
   return (
     <Plate className={className} eyebrow={<span>{eyebrow(isRunning, turn)}</span>} title={unbroken(title)}>
       {wasLikelyLeft(timer, now) ? (
-        <WasLeft timer={timer} ran={clockText(ranMs(timer, now))} isPending={log.isPending} onFinish={finish} onDrop={drop} />
+        <TimerLeft timer={timer} ran={clockText(ranMs(timer, now))} isPending={log.isPending} onFinish={finish} onDrop={drop} />
       ) : (
         <>
           <p className={classes.figure} role="timer" aria-live="off">
@@ -74,30 +77,3 @@ export function RunningPlate({ timer, onLogged, className }: Props) {
 }
 
 const eyebrow = (isRunning: boolean, turn: Turn | null) => (isRunning ? (turn?.kind === 'rest' ? 'Rest' : 'Studying now') : 'Paused');
-
-interface WasLeftProps {
-  timer: Timer;
-  ran: string;
-  isPending: boolean;
-  onFinish: (minutes: number) => void;
-  onDrop: () => void;
-}
-
-/** Nobody knows how long it really was but the learner. */
-function WasLeft({ timer, ran, isPending, onFinish, onDrop }: WasLeftProps) {
-  const [minutes, setMinutes] = useState<number | null>(likelyMinutes(timer));
-  return (
-    <>
-      <p>The timer ran for {ran}, longer than anybody studies without a rest. How long was it really?</p>
-      <div className={classes.acts}>
-        <MinutesField aria-label="Minutes studied" max={1_440} hint="" value={minutes} onChange={setMinutes} className={classes.minutes ?? ''} />
-        <Button size="lg" loading={isPending} disabled={minutes === null} onClick={() => minutes !== null && onFinish(minutes)}>
-          Log {minutesOf(minutes ?? 0)}
-        </Button>
-        <Button size="lg" variant="default" onClick={onDrop}>
-          Log nothing
-        </Button>
-      </div>
-    </>
-  );
-}

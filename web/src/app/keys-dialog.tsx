@@ -1,0 +1,38 @@
+import { Kbd, Modal, Switch } from '@mantine/core';
+import { Row, Rows } from '../ui/rows';
+import { setSingleKeys, useSingleKeys } from '../ui/single-keys';
+
+/** Single keys can be turned off (WCAG 2.1.4): people who dictate or have a tremor press them by accident. `?` is one of them. */
+const KEYS = [
+  { key: 'L', what: 'Log study', learner: true },
+  { key: 'T', what: 'Start the timer; pause it and go on', learner: true },
+  { key: 'Ctrl K', what: 'Search and commands', learner: false },
+  { key: '?', what: 'These keys', learner: false },
+];
+
+export interface KeysDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  isLearner: boolean;
+}
+
+/** The list of keys, behind '?'. */
+export function KeysDialog({ opened, onClose, isLearner }: KeysDialogProps) {
+  const singleKeys = useSingleKeys();
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
+      <Rows label="Keys">
+        {KEYS.filter(({ learner }) => isLearner || !learner).map(({ key, what }) => (
+          <Row key={key} title={what} aside={<Kbd>{key}</Kbd>} />
+        ))}
+      </Rows>
+      <Switch
+        mt="md"
+        label="Single-key shortcuts"
+        description="Turn them back on in Settings"
+        checked={singleKeys}
+        onChange={({ currentTarget }) => setSingleKeys(currentTarget.checked)}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Modal } from '@mantine/core';
+import { lossWords } from './losses';
+import { signOut, useAsked } from './sign-out';
+
+export interface UnsentWorkDialogProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Asks before work is deleted that exists on this device only. */
+export function UnsentWorkDialog({ opened, onClose }: UnsentWorkDialogProps) {
+  const losses = useAsked();
+  return (
+    <Modal opened={opened} onClose={onClose} title="Sign out and delete unsent work?" closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
+      {losses && (
+        <div className="stack">
+          <ul style={{ margin: 0, paddingLeft: 20 }}>
+            {lossWords(losses).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+          <p className="soft">This is saved on this device only. Signing out deletes it.</p>
+          <div className="row wrap">
+            <Button color="rose" variant="outline" onClick={() => void signOut()}>
+              Sign out and delete
+            </Button>
+            <Button variant="default" data-autofocus onClick={onClose}>
+              Cancel
+            </Button>
+          </div>
+        </div>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import type { Enrollment } from '@server/enrollments/enrollments.contract';
+import { notSaved } from '../../api/refusal';
+import { dateInFull } from '../../ui/format';
+import { PauseIcon } from '../../ui/icons';
+import { useEndPause, usePause } from './life-queries';
+import { told } from './told';
+
+/** Since when, until when, and the way back; also on Today. */
+export function Paused({ enrollment: { id, pause, level } }: { enrollment: Enrollment }) {
+  const end = useEndPause(id);
+  const again = usePause(id);
+  const goOn = () =>
+    told(end.mutateAsync(undefined), `You prepare for ${level.title} again. The plan follows`, () => again.mutateAsync({ untilOn: pause?.untilOn ?? null }));
+  return (
+    <div className="row wrap">
+      <PauseIcon size="s" />
+      <span className="grow">
+        Paused since {pause && dateInFull(pause.fromOn)}
+        {pause?.untilOn && `, goes on by itself on ${dateInFull(pause.untilOn)}`}
+      </span>
+      <Button variant="default" loading={end.isPending} onClick={goOn}>
+        Go on now
+      </Button>
+      {end.error && (
+        <p className="sm risk" role="alert">
+          {notSaved(end.error)}
+        </p>
+      )}
+    </div>
+  );
+}

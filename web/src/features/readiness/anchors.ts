@@ -1,0 +1,2 @@
+/** A skill, on /readiness. */
+export const skillScoreAnchor = (skillId: string): string => `skill-${skillId}`;

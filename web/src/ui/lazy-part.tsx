@@ -1,0 +1,83 @@
+/** Parts of a page that the first page can do without: their code is loaded when they are shown, or when somebody is about to show them. */
+import { useEffect, useReducer, useState, type ComponentType, type ReactNode } from 'react';
+import { Failed } from './failed';
+import { lazyCode, type LazyCode } from './lazy-code';
+import { WaitingSheet, type SheetShape } from './waiting-sheet';
+
+type Fetch<Props> = () => Promise<ComponentType<Props>>;
+
+interface Sheet {
+  opened: boolean;
+  onClose: () => void;
+}
+
+type LazyPart<Props> = ((props: Props) => ReactNode) & {
+  /** Goes on the button that shows it: the code is there, or on its way, by the time of the click. */
+  onIntent: { onPointerEnter: () => void; onFocus: () => void };
+};
+
+/** @param what names it where it cannot be loaded: 'The exam result' */
+export function lazyPart<Props extends object>(what: string, fetchPart: Fetch<Props>, waiting: ReactNode = null): LazyPart<Props> {
+  const code = lazyCode(fetchPart);
+  return Object.assign(
+    (props: Props) => {
+      const { Part, error, again } = useCode(code, true);
+      if (Part) return <Part {...props} />;
+      return error ? <Failed what={what} error={error} again={again} /> : waiting;
+    },
+    { onIntent: intentOf(code) },
+  );
+}
+
+/** The same for a drawer or dialog. It is loaded when it first opens and then stays, so that it can close and give the focus back. */
+export function lazySheet<Props extends Sheet>(what: string, fetchSheet: Fetch<Props>, shape: SheetShape = 'drawer'): LazyPart<Props> {
+  const code = lazyCode(fetchSheet);
+  return Object.assign(
+    (props: Props) => {
+      const [wasOpened, setWasOpened] = useState(props.opened);
+      if (props.opened && !wasOpened) setWasOpened(true);
+      const { Part, error, again } = useCode(code, wasOpened);
+      if (Part) return <OpensAfterwards Part={Part} props={props} />;
+      return (
+        props.opened && (
+          <WaitingSheet label={what} shape={shape} onClose={props.onClose}>
+            {error !== undefined && <Failed what={what} error={error} again={again} />}
+          </WaitingSheet>
+        )
+      );
+    },
+    { onIntent: intentOf(code) },
+  );
+}
+
+/** A dialog remembers where the focus was when it goes from closed to open, so one that is wanted at once begins closed. */
+function OpensAfterwards<Props extends Sheet>({ Part, props }: { Part: ComponentType<Props>; props: Props }) {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => queueMicrotask(() => setThere(true)), []);
+  return <Part {...props} opened={isThere && props.opened} />;
+}
+
+const intentOf = (code: LazyCode<unknown>) => {
+  // A failure is told once it is shown.
+  const load = () => void code.load().catch(() => undefined);
+  return { onPointerEnter: load, onFocus: load };
+};
+
+function useCode<Props>(code: LazyCode<ComponentType<Props>>, isWanted: boolean) {
+  const [error, setError] = useState<unknown>();
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const Part = code.read();
+  const isMissing = isWanted && !Part && error === undefined;
+  useEffect(() => {
+    if (!isMissing) return;
+    let isOver = false;
+    code.load().then(
+      () => isOver || redraw(),
+      (fault: unknown) => isOver || setError(fault ?? new Error('Not loaded')),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [code, isMissing]);
+  return { Part, error, again: () => setError(undefined) };
+}
