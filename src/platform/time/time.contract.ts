@@ -22,9 +22,16 @@ export const DayStartMinutes = z
   .multipleOf(15, 'In steps of a quarter of an hour')
   .meta({ id: 'DayStartMinutes' });
 
+/** Names found valid before: constructing a format is slow, and every account that is sent or answered has a time zone. Bounded, for names come in any case. */
+const known = new Set<string>();
+const MAX_KNOWN = 1_000;
+
 const isZone = (name: string) => {
+  if (known.has(name)) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    const isValid = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    if (isValid && known.size < MAX_KNOWN) known.add(name);
+    return isValid;
   } catch {
     return false;
   }
