@@ -1,6 +1,10 @@
 /** libfaketime: the environment in which a program and all that it starts see another date. */
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { installDebianPackage } from './debian.mjs';
+import { hideSymbols } from './hide-symbols.mjs';
 
 const LIBRARIES = [
   `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch] ?? process.arch}-linux-gnu/faketime/libfaketimeMT.so.1`,
@@ -9,10 +13,36 @@ const LIBRARIES = [
 ];
 const installed = () => LIBRARIES.find((path) => existsSync(path));
 
-/** `{ library }`, or a sentence in `missing`. */
+/**
+ * Functions that libfaketime wraps only to let time run faster or slower, which we do not want. While one of its wrappers waits, a signal
+ * handler is told the real time. The timers of PostgreSQL are such handlers: on a later date it would never find a deadlock.
+ */
+const WAITS = ['epoll_wait', 'epoll_pwait', 'poll', 'ppoll', 'select', 'pselect', 'nanosleep', 'usleep', 'sleep'];
+const DAY_MS = 86_400_000;
+
+/** `{ library }`, without the wrappers that wait, or a sentence in `missing`. */
 export async function findFakeTime() {
-  const library = installed() ?? ((await installDebianPackage('libfaketime')) ? installed() : undefined);
-  return library ? { library } : { missing: 'Tests on other dates need libfaketime. Install the package libfaketime (or faketime) of your system.' };
+  const original = installed() ?? ((await installDebianPackage('libfaketime')) ? installed() : undefined);
+  if (!original) return { missing: 'Tests on other dates need libfaketime. Install the package libfaketime (or faketime) of your system.' };
+  const library = copyWithoutWaits(original);
+  return hasEffect(library) ? { library } : { missing: `${original} has no effect on this system: programs still see the real date.` };
+}
+
+/** A folder that everybody may read: started by root, PostgreSQL runs as another user. */
+function copyWithoutWaits(original) {
+  const folder = mkdtempSync(join(tmpdir(), 'daymark-faketime-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  chmodSync(folder, 0o755);
+  const copy = join(folder, 'libfaketime.so');
+  writeFileSync(copy, hideSymbols(readFileSync(original), WAITS));
+  return copy;
+}
+
+/** A library that cannot be loaded is left out with a warning, and the tests would run on the real date. */
+function hasEffect(library) {
+  const env = { ...process.env, ...fakeTime(library, new Date(Date.now() + DAY_MS)) };
+  const { stdout } = spawnSync(process.execPath, ['--print', 'Date.now()'], { env, encoding: 'utf8' });
+  return Number(stdout) - Date.now() > DAY_MS / 2;
 }
 
 /**
