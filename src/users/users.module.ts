@@ -30,6 +30,7 @@ import { EntryRules } from './entry-rules.service.js';
 import { LinkConfirmationsService } from './email-confirmations/link-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { AcceptancesService } from './invitations/acceptances.service.js';
+import { InvitationErasure } from './invitations/invitation-erasure.service.js';
 import { InvitationMailer } from './invitations/invitation-mailer.service.js';
 import { InvitationEntity } from './invitations/invitation.entity.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -100,13 +101,16 @@ import { StandingAccessService } from './standing-access.service.js';
     FirstAdminService,
     PersonalTokensService,
     ...[Admins, EntryRules, LearnerHandover, AllAccess, DeactivationRecord, DeactivationsService],
-    ...[SessionCookies, RegistrationPolicyService, PasswordLinksService, InvitationMailer, InvitationsService, AcceptancesService],
+    ...[SessionCookies, RegistrationPolicyService, PasswordLinksService, InvitationMailer, InvitationsService, InvitationErasure, AcceptancesService],
     SessionLookup,
     { provide: MailRecipients, useClass: AccountMailRecipients },
     { provide: PersonalTokens, useExisting: PersonalTokensService },
     { provide: ActiveSessions, useExisting: SessionLookup },
     { provide: AuditedPeople, useClass: AuditedAccounts },
   ],
-  exports: [MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService, SecurityNoticesService],
+  exports: [
+    ...[MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService, SecurityNoticesService],
+    InvitationErasure,
+  ],
 })
 export class UsersModule {}
