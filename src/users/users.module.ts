@@ -58,6 +58,7 @@ import { RegistrationsService } from './registrations.service.js';
 import { SecurityNoticesService } from './security-notices/security-notices.service.js';
 import { SessionEndsService } from './session-ends.service.js';
 import { SessionEntity } from './session.entity.js';
+import { SessionPresenter } from './session-presenter.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -92,6 +93,7 @@ import { StandingAccessService } from './standing-access.service.js';
     StandingAccessService,
     RefreshTokensService,
     SessionsService,
+    SessionPresenter,
     SessionEndsService,
     SignInService,
     SignInsService,

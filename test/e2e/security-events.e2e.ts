@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { DataSource } from 'typeorm';
 import { downloadArchive } from '../../src/archive/archive.contract.js';
 import { createApp } from '../../src/create-app.js';
@@ -58,6 +59,17 @@ interface Event {
   outcome: string;
   person?: string;
   to?: Record<string, string>;
+}
+
+/** As `fetch`, which refuses some methods. */
+function rawRequest(url: string, method: string, token: string): Promise<{ status: number }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers: { authorization: `Bearer ${token}` } }, (answer) => {
+      answer.resume();
+      resolve({ status: answer.statusCode ?? 0 });
+    });
+    sent.on('error', reject).end();
+  });
 }
 
 describe('a security event', () => {
@@ -209,6 +221,40 @@ describe('a security event', () => {
     await new Caller(url, token).refused(ownAccount, {});
     await heard(REFUSED, 'not-signed-in');
     expect(lines.join('')).not.toContain(token);
+  });
+
+  it('is HEAD of an address as much as GET, because both do the same', async () => {
+    const [person, [message]] = [await new Someone(url).registers(), await rows<{ id: string }>('select id from message limit 1')];
+    const head = (path: string, { token }: Someone) => fetch(`${url}/api/v1${path}`, { method: 'HEAD', headers: { authorization: `Bearer ${token}` } });
+    await admin.signsIn(admin.email);
+    lines.splice(0);
+    expect((await head(`/messages/${message!.id}`, admin)).status).toBe(200);
+    expect(await heard('mail-read')).toMatchObject({ person: admin.id, to: { messageId: message!.id } });
+    expect((await head(`/messages/${message!.id}`, person)).status).toBe(403);
+    expect(await heard('mail-read', 'not-permitted')).toMatchObject({ person: person.id });
+  });
+
+  it('is nothing that another spelling of an address opens', async () => {
+    const path = '/api/v1/audit-entries';
+    const spellings = [
+      `${path}/`,
+      '/api/v1//audit-entries',
+      '/api/v1/x/../audit-entries',
+      '/api/v1/%2e/audit-entries',
+      '/API/v1/audit-entries',
+      '/api/v1/Audit-Entries',
+    ];
+    const person = await new Someone(url).registers();
+    for (const spelling of [path, ...spellings, '/api/v1/audit%2Dentries', `${path}?x=1`, `${path};x`]) {
+      const answer = await fetch(`${url}${spelling}`, { headers: { authorization: `Bearer ${person.token}` } });
+      // An address that is none of the API's gets the page of the web app.
+      expect([spelling, (await answer.text()).includes('"items"')]).toEqual([spelling, false]);
+      if (spelling === path) expect(answer.status).toBe(403);
+    }
+    for (const method of ['OPTIONS', 'TRACE', 'PROPFIND', 'POST']) {
+      const { status } = await rawRequest(`${url}${path}`, method, person.token!);
+      expect([method, status >= 400]).toEqual([method, true]);
+    }
   });
 
   it('is not an access token that ran out, and no page of a catalog that is not there', async () => {
