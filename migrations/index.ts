@@ -59,6 +59,7 @@ import { SnapshotModel1800000002171 } from './1800000002171-snapshot-model.js';
 import { ModelChangeDismissals1800000002172 } from './1800000002172-model-change-dismissals.js';
 import { CalendarEvents1800000002191 } from './1800000002191-calendar-events.js';
 import { CurriculumOffering1800000002201 } from './1800000002201-curriculum-offering.js';
+import { InvitationErasure1800000002211 } from './1800000002211-invitation-erasure.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   ModelChangeDismissals1800000002172,
   CalendarEvents1800000002191,
   CurriculumOffering1800000002201,
+  InvitationErasure1800000002211,
 ];

@@ -7,7 +7,7 @@ export const SCHEDULE: readonly { name: string; queue: QueueName; every: string;
     name: 'enrollments tick',
     queue: 'enrollments',
     every: 'tick',
-    what: 'moves enrollments to another release where the trigger was lost, and ends pauses and certificates whose time has come',
+    what: 'moves enrollments to another release where the trigger was lost, ends pauses and certificates whose time has come, and erases invitations that expired or were canceled 30 days ago',
   },
   { name: 'evidence tick', queue: 'evidence', every: 'tick', what: 'deletes files that nobody has any more, and forgets evidence deleted a day ago' },
   { name: 'plans tick', queue: 'plans', every: 'tick', what: 'makes plans whose trigger was lost' },

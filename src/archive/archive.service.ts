@@ -6,6 +6,8 @@ import { Audit } from '../platform/audit/audit.js';
 import type { Person } from '../platform/auth/person.js';
 import { FileStore } from '../platform/files/file-store.js';
 import { FileStream } from '../platform/http/file-answer.js';
+import { Problem } from '../platform/http/problem.js';
+import { notSignedIn } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
 import { placeOf } from '../progress/evidence/place-of.js';
 import { named, studyLogText, tableText, type Row, type Titles } from './archive-tables.js';
@@ -34,6 +36,10 @@ const FILES = `
   select file.id, file.name, file.stored_as as "storedAs" from evidence_file file
   join enrollment on enrollment.id = file.enrollment_id where enrollment.learner_id = $1 order by file.uploaded_at`;
 
+/** PostgreSQL's code for a row that another transaction changed after our snapshot (serialization_failure). */
+const SNAPSHOT_TOO_OLD = '40001';
+const TRIES = 3;
+
 /** Everything of a person's own as one file to carry away. */
 @Injectable()
 export class ArchiveService {
@@ -46,14 +52,26 @@ export class ArchiveService {
 
   /** The rows are of one moment; files follow one by one while it is sent. */
   async download(me: Person): Promise<FileStream> {
-    const owned = await this.database.transaction('REPEATABLE READ', async (tx) => {
-      await this.audit.record(tx, { act: 'archive-downloaded', by: me, subject: me.id });
-      return this.owned(tx, me.id);
-    });
+    const owned = await this.snapshot(me);
     const at = this.clock.now().round('second');
     const day = at.toString().slice(0, 10);
     const stream = Readable.from(zipStream(this.entries(owned, `daymark-${day}`, at.toString()), new Date(at.epochMilliseconds)), { objectMode: false });
     return new FileStream(`daymark-${day}.zip`, 'application/zip', stream);
+  }
+
+  /** PostgreSQL refuses to lock an account that was changed or deleted after the snapshot was taken. A later snapshot shows which. */
+  private async snapshot(me: Person, triesLeft = TRIES): Promise<Owned> {
+    try {
+      return await this.database.transaction('REPEATABLE READ', async (tx) => {
+        const account = await tx.query<unknown[]>('select from account where id = $1 for key share', [me.id]);
+        if (account.length === 0) throw new Problem(notSignedIn, 'This account was deleted.');
+        await this.audit.record(tx, { act: 'archive-downloaded', by: me, subject: me.id });
+        return this.owned(tx, me.id);
+      });
+    } catch (error) {
+      if (triesLeft === 0 || (error as { code?: unknown }).code !== SNAPSHOT_TOO_OLD) throw error;
+      return this.snapshot(me, triesLeft - 1);
+    }
   }
 
   private async owned(tx: EntityManager, accountId: string): Promise<Owned> {

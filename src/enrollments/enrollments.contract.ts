@@ -185,6 +185,7 @@ export const assignMentor = endpoint({
   path: '/enrollments/:enrollmentId/mentor',
   summary: 'Assign a mentor to an enrollment, or nobody',
   allow: 'administer',
+  securityEvent: 'mentor-assignment',
   params: EnrollmentId,
   body: z.object({ mentorId: z.uuid().nullable() }),
   answer: Enrollment,

@@ -4,7 +4,7 @@ import { CONFIG } from '../platform/config/config.module.js';
 import type { Cookies } from '../platform/http/route.js';
 import { BROWSER_COOKIE, BROWSER_DAYS, KnownBrowsers } from '../platform/limits/known-browsers.js';
 import { PLAIN_NAME, refreshCookie, sessionsOnly } from './refresh-cookie.js';
-import type { Opened } from './sessions.service.js';
+import type { Opened } from './session-presenter.service.js';
 import type { Session } from './users.contract.js';
 
 /** How earlier versions set it over TLS. */

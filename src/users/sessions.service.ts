@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../platform/auth/access-tokens.js';
 import { Problem } from '../platform/http/problem.js';
 import { Clock } from '../platform/time/clock.js';
-import { AccountEntity } from './account.entity.js';
-import { AccountsService } from './accounts.service.js';
 import { EntryRules, type Entry } from './entry-rules.service.js';
 import { RefreshTokensService } from './refresh-tokens.service.js';
 import { MAX_USER_AGENT, SessionEntity } from './session.entity.js';
 import { SessionEndsService } from './session-ends.service.js';
 import { endOfLife } from './session-life.js';
-import { sessionOver, type Session } from './users.contract.js';
-
-/** A session that starts or continues: what the caller gets, and the token for the cookie. */
-export interface Opened {
-  session: Session;
-  refreshToken: string;
-}
+import { SessionPresenter, type Opened } from './session-presenter.service.js';
+import { sessionOver } from './users.contract.js';
 
 /** What a browser shows to continue its session. */
 export interface Shown {
@@ -33,8 +25,7 @@ export interface Shown {
 export class SessionsService {
   constructor(
     private readonly database: DataSource,
-    private readonly accounts: AccountsService,
-    private readonly accessTokens: AccessTokens,
+    private readonly presenter: SessionPresenter,
     private readonly refreshTokens: RefreshTokensService,
     private readonly ends: SessionEndsService,
     private readonly entry: EntryRules,
@@ -54,14 +45,14 @@ export class SessionsService {
       await tx.insert(SessionEntity, { ...session, ...this.seen(userAgent) });
       return this.refreshTokens.first(tx, id);
     });
-    return this.opened({ id, accountId }, refreshToken);
+    return this.presenter.present({ id, accountId }, refreshToken);
   }
 
   /** Trades a refresh token for its successor. If an old token is used again after the grace, the session ends: somebody else has it too. */
   async renew(shown: Shown): Promise<Opened> {
     const traded = await this.database.transaction((tx) => this.trade(tx, shown));
     if (!traded) throw new Problem(sessionOver, 'Sign in again.');
-    return this.opened(traded.session, traded.refreshToken);
+    return this.presenter.present(traded.session, traded.refreshToken);
   }
 
   async signOut(refreshToken: string | undefined): Promise<void> {
@@ -93,13 +84,6 @@ export class SessionsService {
          and not exists (select from refresh_token t where t.session_id = s.id and t.expires_at > $2)`,
       [accountId, this.now()],
     );
-  }
-
-  private async opened({ id, accountId }: Pick<SessionEntity, 'id' | 'accountId'>, refreshToken: string): Promise<Opened> {
-    await this.database.manager.update(AccountEntity, { id: accountId }, { lastSeenAt: this.now() });
-    const account = await this.accounts.read(accountId);
-    const accessToken = this.accessTokens.issue({ sub: accountId, sid: id });
-    return { session: { accessToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, account }, refreshToken };
   }
 
   /** To the hour: enough to recognize a device, and one write an hour. */

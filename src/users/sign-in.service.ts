@@ -8,7 +8,8 @@ import { emailKey } from '../platform/mail/email-address.contract.js';
 import { AccountEntity } from './account.entity.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { fits } from './passwords.js';
-import { SessionsService, type Opened } from './sessions.service.js';
+import type { Opened } from './session-presenter.service.js';
+import { SessionsService } from './sessions.service.js';
 import { wrongCredentials } from './users.contract.js';
 
 /** Where a sign-in comes from. */

@@ -30,6 +30,7 @@ import { EntryRules } from './entry-rules.service.js';
 import { LinkConfirmationsService } from './email-confirmations/link-confirmations.service.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { AcceptancesService } from './invitations/acceptances.service.js';
+import { InvitationErasure } from './invitations/invitation-erasure.service.js';
 import { InvitationMailer } from './invitations/invitation-mailer.service.js';
 import { InvitationEntity } from './invitations/invitation.entity.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -57,6 +58,7 @@ import { RegistrationsService } from './registrations.service.js';
 import { SecurityNoticesService } from './security-notices/security-notices.service.js';
 import { SessionEndsService } from './session-ends.service.js';
 import { SessionEntity } from './session.entity.js';
+import { SessionPresenter } from './session-presenter.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -91,6 +93,7 @@ import { StandingAccessService } from './standing-access.service.js';
     StandingAccessService,
     RefreshTokensService,
     SessionsService,
+    SessionPresenter,
     SessionEndsService,
     SignInService,
     SignInsService,
@@ -100,13 +103,16 @@ import { StandingAccessService } from './standing-access.service.js';
     FirstAdminService,
     PersonalTokensService,
     ...[Admins, EntryRules, LearnerHandover, AllAccess, DeactivationRecord, DeactivationsService],
-    ...[SessionCookies, RegistrationPolicyService, PasswordLinksService, InvitationMailer, InvitationsService, AcceptancesService],
+    ...[SessionCookies, RegistrationPolicyService, PasswordLinksService, InvitationMailer, InvitationsService, InvitationErasure, AcceptancesService],
     SessionLookup,
     { provide: MailRecipients, useClass: AccountMailRecipients },
     { provide: PersonalTokens, useExisting: PersonalTokensService },
     { provide: ActiveSessions, useExisting: SessionLookup },
     { provide: AuditedPeople, useClass: AuditedAccounts },
   ],
-  exports: [MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService, SecurityNoticesService],
+  exports: [
+    ...[MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService, SecurityNoticesService],
+    InvitationErasure,
+  ],
 })
 export class UsersModule {}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import { downloadArchive } from '../../src/archive/archive.contract.js';
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
 import { ACTS, actShape } from '../../src/platform/audit/acts.contract.js';
 import { Audit } from '../../src/platform/audit/audit.js';
@@ -114,6 +115,58 @@ describe('deleting an account', () => {
       await Promise.all([assign, learner.call(deleteAccount, { body: { password: PASSWORD } })]);
       expect(await daymark.database.query(`select act from audit_entry where audit_entry::text like '%' || $1 || '%'`, [name])).toEqual([]);
     }
+  });
+});
+
+describe('a request that began before the account was deleted', () => {
+  const daymark = startDaymark();
+  /** Deletes the account at the moment when the request waits for it, as the deletion of an account does. */
+  const deletedMeanwhile = async <Result>({ id }: Someone, request: () => Promise<Result>): Promise<Result> => {
+    const runner = daymark.database.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query('select from account where id = $1 for update', [id]);
+      const answer = request();
+      answer.catch(() => undefined);
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await daymark.database.query<unknown[]>(waiting)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+      await daymark.app.get(Audit).forget(runner.manager, id);
+      await runner.query('delete from account where id = $1', [id]);
+      await runner.commitTransaction();
+      return await answer;
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      await runner.release();
+    }
+  };
+  const saidOf = ({ id }: Someone) =>
+    daymark.database.query<{ said: object }[]>('select personal -> $1::text as said from audit_entry where persons @> array[$1::uuid]', [id]);
+
+  it('gets no archive, and leaves no address in the audit trail', async () => {
+    const person = await daymark.someone();
+    expect(await deletedMeanwhile(person, () => person.refused(downloadArchive, {}))).toMatchObject({ status: 401, type: '/problems/not-signed-in' });
+    expect((await saidOf(person)).filter(({ said }) => JSON.stringify(said) !== '{}')).toEqual([]);
+  });
+
+  it('of somebody else leaves neither the name nor an address of the person who is gone', async () => {
+    const [admin, person] = [await daymark.withRoles('admin'), await daymark.someone()];
+    const confirms = () => daymark.database.transaction((tx) => daymark.app.get(Audit).record(tx, { act: 'email-confirmed', by: admin, subject: person.id }));
+    await deletedMeanwhile(person, confirms);
+    expect(await saidOf(person)).toEqual([{ said: {} }]);
+    const by = { id: person.id, address: '203.0.113.7' };
+    await daymark.database.transaction((tx) => daymark.app.get(Audit).record(tx, { act: 'email-confirmed', by, subject: admin.id }));
+    expect(JSON.stringify(await daymark.database.query('select * from audit_entry'))).not.toContain('203.0.113.7');
+  });
+
+  it('is an archive all the same when only the password was changed at this moment', async () => {
+    const learner = await daymark.learner();
+    const runner = daymark.database.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('update account set password_hash = $2 where id = $1', [learner.id, 'another']);
+    const archive = learner.call(downloadArchive, {});
+    await runner.commitTransaction();
+    await runner.release();
+    expect((await archive).type).toBe('application/zip');
   });
 });
 

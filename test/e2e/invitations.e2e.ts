@@ -4,6 +4,7 @@ import { deactivateAccount } from '../../src/users/deactivation/deactivation.con
 import {
   acceptInvitation,
   cancelInvitation,
+  INVITATION_DAYS,
   invite,
   listInvitations,
   readInvitation,
@@ -12,7 +13,10 @@ import {
 } from '../../src/users/invitations/invitations.contract.js';
 import { setRegistrationPolicy } from '../../src/users/registration/registration-policy.contract.js';
 import { deleteAccount, ownAccount, register, setAccountRoles } from '../../src/users/users.contract.js';
+import { InvitationErasure1800000002211 } from '../../migrations/1800000002211-invitation-erasure.js';
+import { INVITATION_ERASURE, InvitationErasure } from '../../src/users/invitations/invitation-erasure.service.js';
 import { startDaymark } from '../support/daymark.js';
+import { processorOf } from '../support/jobs/processors.js';
 import { PASSWORD, Someone } from '../support/people.js';
 import { postOffice } from '../support/post-office.js';
 
@@ -220,10 +224,100 @@ describe('an invitation', () => {
     expect(await traces(unused.email)).toEqual([]);
   });
 
+  it('is not erased when it is resent at that moment', async () => {
+    const { id, email } = await invites();
+    daymark.clock.pass({ hours: 24 * (INVITATION_DAYS + 30) });
+    // A worker takes it before, and looks at it afterwards.
+    const claims = await daymark.worklist.claim(INVITATION_ERASURE, 1_000, 60);
+    expect(claims.map(({ subjectId }) => subjectId)).toContain(id);
+    admin = await daymark.withRoles('admin');
+    await admin.call(resendInvitation, { params: { invitationId: id } });
+    expect(await daymark.app.get(InvitationErasure).erase(id)).not.toBeNull();
+    const { items } = await admin.call(listInvitations, { query: { limit: 100 } });
+    expect(items.find((each) => each.id === id)).toMatchObject({ email, state: 'open' });
+  });
+
   it('is stored without what opens it', async () => {
     const invitation = await invites();
     const token = await tokenOf(invitation);
     expect(JSON.stringify(await daymark.database.query('select * from invitation'))).not.toContain(token);
+  });
+});
+
+describe('an invitation that nobody accepted', () => {
+  const daymark = startDaymark({ worker: true, settings: { SMTP_URL: 'smtp://127.0.0.1:1' } });
+  let admin: Someone;
+  const signsIn = async () => void (admin = await daymark.withRoles('admin'));
+  beforeEach(signsIn);
+  /** Time goes on, and the recurring job comes. Sign-ins end meanwhile. */
+  const passes = async (time: { hours?: number; minutes?: number }) => {
+    daymark.clock.pass(time);
+    await (processorOf(daymark.app, 'enrollments') as unknown as { process(): Promise<void> }).process();
+    await signsIn();
+  };
+  const days = (count: number) => ({ hours: 24 * count });
+  const traces = async (email: string) => {
+    const rows = await daymark.database.query<{ row: string }[]>(
+      `select audit_entry::text as row from audit_entry union all select message::text from message union all select invitation::text from invitation`,
+    );
+    return rows.filter(({ row }) => row.includes(email)).length;
+  };
+  const actsOn = async (id: string) =>
+    (await admin.call(listAuditEntries, { query: { person: id } })).items.map(({ act, by, subject }) => [act, by.person?.name, subject.person?.about]);
+
+  it('is erased 30 days after it expired; its audit entries stay without the address', async () => {
+    const { id, email } = await admin.call(invite, { body: { email: address(), name: 'Wren Harbour' } });
+    await passes(days(INVITATION_DAYS + 30 - 1));
+    const { items } = await admin.call(listInvitations, { query: {} });
+    expect(items.find((each) => each.id === id)).toMatchObject({ email, state: 'expired' });
+    await passes(days(1));
+    expect(await traces(email)).toBe(0);
+    expect((await admin.call(listInvitations, { query: {} })).items.map((each) => each.id)).not.toContain(id);
+    expect(await actsOn(id)).toEqual([['invitation-sent', 'A admin', {}]]);
+    await admin.call(invite, { body: { email } });
+  });
+
+  it('is erased 30 days after it was canceled', async () => {
+    const { id, email } = await admin.call(invite, { body: { email: address() } });
+    await admin.call(cancelInvitation, { params: { invitationId: id } });
+    await passes(days(29));
+    expect(await traces(email)).toBe(3);
+    await passes(days(1));
+    expect(await traces(email)).toBe(0);
+    expect((await actsOn(id)).map(([act]) => act)).toEqual(['invitation-canceled', 'invitation-sent']);
+  });
+
+  it('is kept longer when it was resent', async () => {
+    const { id, email } = await admin.call(invite, { body: { email: address() } });
+    await passes(days(INVITATION_DAYS + 29));
+    await admin.call(resendInvitation, { params: { invitationId: id } });
+    await passes(days(INVITATION_DAYS + 29));
+    expect(await traces(email)).toBeGreaterThan(0);
+    await passes(days(1));
+    expect(await traces(email)).toBe(0);
+  });
+
+  it('leaves the account alone that came from one', async () => {
+    const { id, email } = await admin.call(invite, { body: { email: address() } });
+    const [mail] = await daymark.database.query<{ text: string }[]>('select text from message where person_id = $1', [id]);
+    const token = /\/invitation\/(\S+)/.exec(mail!.text)![1]!;
+    await daymark.visitor().call(acceptInvitation, { params: { token }, body: acceptance });
+    await passes(days(INVITATION_DAYS + 31));
+    expect((await new Someone(daymark.url).signsIn(email)).id).toBe(id);
+    expect((await actsOn(id)).map(([act, , about]) => [act, about])).toContainEqual(['invitation-sent', { email, accountRoles: ['learner'] }]);
+  });
+
+  it('of an earlier version is erased, too', async () => {
+    const [open, canceled] = [await admin.call(invite, { body: { email: address() } }), await admin.call(invite, { body: { email: address() } })];
+    await admin.call(cancelInvitation, { params: { invitationId: canceled.id } });
+    const runner = daymark.database.createQueryRunner();
+    const migration = new InvitationErasure1800000002211();
+    await migration.down(runner);
+    await migration.up(runner).finally(() => runner.release());
+    await passes(days(30));
+    expect([(await traces(open.email)) > 0, await traces(canceled.email)]).toEqual([true, 0]);
+    await passes(days(INVITATION_DAYS));
+    expect(await traces(open.email)).toBe(0);
   });
 });
 

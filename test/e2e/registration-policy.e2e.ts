@@ -3,8 +3,22 @@ import { AccountsService } from '../../src/users/accounts.service.js';
 import { confirmEmail, confirmEmailOf } from '../../src/users/email-confirmations/email-confirmations.contract.js';
 import { FirstAdminService } from '../../src/users/first-admin.service.js';
 import { readRegistrationPolicy, setRegistrationPolicy, type RegistrationPolicyChange } from '../../src/users/registration/registration-policy.contract.js';
-import { changePassword, listAccounts, register, requestPasswordReset, resetPassword, signIn } from '../../src/users/users.contract.js';
+import { confirmEmailChange, requestEmailChange } from '../../src/users/email-change/email-change.contract.js';
+import { invite } from '../../src/users/invitations/invitations.contract.js';
+import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
+import {
+  changePassword,
+  listAccounts,
+  ownAccount,
+  register,
+  renewSession,
+  requestPasswordReset,
+  resetPassword,
+  signIn,
+} from '../../src/users/users.contract.js';
+import { Caller } from '../support/caller.js';
 import { startDaymark } from '../support/daymark.js';
+import { mailsTo, tokenIn } from '../support/mails.js';
 import { PASSWORD, Someone } from '../support/people.js';
 
 type Daymark = ReturnType<typeof startDaymark>;
@@ -116,6 +130,90 @@ describe('registration where addresses are not confirmed', () => {
     const refusal = await admin.refused(setRegistrationPolicy, { body: { mode: 'domain', domains: ['example.org'] } });
     expect(refusal).toMatchObject({ status: 409, type: '/problems/addresses-unchecked', detail: expect.stringContaining('DAYMARK_CONFIRM_ADDRESSES=on') });
     expect(await daymark.visitor().call(readRegistrationPolicy, {})).toEqual({ mode: 'open', domains: [] });
+  });
+});
+
+describe('registration by email domain, where the operator stops confirming addresses', () => {
+  const daymark = startDaymark({ settings: { DAYMARK_CONFIRM_ADDRESSES: 'off' } });
+
+  it('is closed, because anyone could type such an address; invitations go on', async () => {
+    const admin = await daymark.withRoles('admin');
+    // As it was set while addresses were confirmed.
+    await daymark.database.query(`insert into registration_policy (id, mode, domains, changed_at) values (1, 'domain', '{example.org}', now())`);
+    expect(await tried(daymark, `${someName()}@example.org`)).toBe('registration-closed');
+    expect(await admin.call(invite, { body: { email: `${someName()}@example.org` } })).toMatchObject({ state: 'open' });
+    expect((await new Someone(daymark.url).signsIn(admin.email)).email).toBe(admin.email);
+  });
+});
+
+describe('a switch of registration to certain email domains', () => {
+  const daymark = startDaymark({
+    settings: { SMTP_URL: 'smtp://127.0.0.1:1', DAYMARK_CONFIRM_ADDRESSES: 'on', DAYMARK_PUBLIC_URL: 'https://daymark.example' },
+  });
+  let admin: Someone;
+  const sets = (body: RegistrationPolicyChange) => admin.call(setRegistrationPolicy, { body });
+  beforeEach(async () => {
+    admin ??= await daymark.withRoles('admin');
+    await sets({ mode: 'open', domains: [] });
+  });
+  const linkTo = async (person: Someone, page: string) => tokenIn(await mailsTo(daymark, person), page);
+  const confirms = async (person: Someone) =>
+    daymark.visitor().call(confirmEmail, { params: { token: await linkTo(person, 'confirm-email') }, body: { password: PASSWORD } });
+  const entry = (email: string) =>
+    new Someone(daymark.url).signsIn(email).then(
+      () => 'signs in',
+      ({ problem }: { problem: { type: string } }) => problem.type.replace('/problems/', ''),
+    );
+
+  it.each([
+    ['a foreign address, confirmed', 'elsewhere.example', true, 'signs in'],
+    ['a foreign address, not confirmed', 'elsewhere.example', false, 'address-unconfirmed'],
+    ['an address of the domain, confirmed', 'example.org', true, 'signs in'],
+    ['an address of the domain, not confirmed', 'example.org', false, 'address-unconfirmed'],
+  ])(
+    'keeps an account with %s: it stays signed in, its tokens work, and it can sign in once the address is confirmed',
+    async (_, host, isConfirmed, outcome) => {
+      const person = await new Someone(daymark.url).registers({ email: `${someName()}@${host}` });
+      const { token } = await person.call(makePersonalToken, { body: { name: 'Timer', scopes: ['read'], password: PASSWORD } });
+      if (isConfirmed) await confirms(person);
+      await sets({ mode: 'domain', domains: ['example.org'] });
+      expect((await person.call(renewSession, {})).account.id).toBe(person.id);
+      expect((await new Caller(daymark.url, token).call(ownAccount, {})).id).toBe(person.id);
+      expect(await entry(person.email)).toBe(outcome);
+      await confirms(person);
+      expect(await entry(person.email)).toBe('signs in');
+    },
+  );
+
+  it('lets people change their address to a foreign one, which they confirm by its link', async () => {
+    const person = await new Someone(daymark.url).registers({ email: `${someName()}@example.org` });
+    await confirms(person);
+    await sets({ mode: 'domain', domains: ['example.org'] });
+    const email = `${someName()}@elsewhere.example`;
+    await person.call(requestEmailChange, { body: { email, password: PASSWORD } });
+    expect(await entry(email)).toBe('wrong-credentials');
+    await daymark.visitor().call(confirmEmailChange, { params: { token: await linkTo(person, 'change-email') } });
+    expect(await entry(email)).toBe('signs in');
+  });
+
+  it('gives nobody a way around by changing the address of an account that was never confirmed', async () => {
+    await sets({ mode: 'domain', domains: ['example.org'] });
+    const email = `${someName()}@example.org`;
+    const stranger = new Someone(daymark.url);
+    await stranger.refused(register, registration(email));
+    expect(stranger.cookie).toBeUndefined();
+    expect(await entry(email)).toBe('address-unconfirmed');
+    expect(await stranger.refused(requestEmailChange, { body: { email: `${someName()}@elsewhere.example`, password: PASSWORD } })).toMatchObject({
+      type: '/problems/not-signed-in',
+    });
+  });
+
+  it('is as good as open again once it is taken back', async () => {
+    const person = await new Someone(daymark.url).registers({ email: `${someName()}@elsewhere.example` });
+    await sets({ mode: 'domain', domains: ['example.org'] });
+    expect(await entry(person.email)).toBe('address-unconfirmed');
+    await sets({ mode: 'invitation', domains: [] });
+    expect(await entry(person.email)).toBe('signs in');
   });
 });
 

@@ -48,9 +48,9 @@ describe('a start that cannot succeed', () => {
     expect(await lastWords(settings)).toBe(`The database at 127.0.0.1:${port} does not answer (nothing listens there): start it, or correct DATABASE_URL.`);
   }, 240_000);
 
-  it('says that Redis does not answer, and stops the database it has started', async () => {
+  it('says that Redis does not answer to a worker, and stops the database it has started', async () => {
     const port = await freePort();
-    expect(await lastWords({ REDIS_URL: `redis://127.0.0.1:${port}`, DAYMARK_DATABASE_WAIT_SECONDS: '1' })).toBe(
+    expect(await lastWords({ REDIS_URL: `redis://127.0.0.1:${port}`, DAYMARK_ROLES: 'worker', DAYMARK_DATABASE_WAIT_SECONDS: '1' })).toBe(
       `Redis at 127.0.0.1:${port} does not answer: start it, or correct REDIS_URL.`,
     );
   }, 240_000);

@@ -65,6 +65,7 @@ export const declineWaiverRequest = endpoint({
   path: '/waiver-requests/:requestId/refusal',
   summary: 'Decline a request, with a reason that the learner reads; to let them in, grant the waiver',
   allow: 'waive',
+  securityEvent: 'waiver-decline',
   params: z.object({ requestId: z.uuid() }),
   body: z.object({ reason: WaiverReason }),
   answer: WaiverRequest,

@@ -60,6 +60,7 @@ export const grantWaiver = endpoint({
   path: '/accounts/:accountId/waivers/:levelId',
   summary: 'Let a learner into a level without what it demands first, which answers what they asked; where one holds already it stays as it is',
   allow: 'waive',
+  securityEvent: 'waiver-grant',
   params: AccountId.extend(LevelId.shape),
   body: z.object({ reason: WaiverReason }),
   answer: Waiver,
@@ -70,5 +71,6 @@ export const revokeWaiver = endpoint({
   path: '/accounts/:accountId/waivers/:levelId',
   summary: 'Take a waiver back; an enrollment that began by it goes on',
   allow: 'waive',
+  securityEvent: 'waiver-revocation',
   params: AccountId.extend(LevelId.shape),
 });

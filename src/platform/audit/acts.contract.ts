@@ -26,6 +26,8 @@ interface ActShape {
   readonly about?: z.ZodObject;
   /** Values of the subject, as they were and as they became. */
   readonly change?: z.ZodObject;
+  /** Who may do or read what, or who read somebody's data. The request that does such an act is a security event too (docs/limits.md). */
+  readonly concernsAccess?: true;
   /** Nothing writes it anymore; old entries have it. */
   readonly isRetired?: true;
 }
@@ -50,9 +52,10 @@ const Reviewed = {
   change: z.object({ state: z.string() }),
 } as const;
 const SignedOff = { subject: 'account', detail: z.object({ enrollmentId: z.uuid(), skill: Titled }), about: z.object({ note: z.string() }) } as const;
-const Invited = { subject: 'invitation', about: z.object({ email: z.string(), accountRoles: z.array(AccountRole) }) } as const;
+const Invited = { subject: 'invitation', concernsAccess: true, about: z.object({ email: z.string(), accountRoles: z.array(AccountRole) }) } as const;
 const OwnToken = {
   subject: 'account',
+  concernsAccess: true,
   detail: z.object({ tokenId: z.uuid() }),
   about: z.object({ tokenName: z.string(), scopes: z.array(Scope), expiresAt: Instant.nullable() }),
 } as const;
@@ -60,11 +63,12 @@ const OwnToken = {
 /** Every act that the audit trail knows, on one page. The page reads its sentences from here, and so do the tests. */
 export const ACTS = {
   // Accounts
-  'first-admin-made': act({ name: 'First admin created', sentence: '{by} made {subject} the first admin', subject: 'account' }),
+  'first-admin-made': act({ name: 'First admin created', sentence: '{by} made {subject} the first admin', subject: 'account', concernsAccess: true }),
   'account-roles-changed': act({
     name: 'Account roles changed',
     sentence: '{by} changed the account roles of {subject}',
     subject: 'account',
+    concernsAccess: true,
     change: Roles,
   }),
   'account-role-given': act({
@@ -85,52 +89,69 @@ export const ACTS = {
     name: 'Account deleted',
     sentence: '{by} deleted their account',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ accountRoles: z.array(AccountRole) }),
   }),
-  'email-confirmed': act({ name: 'Email address confirmed', sentence: '{by} confirmed the email address of {subject}', subject: 'account' }),
+  'email-confirmed': act({
+    name: 'Email address confirmed',
+    sentence: '{by} confirmed the email address of {subject}',
+    subject: 'account',
+    concernsAccess: true,
+  }),
   'password-changed': act({
     name: 'Password changed',
     sentence: '{by} changed their password',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ accessRevoked: z.boolean() }),
   }),
   'password-reset-requested': act({
     name: 'Password reset requested',
     sentence: '{by} requested a password reset link for {subject}',
     subject: 'account',
+    concernsAccess: true,
   }),
   'password-reset-used': act({
     name: 'Password reset',
     sentence: '{by} set a new password with a reset link',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ accessRevoked: z.boolean() }),
   }),
-  'password-replaced': act({ name: 'Password replaced', sentence: '{by} set a new password for {subject}', subject: 'account' }),
+  'password-replaced': act({ name: 'Password replaced', sentence: '{by} set a new password for {subject}', subject: 'account', concernsAccess: true }),
   'personal-token-made': act({ name: 'Personal token created', sentence: '{by} created a personal access token', ...OwnToken }),
   'personal-token-revoked': act({ name: 'Personal token revoked', sentence: '{by} revoked a personal access token', ...OwnToken }),
-  'calendar-link-created': act({ name: 'Calendar link created', sentence: '{by} created a calendar link', subject: 'account' }),
-  'calendar-link-revoked': act({ name: 'Calendar link revoked', sentence: '{by} revoked their calendar link', subject: 'account' }),
-  'archive-downloaded': act({ name: 'Personal data exported', sentence: '{by} downloaded their personal data', subject: 'account' }),
+  'calendar-link-created': act({ name: 'Calendar link created', sentence: '{by} created a calendar link', subject: 'account', concernsAccess: true }),
+  'calendar-link-revoked': act({ name: 'Calendar link revoked', sentence: '{by} revoked their calendar link', subject: 'account', concernsAccess: true }),
+  'archive-downloaded': act({ name: 'Personal data exported', sentence: '{by} downloaded their personal data', subject: 'account', concernsAccess: true }),
 
   'email-changed': act({
     name: 'Email address changed',
     sentence: '{by} changed their email address',
     subject: 'account',
+    concernsAccess: true,
     change: z.object({ email: z.string() }),
   }),
-  'account-deactivated': act({ name: 'Account deactivated', sentence: '{by} deactivated the account of {subject}', subject: 'account' }),
-  'account-reactivated': act({ name: 'Account reactivated', sentence: '{by} reactivated the account of {subject}', subject: 'account' }),
-  'password-link-sent': act({ name: 'Password link sent', sentence: '{by} sent {subject} a link to set a new password', subject: 'account' }),
+  'account-deactivated': act({ name: 'Account deactivated', sentence: '{by} deactivated the account of {subject}', subject: 'account', concernsAccess: true }),
+  'account-reactivated': act({ name: 'Account reactivated', sentence: '{by} reactivated the account of {subject}', subject: 'account', concernsAccess: true }),
+  'password-link-sent': act({
+    name: 'Password link sent',
+    sentence: '{by} sent {subject} a link to set a new password',
+    subject: 'account',
+    concernsAccess: true,
+  }),
   'mail-read': act({
     name: 'Mail read',
     sentence: '{by} read a mail to {subject}',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ messageId: z.uuid(), mailKind: z.string() }),
   }),
   'registration-changed': act({
     name: 'Registration changed',
     sentence: '{by} changed who can register',
     subject: 'registration',
+    concernsAccess: true,
     detail: z.object({ previousMode: z.string(), mode: z.string(), previousDomains: z.array(z.string()), domains: z.array(z.string()) }),
   }),
   'invitation-sent': act({ name: 'Invitation sent', sentence: '{by} sent an invitation', ...Invited }),
@@ -140,6 +161,7 @@ export const ACTS = {
     name: 'Invitation accepted',
     sentence: '{by} accepted an invitation',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ accountRoles: z.array(AccountRole) }),
   }),
 
@@ -148,6 +170,7 @@ export const ACTS = {
     name: 'Mentor assigned',
     sentence: '{by} assigned {mentor} as the mentor of {subject}',
     subject: 'account',
+    concernsAccess: true,
     involved: ['mentor', 'previousMentor'],
     detail: z.object({ enrollmentId: z.uuid() }),
   }),
@@ -155,6 +178,7 @@ export const ACTS = {
     name: 'Mentor removed',
     sentence: '{by} left {subject} without a mentor',
     subject: 'account',
+    concernsAccess: true,
     involved: ['previousMentor'],
     detail: z.object({ enrollmentId: z.uuid() }),
   }),
@@ -162,6 +186,7 @@ export const ACTS = {
     name: 'Learner handed over',
     sentence: '{by} handed {subject} over from {previousMentor} to {mentor}',
     subject: 'account',
+    concernsAccess: true,
     involved: ['mentor', 'previousMentor'],
     detail: z.object({ enrollmentId: z.uuid() }),
   }),
@@ -169,6 +194,7 @@ export const ACTS = {
     name: 'Waiver granted',
     sentence: '{by} granted {subject} a waiver for {level}',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ level: Titled }),
     about: z.object({ reason: z.string() }),
   }),
@@ -176,6 +202,7 @@ export const ACTS = {
     name: 'Waiver declined',
     sentence: '{by} declined a waiver for {level} to {subject}',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ level: Titled }),
     about: z.object({ request: z.string(), reason: z.string() }),
   }),
@@ -183,6 +210,7 @@ export const ACTS = {
     name: 'Waiver revoked',
     sentence: '{by} revoked the waiver of {subject} for {level}',
     subject: 'account',
+    concernsAccess: true,
     detail: z.object({ level: Titled }),
     about: z.object({ reason: z.string() }),
   }),

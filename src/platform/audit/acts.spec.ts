@@ -64,6 +64,33 @@ describe('acts of the audit trail', () => {
 
   it('keep the address of someone who is not signed in under the account that they tried something with', () => {
     const note: AuditNote = { act: 'password-reset-requested', by: { id: '', address: '203.0.113.7' }, subject: wren };
-    expect(entryOf(note, new Map())).toMatchObject({ by_kind: 'visitor', by_id: null, persons: [wren], personal: { [wren]: { address: '203.0.113.7' } } });
+    const people = new Map([[wren, { name: 'Wren', email: 'wren@harbour.example' }]]);
+    expect(entryOf(note, people)).toMatchObject({ by_kind: 'visitor', by_id: null, persons: [wren], personal: { [wren]: { address: '203.0.113.7' } } });
+  });
+
+  it('say nothing of people whose accounts are deleted, and nothing of them under the id of somebody else', () => {
+    const by = { id: ada, address: '203.0.113.7' };
+    const detail = { enrollmentId: rook, evidenceId: rook, project: { id: rook, title: 'A pipeline' } };
+    const about = { comment: 'Well done', criteriaMet: 1, criteriaNotMet: 0 };
+    const review: AuditNote = { act: 'evidence-approved', by, subject: wren, detail, about, before: null, after: { state: 'approved' } };
+    const person = { name: 'A name', email: 'somebody@harbour.example' };
+    expect(entryOf(review, new Map()).personal).toEqual({ [ada]: {}, [wren]: {} });
+    expect(entryOf(review, new Map([[wren, person]])).personal).toEqual({
+      [ada]: {},
+      [wren]: { ...person, about, before: null, after: { state: 'approved' } },
+    });
+    expect(entryOf(review, new Map([[ada, person]])).personal).toEqual({ [ada]: { ...person, address: '203.0.113.7' }, [wren]: {} });
+    const requested: AuditNote = { act: 'password-reset-requested', by: { id: '', address: '203.0.113.7' }, subject: wren };
+    expect(entryOf(requested, new Map()).personal).toEqual({ [wren]: {} });
+    const own: AuditNote = { act: 'archive-downloaded', by, subject: ada };
+    expect(entryOf(own, new Map()).personal).toEqual({ [ada]: {} });
+  });
+
+  it('say what an invitation is about, although nobody has an account with its id yet', () => {
+    const about = { email: 'wren@harbour.example', accountRoles: ['learner' as const] };
+    expect(entryOf({ act: 'invitation-sent', by: { id: ada, address: '203.0.113.7' }, subject: wren, about }, new Map()).personal).toEqual({
+      [ada]: {},
+      [wren]: { about },
+    });
   });
 });

@@ -16,19 +16,24 @@ export function peopleIn(note: AuditNote): string[] {
   return [...new Set(all.filter((each) => each !== null))];
 }
 
-/** Puts every value of a person under their id. Only declared fields are kept. */
+/**
+ * Puts every value of a person under their id. Only declared fields are kept, and nothing of a person who isn't among `people`: their account is
+ * deleted, so nobody would ever blank it.
+ */
 export function entryOf(note: AuditNote, people: ReadonlyMap<string, AuditedPerson>): NewEntry {
   const { act, by, subject, detail, about, before, after } = note;
   const involved: Record<string, string | null> = note.involved ?? {};
   const shape = actShape(act)!;
   const [actor, persons] = [actorOf(by), peopleIn(note)];
   const personal: Record<string, PersonalValues> = Object.fromEntries(persons.map((id) => [id, { ...people.get(id) }]));
-  const [ofActor, ofSubject] = [personal[actor.id ?? ''], typeof subject === 'string' ? personal[subject] : undefined];
+  const valuesOf = (id: string) => (people.has(id) ? personal[id] : undefined);
+  // An invitation has no account yet. What stands under its id is blanked with the invitation, or with the account that it becomes.
+  const ofSubject = typeof subject !== 'string' ? undefined : shape.subject === 'invitation' ? personal[subject] : valuesOf(subject);
   const change = (values: unknown) => (values ? (shape.change?.parse(values) ?? null) : null);
   if (ofSubject && about) ofSubject.about = shape.about?.parse(about) ?? {};
   if (ofSubject && shape.change) Object.assign(ofSubject, { before: change(before), after: change(after) });
   // The address of someone who is not signed in has no id of its own: it is a fact about the account that they tried something with.
-  const ofAddress = ofActor ?? ofSubject;
+  const ofAddress = actor.id === null ? ofSubject : valuesOf(actor.id);
   if (ofAddress && actor.address) ofAddress.address = actor.address;
   return {
     act,

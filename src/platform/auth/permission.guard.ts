@@ -10,7 +10,7 @@ import type { SessionClaims } from './access-tokens.js';
 import { ActiveSessions } from './active-sessions.js';
 import { CHECKED_FRESH, isPermitted } from './permission.contract.js';
 import type { Person } from './person.js';
-import { PERSONAL_TOKEN_PREFIX, PersonalTokens } from './personal-tokens.js';
+import { personalTokenOf, PersonalTokens } from './personal-tokens.js';
 
 interface Asking {
   ip: string;
@@ -68,9 +68,4 @@ export class PermissionGuard extends AuthGuard('jwt') {
     if (person.scopes?.includes(scope)) return person;
     throw new Problem(scopeMissing, `This token lacks the scope ${scope}. Make one that has it in the settings.`);
   }
-}
-
-function personalTokenOf({ headers }: Asking): string | undefined {
-  const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
-  return token?.startsWith(PERSONAL_TOKEN_PREFIX) ? token : undefined;
 }

@@ -8,3 +8,9 @@ export abstract class PersonalTokens {
   /** The owner with what the token allows; undefined for one that is unknown, revoked or too old. */
   abstract personOf(token: string): Promise<Person | undefined>;
 }
+
+/** The personal access token of a request, which may be worth nothing; undefined where there is none. */
+export function personalTokenOf({ headers }: { headers: { authorization?: string | undefined } }): string | undefined {
+  const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  return token?.startsWith(PERSONAL_TOKEN_PREFIX) ? token : undefined;
+}

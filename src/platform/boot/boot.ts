@@ -11,7 +11,8 @@ import { setUpEngine } from './engine.js';
 import { runAllMigrations } from './migrations.js';
 import { rightsFault } from './rights-fault.js';
 import { stopSignal } from './stop-signal.js';
-import { waitForDatabase } from './wait-for-database.js';
+import { StartFault } from './start-fault.js';
+import { waitForDatabase, type Patience } from './wait-for-database.js';
 import { waitForRedis } from './wait-for-redis.js';
 
 /** The ground that everything else is built on, and how to leave it: the database is stopped last. */
@@ -26,6 +27,8 @@ export interface BootOptions {
   tell?: (line: string) => void;
 }
 
+/** How long a process that serves people waits for Redis at its start. */
+const SERVE_WITHOUT_REDIS_SECONDS = 5;
 /** What a shell expects of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
@@ -53,7 +56,7 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
     await waitForDatabase(database.url, patience);
     await checkDatabase(database.url);
     presence = await holdPresence(database.url);
-    if (settings.REDIS_URL) await waitForRedis(settings.REDIS_URL, patience);
+    if (settings.REDIS_URL) await findRedis(settings.REDIS_URL, patience, settings.DAYMARK_ROLES !== 'worker' && !isCommand);
     const queueStore = settings.REDIS_URL ? { redisUrl: settings.REDIS_URL } : { databaseUrl: database.url };
     if (!stop.aborted) await runAllMigrations(database.url, queueStore, settings, tell);
     stop.throwIfAborted();
@@ -65,6 +68,15 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
     if (stop.aborted) process.exit(isCommand ? INTERRUPTED : 0);
     throw rightsFault(error, placeOf(database.url)) ?? error;
   }
+}
+
+/** People are served without the queues, so a process that has the API does not wait for long. A worker has nothing to do before. */
+async function findRedis(url: string, patience: Patience, servesPeople: boolean): Promise<void> {
+  const seconds = servesPeople ? Math.min(patience.seconds, SERVE_WITHOUT_REDIS_SECONDS) : patience.seconds;
+  if (await waitForRedis(url, { ...patience, seconds })) return;
+  const away = `Redis at ${new URL(url).host} does not answer: start it, or correct REDIS_URL.`;
+  if (!servesPeople) throw new StartFault(away);
+  patience.tell?.(`${away} People are served meanwhile, without background work.`);
 }
 
 async function openDatabase(settings: Settings, share: boolean, tell: (line: string) => void) {

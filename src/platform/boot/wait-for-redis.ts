@@ -8,17 +8,21 @@ const CONNECT_MS = 3_000;
 /** Refusals that waiting does not cure. */
 const REFUSED = /NOAUTH|WRONGPASS|invalid password|NOPERM/i;
 
-/** Waits until the Redis for the queues answers: a queue that is built while it is away would hold the start up without a word. */
-export async function waitForRedis(url: string, { seconds, signal, tell }: Patience): Promise<void> {
+/**
+ * Waits until the Redis for the queues answers. False if it does not answer in time.
+ *
+ * @throws StartFault for what waiting does not cure: a wrong password, a certificate that is not trusted
+ */
+export async function waitForRedis(url: string, { seconds, signal, tell }: Patience): Promise<boolean> {
   const { host } = new URL(url);
   const giveUpAt = performance.now() + seconds * 1_000;
   for (let isFirst = true; ; isFirst = false) {
     const fault = await tryToAsk(url);
-    if (fault === undefined) return;
+    if (fault === undefined) return true;
     if (REFUSED.test(fault)) throw new StartFault('Redis refuses the user or the password in REDIS_URL: correct them.');
     const untrusted = tlsFault(fault);
     if (untrusted) throw new StartFault(`Redis at ${host} answers, but ${untrusted}`);
-    if (performance.now() + PAUSE_MS > giveUpAt) throw new StartFault(`Redis at ${host} does not answer: start it, or correct REDIS_URL.`);
+    if (performance.now() + PAUSE_MS > giveUpAt) return false;
     if (isFirst) tell?.(`Waiting for Redis at ${host} ...`);
     await pause(PAUSE_MS, undefined, signal ? { signal } : {});
   }

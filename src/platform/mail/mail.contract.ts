@@ -64,6 +64,7 @@ export const readMessage = endpoint({
   path: '/messages/:messageId',
   summary: 'Read a message with its deliveries; secret links are hidden, and the audit trail notes who read it',
   allow: 'administer',
+  securityEvent: 'mail-read',
   params: z.object({ messageId: z.uuid() }),
   answer: MessageInFull,
 });

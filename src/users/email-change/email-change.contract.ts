@@ -54,6 +54,7 @@ export const resendEmailChange = endpoint({
   path: '/accounts/me/email-change/links',
   summary: 'Resend the link to the new email address, which starts its time again',
   allow: 'signed-in',
+  securityEvent: 'email-change-request',
   status: 202,
   answer: EmailChange,
   refusals: [noEmailChange],

@@ -10,6 +10,7 @@ export const sendEmailConfirmation = endpoint({
   path: '/accounts/me/email-confirmations',
   summary: 'Resend the link that confirms your email address, at most once every 20 minutes',
   allow: 'signed-in',
+  securityEvent: 'email-confirmation-request',
   status: 202,
   answer: z.object({ sent: z.literal(true) }),
   refusals: [alreadyConfirmed],

@@ -99,7 +99,7 @@ export const acceptInvitation = endpoint({
   path: '/invitation-links/:token',
   summary: 'Accept an invitation: create the account, whose address counts as confirmed, and sign in',
   allow: 'public',
-  securityEvent: 'registration',
+  securityEvent: 'invitation-acceptance',
   params: byToken,
   headers: Browser,
   body: Acceptance,

@@ -10,6 +10,7 @@ import { emailKey } from '../../platform/mail/email-address.contract.js';
 import { Clock } from '../../platform/time/clock.js';
 import { AccountEntity } from '../account.entity.js';
 import { emailTaken } from '../users.contract.js';
+import { InvitationErasure } from './invitation-erasure.service.js';
 import { InvitationMailer } from './invitation-mailer.service.js';
 import { invitationRows } from './invitation-rows.js';
 import { InvitationEntity } from './invitation.entity.js';
@@ -21,6 +22,7 @@ export class InvitationsService {
   constructor(
     private readonly database: DataSource,
     private readonly mailer: InvitationMailer,
+    private readonly erasure: InvitationErasure,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -48,6 +50,7 @@ export class InvitationsService {
       // Somebody else invited this address at the same moment.
       if ((raw as unknown[]).length === 0) throw invitedAlready();
       await this.mailer.write(tx, { id, email }, link);
+      await this.erasure.schedule(tx, id, sent.expiresAt);
       await this.record(tx, admin, 'invitation-sent', { id, email, accountRoles });
     });
     this.mailer.send();
@@ -71,6 +74,7 @@ export class InvitationsService {
       if (!affected) throw gone();
       const invitation = await this.known(tx, id);
       await this.mailer.write(tx, invitation, link);
+      await this.erasure.schedule(tx, id, invitation.expiresAt);
       await this.record(tx, admin, 'invitation-resent', invitation);
     });
     this.mailer.send();
@@ -82,6 +86,7 @@ export class InvitationsService {
       const invitation = await this.known(tx, id);
       const { affected } = await tx.delete(InvitationEntity, { id });
       if (!affected) throw gone();
+      await this.erasure.schedule(tx, id, new Date(this.clock.now().epochMilliseconds));
       await this.record(tx, admin, 'invitation-canceled', invitation);
     });
   }

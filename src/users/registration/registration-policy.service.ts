@@ -50,7 +50,9 @@ export class RegistrationPolicyService {
   /** Refuses by the address alone, before anybody looks whether it has an account: the answer tells nothing about that. */
   async refuseUnlessAdmitted(email: string): Promise<void> {
     const { mode, domains } = await this.read();
-    if (mode === 'invitation') throw new Problem(registrationClosed, 'Ask your administrator for an invitation.');
+    // Addresses were confirmed when the mode was set. Now anybody could type one of the domain.
+    const isUnchecked = mode === 'domain' && this.config.DAYMARK_CONFIRM_ADDRESSES === 'off';
+    if (mode === 'invitation' || isUnchecked) throw new Problem(registrationClosed, 'Ask your administrator for an invitation.');
     if (mode === 'domain' && !isOfDomains(email, domains))
       throw new Problem(emailDomainNotAllowed, `Use an address at ${domains.join(', ')}, or ask your administrator for an invitation.`);
   }

@@ -8,6 +8,8 @@ import { pause } from '../../../src/enrollments/life/life.contract.js';
 import { LifeSweep } from '../../../src/enrollments/life/life-sweep.service.js';
 import { Mover } from '../../../src/enrollments/moves/mover.service.js';
 import { moveEnrollments } from '../../../src/enrollments/moves/moves.contract.js';
+import { invite } from '../../../src/users/invitations/invitations.contract.js';
+import { INVITATION_ERASURE, InvitationErasure } from '../../../src/users/invitations/invitation-erasure.service.js';
 import { changeAccount, deleteAccount } from '../../../src/users/users.contract.js';
 import { EVENINGS, PASSWORD } from '../people.js';
 import { rowsOf, settleAll, type Ground, type Job } from './job.js';
@@ -96,5 +98,35 @@ export const enrollmentJobs: readonly Job[] = [
       };
     },
     middle: [EnrollmentWriter, 'lock'],
+  },
+  {
+    queue: 'enrollments',
+    does: `work ${INVITATION_ERASURE}`,
+    async make(ground) {
+      const admin = await ground.daymark.withRoles('admin');
+      const { id } = await admin.call(invite, { body: { email: `${uuidv7()}@harbour.example` } });
+      await rowsOf(ground, `delete from work where kind <> $1`, INVITATION_ERASURE);
+      ground.daymark.clock.setTo('2026-04-20T09:00:00Z');
+      const rows = () => rowsOf(ground, 'select id from invitation where id = $1', id);
+      const mails = () => rowsOf(ground, 'select kind from message where person_id = $1', id);
+      return {
+        seen: async () => ({
+          rows: await rows(),
+          mails: await mails(),
+          acts: await rowsOf(ground, 'select act, personal -> $1 as about from audit_entry where subject_id = $1', id),
+        }),
+        isDone: async () => (await mails()).length === 0,
+        // It was accepted: the account has its id.
+        goes: async () => {
+          await rowsOf(
+            ground,
+            `insert into account (id, email, email_key, name, time_zone, created_at) values ($1::uuid, $1::text, $1::text, 'Wren', 'UTC', now())`,
+            id,
+          );
+          await rowsOf(ground, 'delete from invitation where id = $1', id);
+        },
+      };
+    },
+    middle: [InvitationErasure, 'erase'],
   },
 ];

@@ -16,7 +16,7 @@ export function OpenInvitations() {
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return null;
   return (
-    <Section title="Invitations" lead="Not accepted yet">
+    <Section title="Invitations" lead="Not accepted yet. Deleted 30 days after they expire">
       <ul className={classes.people}>
         {items.map((invitation) => (
           <OpenInvitation key={invitation.id} invitation={invitation} />

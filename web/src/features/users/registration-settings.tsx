@@ -73,7 +73,10 @@ function RegistrationDialog({ policy, onClose }: { policy: RegistrationPolicy; o
             onChange={({ currentTarget }) => setDomains(currentTarget.value)}
           />
         )}
-        <p className="sm soft">Invitations always work. Existing accounts don’t change.</p>
+        <p className="sm soft">
+          Invitations always work. Existing accounts stay.
+          {mode === 'domain' && ' People whose address isn’t confirmed stay signed in. They confirm it before they sign in again.'}
+        </p>
         {set.error && (
           <p className="sm risk" role="alert">
             {faultOf(set.error, wanted.domains)}
