@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { assertProperty } from '../../../test/support/property.js';
-import { plainCell, readDate, readTimeOfDay } from './date-text.js';
+import { plainCell } from '../text/plain-cell.contract.js';
+import { readDate, readTimeOfDay } from './date-text.js';
 import { MONTHS } from './month-words.js';
 
 const read = (text: string) => readDate(plainCell(text));

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { MONTHS, WEEKDAYS } from './month-words.js';
 import type { LocalDate } from './time.contract.js';
+import { normalForm } from '../text/normal-text.contract.js';
 
 export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 export const DATE_ORDERS: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
@@ -15,27 +16,6 @@ export interface DateText {
   instant: Temporal.Instant | null;
   /** How it is written: 46328 is a spreadsheet's number of a day, 1793638800 a count of seconds. */
   form: 'year' | 'dots' | 'numbers' | 'words' | 'day-number' | 'epoch';
-}
-
-/**
- * A cell with digits, hyphens and blanks as ASCII has them: full width, Arabic and Indian digits, and what a word processor makes of a
- * hyphen.
- */
-export const plainCell = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/\p{Nd}/gu, digit)
-    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
-    .replaceAll(/[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
-    .replaceAll(/[\s\p{Zs}]+/gu, ' ')
-    .trim();
-
-/** Ten digits of a script stand in a row that begins with zero. */
-function digit(character: string): string {
-  const point = character.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
-  return String(value);
 }
 
 const TIME = /(\d{1,2})(?::|h|\.)(\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(a\.?m\.?|p\.?m\.?|uhr)?/.source;
@@ -146,7 +126,7 @@ function inWords(text: string): DateText | null {
 }
 
 const FILLERS = new Set(['de', 'of', 'the', 'le', 'el', 'den', 'del', 'am', 'at', 'um', 'a', 'on', 'do', 'feira']);
-const folded = (word: string) => word.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+const folded = (word: string) => normalForm(word.toLowerCase(), 'NFKD').replaceAll(/\p{M}/gu, '');
 const inEach = (date: LocalDate | null): DateText['dates'] => ({ 'day-first': date, 'month-first': date, 'year-first': date });
 
 /** Two digits of a year are of this century. */

@@ -1,6 +1,7 @@
 /** What the headers of study tables mean, in the languages that exports are written in. */
-import { unitOfWord } from '../../../platform/time/duration-text.js';
+import { unitOfWord } from '../../../platform/time/duration-text.contract.js';
 import type { ColumnRole, DurationUnit } from '../study-imports.contract.js';
+import { normalForm } from '../../../platform/text/normal-text.contract.js';
 
 export interface HeaderMeaning {
   role: ColumnRole;
@@ -77,19 +78,15 @@ const PARTS: readonly (readonly [ColumnRole, RegExp])[] = [
 
 /** A header as the lists above have it: lower case, no accents, words with single blanks; what stands in brackets is set apart. */
 export function foldedHeader(header: string): { name: string; extra: string } {
-  const text = header
-    .normalize('NFKC')
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFKD')
+  const words = normalForm(header, 'NFKC').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  const text = normalForm(words.toLowerCase(), 'NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
     .replaceAll('ß', 'ss');
   const extra = [...text.matchAll(/[([]([^)\]]*)[)\]]/g)].map(([, inside = '']) => inside).join(' ');
   const bare = text.replaceAll(/[([][^)\]]*[)\]]/g, ' ');
   // Japanese marks and the breve of й come apart in NFKD and belong together.
   return {
-    name: bare
-      .normalize('NFC')
+    name: normalForm(bare, 'NFC')
       .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
       .trim(),
     extra: extra.trim(),

@@ -1,8 +1,9 @@
 /** What the cells of a row say of its day and of how long it took, before units and orders are settled. */
 import type { Temporal } from 'temporal-polyfill';
 import { daysBetween } from '../../../platform/time/local-date.js';
-import { plainCell, readDate, readTimeOfDay, type DateOrder, type DateText } from '../../../platform/time/date-text.js';
-import { clockSeconds, readDuration, type ClockForm, type DurationText } from '../../../platform/time/duration-text.js';
+import { plainCell } from '../../../platform/text/plain-cell.contract.js';
+import { readDate, readTimeOfDay, type DateOrder, type DateText } from '../../../platform/time/date-text.js';
+import { clockSeconds, readDuration, type ClockForm, type DurationText } from '../../../platform/time/duration-text.contract.js';
 import type { LocalDate } from '../../../platform/time/time.contract.js';
 import type { DurationUnit } from '../study-imports.contract.js';
 import type { TableRow } from './separate-table.js';

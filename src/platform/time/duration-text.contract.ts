@@ -59,22 +59,29 @@ function numberOf(cell: string): DurationText | null {
 
 /** PT1H30M, as calendars and some programs write it (ISO 8601). */
 function isoOf(cell: string): DurationText | null {
-  const [match, h, m, s] = /^pt(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(cell) ?? [];
+  const [match, h, m, s] = /^pt(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(cell.replaceAll(',', '.')) ?? [];
   if (match === undefined || match === 'pt') return null;
   return seconds(Number(h ?? 0) * 3_600 + Number(m ?? 0) * 60 + Number(s ?? 0));
 }
 
-/** 2h 30m, 1 h 30, 1h30, 90 min, 1,5 Std., "1 hour, 5 minutes": larger units first, each once; a number behind hours is minutes. */
+/**
+ * 2h 30m, 1 h 30, 1h30, 90 min, 1,5 Std., "1 hour, 5 minutes": larger units first, each once; a number behind hours is minutes. What follows
+ * a larger unit is less than one of it, and nothing follows decimals: 1 h 90 and 1.5 h 30 are mistakes.
+ */
 function worded(cell: string): DurationText | null {
   const part = /(\d+(?:[.,]\d+)?)\s*([^\d\s.,;&+]+)?[.,;]?\s*(?:(?:and|und|et|y|e|en|og|och|&|\+)\s+(?=\d))?/y;
   let [sum, last, at] = [0, Infinity, 0];
+  let isClosed = false;
   while (at < cell.length) {
     part.lastIndex = at;
     const [match, number, word] = part.exec(cell) ?? [];
     if (match === undefined || number === undefined) return null;
     const size = word === undefined ? (last === SECONDS.h ? SECONDS.min : undefined) : sizeOf(word);
-    if (size === undefined || size >= last) return null;
-    sum += Number(number.replace(',', '.')) * size;
+    if (size === undefined || size >= last || isClosed) return null;
+    const seconds = Number(number.replace(',', '.')) * size;
+    if (seconds >= last) return null;
+    sum += seconds;
+    isClosed = /[.,]/.test(number);
     [last, at] = [size, part.lastIndex];
   }
   return last === Infinity ? null : seconds(sum);
