@@ -43,7 +43,7 @@ function timeOf(hours: number, minutes: number, seconds: number, half: string | 
 /** Null where it is no date. The cell must be plain (`plainCell`). */
 export function readDate(cell: string): DateText | null {
   const text = cell.replace(/(\d)年(\d{1,2})月(\d{1,2})日/, '$1-$2-$3');
-  return bareNumber(text) ?? withTime(text) ?? inWords(text);
+  return bareNumber(text) ?? weekDate(text) ?? withTime(text) ?? inWords(text);
 }
 
 /** Days since 30 December 1899, as spreadsheets count; seconds or milliseconds since 1970. */
@@ -63,6 +63,17 @@ function bareNumber(text: string): DateText | null {
   if (!/^(?:\d{10}|\d{13})$/.test(text)) return null;
   const instant = Temporal.Instant.fromEpochMilliseconds(Number(text) * (text.length === 10 ? 1_000 : 1));
   return { dates: inEach(instant.toString().slice(0, 10)), seconds: null, instant, form: 'epoch' };
+}
+
+/** 2026-W45-1, a day of a week of the year (ISO 8601). */
+function weekDate(text: string): DateText | null {
+  const [, year, week, day] = /^((?:19|20)\d\d)-?w(\d\d)-?([1-7])$/i.exec(text) ?? [];
+  if (year === undefined) return null;
+  // 4 January is always in the first week.
+  const fourth = Temporal.PlainDate.from(`${year}-01-04`);
+  const date = fourth.add({ days: 7 * (Number(week) - 1) + Number(day) - fourth.dayOfWeek });
+  const isOfYear = date.yearOfWeek === Number(year) && date.weekOfYear === Number(week);
+  return isOfYear ? { dates: inEach(date.toString()), seconds: null, instant: null, form: 'year' } : null;
 }
 
 const ZONE = /\s?(?:z|(?:gmt|utc|[ECM][ES]?[SD]?T)?\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\([^)]*\))?)/.source;

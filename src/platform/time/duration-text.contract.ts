@@ -23,8 +23,8 @@ export const clockSeconds = ([first, second]: readonly [number, number], form: C
 const SECONDS = { ms: 0.001, s: 1, min: 60, h: 3_600 } as const;
 type UnitKey = keyof typeof SECONDS;
 const WORDS: Readonly<Record<UnitKey, string>> = {
-  h: 'h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t time timer timme timmar tim godz godzina godziny godzin saat ч час часа часов 時間 小时',
-  min: "m min mins mn minute minutes minuten minuto minutos minuti minuut minut minuta minuty minutter minuter dk dakika мин минут минуты ' ′ ’ 分 分钟",
+  h: 'ساعة ساعات שעה שעות h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t time timer timme timmar tim godz godzina godziny godzin saat ч час часа часов 時間 小时',
+  min: "دقيقة دقائق דקה דקות m min mins mn minute minutes minuten minuto minutos minuti minuut minut minuta minuty minutter minuter dk dakika мин минут минуты ' ′ ’ 分 分钟",
   s: 's sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi seg sekund sekunda sekundy seconden сек " ″ 秒',
   ms: 'ms millisecond milliseconds millisekunde millisekunden',
 };
@@ -50,11 +50,22 @@ function clockOf(cell: string): DurationText | null {
 }
 
 function numberOf(cell: string): DurationText | null {
+  const large = groupedNumber(cell);
+  if (large !== null) return { kind: 'number', value: large, sign: null, grouped: null };
   const [, whole, sign, rest] = /^(\d{1,9})(?:([.,])(\d{1,9}))?$/.exec(cell) ?? [];
   if (whole === undefined) return null;
   if (rest === undefined) return { kind: 'number', value: Number(whole), sign: null, grouped: null };
   const canGroup = rest.length === 3 && whole.length <= 3 && whole !== '0';
   return { kind: 'number', value: Number(`${whole}.${rest}`), sign: sign as '.' | ',', grouped: canGroup ? Number(whole + rest) : null };
+}
+
+/** A number that can only have its thousands grouped: 5 400, 5'400, 1,200,000, 1,234.0 and 1.234,0. */
+function groupedNumber(cell: string): number | null {
+  const [match] = /^[1-9]\d{0,2}([ ’'])\d{3}(?:\1\d{3})*$/.exec(cell) ?? [];
+  if (match !== undefined) return Number(cell.replaceAll(/[ ’']/g, ''));
+  if (/^[1-9]\d{0,2}(?:,\d{3}){2,}$|^[1-9]\d{0,2}(?:,\d{3})+\.\d{1,9}$/.test(cell)) return Number(cell.replaceAll(',', ''));
+  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}(?:\.\d{3})+,\d{1,9}$/.test(cell)) return Number(cell.replaceAll('.', '').replace(',', '.'));
+  return null;
 }
 
 /** PT1H30M, as calendars and some programs write it (ISO 8601). */
