@@ -8,7 +8,6 @@ import {
   Lines,
   manyLines,
   nameKey,
-  normalForm,
   Opaque,
   searchKey,
   singleLine,
