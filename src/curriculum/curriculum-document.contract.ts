@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { manyLines, singleLine } from '../platform/text/normal-text.contract.js';
+import { atMost, Line, Lines } from '../platform/text/normal-text.contract.js';
+import { webAddress } from '../platform/text/web-address.contract.js';
 
 /**
  * A curriculum as a document: the format of files that are imported, and what a published release holds. Every object is strict, so a
@@ -10,21 +11,15 @@ import { manyLines, singleLine } from '../platform/text/normal-text.contract.js'
 /** PostgreSQL keeps neither NUL nor half a character, and no page can show a bell. */
 export const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 
-const text = (longest: number, tidy = manyLines) =>
-  z
-    .string()
-    .overwrite(tidy)
-    .min(1, 'Is empty')
-    .max(longest, `Is longer than ${longest.toLocaleString('en')} characters`)
-    .refine((value) => !UNPRINTABLE.test(value), 'Holds a character that cannot be shown');
+const text = (longest: number, form = Lines) => form.min(1, 'Is empty').check(atMost(longest, `Is longer than ${longest.toLocaleString('en')} characters`));
 
 export const Slug = z
   .string()
   .max(80, 'Is longer than 80 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Must be lower-case words joined by hyphens, as in ml-lifecycle');
-export const Title = text(200, singleLine);
+export const Title = text(200, Line);
 const Prose = text(5_000);
-const Link = z.url({ protocol: /^https?$/, error: 'Must be a web address that begins with https:// or http://' });
+const Link = webAddress('Must be a web address that begins with https:// or http://');
 const wholeDays = z.int('Must be whole days').min(1, 'Must be at least 1').max(1_826, 'Is longer than five years');
 const months = z.int('Must be whole months').min(1, 'Must be at least 1').max(600, 'Is longer than fifty years');
 const percent = z.number('Must be a number').min(0, 'Must be from 0 to 100').max(100, 'Must be from 0 to 100');

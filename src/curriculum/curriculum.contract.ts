@@ -4,7 +4,7 @@ import { problem } from '../platform/http/problem.contract.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { fileInJson } from '../platform/text/uploaded-file.contract.js';
 import { Instant } from '../platform/time/time.contract.js';
-import { Line } from '../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../platform/text/normal-text.contract.js';
 import { CurriculumChange } from './curriculum-change.contract.js';
 import { CurriculumDocument, LevelDocument, Project, Skill, Slug } from './curriculum-document.contract.js';
 
@@ -111,7 +111,7 @@ export const listCertifications = endpoint({
   path: '/certifications',
   summary: 'List certifications with their levels',
   allow: 'public',
-  query: Page.extend({ q: Line.min(1).max(120).optional().describe('A part of its title or slug, or of the title of one of its levels') }),
+  query: Page.extend({ q: Line.min(1).check(atMost(120)).optional().describe('A part of its title or slug, or of the title of one of its levels') }),
   answer: pageOf(CertificationRow),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../platform/http/endpoint.contract.js';
-import { Line } from '../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../platform/text/normal-text.contract.js';
 
 /** What of a curriculum can be found, in the order in which titles that match equally well are listed. */
 export const PassageKind = z
@@ -30,7 +30,7 @@ export const searchCurricula = endpoint({
   summary: 'Find anything in the current releases of all certifications, by beginnings of words and despite misspelling, the best first',
   allow: 'public',
   query: z.object({
-    q: Line.min(1).max(100).describe('Words; one that is not finished finds what begins with it'),
+    q: Line.min(1).check(atMost(100)).describe('Words; one that is not finished finds what begins with it'),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
   answer: z.object({ items: z.array(SearchResult) }),

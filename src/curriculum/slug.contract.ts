@@ -1,3 +1,5 @@
+import { normalForm } from '../platform/text/normal-text.contract.js';
+
 const LONGEST_SLUG = 80;
 
 /** Letters that no accent can be taken from. */
@@ -5,10 +7,8 @@ const SPELT: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', 
 
 /** A text as a slug: 'Größe & Maß' is 'grosse-mass'. Empty where it holds no letter of the Latin alphabet and no digit. */
 export function slugOf(text: string): string {
-  const words = text
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? '')
-    .normalize('NFKD')
+  const spelt = text.toLowerCase().replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? '');
+  const words = normalForm(spelt, 'NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean)

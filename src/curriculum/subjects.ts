@@ -3,6 +3,7 @@
  * finder asks in the words of each program.
  */
 import type { CurriculumDocument } from './curriculum-document.contract.js';
+import { normalForm } from '../platform/text/normal-text.contract.js';
 
 export interface NamedSubject {
   slug: string;
@@ -57,8 +58,7 @@ const escaped = (name: string) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'
 
 const slugOf = (name: string): string =>
   (
-    name
-      .normalize('NFKD')
+    normalForm(name, 'NFKD')
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? ['subject']
   )

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { endpoint } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
 import { Prerequisite, Slug } from './curriculum-document.contract.js';
+import { Opaque } from '../platform/text/normal-text.contract.js';
 
 /** How a prerequisite is named in answers: by its level and its place there, from one, in the current release: `professional.2`. */
 export const prerequisiteKey = (level: string, index: number): string => `${level}.${index + 1}`;
 
 const words = (longest: number, pattern: RegExp, wrong: string) =>
-  z
-    .string()
-    .max(longest)
+  Opaque.max(longest)
     .default('')
     .transform((text) => text.split(',').filter((word) => word !== ''))
     .pipe(z.array(z.string().regex(pattern, wrong)).max(200));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { notFound } from '../platform/http/problems.contract.js';
 import { LocalDate } from '../platform/time/time.contract.js';
-import { Line } from '../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../platform/text/normal-text.contract.js';
 import { Band, Chance } from '../readiness/readiness.contract.js';
 
 /** Why a mentor should look at somebody: what, and how much. Days of silence are days with time: rest days and breaks do not count. */
@@ -58,7 +58,7 @@ export const listLearners = endpoint({
   path: '/learners',
   summary: 'List the learners you mentor, those who need attention first',
   allow: 'mentor',
-  query: Page.extend({ search: Line.max(120).optional() }),
+  query: Page.extend({ search: Line.check(atMost(120)).optional() }),
   answer: pageOf(LearnerRow).extend({ counts: LearnerCounts }),
 });
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { EnrollmentId } from '../enrollments/enrollments.contract.js';
 import { endpoint, IdempotencyKey, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
-import { Line, Lines } from '../platform/text/normal-text.contract.js';
+import { atMost, Line, Lines } from '../platform/text/normal-text.contract.js';
 import { Instant, LocalDate } from '../platform/time/time.contract.js';
 
 export const MINUTES_IN_A_DAY = 1440;
 const minutes = z.int('Whole minutes').min(1, 'At least 1 minute').max(MINUTES_IN_A_DAY, 'A day holds 1,440 minutes');
-const note = Lines.max(2000, 'At most 2,000 characters');
+const note = Lines.check(atMost(2_000));
 
 /** What was done. Unsaid it is hands-on: nearly all of a plan's time is practice, and a learner who read or watched says so. */
 export const STUDY_KINDS = ['reading', 'hands-on', 'video', 'practice-exam', 'review'] as const;
@@ -146,7 +146,7 @@ export const EntryFilter = z.object({
     .enum([...RECALLS, 'none'])
     .optional()
     .describe('`none`: those that were not rated'),
-  text: Line.min(1).max(100, 'At most 100 characters').optional().describe('Somewhere in the note, whatever the case'),
+  text: Line.min(1).check(atMost(100)).optional().describe('Somewhere in the note, whatever the case'),
 });
 export type EntryFilter = z.output<typeof EntryFilter>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../platform/http/endpoint.contract.js';
 import { Instant, LocalTime, TimeZone } from '../platform/time/time.contract.js';
+import { Opaque } from '../platform/text/normal-text.contract.js';
 
 /** When a learner is reminded who never said when. */
 export const USUAL_TIME: LocalTime = '18:00';
@@ -46,7 +47,7 @@ export const Unsubscription = z
   .meta({ id: 'Unsubscription' });
 export type Unsubscription = z.output<typeof Unsubscription>;
 
-const Token = z.object({ token: z.string().max(150).describe('From the link in the mail') });
+const Token = z.object({ token: Opaque.max(150).describe('From the link in the mail') });
 
 export const readUnsubscription = endpoint({
   method: 'GET',

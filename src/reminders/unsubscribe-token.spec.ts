@@ -30,6 +30,7 @@ describe('the token of an unsubscribe link', () => {
 describe('an address shown to who holds the link', () => {
   it('is known to its owner, and not told to others', () => {
     expect(maskedEmail('wren@harbour.example')).toBe('w…@h….example');
+    expect(maskedEmail('𝒲ren@harbour.example')).toBe('𝒲…@h….example');
     expect(maskedEmail('w@localhost')).toBe('w…@l…');
   });
 });

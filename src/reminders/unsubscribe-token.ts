@@ -33,5 +33,6 @@ export function readUnsubscribeToken(secret: string, token: string): Declined | 
 export function maskedEmail(email: string): string {
   const [name = '', host = ''] = email.split('@');
   const [first = '', ...rest] = host.split('.');
-  return `${name.slice(0, 1)}…@${first.slice(0, 1)}…${rest.length > 0 ? `.${rest.at(-1)}` : ''}`;
+  const letter = (text: string) => [...text][0] ?? '';
+  return `${letter(name)}…@${letter(first)}…${rest.length > 0 ? `.${rest.at(-1)}` : ''}`;
 }

@@ -2,14 +2,21 @@ import { z } from 'zod';
 import { AccountRole } from '../platform/auth/permission.contract.js';
 import { endpoint, Page, pageOf } from '../platform/http/endpoint.contract.js';
 import { problem } from '../platform/http/problem.contract.js';
-import { Email } from '../platform/mail/email-address.contract.js';
+import { Email, TypedEmail } from '../platform/mail/email-address.contract.js';
 import { DayStartMinutes, Instant, TimeZone } from '../platform/time/time.contract.js';
 import { PersonName } from './person-name.contract.js';
+import { atLeast, atMost, Line, Opaque } from '../platform/text/normal-text.contract.js';
 
+/** NFKC can shorten a password, and takes long for a very long one: what is longer than this is not even looked at. */
+const MAX_TYPED = 1_000;
 /** In NFKC, as it is hashed, so that its length is counted in what counts. */
-export const Password = z.string().normalize('NFKC').min(10, 'At least 10 characters').max(200, 'At most 200 characters');
+export const Password = z
+  .string()
+  .max(MAX_TYPED, { error: 'At most 200 characters', abort: true })
+  .normalize('NFKC')
+  .check(atLeast(10, 'At least 10 characters'), atMost(200));
 /** A password to check, as it was typed. It may be longer than `Password`, because NFKC can shorten it. */
-export const TypedPassword = z.string().max(1_000);
+export const TypedPassword = z.string().max(MAX_TYPED);
 
 export const EmailConfirmation = z
   .enum(['confirmed', 'waits-for-link', 'waits-for-admin'])
@@ -40,7 +47,7 @@ export const Session = z
 export type Session = z.output<typeof Session>;
 
 export const Registration = z.object({ email: Email, password: Password, name: PersonName, timeZone: TimeZone.default('UTC') }).meta({ id: 'Registration' });
-export const SignIn = z.object({ email: z.string().trim().max(254), password: TypedPassword }).meta({ id: 'SignIn' });
+export const SignIn = z.object({ email: TypedEmail, password: TypedPassword }).meta({ id: 'SignIn' });
 /** Strict, so that nobody believes they changed what can’t be changed here, such as the email address. */
 export const AccountChange = z.strictObject({ name: PersonName, timeZone: TimeZone, dayStartMinutes: DayStartMinutes }).partial().meta({ id: 'AccountChange' });
 export type AccountChange = z.output<typeof AccountChange>;
@@ -165,7 +172,7 @@ export const resetPassword = endpoint({
   summary: 'Set a new password with the link from the mail. This confirms your email address and ends all your sessions, and a mail tells you about it',
   allow: 'public',
   securityEvent: 'password-reset',
-  params: z.object({ token: z.string().max(100) }),
+  params: z.object({ token: Opaque.max(100) }),
   body: NewPassword,
   refusals: [linkUsedUp, weakPassword],
 });
@@ -192,8 +199,8 @@ export const listAccounts = endpoint({
   allow: 'administer',
   // A cursor holds the name where the page ended, which may be long.
   query: Page.extend({
-    cursor: z.string().max(2_000).optional().describe('`nextCursor` of the page before'),
-    search: z.string().trim().normalize('NFC').max(120).optional(),
+    cursor: Opaque.max(2_000).optional().describe('`nextCursor` of the page before'),
+    search: Line.check(atMost(120)).optional(),
     accountRole: AccountRole.optional(),
     state: AccountState.optional(),
   }),

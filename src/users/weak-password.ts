@@ -1,3 +1,5 @@
+import { normalForm } from '../platform/text/normal-text.contract.js';
+
 /** What makes a password easy to guess, in words for the person who chose it. */
 export const WEAKNESSES = {
   'few-characters': 'Use more than four different characters',
@@ -27,7 +29,7 @@ export interface PasswordOwner {
  * @param isCommon whether many people use a password, given in lower case
  */
 export async function weaknessOf(password: string, owner: PasswordOwner, isCommon: (password: string) => Promise<boolean>): Promise<Weakness | null> {
-  const text = password.normalize('NFKC').toLowerCase();
+  const text = normalForm(password, 'NFKC').toLowerCase();
   const characters = [...text];
   if (new Set(characters).size < MIN_DIFFERENT_CHARACTERS) return 'few-characters';
   if (isRun(characters)) return 'run';
@@ -59,7 +61,7 @@ function isOfOwnWords(text: string, owner: PasswordOwner): boolean {
 
 /** Longest first, so that a whole email goes before its parts. */
 function ownWords({ email, name }: PasswordOwner): string[] {
-  const texts = [email, name].map((text) => text.normalize('NFKC').toLowerCase());
+  const texts = [email, name].map((text) => normalForm(text, 'NFKC').toLowerCase());
   const parts = texts.flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u));
   const words = [...texts, ...texts.map((text) => text.replaceAll(/\s/g, '')), ...parts, ...PRODUCT_WORDS];
   return [...new Set(words)].filter((word) => word.length >= MIN_OWN_WORD).sort((a, b) => b.length - a.length);

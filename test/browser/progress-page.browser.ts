@@ -287,6 +287,33 @@ describe('progress', () => {
     expect(browser.faults).toEqual([]);
   }, 240_000);
 
+  it('shows the columns that matter of a wide table, and the others on request', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/progress`);
+    await page.getByRole('link', { name: 'Add past days' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    const header = 'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount';
+    const row = `Wren,wren@harbour.example,,Elsewhere,,Lab,No,${inDays(-6)},19:00:00,${inDays(-6)},20:30:00,01:30:00,,`;
+    await (await chooser).setFiles({ name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from(`${header}\n${row}\n`) });
+    const found = await region('What this table brings');
+    const columns = found.getByLabel(/^Read “/);
+    await found.getByLabel('Read “Description” as', { exact: true }).waitFor();
+    expect(await columns.count()).toBe(6);
+    expect(await atEachWidth(page, () => found.getByRole('button', { name: 'Show 8 more columns' }).isVisible())).toEqual([true, true]);
+    expect(await overflows()).toEqual([0, 0]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await browser.shoot('import-wide');
+    await found.getByLabel('Read “Description” as', { exact: true }).click();
+    await page.getByRole('option', { name: 'Not imported' }).click();
+    await found.getByText(/Not imported: .*Description/).waitFor();
+    expect(await columns.count()).toBe(6);
+    await found.getByRole('button', { name: 'Show 8 more columns' }).click();
+    expect(await columns.count()).toBe(14);
+    await found.getByRole('button', { name: 'Cancel' }).click();
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
   it('logs a forgotten yesterday in two clicks, from Today and from Progress', async () => {
     const page = await browser.page();
     await forget(daymark.database, learner.enrollmentId);

@@ -3,6 +3,7 @@ import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
 import { readFileSync } from 'node:fs';
 import { assignMentor, enroll } from '../../src/enrollments/enrollments.contract.js';
 import { grantWaiver, listWaivers, readAdmission, revokeWaiver } from '../../src/enrollments/waivers/waivers.contract.js';
+import { changeAccount } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { EVENINGS } from '../support/people.js';
 
@@ -87,11 +88,26 @@ describe('a level that demands something first', () => {
 
   it('asks nothing where it demands nothing', async () => {
     const learner = await daymark.learner();
+    const { today } = learner.enrollment;
     expect(await learner.call(readAdmission, { params: { levelId: learner.enrollment.level.id } })).toEqual({
+      today,
       admitted: true,
       missing: [],
       waiver: null,
       request: null,
     });
+  });
+
+  it('says the date it is where the learner is, from which an exam date is chosen', async () => {
+    const { levels } = await daymark.visitor().call(readCertification, { params: { slug: 'kubernetes' } });
+    const params = { levelId: levels[0]!.id };
+    const [west, east] = [await daymark.learner({ enrolled: false }), await daymark.learner({ enrolled: false })];
+    await west.call(changeAccount, { body: { timeZone: 'Pacific/Pago_Pago' } });
+    await east.call(changeAccount, { body: { timeZone: 'Pacific/Kiritimati' } });
+    daymark.clock.setTo('2026-03-03T10:10:00Z');
+    expect(await west.call(readAdmission, { params })).toMatchObject({ today: '2026-03-02' });
+    expect(await east.call(readAdmission, { params })).toMatchObject({ today: '2026-03-04' });
+    await east.call(changeAccount, { body: { dayStartMinutes: 30 } });
+    expect(await east.call(readAdmission, { params })).toMatchObject({ today: '2026-03-03' });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CurriculumDocument, LONGEST_LIST, Slug } from '../curriculum-document.contract.js';
+import { atMost, UnfinishedText } from '../../platform/text/normal-text.contract.js';
 
 /**
  * A curriculum that is being written: the shape of a document, without its demands. Any field may still be missing, a title empty, weights
@@ -28,7 +29,7 @@ function loosened(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodArray) return looseList(schema.def.element as z.ZodType);
   if (schema instanceof z.ZodNumber) return z.number();
   if (schema instanceof z.ZodBoolean) return z.boolean();
-  return z.string().max(LONGEST_TEXT);
+  return UnfinishedText.check(atMost(LONGEST_TEXT));
 }
 
 /** A choice between objects becomes one object with the keys of all. */

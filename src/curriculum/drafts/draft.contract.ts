@@ -7,6 +7,7 @@ import { Slug, Title } from '../curriculum-document.contract.js';
 import { curriculumInvalid, Publication, ToldChange } from '../curriculum.contract.js';
 import { Fault } from '../fault.contract.js';
 import { DraftDocument } from './draft-document.contract.js';
+import { UnfinishedText } from '../../platform/text/normal-text.contract.js';
 
 const Saver = z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null for the command line, and once the account is gone');
 
@@ -171,7 +172,7 @@ export const mergeDraft = endpoint({
   body: z.object({
     since: z.int().min(1).describe('The revision that `document` is based on'),
     document: DraftDocument,
-    theirs: z.array(z.string()).max(1_000).default([]).describe('Keys of the conflicts in which the other work is to stay; in the rest it is yours'),
+    theirs: z.array(UnfinishedText).max(1_000).default([]).describe('Keys of the conflicts in which the other work is to stay; in the rest it is yours'),
   }),
   answer: Merge,
   status: 200,

@@ -4,8 +4,9 @@ import { fileMembers, isOneFile, ONE_FILE } from '../../platform/text/uploaded-f
 import { problem } from '../../platform/http/problem.contract.js';
 import { LONGEST_LIST, Skill, Slug } from '../curriculum-document.contract.js';
 import { Unmapped } from './unmapped.contract.js';
+import { Line, Lines } from '../../platform/text/normal-text.contract.js';
 
-const Known = z.array(z.object({ slug: Slug, title: z.string().optional(), description: z.string().optional() })).max(2 * LONGEST_LIST);
+const Known = z.array(z.object({ slug: Slug, title: Line.optional(), description: Lines.optional() })).max(2 * LONGEST_LIST);
 
 export const FrameworkMapping = z
   .object({

@@ -1,4 +1,4 @@
-import { singleLine } from '../../platform/text/normal-text.contract.js';
+import { normalForm, singleLine } from '../../platform/text/normal-text.contract.js';
 import { UNPRINTABLE } from '../curriculum-document.contract.js';
 
 /** Texts of a framework, made fit for a skill: what the title and description of one may hold (curriculum-document.contract.ts). */
@@ -10,8 +10,7 @@ export const isGarbled = (text: string): boolean => UNPRINTABLE.test(withNewline
 
 /** Paragraphs without what cannot be shown, and without more than one empty line between two. */
 export function prose(text: string): string {
-  return withNewlines(text)
-    .normalize('NFC')
+  return normalForm(withNewlines(text), 'NFC')
     .replace(new RegExp(UNPRINTABLE, 'gu'), '')
     .split('\n')
     .map((row) => row.trimEnd())

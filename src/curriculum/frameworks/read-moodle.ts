@@ -6,6 +6,7 @@ import { worded } from './item-text.js';
 import { moodleTable, type MoodleRow } from './moodle-table.js';
 import { moodleUnmapped } from './moodle-unmapped.js';
 import { outline, type Entry } from './outline.js';
+import { normalForm } from '../../platform/text/normal-text.contract.js';
 
 /**
  * Reads a competency framework as Moodle's tool_lpimportcsv exports it: one row is the framework, each other one a competency that names its
@@ -62,8 +63,7 @@ function parentsOf(competencies: readonly MoodleRow[]): (parent: string) => { id
   };
 }
 const looseId = (id: string) =>
-  id
-    .normalize('NFKC')
+  normalForm(id, 'NFKC')
     .toLowerCase()
     .replace(/^0+(?=\d)/, '');
 

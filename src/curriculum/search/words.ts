@@ -1,3 +1,5 @@
+import { normalForm } from '../../platform/text/normal-text.contract.js';
+
 /** Longer ones are no words, and would not fit into an index. */
 const LONGEST_WORD = 60;
 
@@ -12,10 +14,7 @@ export function wordsOf(text: string): string[] {
 
 /** One word in lower case, without accents and with letters of one form: `Résumé` is `resume`. */
 export function folded(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]|[^\p{L}\p{M}\p{N}]/gu, '');
+  return normalForm(word.toLowerCase(), 'NFKD').replaceAll(/[\u0300-\u036f]|[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** What a misspelt word may have meant: words long enough to be misspelt, each once. In order, so that two who write them never wait for each other. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { endpoint, FileBody } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { DayStartMinutes, LocalDate, TimeZone } from '../../platform/time/time.contract.js';
-import { Line } from '../../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../../platform/text/normal-text.contract.js';
 import { Availability, EnrollmentId, MinutesOfADay, stateForbids } from '../enrollments.contract.js';
 
-const Words = Line.max(200, 'At most 200 characters');
+const Words = Line.check(atMost(200));
 
 export const BreakKind = z.enum(['holiday', 'illness', 'other']).meta({ id: 'BreakKind' });
 export type BreakKind = z.output<typeof BreakKind>;

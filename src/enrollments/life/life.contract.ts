@@ -3,6 +3,7 @@ import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant, LocalDate } from '../../platform/time/time.contract.js';
 import { Enrollment, EnrollmentId, examDateNotPossible, ExamResult, Outcome, ScorePercent, stateForbids, ValidUntil } from '../enrollments.contract.js';
+import { atMost, Lines } from '../../platform/text/normal-text.contract.js';
 
 export const pauseNotPossible = problem({ slug: 'pause-not-possible', status: 422, title: 'A pause cannot end on this day' });
 export const resultKnown = problem({ slug: 'result-known', status: 409, title: 'The result of this exam is known' });
@@ -12,7 +13,7 @@ export const resultBuiltOn = problem({ slug: 'result-built-on', status: 409, tit
 export const PauseInput = z
   .object({
     untilOn: LocalDate.nullable().default(null).describe('The day on which it goes on by itself; null until you end it'),
-    reason: z.string().trim().max(300, 'At most 300 characters').default(''),
+    reason: Lines.check(atMost(300)).default(''),
   })
   .meta({ id: 'PauseInput' });
 export type PauseInput = z.output<typeof PauseInput>;

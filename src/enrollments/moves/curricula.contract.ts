@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
-import { Line } from '../../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../../platform/text/normal-text.contract.js';
 
 /** A curriculum as admins look after it: what is published of it, what is being written, and who is behind. */
 export const CurriculumRow = z
@@ -31,6 +31,6 @@ export const listCurricula = endpoint({
   path: '/curricula',
   summary: 'List everything that is published or being written, with who is behind, by slug',
   allow: 'administer',
-  query: Page.extend({ q: Line.min(1).max(120).optional().describe('A part of its title or slug') }),
+  query: Page.extend({ q: Line.min(1).check(atMost(120)).optional().describe('A part of its title or slug') }),
   answer: pageOf(CurriculumRow),
 });

@@ -5,6 +5,8 @@ import type { LevelContent, LevelPrerequisite } from '../../curriculum/level-con
 import { plainText } from '../../curriculum/plain-text.js';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Clock } from '../../platform/time/clock.js';
+import { AccountsService } from '../../users/accounts.service.js';
 import { EnrollmentEntity } from '../enrollment.entity.js';
 import { prerequisiteMissing } from '../enrollments.contract.js';
 import { latestRequest } from './waiver-request.statements.js';
@@ -18,10 +20,13 @@ export class AdmissionService {
     private readonly database: DataSource,
     private readonly curriculum: CurriculumService,
     private readonly waivers: WaiversService,
+    private readonly accounts: AccountsService,
+    private readonly clock: Clock,
   ) {}
 
   async read(learner: Person, levelId: string): Promise<Admission> {
-    return this.of(learner, await this.curriculum.levelContent(levelId));
+    const [zone, level] = await Promise.all([this.accounts.read(learner.id), this.curriculum.levelContent(levelId)]);
+    return { ...(await this.of(learner, level)), today: this.clock.today(zone) };
   }
 
   /** Refuses with the reason and the ways out. */
@@ -39,7 +44,7 @@ export class AdmissionService {
     throw new Problem(prerequisiteMissing, said.filter(Boolean).join(' '), { levelIds: levels.map(({ id }) => id), missing });
   }
 
-  private async of(learner: Person, { levelId, prerequisites }: LevelContent): Promise<Admission> {
+  private async of(learner: Person, { levelId, prerequisites }: LevelContent): Promise<Omit<Admission, 'today'>> {
     const enforced = prerequisites.filter(({ rule }) => rule === 'enforced');
     if (enforced.length === 0) return { admitted: true, missing: [], waiver: null, request: null };
     const passed = await this.passed(learner, enforced);

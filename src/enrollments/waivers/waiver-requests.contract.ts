@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
+import { atLeast, atMost, Lines } from '../../platform/text/normal-text.contract.js';
 
-export const WaiverReason = z.string().trim().min(3, 'Say why, in a few words').max(500, 'At most 500 characters');
+export const WaiverReason = Lines.check(atLeast(3, 'Say why, in a few words'), atMost(500));
 
 /** How a request ended: a waiver was granted, a mentor or admin said no, or the learner took it back. */
 export const WaiverRequestOutcome = z.enum(['granted', 'declined', 'withdrawn']).meta({ id: 'WaiverRequestOutcome' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../../platform/http/endpoint.contract.js';
-import { Instant } from '../../platform/time/time.contract.js';
+import { Instant, LocalDate } from '../../platform/time/time.contract.js';
 import { WaiverReason, WaiverRequest } from './waiver-requests.contract.js';
 
 const Decision = z.object({ at: Instant, by: z.string().describe('Their name; empty once the account is gone') });
@@ -27,6 +27,7 @@ export const Admission = z
       )
       .describe('Enforced, and not met: a level is met once it is passed, everything else by a waiver'),
     waiver: Waiver.nullable().describe('The one that lets the learner in all the same'),
+    today: LocalDate.describe('The date it is now where you are, from which an exam date is chosen'),
     request: WaiverRequest.nullable().describe('What they asked for last, however it ended; null where nothing is missing'),
   })
   .meta({ id: 'Admission' });

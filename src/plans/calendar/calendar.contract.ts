@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EnrollmentId } from '../../enrollments/enrollments.contract.js';
 import { endpoint, FileAnswer } from '../../platform/http/endpoint.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
+import { Opaque } from '../../platform/text/normal-text.contract.js';
 
 export const CALENDAR_TYPE = 'text/calendar';
 
@@ -44,7 +45,7 @@ export const readCalendar = endpoint({
   path: '/calendars/:token',
   summary: 'Read the plans behind a secret address, as iCalendar (RFC 5545); has an ETag',
   allow: 'public',
-  params: z.object({ token: z.string().max(120) }),
+  params: z.object({ token: Opaque.max(120) }),
   sends: CALENDAR_TYPE,
   answer: FileAnswer,
 });

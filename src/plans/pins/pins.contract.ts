@@ -3,7 +3,7 @@ import { EnrollmentId } from '../../enrollments/enrollments.contract.js';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { LocalDate } from '../../platform/time/time.contract.js';
-import { Line } from '../../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../../platform/text/normal-text.contract.js';
 import { FixedDate, FixedDateKind, Plan } from '../plans.contract.js';
 
 export const planItemPast = problem({ slug: 'plan-item-past', status: 409, title: 'This item does not move any more' });
@@ -43,7 +43,7 @@ export const listFixedDates = endpoint({
 });
 
 const FixedDateInput = z
-  .object({ kind: FixedDateKind, title: Line.min(1, 'Give it a title').max(200), date: LocalDate, minutes: z.int().min(1).max(1_440) })
+  .object({ kind: FixedDateKind, title: Line.min(1, 'Give it a title').check(atMost(200)), date: LocalDate, minutes: z.int().min(1).max(1_440) })
   .meta({ id: 'FixedDateInput' });
 export type FixedDateInput = z.output<typeof FixedDateInput>;
 

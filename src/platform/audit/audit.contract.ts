@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Page, pageOf } from '../http/endpoint.contract.js';
 import { Instant } from '../time/time.contract.js';
+import { Opaque } from '../text/normal-text.contract.js';
 
 const Values = z.record(z.string(), z.unknown());
 
@@ -52,7 +53,7 @@ export const listAuditEntries = endpoint({
       .regex(/^[a-z]+(-[a-z]+)*$/, 'A slug, as in waiver-granted')
       .max(60)
       .optional(),
-    subject: z.string().min(1).max(100).optional().describe('Id or slug of what it was done to'),
+    subject: Opaque.min(1).max(100).optional().describe('Id or slug of what it was done to'),
     person: z.uuid().optional().describe('Everything that involves this person: who did it, to whom it was done, or who else was involved'),
   }),
   answer: pageOf(AuditEntry),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Permission, Scope } from '../auth/permission.contract.js';
 import type { ProblemKind } from './problem.contract.js';
+import { Opaque } from '../text/normal-text.contract.js';
 
 /** Everything that is true of one endpoint, said once: the server routes by it, the web calls by it, OpenAPI and the tests read it. */
 export interface Endpoint<
@@ -104,7 +105,7 @@ export type Answer<E extends Endpoint> = z.output<E['answer']>;
 /** The query of a list: how many, and where the page before ended. */
 export const Page = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before'),
+  cursor: Opaque.max(200).optional().describe('`nextCursor` of the page before'),
 });
 
 /** A page of a list. */

@@ -1,6 +1,7 @@
 /** Texts of a calendar as one line of plain text. Pure. */
 import ICAL from 'ical.js';
 import type { CalendarProperty } from './content-lines.js';
+import { singleLine } from '../text/normal-text.contract.js';
 
 const text = ICAL.design.icalendar.value.text as { fromICAL(value: string): string };
 
@@ -8,11 +9,8 @@ const text = ICAL.design.icalendar.value.text as { fromICAL(value: string): stri
 export function plainText({ value, parameters }: CalendarProperty, maxCharacters: number): string {
   const written = parameters.encoding?.toUpperCase() === 'QUOTED-PRINTABLE' ? fromQuotedPrintable(value, parameters.charset) : value;
   // Longer ones are cut before anything is done with them.
-  const plain = text
-    .fromICAL(written.slice(0, maxCharacters * 8))
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cs}\p{Z}\uFEFF\uFFFD]+/gu, ' ');
-  return cutText(plain.trim(), maxCharacters);
+  const plain = text.fromICAL(written.slice(0, maxCharacters * 8)).replaceAll(/[\p{Cc}\p{Cs}\uFFFD]+/gu, ' ');
+  return cutText(singleLine(plain), maxCharacters);
 }
 
 /** The first characters of a text, as JavaScript counts them; none is cut in half. */

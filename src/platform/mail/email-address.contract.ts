@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line, normalForm } from '../text/normal-text.contract.js';
 
 /** HTML's grammar for `<input type=email>`, and letters, marks and digits of every script (RFC 6531); nothing that cannot be seen. */
 const LOCAL_PART = /^(?:(?!\p{DI})[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-])+$/u;
@@ -36,17 +37,22 @@ export function asciiEmail(email: string): string | null {
   return address.length <= MAX_LENGTH ? address : null;
 }
 
+/** An address as it is kept. */
+export const tidyEmail = (email: string): string => normalForm(email.trim(), 'NFC');
+
 /** What accounts are found by. Case, blanks around it, the normal form, and the two ways to write a host make no other account. */
 export function emailKey(email: string): string {
-  const tidy = email.trim().normalize('NFC');
+  const tidy = tidyEmail(email);
   return (asciiEmail(tidy) ?? tidy).toLowerCase();
 }
 
 /** An email address as browsers and mail servers take it. Stored as it was typed. */
 export const Email = z
   .string()
-  .trim()
-  .normalize('NFC')
+  .overwrite(tidyEmail)
   .max(MAX_LENGTH, `At most ${MAX_LENGTH} characters`)
   .refine((email) => asciiEmail(email) !== null, 'Enter an email address, such as wren@harbour.example')
   .meta({ format: 'idn-email' });
+
+/** An address to look up, as somebody typed it: one that is none is not refused, it is just not found. */
+export const TypedEmail = Line.max(MAX_LENGTH);

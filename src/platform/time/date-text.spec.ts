@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { assertProperty } from '../../../test/support/property.js';
-import { plainCell, readDate, readTimeOfDay } from './date-text.js';
+import { plainCell } from '../text/plain-cell.contract.js';
+import { readDate, readTimeOfDay } from './date-text.js';
 import { monthNumbers } from './month-words.js';
 
 const read = (text: string) => readDate(plainCell(text));
@@ -35,6 +36,8 @@ describe('a date as text', () => {
     ['٢٠٢٦-١١-٠٢'],
     ['２０２６／１１／０２'],
     ['46328'],
+    ['2026-W45-1'],
+    ['2026W451'],
     ['Mon Nov 02 19:00:00 GMT+01:00 2026'],
     ['2026-11-02T19:05:10+01:00'],
     ['2026-11-02 19:05'],

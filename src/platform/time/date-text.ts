@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { monthNumbers, weekdayNames } from './month-words.js';
 import type { LocalDate } from './time.contract.js';
+import { normalForm } from '../text/normal-text.contract.js';
 
 export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 export const DATE_ORDERS: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
@@ -15,27 +16,6 @@ export interface DateText {
   instant: Temporal.Instant | null;
   /** How it is written: 46328 is a spreadsheet's number of a day, 1793638800 a count of seconds. */
   form: 'year' | 'dots' | 'numbers' | 'words' | 'day-number' | 'epoch';
-}
-
-/**
- * A cell with digits, hyphens and blanks as ASCII has them: full width, Arabic and Indian digits, and what a word processor makes of a
- * hyphen.
- */
-export const plainCell = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/\p{Nd}/gu, digit)
-    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
-    .replaceAll(/[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
-    .replaceAll(/[\s\p{Zs}]+/gu, ' ')
-    .trim();
-
-/** Ten digits of a script stand in a row that begins with zero. */
-function digit(character: string): string {
-  const point = character.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
-  return String(value);
 }
 
 const TIME = /(\d{1,2})(?::|h|\.)(\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(a\.?m\.?|p\.?m\.?|uhr)?/.source;
@@ -63,7 +43,7 @@ function timeOf(hours: number, minutes: number, seconds: number, half: string | 
 /** Null where it is no date. The cell must be plain (`plainCell`). */
 export function readDate(cell: string): DateText | null {
   const text = cell.replace(/(\d)年(\d{1,2})月(\d{1,2})日/, '$1-$2-$3');
-  return bareNumber(text) ?? withTime(text) ?? inWords(text);
+  return bareNumber(text) ?? weekDate(text) ?? withTime(text) ?? inWords(text);
 }
 
 /** Days since 30 December 1899, as spreadsheets count; seconds or milliseconds since 1970. */
@@ -83,6 +63,17 @@ function bareNumber(text: string): DateText | null {
   if (!/^(?:\d{10}|\d{13})$/.test(text)) return null;
   const instant = Temporal.Instant.fromEpochMilliseconds(Number(text) * (text.length === 10 ? 1_000 : 1));
   return { dates: inEach(instant.toString().slice(0, 10)), seconds: null, instant, form: 'epoch' };
+}
+
+/** 2026-W45-1, a day of a week of the year (ISO 8601). */
+function weekDate(text: string): DateText | null {
+  const [, year, week, day] = /^((?:19|20)\d\d)-?w(\d\d)-?([1-7])$/i.exec(text) ?? [];
+  if (year === undefined) return null;
+  // 4 January is always in the first week.
+  const fourth = Temporal.PlainDate.from(`${year}-01-04`);
+  const date = fourth.add({ days: 7 * (Number(week) - 1) + Number(day) - fourth.dayOfWeek });
+  const isOfYear = date.yearOfWeek === Number(year) && date.weekOfYear === Number(week);
+  return isOfYear ? { dates: inEach(date.toString()), seconds: null, instant: null, form: 'year' } : null;
 }
 
 const ZONE = /\s?(?:z|(?:gmt|utc|[ECM][ES]?[SD]?T)?\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\([^)]*\))?)/.source;
@@ -146,7 +137,7 @@ function inWords(text: string): DateText | null {
 }
 
 const FILLERS = new Set(['de', 'of', 'the', 'le', 'el', 'den', 'del', 'am', 'at', 'um', 'a', 'on', 'do', 'feira']);
-const folded = (word: string) => word.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+const folded = (word: string) => normalForm(word.toLowerCase(), 'NFKD').replaceAll(/\p{M}/gu, '');
 const inEach = (date: LocalDate | null): DateText['dates'] => ({ 'day-first': date, 'month-first': date, 'year-first': date });
 
 /** Two digits of a year are of this century. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { assertProperty } from '../../../test/support/property.js';
-import { clockSeconds, readDuration, unitOfWord } from './duration-text.js';
+import { clockSeconds, readDuration, unitOfWord } from './duration-text.contract.js';
 
 describe('a duration as text', () => {
   it.each([
@@ -17,6 +17,7 @@ describe('a duration as text', () => {
     ['1h 2m 3s', 3_723],
     ["45'", 2_700],
     ['PT1H30M', 5_400],
+    ['PT1,5H', 5_400],
     ['01:30:10', 5_410],
     ['0:45:00', 2_700],
     ['1:30 h', 5_400],
@@ -37,7 +38,24 @@ describe('a duration as text', () => {
     expect(readDuration('1,200')).toEqual({ kind: 'number', value: 1.2, sign: ',', grouped: 1_200 });
   });
 
-  it.each(['', '-30', 'half', '1:75', '1:5', '7:05 pm', '30 m 2 h', '5 6', '1h 2h', '2 apples', 'pt', '1:30 s', '12:00:00 min'])('is none: %j', (text) => {
+  it.each([
+    '',
+    '-30',
+    'half',
+    '1:75',
+    '1:5',
+    '7:05 pm',
+    '30 m 2 h',
+    '5 6',
+    '1h 2h',
+    '1h 90m',
+    '1.5h 30m',
+    '1m 75s',
+    '2 apples',
+    'pt',
+    '1:30 s',
+    '12:00:00 min',
+  ])('is none: %j', (text) => {
     expect(readDuration(text)).toBeNull();
   });
 

@@ -1,54 +1,51 @@
-/** How people write an amount of time, read as minutes. The one reading for every field; the web app shows how it was read. */
+import { plainCell } from '../text/plain-cell.contract.js';
+import { clockSeconds, readDuration, unitOfWord } from './duration-text.contract.js';
+
+/** An amount of time in a field, read as whole minutes. The web app shows how it was read. */
 
 export type ReadMinutes = { minutes: number; fault?: undefined } | { minutes?: undefined; fault: string };
-
-const HOURS = 'h|hr|hrs|hour|hours';
-const MINUTES = 'm|min|mins|minute|minutes';
-const [NUMBER, WHOLE] = [String.raw`(\d{1,6}(?:[.,]\d{1,4})?)`, String.raw`(\d{1,6})`];
-const form = (pattern: string) => new RegExp(`^${pattern}$`, 'iu');
-
-const PLAIN = form(WHOLE);
-const CLOCK = form(String.raw`(\d{1,4}):(\d{1,2})(?::(\d{2}))?`);
-const OF_MINUTES = form(String.raw`${NUMBER} ?(?:${MINUTES})\.?`);
-const OF_HOURS = form(String.raw`${NUMBER} ?(?:${HOURS})\.?`);
-const OF_BOTH = form(String.raw`${WHOLE} ?(?:${HOURS})\.?,? ?(?:and )?(\d{1,4}) ?(?:${MINUTES})?\.?`);
-const HOURS_ALONE = form(NUMBER);
-const DECIMAL = form(String.raw`\d+[.,]\d+`);
 
 const EXAMPLES = 'Write it like 90, 1:30 or 1 h 30.';
 
 /**
- * 90, 1:30, 1h30, 1 h 30 min, 1.5 h, 1,5h and 90 min are an hour and a half. What could be meant in two ways is refused with a sentence that says
- * how to write it: a decimal number without a unit, a colon with one digit after it, more than 59 minutes after the hours.
- * Hours with decimals are rounded to whole minutes.
+ * Reads every form that `readDuration` reads: 90, 1:30, 1h30, 1 h 30 min, 1.5 h, 1,5h, 1½ h, 90 min and PT1H30M are an hour and a half. A colon
+ * is between hours and minutes. What could be meant in two ways is refused with a sentence that says how to write it: a decimal number
+ * without a unit, a colon with one digit after it, more than 59 minutes after the hours. Hours with decimals are rounded to whole minutes.
  *
  * @param unit what a number without a unit is, by the label of the field
  */
 export function readMinutes(typed: string, unit: 'minutes' | 'hours' = 'minutes'): ReadMinutes {
-  const text = typed.normalize('NFKC').replace(/\s+/gu, ' ').trim();
-  if (unit === 'hours' && HOURS_ALONE.test(text)) return { minutes: Math.round(decimal(text) * 60) };
+  const text = plainCell(typed).toLowerCase();
   if (text === '') return { fault: 'How long? ' + EXAMPLES };
-  const plain = PLAIN.exec(text);
-  if (plain) return { minutes: Number(plain[1]) };
-  const clock = CLOCK.exec(text);
-  if (clock) return ofClock(clock);
-  const both = OF_BOTH.exec(text);
-  if (both) return hoursAndMinutes(Number(both[1]), Number(both[2]));
-  const hours = OF_HOURS.exec(text);
-  if (hours) return { minutes: Math.round(decimal(hours[1]) * 60) };
-  const minutes = OF_MINUTES.exec(text);
-  if (minutes) return Number.isInteger(decimal(minutes[1])) ? { minutes: decimal(minutes[1]) } : { fault: 'Whole minutes only.' };
-  if (DECIMAL.test(text)) return { fault: `Hours or minutes? Write ${text} h, or whole minutes.` };
-  return { fault: `We can't read this. ${EXAMPLES}` };
+  const read = readDuration(text);
+  if (!read) return { fault: whyUnreadable(text) };
+  if (read.kind === 'clock') return { minutes: clockSeconds(read.parts, 'h:mm') / 60 };
+  if (read.kind === 'seconds') return wholeMinutes(read.seconds, text);
+  if (unit === 'hours') return { minutes: Math.round(read.value * 60) };
+  return read.sign === null ? { minutes: read.value } : { fault: `Hours or minutes? Write ${text} h, or whole minutes.` };
 }
 
-const decimal = (text = ''): number => Number(text.replace(',', '.'));
-
-function ofClock([, hours = '', minutes = '', seconds = '00']: readonly string[]): ReadMinutes {
-  if (minutes.length === 1) return { fault: `Write two digits after the colon: ${hours}:0${minutes} or ${hours}:${minutes}0.` };
-  if (seconds !== '00') return { fault: `Whole minutes only. Write ${hours}:${minutes}.` };
-  return hoursAndMinutes(Number(hours), Number(minutes));
+function wholeMinutes(seconds: number, text: string): ReadMinutes {
+  if (seconds % 60 === 0) return { minutes: seconds / 60 };
+  if (isDecimalHours(text)) return { minutes: Math.round(seconds / 60) };
+  const [, clock] = /^(\d{1,4}:\d{2}):\d{2}/.exec(text) ?? [];
+  return { fault: clock === undefined ? 'Whole minutes only.' : `Whole minutes only. Write ${clock}.` };
 }
 
-const hoursAndMinutes = (hours: number, minutes: number): ReadMinutes =>
-  minutes < 60 ? { minutes: hours * 60 + minutes } : { fault: 'After the hours, minutes go up to 59.' };
+function isDecimalHours(text: string): boolean {
+  const [, word] = /^\d+[.,]\d+ ?([^\d\s]+)$/.exec(text) ?? [];
+  return word !== undefined && unitOfWord(word) === 'h';
+}
+
+function whyUnreadable(text: string): string {
+  const [, hours, minutes] = /^(\d{1,4}):(\d{1,2})$/.exec(text) ?? [];
+  if (minutes?.length === 1) return `Write two digits after the colon: ${hours}:0${minutes} or ${hours}:${minutes}0.`;
+  if (minutes !== undefined || hasTooManyMinutes(text)) return 'After the hours, minutes go up to 59.';
+  return `We can't read this. ${EXAMPLES}`;
+}
+
+/** 1 h 90 */
+function hasTooManyMinutes(text: string): boolean {
+  const [, word = '', minutes] = /^\d+ ?([^\d\s]+) ?(\d+) ?\D*$/.exec(text) ?? [];
+  return unitOfWord(word) === 'h' && Number(minutes) > 59;
+}

@@ -1,11 +1,11 @@
+import { normalForm } from '../text/normal-text.contract.js';
+
 /** Names of months and days of the week in the languages that exports are written in, from the data of ICU that Node has. */
 
 const LOCALES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'pl', 'tr'];
 
 const folded = (word: string) =>
-  word
-    .toLowerCase()
-    .normalize('NFKD')
+  normalForm(word.toLowerCase(), 'NFKD')
     .replaceAll(/[\p{M}.]/gu, '')
     .trim();
 

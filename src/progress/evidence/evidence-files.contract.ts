@@ -5,6 +5,7 @@ import { endpoint, FileAnswer, FileBody, IdempotencyKey } from '../../platform/h
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { enrollmentClosed, keyTaken } from '../progress.contract.js';
+import { atMost, Line } from '../../platform/text/normal-text.contract.js';
 
 export const MOST_FILE_BYTES = 10 * 1_048_576;
 /** Of one enrollment, all files together. */
@@ -32,7 +33,7 @@ export const uploadFile = endpoint({
   summary: 'Upload a file to show as evidence: an image, PDF, ZIP or text of up to 10 MB. One that no evidence shows goes after a day',
   allow: 'study',
   params: EnrollmentId,
-  query: z.object({ name: z.string().min(1, 'Say what it is called').max(400, 'At most 400 characters') }),
+  query: z.object({ name: Line.min(1, 'Say what it is called').check(atMost(400)) }),
   headers: IdempotencyKey,
   takes: 'application/octet-stream',
   bodyBytes: MOST_FILE_BYTES,

@@ -3,15 +3,16 @@ import { EnrollmentId } from '../../enrollments/enrollments.contract.js';
 import { endpoint, IdempotencyKey, Page, pageOf } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
-import { Line, Lines } from '../../platform/text/normal-text.contract.js';
+import { atMost, Line, Lines } from '../../platform/text/normal-text.contract.js';
+import { webAddress } from '../../platform/text/web-address.contract.js';
 import { enrollmentClosed, keyTaken, unknownProject } from '../progress.contract.js';
 import { EvidenceFile } from './evidence-files.contract.js';
 import { Review } from './reviews.contract.js';
 
 export const MOST_ITEMS = 20;
-const url = z.url({ protocol: /^https?$/, error: 'A web address that begins with https:// or http://' }).max(2_000, 'At most 2,000 characters');
-const title = Line.max(200, 'At most 200 characters');
-const text = Lines.min(1, 'Is empty').max(20_000, 'At most 20,000 characters');
+const url = webAddress('A web address that begins with https:// or http://').max(2_000, 'At most 2,000 characters');
+const title = Line.check(atMost(200));
+const text = Lines.min(1, 'Is empty').check(atMost(20_000));
 
 export const EvidenceItemInput = z
   .discriminatedUnion('kind', [

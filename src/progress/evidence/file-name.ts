@@ -1,3 +1,5 @@
+import { normalForm } from '../../platform/text/normal-text.contract.js';
+
 /** Names of files as people gave them, made fit to be shown, kept and saved anywhere. */
 
 const LONGEST = 120;
@@ -9,7 +11,7 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** The last part of a path, without what a file system or a reader could be led astray by; `file` where nothing is left. */
 export function safeName(given: string): string {
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = normalForm(given, 'NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
     .replaceAll(DECEIVING, '')
     .replaceAll(FORBIDDEN, '_')

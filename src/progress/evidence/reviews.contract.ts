@@ -4,22 +4,18 @@ import { endpoint, IdempotencyKey, Page, pageOf } from '../../platform/http/endp
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { keyTaken } from '../progress.contract.js';
+import { atMost, Lines, manyLines } from '../../platform/text/normal-text.contract.js';
 
 export const Verdict = z.enum(['approved', 'changes-requested']).meta({ id: 'Verdict' });
 export type Verdict = z.output<typeof Verdict>;
 
-const Criterion = z.object({ criterion: z.string().trim().min(1, 'Is empty').max(5_000, 'At most 5,000 characters'), met: z.boolean() });
+const Criterion = z.object({ criterion: Lines.min(1, 'Is empty').check(atMost(5_000)), met: z.boolean() });
 
 export const ReviewInput = z
   .object({
     verdict: Verdict,
     criteria: z.array(Criterion).max(200, 'At most 200 criteria').default([]).describe('The acceptance criteria in the words they had, and which are met'),
-    comment: z
-      .string()
-      .trim()
-      .max(10_000, 'At most 10,000 characters')
-      .default('')
-      .describe('Markdown. Needed when changes are requested, or when a criterion is not met'),
+    comment: Lines.check(atMost(10_000)).default('').describe('Markdown. Needed when changes are requested, or when a criterion is not met'),
   })
   .refine(({ verdict, comment }) => verdict === 'approved' || comment !== '', { path: ['comment'], message: 'Say what needs to change' })
   .meta({ id: 'ReviewInput' });
@@ -27,8 +23,8 @@ export type ReviewInput = z.output<typeof ReviewInput>;
 
 /** The acceptance criteria that a review does not mark as met. */
 export const unmetCriteria = (acceptance: readonly string[], { criteria }: Pick<ReviewInput, 'criteria'>): string[] => {
-  const met = new Set(criteria.flatMap(({ criterion, met }) => (met ? [criterion.trim()] : [])));
-  return acceptance.filter((criterion) => !met.has(criterion.trim()));
+  const met = new Set(criteria.flatMap(({ criterion, met }) => (met ? [manyLines(criterion)] : [])));
+  return acceptance.filter((criterion) => !met.has(manyLines(criterion)));
 };
 
 export const Review = z

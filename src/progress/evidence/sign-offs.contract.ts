@@ -4,6 +4,7 @@ import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { unknownSkill } from '../progress.contract.js';
 import { ownWork } from './reviews.contract.js';
+import { atMost, Lines } from '../../platform/text/normal-text.contract.js';
 
 const Decision = z.object({ at: Instant, by: z.string().describe('Their name; empty once the account is gone') });
 
@@ -35,7 +36,7 @@ export const signOff = endpoint({
   summary: 'Attest a skill of a learner you mentor; where that holds already it stays as it is',
   allow: 'mentor',
   params: SkillOfEnrollment,
-  body: z.object({ note: z.string().trim().max(1_000, 'At most 1,000 characters').default('').describe('What it rests on') }),
+  body: z.object({ note: Lines.check(atMost(1_000)).default('').describe('What it rests on') }),
   answer: SignOff,
   refusals: [unknownSkill, ownWork],
 });

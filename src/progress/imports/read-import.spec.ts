@@ -301,6 +301,75 @@ describe('a table in whatever a program saves', () => {
     expect([open(found), found.errors, rowsOf(found)]).toEqual([[], [], rows]);
   });
 
+  it.each<[string, string, unknown[][]]>([
+    [
+      'week dates',
+      'date,minutes\n2026-W45-1,30\n2026W453,40\n',
+      [
+        ['2026-11-02', 30, ''],
+        ['2026-11-04', 40, ''],
+      ],
+    ],
+    ['Arabic headers and digits', 'التاريخ,المدة (دقيقة),ملاحظة\n٢٠٢٦-١١-٠٢,٩٠,قراءة\n', [['2026-11-02', 90, 'قراءة']]],
+    ['a no-break space in thousands', 'Datum;Sekunden\n02.11.2026;5\u202f400\n', [['2026-11-02', 90, '']]],
+    [
+      'fractions',
+      'date,time spent\n2026-11-02,1½ h\n2026-11-03,½ h\n',
+      [
+        ['2026-11-02', 90, ''],
+        ['2026-11-03', 30, ''],
+      ],
+    ],
+    ['dashes where there is nothing', 'Date;Minutes;Note\n2026-11-02;90;a\n2026-11-03;–;b\n', [['2026-11-02', 90, 'a']]],
+    [
+      'times of a 12-hour clock',
+      'Date,Start,End\n2026-11-02,7:05 PM,8:35 PM\n2026-11-03,11:30 pm,12:15 am\n',
+      [
+        ['2026-11-02', 90, ''],
+        ['2026-11-03', 45, ''],
+      ],
+    ],
+    ['a due date too', 'Due date,Completed on,Time spent,Task\n2026-12-20,2026-11-02,30m,a\n', [['2026-11-02', 30, 'a']]],
+    [
+      'sums below',
+      'Datum;Dauer;Notiz\n02.11.2026;0:30:00;a\n03.11.2026;0:40:00;b\n;1:10:00;\nSumme;1:10:00;\n',
+      [
+        ['2026-11-02', 30, 'a'],
+        ['2026-11-03', 40, 'b'],
+      ],
+    ],
+    ['a header twice', 'Date,Minutes,Note,Note\n2026-11-02,30,a,b\n', [['2026-11-02', 30, 'a']]],
+    [
+      'durations of a spreadsheet',
+      'Date,Duration,What\n11/2/2026,1:30:00,Read\n11/13/2026,0:45:00,Lab\n',
+      [
+        ['2026-11-02', 90, 'Read'],
+        ['2026-11-13', 45, 'Lab'],
+      ],
+    ],
+    ['tabs, and the sign for them first', 'sep=\t\nDate\tMinutes\tNote\n2026-11-02\t30\ta, b; c\n', [['2026-11-02', 30, 'a, b; c']]],
+    ['quoted lines', 'date,minutes,note\n2026-11-02,30,"one\ntwo ""x"", y"\n', [['2026-11-02', 30, 'one\ntwo "x", y']]],
+    ['moments', 'start,end,description\n2026-11-02T23:30:00+00:00,2026-11-03T00:30:00+00:00,b\n', [['2026-11-03', 60, 'b']]],
+    ['a mark and decimal commas', '\ufeffDatum;Stunden;Notiz\r\n02.11.2026;1,5;"a; b"\r\n', [['2026-11-02', 90, 'a; b']]],
+    ['Japanese words', '日付,時間,メモ\n2026年11月2日,1時間30分,a\n', [['2026-11-02', 90, 'a']]],
+    ['a note with an endless run of marks', `date,minutes,note\n2026-11-02,30,a${'\u0316'.repeat(60_000)}\n`, [['2026-11-02', 30, `a${'\u0316'.repeat(30)}`]]],
+  ])('with %s is read', (_, table, rows) => {
+    const found = read(table);
+    expect([open(found), found.errors, rowsOf(found)]).toEqual([[], [], rows]);
+  });
+
+  it.each([
+    ['Toggl in German', 'Benutzer,E-Mail,Kunde,Projekt,Aufgabe,Beschreibung,Abrechenbar,Startdatum,Startzeit,Enddatum,Endzeit,Dauer,Schlagworte', 'Nein'],
+    ['Toggl in French', 'Utilisateur,Email,Client,Projet,Tâche,Description,Facturable,Date de début,Heure de début,Date de fin,Heure de fin,Durée,Tags', 'Non'],
+  ])('of %s is read but for its project', (_, header, no) => {
+    const found = read(`${header}\nMia,mia@harbour.example,,Certificate,,Chapter 1,${no},2026-11-02,19:00:00,2026-11-02,20:30:00,01:30:00,\n`);
+    expect([open(found), found.errors, rowsOf(found)]).toEqual([['subjects'], [], [['2026-11-02', 90, 'Chapter 1']]]);
+  });
+
+  it('with a negative duration is refused for that row', () => {
+    expect(read('date,duration\n2026-11-02,-1:30:00\n').errors).toEqual([{ row: 2, column: 'minutes', message: '“-1:30:00” is negative' }]);
+  });
+
   it('finds skills whatever their case, white space and normal form', () => {
     expect(fixture('49-nfd-skill')).toMatchObject({ questions: [], entries: [{ skillId: accents.id }] });
     for (const name of ['Data\u00a0versions', ' data  VERSIONS ', 'Ｄａｔａ versions', 'data-versions', 'DATA VERSIONS\u200b'])

@@ -4,6 +4,7 @@ import { endpoint, FileBody } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant, LocalDate } from '../../platform/time/time.contract.js';
 import { enrollmentClosed, Recall, StudyKind } from '../progress.contract.js';
+import { Opaque, UnfinishedText } from '../../platform/text/normal-text.contract.js';
 
 export const MOST_ROWS = 5_000;
 const MEGABYTE = 1_048_576;
@@ -30,11 +31,11 @@ export const ImportMapping = z
     dateOrder: z.enum(['day-first', 'month-first', 'year-first']).optional().describe('Of dates such as 02/11/2026'),
     decimalSign: z.enum([',', '.']).optional().describe('Of numbers such as 1,200: the sign before decimals'),
     subjects: z
-      .record(z.string(), z.uuid().toLowerCase().nullable())
+      .record(UnfinishedText, z.uuid().toLowerCase().nullable())
       .optional()
       .describe('The skill or project that a name in the table stands for; null for general study'),
     otherSubjects: z.literal('general').optional().describe('Every name that is not known and not in `subjects` is general study'),
-    confirmed: z.string().max(100).optional().describe('The `doubtsKey` of the doubts that the learner has seen and confirmed'),
+    confirmed: Opaque.max(100).optional().describe('The `doubtsKey` of the doubts that the learner has seen and confirmed'),
   })
   .meta({ id: 'ImportMapping' });
 export type ImportMapping = z.output<typeof ImportMapping>;
@@ -148,7 +149,7 @@ export const importStudy = endpoint({
   params: EnrollmentId,
   query: z.object({
     dryRun: z.enum(['true', 'false']).default('false').describe('`true` answers what would be imported, with every question and error, and writes nothing'),
-    mapping: z.string().max(MAX_MAPPING_LENGTH).optional().describe('An ImportMapping as JSON: the roles of columns, and answers to questions'),
+    mapping: UnfinishedText.max(MAX_MAPPING_LENGTH).optional().describe('An ImportMapping as JSON: the roles of columns, and answers to questions'),
   }),
   body: FileBody,
   answer: StudyImportOutcome,

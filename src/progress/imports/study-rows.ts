@@ -1,6 +1,6 @@
 /** Rows of a table as entries of the study log, or what is wrong with each. */
 import { v5 as uuidv5 } from 'uuid';
-import { manyLines, nameKey } from '../../platform/text/normal-text.contract.js';
+import { charactersOf, manyLines, nameKey } from '../../platform/text/normal-text.contract.js';
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import { MINUTES_IN_A_DAY, Recall, StudyKind, USUAL_KIND } from '../progress.contract.js';
 import type { ColumnRole, ImportDoubt, ImportError, SkippedRow } from './study-imports.contract.js';
@@ -142,7 +142,7 @@ class RowReader {
     const kind = this.word('kind', StudyKind.options) ?? USUAL_KIND;
     const recall = this.word('recall', Recall.options) ?? null;
     const note = manyLines(this.cell('note'));
-    if (note.length > MOST_NOTE) this.wrong('note', 'At most 2,000 characters');
+    if (charactersOf(note) > MOST_NOTE) this.wrong('note', 'At most 2,000 characters');
     if (this.isWrong || date === undefined || minutes === undefined) return null;
     return { date, minutes, ...subject, kind, recall, note };
   }

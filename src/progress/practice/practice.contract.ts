@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EnrollmentId } from '../../enrollments/enrollments.contract.js';
 import { endpoint, IdempotencyKey, Page, pageOf } from '../../platform/http/endpoint.contract.js';
 import { Instant, LocalDate } from '../../platform/time/time.contract.js';
-import { Line } from '../../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../../platform/text/normal-text.contract.js';
 import { dateNotLoggable, enrollmentClosed, keyTaken, unknownSkill } from '../progress.contract.js';
 
 const MOST_ITEMS = 1_000;
@@ -23,7 +23,7 @@ export const SkillResultInput = z.object({ skillId: z.uuid().toLowerCase(), ...i
 export const PracticeResultInput = z
   .object({
     takenOn: LocalDate.describe("The learner's own date"),
-    source: Line.min(1, 'The name of the exam, or whose it is').max(120, 'At most 120 characters').describe('Name of the exam, or whose it is'),
+    source: Line.min(1, 'The name of the exam, or whose it is').check(atMost(120)).describe('Name of the exam, or whose it is'),
     ...items,
     skills: z.array(SkillResultInput).max(MOST_SKILLS, 'At most 100').default([]),
   })

@@ -4,6 +4,7 @@ import { problem } from '../../platform/http/problem.contract.js';
 import { Email } from '../../platform/mail/email-address.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { emailTaken, linkUsedUp, TypedPassword, wrongPassword } from '../users.contract.js';
+import { Opaque } from '../../platform/text/normal-text.contract.js';
 
 export const EmailChange = z
   .object({
@@ -67,7 +68,7 @@ export const confirmEmailChange = endpoint({
   allow: 'public',
   securityEvent: 'email-change',
   status: 200,
-  params: z.object({ token: z.string().max(150).describe('From the link in the mail') }),
+  params: z.object({ token: Opaque.max(150).describe('From the link in the mail') }),
   answer: z.object({ changed: z.literal(true) }),
   refusals: [linkUsedUp, emailTaken],
 });

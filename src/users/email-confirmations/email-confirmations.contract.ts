@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { AccountRow, linkUsedUp, TypedPassword, wrongPassword } from '../users.contract.js';
+import { Opaque } from '../../platform/text/normal-text.contract.js';
 
 export const alreadyConfirmed = problem({ slug: 'already-confirmed', status: 409, title: 'This email address is already confirmed' });
 
@@ -23,7 +24,7 @@ export const confirmEmail = endpoint({
   allow: 'public',
   status: 200,
   securityEvent: 'email-confirmation',
-  params: z.object({ token: z.string().max(150).describe('From the link in the mail') }),
+  params: z.object({ token: Opaque.max(150).describe('From the link in the mail') }),
   body: z.object({ password: TypedPassword.optional().describe('The password of the account. Needed where people register by email domain') }).default({}),
   answer: z.object({ confirmed: z.literal(true) }),
   refusals: [linkUsedUp, wrongPassword],

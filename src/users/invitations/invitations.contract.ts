@@ -6,6 +6,7 @@ import { Email } from '../../platform/mail/email-address.contract.js';
 import { Instant } from '../../platform/time/time.contract.js';
 import { PersonName } from '../person-name.contract.js';
 import { Browser, emailTaken, linkUsedUp, Registration, Session, weakPassword } from '../users.contract.js';
+import { Opaque } from '../../platform/text/normal-text.contract.js';
 
 export const INVITATION_DAYS = 14;
 
@@ -42,7 +43,7 @@ export type Acceptance = z.output<typeof Acceptance>;
 export const alreadyInvited = problem({ slug: 'already-invited', status: 409, title: 'This address is already invited' });
 
 const byId = z.object({ invitationId: z.uuid() });
-const byToken = z.object({ token: z.string().max(100).describe('From the link in the mail') });
+const byToken = z.object({ token: Opaque.max(100).describe('From the link in the mail') });
 
 export const invite = endpoint({
   method: 'POST',

@@ -4,14 +4,14 @@ import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { Instant, LocalDate } from '../../platform/time/time.contract.js';
 import { TypedPassword, wrongPassword } from '../users.contract.js';
-import { Line } from '../../platform/text/normal-text.contract.js';
+import { atMost, Line } from '../../platform/text/normal-text.contract.js';
 
 /** More than this many at once is a script that makes tokens. */
 export const MOST_TOKENS = 50;
 
 export const NewPersonalToken = z
   .object({
-    name: Line.min(1, 'What it is for').max(80, 'At most 80 characters'),
+    name: Line.min(1, 'What it is for').check(atMost(80)),
     scopes: z.array(Scope).min(1, 'At least one scope').describe('`read` reads what is yours; `log-study` logs study and corrects it'),
     expiresInDays: z.int('Whole days').min(1, 'At least a day').max(366, 'At most a year').nullable().default(90).describe('Null for one that lasts'),
     password: TypedPassword.describe('Your password, again'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { asciiHost } from '../../platform/mail/email-address.contract.js';
+import { normalForm } from '../../platform/text/normal-text.contract.js';
 
 export const MOST_DOMAINS = 100;
 const SUBDOMAINS = '*.';
@@ -13,12 +14,12 @@ export function readEmailDomain(domain: string): { host: string; isOfSubdomains:
   return host === null ? null : { host, isOfSubdomains };
 }
 
-const tidy = (domain: string): string => domain.trim().normalize('NFC').replace(/^@/, '').toLowerCase();
+export const tidyDomain = (domain: string): string => normalForm(domain.trim(), 'NFC').replace(/^@/, '').toLowerCase();
 
 /** A domain of email addresses, in letters or as `xn--`. */
 export const EmailDomain = z
   .string()
-  .overwrite(tidy)
+  .overwrite(tidyDomain)
   .max(255, 'At most 255 characters')
   .refine((domain) => readEmailDomain(domain) !== null, 'Enter a domain, such as example.org')
   .describe('`example.org` is that domain alone, `*.example.org` all its subdomains');

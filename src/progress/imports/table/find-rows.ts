@@ -1,6 +1,6 @@
 /** Where a table begins: its header, the titles above it, and the rows that hold no study. */
 import { searchKey } from '../../../platform/text/normal-text.contract.js';
-import { readDuration } from '../../../platform/time/duration-text.js';
+import { readDuration } from '../../../platform/time/duration-text.contract.js';
 import type { SkippedRow } from '../study-imports.contract.js';
 import { meaningOf } from './header-words.js';
 import { isDateCell, type TableRow } from './separate-table.js';

@@ -1,6 +1,7 @@
 /** What the headers of study tables mean, in the languages that exports are written in. */
-import { unitOfWord } from '../../../platform/time/duration-text.js';
+import { unitOfWord } from '../../../platform/time/duration-text.contract.js';
 import type { ColumnRole, DurationUnit } from '../study-imports.contract.js';
+import { normalForm } from '../../../platform/text/normal-text.contract.js';
 
 export interface HeaderMeaning {
   role: ColumnRole;
@@ -21,7 +22,7 @@ const NAMES: Readonly<Record<Exclude<ColumnRole, 'ignored'>, string>> = {
     'date|day|studied on|study date|start date|date started|work date|entry date|log date|session date|spent on|spent date|timestamp|when|' +
     'datum|tag|startdatum|beginndatum|start datum|lerntag|zeitstempel|fecha|dia|fecha de inicio|fecha inicio|fecha inicial|marca temporal|marca de tiempo|' +
     'jour|date de debut|date debut|horodateur|horodatage|data|giorno|data inizio|data di inizio|data de inicio|data inicial|dag|begindatum|dato|startdato|' +
-    'dzien|data rozpoczecia|tarih|paivamaara|pvm|дата|день|日付|日期|날짜',
+    'dzien|data rozpoczecia|tarih|paivamaara|pvm|дата|день|日付|日期|날짜|التاريخ|تاريخ|اليوم|תאריך|तारीख|दिनांक|ημερομηνια',
   start:
     'start|start time|started|started at|start at|time started|begin|begin time|begins|beginning|began|from|from time|time from|time in|clock in|check in|' +
     'von|beginn|anfang|startzeit|start zeit|anfangszeit|beginnzeit|uhrzeit von|uhrzeit|gestartet|time of day|' +
@@ -33,7 +34,7 @@ const NAMES: Readonly<Record<Exclude<ColumnRole, 'ignored'>, string>> = {
     'ora fine|ora di fine|alle|fim|hora de fim|ate|tot|eindtijd|einde|slut|sluttid|til|do|zakonczenie|bitis|конец|終了|结束时间|종료',
   duration:
     'minutes|min|mins|minuten|minutos|minuti|duration|dauer|duree|duracion|durata|duracao|duur|varighet|varaktighed|varaktighet|czas trwania|sure|kesto|' +
-    'длительность|所要時間|时长|duration minutes|minutes studied|study minutes|total minutes|hours|stunden|heures|horas|ore|uren|timer|timmar|hours worked|' +
+    'длительность|所要時間|时长|시간|المدة|مدة|الدقائق|دقائق|الساعات|משך|דקות|अवधि|διαρκεια|duration minutes|minutes studied|study minutes|total minutes|hours|stunden|heures|horas|ore|uren|timer|timmar|hours worked|' +
     'hours studied|study hours|total hours|seconds|sekunden|secondes|segundos|secondi|std|hrs|h|sec|secs|time spent|spent time|time worked|worked|' +
     'worked time|work time|working time|study time|studied|length|elapsed|elapsed time|logged|logged time|time logged|tracked|tracked time|time tracked|' +
     'total duration|total time|focus time|focused time|session length|lernzeit|lerndauer|gesamtdauer|arbeitszeit|zeitaufwand|aufwand|temps passe|' +
@@ -48,7 +49,7 @@ const NAMES: Readonly<Record<Exclude<ColumnRole, 'ignored'>, string>> = {
     'note|notes|comment|comments|description|title|titles|details|remark|remarks|memo|session notes|what did you study|what i did|what|task|task name|tasks|' +
     'notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|beschreibung|titel|inhalt|aufgabe|remarque|remarques|commentaire|commentaires|titre|tache|' +
     'nota|notas|comentario|comentarios|descripcion|titulo|tarea|note e commenti|commento|commenti|descrizione|titolo|descricao|tarefa|omschrijving|' +
-    'opmerking|opmerkingen|beschrijving|beskrivelse|beskrivning|anteckning|notat|opis|notatka|aciklama|заметка|описание|комментарий|メモ|备注|메모',
+    'opmerking|opmerkingen|beschrijving|beskrivelse|beskrivning|anteckning|notat|opis|notatka|aciklama|заметка|описание|комментарий|メモ|备注|메모|ملاحظة|ملاحظات|الوصف|הערה|הערות|תיאור|टिप्पणी|σημειωσεις',
 };
 const WEAK = new Set('time|zeit|temps|tiempo|tempo|tijd|tid|czas|zaman|время|時間'.split('|'));
 
@@ -77,19 +78,15 @@ const PARTS: readonly (readonly [ColumnRole, RegExp])[] = [
 
 /** A header as the lists above have it: lower case, no accents, words with single blanks; what stands in brackets is set apart. */
 export function foldedHeader(header: string): { name: string; extra: string } {
-  const text = header
-    .normalize('NFKC')
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFKD')
+  const words = normalForm(header, 'NFKC').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  const text = normalForm(words.toLowerCase(), 'NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
     .replaceAll('ß', 'ss');
   const extra = [...text.matchAll(/[([]([^)\]]*)[)\]]/g)].map(([, inside = '']) => inside).join(' ');
   const bare = text.replaceAll(/[([][^)\]]*[)\]]/g, ' ');
   // Japanese marks and the breve of й come apart in NFKD and belong together.
   return {
-    name: bare
-      .normalize('NFC')
+    name: normalForm(bare, 'NFC')
       .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
       .trim(),
     extra: extra.trim(),

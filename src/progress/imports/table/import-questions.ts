@@ -1,6 +1,6 @@
 /** What a table leaves open: units, the order of day and month. Each is answered once for the whole table, by the table itself where it can. */
 import { DATE_ORDERS, type DateOrder, type DateText } from '../../../platform/time/date-text.js';
-import type { DurationText } from '../../../platform/time/duration-text.js';
+import type { DurationText } from '../../../platform/time/duration-text.contract.js';
 import type { LocalDate } from '../../../platform/time/time.contract.js';
 import { DURATION_UNITS, type DurationUnit, type ImportMapping, type ImportQuestion } from '../study-imports.contract.js';
 import { dateOf, durationSeconds, spanSeconds, type Answers, type RowTimes } from './row-times.js';

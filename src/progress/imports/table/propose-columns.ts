@@ -1,6 +1,7 @@
 /** Which column of a table holds what: by its name first, and by what is in it. */
-import { plainCell, readDate, readTimeOfDay } from '../../../platform/time/date-text.js';
-import { readDuration } from '../../../platform/time/duration-text.js';
+import { plainCell } from '../../../platform/text/plain-cell.contract.js';
+import { readDate, readTimeOfDay } from '../../../platform/time/date-text.js';
+import { readDuration } from '../../../platform/time/duration-text.contract.js';
 import { Recall, StudyKind } from '../../progress.contract.js';
 import type { ColumnRole } from '../study-imports.contract.js';
 import { meaningOf, type HeaderMeaning } from './header-words.js';

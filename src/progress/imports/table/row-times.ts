@@ -1,8 +1,9 @@
 /** What the cells of a row say of its day and of how long it took, before units and orders are settled. */
 import type { Temporal } from 'temporal-polyfill';
 import { daysBetween } from '../../../platform/time/local-date.js';
-import { plainCell, readDate, readTimeOfDay, type DateOrder, type DateText } from '../../../platform/time/date-text.js';
-import { clockSeconds, readDuration, type ClockForm, type DurationText } from '../../../platform/time/duration-text.js';
+import { plainCell } from '../../../platform/text/plain-cell.contract.js';
+import { readDate, readTimeOfDay, type DateOrder, type DateText } from '../../../platform/time/date-text.js';
+import { clockSeconds, readDuration, type ClockForm, type DurationText } from '../../../platform/time/duration-text.contract.js';
 import type { LocalDate } from '../../../platform/time/time.contract.js';
 import type { DurationUnit } from '../study-imports.contract.js';
 import type { TableRow } from './separate-table.js';
@@ -27,8 +28,10 @@ export interface RowTimes {
 
 export function rowTimes(table: StudyTable, row: TableRow): RowTimes {
   const cell = (role: 'date' | 'start' | 'end' | 'duration') => plainCell(cellOfRole(table, row, role));
-  const cells = { date: cell('date'), start: cell('start'), end: cell('end'), duration: cell('duration') };
-  const start = momentOf(cells.start);
+  const [date, begin, end] = [orEmpty(cell('date')), orEmpty(cell('start')), orEmpty(cell('end'))];
+  const [start, typed] = [momentOf(begin), cell('duration')];
+  // A dash in place of a duration says that there was none.
+  const cells = { date, start: begin, end, duration: isDash(typed) && start === null ? '0' : orEmpty(typed) };
   return {
     row,
     cells,
@@ -38,6 +41,10 @@ export function rowTimes(table: StudyTable, row: TableRow): RowTimes {
     duration: readDuration(cells.duration),
   };
 }
+
+/** Tables have a dash where there is nothing. */
+const isDash = (cell: string): boolean => /^-+$/.test(cell);
+const orEmpty = (cell: string): string => (isDash(cell) ? '' : cell);
 
 function momentOf(cell: string): Moment | null {
   const seconds = readTimeOfDay(cell);

@@ -2,7 +2,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { cellOf } from '../../../platform/csv/csv-text.js';
 import { separatorOf, withoutSepLine } from '../../../platform/csv/separator.js';
-import { plainCell, readDate } from '../../../platform/time/date-text.js';
+import { plainCell } from '../../../platform/text/plain-cell.contract.js';
+import { readDate } from '../../../platform/time/date-text.js';
 import { MOST_ROWS, type ImportError } from '../study-imports.contract.js';
 
 export interface TableRow {

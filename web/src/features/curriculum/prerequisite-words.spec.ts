@@ -9,7 +9,7 @@ const levels = [
 const level = (slug: string, rule: 'recommended' | 'enforced') => ({ kind: 'level' as const, level: slug, rule, text: `${slug} first.` });
 const knowledge = (rule: 'recommended' | 'enforced') => ({ kind: 'knowledge' as const, rule, text: 'Linux.' });
 const admission = (missing: Admission['missing'], waiver = false): Admission => ({
-  ...{ admitted: waiver, missing, request: null },
+  ...{ admitted: waiver, missing, today: '2026-03-02', request: null },
   waiver: waiver ? ({ reason: 'Seen it' } as Admission['waiver']) : null,
 });
 const missing = [{ kind: 'level' as const, text: 'cka first.', level: { id: '1', title: 'Administrator' } }];

@@ -8,17 +8,15 @@ import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
 import { AskForWaiver } from './ask-for-waiver';
 import classes from './before-enrolling.module.css';
-import { admissionQuery, isDemanding } from './waiver-queries';
+import { admissionQuery } from './waiver-queries';
 import { WhatIsMissing } from './what-is-missing';
 
-/** What a level enforces is said before the first question, not after the last. */
-export function BeforeEnrolling({ level, children }: { level: LevelPage; children: ReactNode }) {
-  const isAsked = level.open && isDemanding(level);
-  const query = useQuery({ ...admissionQuery(level.id), enabled: isAsked });
-  if (!isAsked) return children;
+/** Shows what is required first before the first question. The questions get the learner's date from the server. */
+export function BeforeEnrolling({ level, children }: { level: LevelPage; children: (today: string) => ReactNode }) {
+  const query = useQuery(admissionQuery(level.id));
   return (
     <QueryRegion query={query} what="What comes first">
-      {(admission) => (admission.admitted ? children : <Stopped level={level} admission={admission} />)}
+      {(admission) => (admission.admitted || !level.open ? children(admission.today) : <Stopped level={level} admission={admission} />)}
     </QueryRegion>
   );
 }

@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Availability } from '@server/enrollments/enrollments.contract';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
-import { useAccount } from '../../api/session';
-import { addDays, dayAndMonth, dayInFull, daysBetween, todayIn } from '../../ui/format';
+import { addDays, dayAndMonth, dayInFull, daysBetween } from '../../ui/format';
 import { CheckIcon } from '../../ui/icons';
 import { Logo } from '../../ui/logo';
 import { QueryRegion } from '../../ui/query-region';
@@ -39,19 +38,13 @@ export default function EnrollPage() {
         <Link to="/levels">Finish later</Link>
       </header>
       <QueryRegion query={query} what="The level">
-        {(level) => (
-          <BeforeEnrolling level={level}>
-            <Questions level={level} />
-          </BeforeEnrolling>
-        )}
+        {(level) => <BeforeEnrolling level={level}>{(today) => <Questions level={level} today={today} />}</BeforeEnrolling>}
       </QueryRegion>
     </main>
   );
 }
 
-function Questions({ level }: { level: LevelPage }) {
-  const { timeZone, dayStartMinutes } = useAccount();
-  const [today] = useState(() => todayIn(timeZone, new Date(Date.now() - dayStartMinutes * 60_000)));
+function Questions({ level, today }: { level: LevelPage; today: string }) {
   const [step, setStep] = useState<Step>('date');
   const [chosenOn, setExamOn] = useState(addDays(today, USUAL_DAYS));
   const [isOpen, setOpen] = useState(false);

@@ -52,7 +52,7 @@ export function ImportCheck(props: Props) {
       {columns.length > 0 && (
         <details className={classes.columns} open={questions.length > 0 || (isFaulty && preview.length === 0)}>
           <summary>How the columns are read</summary>
-          <ImportColumns outcome={outcome} onChange={(roles) => onChange(withColumns(mapping, roles))} />
+          <ImportColumns key={outcome.file?.signature} outcome={outcome} onChange={(roles) => onChange(withColumns(mapping, roles))} />
         </details>
       )}
       {doubts.length > 0 && !isFaulty && (

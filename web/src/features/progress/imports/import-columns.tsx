@@ -1,7 +1,9 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
 import type { ColumnRole, StudyImportOutcome } from '@server/progress/imports/study-imports.contract';
 import { ResponsiveTable } from '../../../ui/responsive-table';
-import { ROLES, withRole } from './import-mapping';
+import { counted } from '../../../ui/format';
+import { ROLES, toldColumns, withRole } from './import-mapping';
 import classes from './import.module.css';
 
 interface Props {
@@ -9,34 +11,51 @@ interface Props {
   onChange: (columns: ColumnRole[]) => void;
 }
 
-/** Each column of the table with examples and what it is read as. */
+/** The columns of the table that are imported or asked about, with examples and what each is read as. The others are one press away. */
 export function ImportColumns({ outcome, onChange }: Props) {
-  const rows = outcome.columns.map((column, place) => ({ ...column, place }));
+  const [isAll, setAll] = useState(false);
+  // A column that is no longer imported stays where it was, so that it can be changed back.
+  const [seen, setSeen] = useState<readonly number[]>([]);
+  const told = new Set([...toldColumns(outcome), ...seen]);
+  const columns = outcome.columns.map((column, place) => ({ ...column, place }));
+  const rows = isAll || told.size === 0 ? columns : columns.filter(({ place }) => told.has(place));
+  const change = (place: number, role: ColumnRole) => {
+    setSeen([...told]);
+    onChange(withRole(outcome, place, role));
+  };
+  const more = columns.length - rows.length;
   return (
-    <ResponsiveTable
-      caption="Columns of this table"
-      rows={rows}
-      rowKey={({ place }) => String(place)}
-      columns={[
-        { key: 'name', head: 'Column', cell: ({ name }) => <span className={classes.cell}>{name}</span>, width: '24%' },
-        { key: 'samples', head: 'Examples', cell: ({ samples }) => <span className={classes.cell}>{samples.join(' · ')}</span> },
-        {
-          key: 'role',
-          head: 'Read as',
-          width: '40%',
-          cell: ({ place, name, role, reason }) => (
-            <Select
-              aria-label={`Read “${name}” as`}
-              description={reason}
-              inputWrapperOrder={['input', 'description']}
-              data={ROLES}
-              value={role}
-              allowDeselect={false}
-              onChange={(value) => value && onChange(withRole(outcome, place, value as ColumnRole))}
-            />
-          ),
-        },
-      ]}
-    />
+    <>
+      <ResponsiveTable
+        caption="Columns of this table"
+        rows={rows}
+        rowKey={({ place }) => String(place)}
+        columns={[
+          { key: 'name', head: 'Column', cell: ({ name }) => <span className={classes.cell}>{name}</span>, width: '24%' },
+          { key: 'samples', head: 'Examples', cell: ({ samples }) => <span className={classes.cell}>{samples.join(' · ')}</span> },
+          {
+            key: 'role',
+            head: 'Read as',
+            width: '40%',
+            cell: ({ place, name, role, reason }) => (
+              <Select
+                aria-label={`Read “${name}” as`}
+                description={reason}
+                inputWrapperOrder={['input', 'description']}
+                data={ROLES}
+                value={role}
+                allowDeselect={false}
+                onChange={(value) => value && change(place, value as ColumnRole)}
+              />
+            ),
+          },
+        ]}
+      />
+      {more > 0 && (
+        <Button variant="subtle" mt="sm" onClick={() => setAll(true)}>
+          Show {counted(more, 'more column')}
+        </Button>
+      )}
+    </>
   );
 }

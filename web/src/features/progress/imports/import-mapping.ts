@@ -35,6 +35,10 @@ export const withColumns = ({ subjects, dateOrder }: ImportMapping, columns: Col
   ...(dateOrder && { dateOrder }),
 });
 
+/** Places of the columns that are imported, or that a question is about. */
+export const toldColumns = ({ columns, questions }: Pick<StudyImportOutcome, 'columns' | 'questions'>): number[] =>
+  columns.flatMap(({ role }, place) => (role !== 'ignored' || questions.some(({ column }) => column === place) ? [place] : []));
+
 /** `null` is general study. */
 export const withSubject = (mapping: ImportMapping, name: string, id: string | null): ImportMapping => ({
   ...mapping,

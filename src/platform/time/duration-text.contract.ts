@@ -23,8 +23,8 @@ export const clockSeconds = ([first, second]: readonly [number, number], form: C
 const SECONDS = { ms: 0.001, s: 1, min: 60, h: 3_600 } as const;
 type UnitKey = keyof typeof SECONDS;
 const WORDS: Readonly<Record<UnitKey, string>> = {
-  h: 'h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t time timer timme timmar tim godz godzina godziny godzin saat ч час часа часов 時間 小时',
-  min: "m min mins mn minute minutes minuten minuto minutos minuti minuut minut minuta minuty minutter minuter dk dakika мин минут минуты ' ′ ’ 分 分钟",
+  h: 'ساعة ساعات שעה שעות h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t time timer timme timmar tim godz godzina godziny godzin saat ч час часа часов 時間 小时',
+  min: "دقيقة دقائق דקה דקות m min mins mn minute minutes minuten minuto minutos minuti minuut minut minuta minuty minutter minuter dk dakika мин минут минуты ' ′ ’ 分 分钟",
   s: 's sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi seg sekund sekunda sekundy seconden сек " ″ 秒',
   ms: 'ms millisecond milliseconds millisekunde millisekunden',
 };
@@ -50,6 +50,8 @@ function clockOf(cell: string): DurationText | null {
 }
 
 function numberOf(cell: string): DurationText | null {
+  const large = groupedNumber(cell);
+  if (large !== null) return { kind: 'number', value: large, sign: null, grouped: null };
   const [, whole, sign, rest] = /^(\d{1,9})(?:([.,])(\d{1,9}))?$/.exec(cell) ?? [];
   if (whole === undefined) return null;
   if (rest === undefined) return { kind: 'number', value: Number(whole), sign: null, grouped: null };
@@ -57,24 +59,40 @@ function numberOf(cell: string): DurationText | null {
   return { kind: 'number', value: Number(`${whole}.${rest}`), sign: sign as '.' | ',', grouped: canGroup ? Number(whole + rest) : null };
 }
 
+/** A number that can only have its thousands grouped: 5 400, 5'400, 1,200,000, 1,234.0 and 1.234,0. */
+function groupedNumber(cell: string): number | null {
+  const [match] = /^[1-9]\d{0,2}([ ’'])\d{3}(?:\1\d{3})*$/.exec(cell) ?? [];
+  if (match !== undefined) return Number(cell.replaceAll(/[ ’']/g, ''));
+  if (/^[1-9]\d{0,2}(?:,\d{3}){2,}$|^[1-9]\d{0,2}(?:,\d{3})+\.\d{1,9}$/.test(cell)) return Number(cell.replaceAll(',', ''));
+  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}(?:\.\d{3})+,\d{1,9}$/.test(cell)) return Number(cell.replaceAll('.', '').replace(',', '.'));
+  return null;
+}
+
 /** PT1H30M, as calendars and some programs write it (ISO 8601). */
 function isoOf(cell: string): DurationText | null {
-  const [match, h, m, s] = /^pt(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(cell) ?? [];
+  const [match, h, m, s] = /^pt(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(cell.replaceAll(',', '.')) ?? [];
   if (match === undefined || match === 'pt') return null;
   return seconds(Number(h ?? 0) * 3_600 + Number(m ?? 0) * 60 + Number(s ?? 0));
 }
 
-/** 2h 30m, 1 h 30, 1h30, 90 min, 1,5 Std., "1 hour, 5 minutes": larger units first, each once; a number behind hours is minutes. */
+/**
+ * 2h 30m, 1 h 30, 1h30, 90 min, 1,5 Std., "1 hour, 5 minutes": larger units first, each once; a number behind hours is minutes. What follows
+ * a larger unit is less than one of it, and nothing follows decimals: 1 h 90 and 1.5 h 30 are mistakes.
+ */
 function worded(cell: string): DurationText | null {
   const part = /(\d+(?:[.,]\d+)?)\s*([^\d\s.,;&+]+)?[.,;]?\s*(?:(?:and|und|et|y|e|en|og|och|&|\+)\s+(?=\d))?/y;
   let [sum, last, at] = [0, Infinity, 0];
+  let isClosed = false;
   while (at < cell.length) {
     part.lastIndex = at;
     const [match, number, word] = part.exec(cell) ?? [];
     if (match === undefined || number === undefined) return null;
     const size = word === undefined ? (last === SECONDS.h ? SECONDS.min : undefined) : sizeOf(word);
-    if (size === undefined || size >= last) return null;
-    sum += Number(number.replace(',', '.')) * size;
+    if (size === undefined || size >= last || isClosed) return null;
+    const seconds = Number(number.replace(',', '.')) * size;
+    if (seconds >= last) return null;
+    sum += seconds;
+    isClosed = /[.,]/.test(number);
     [last, at] = [size, part.lastIndex];
   }
   return last === Infinity ? null : seconds(sum);
