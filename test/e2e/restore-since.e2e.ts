@@ -48,7 +48,9 @@ describe('a restore of an older backup', () => {
   const told = () => place.told.join('\n');
   const signsIn = (person: Someone, password = PASSWORD) => works(daymark.visitor().call(signIn, { body: { email: person.email, password } }));
   const linkTo = async (email: string) =>
-    /invitation\/([\w.-]+)/.exec((await place.ask<{ text: string }>(`select text from message where to_address = '${email}' order by created_at desc limit 1`))[0]!.text)![1]!;
+    /invitation\/([\w.-]+)/.exec(
+      (await place.ask<{ text: string }>(`select text from message where to_address = '${email}' order by created_at desc limit 1`))[0]!.text,
+    )![1]!;
 
   beforeAll(async () => {
     place = Object.assign(new Place(daymark.databaseUrl), { folder: daymark.folder });
@@ -71,8 +73,7 @@ describe('a restore of an older backup', () => {
     const upload = await uploads(leaver, 'notes.txt', new TextEncoder().encode('What I built'));
     await submits(leaver, await projectId(), [{ kind: 'file', fileId: upload.id }]);
     keys = (await place.ask<{ id: string }>('select stored_as as id from evidence_file')).map(({ id }) => id);
-    const makes = (name: string) =>
-      people.script.call(makePersonalToken, { body: { name, scopes: ['read'], expiresInDays: null, password: PASSWORD } });
+    const makes = (name: string) => people.script.call(makePersonalToken, { body: { name, scopes: ['read'], expiresInDays: null, password: PASSWORD } });
     token = await makes('Lost');
     keptToken = (await makes('Kept')).token;
     calendar = (await pupil.call(openCalendarFeed, {})).url!.split('/').at(-1)!;
@@ -131,9 +132,11 @@ describe('a restore of an older backup', () => {
         expect([name, await place.ask(`select from ${name} t where t::text like '%${word}%'`)]).toEqual([name, []]);
     }
     for (const key of keys) expect(existsSync(join(daymark.folder, 'files', 'evidence', key.slice(-2), key))).toBe(false);
-    expect(await place.ask(`select became from enrollment_change where what = 'mentor' and enrollment_id = '${pupil.enrollmentId}' order by changed_at desc limit 1`)).toEqual([
-      { became: 'nobody' },
-    ]);
+    expect(
+      await place.ask(
+        `select became from enrollment_change where what = 'mentor' and enrollment_id = '${pupil.enrollmentId}' order by changed_at desc limit 1`,
+      ),
+    ).toEqual([{ became: 'nobody' }]);
   });
 
   it('ends every sign-in, and leaves ended what had ended', async () => {
@@ -187,7 +190,9 @@ describe('a restore without anything to compare with', () => {
       await place.ask('drop table registration_policy', 'alter table account drop column deactivated_at');
       // And of another Daymark altogether.
       await place.ask('delete from account');
-      await place.ask(`insert into account (id, email, email_key, name, time_zone, created_at) values (gen_random_uuid(), 'x@example.org', 'x@example.org', 'X', 'UTC', now())`);
+      await place.ask(
+        `insert into account (id, email, email_key, name, time_zone, created_at) values (gen_random_uuid(), 'x@example.org', 'x@example.org', 'X', 'UTC', now())`,
+      );
       await place.restores(file);
       expect(place.told).toContainEqual(expect.stringContaining('not everything can be compared'));
       expect(place.told).toContain('None of the accounts here is in that data: check that this is the right database.');

@@ -70,7 +70,11 @@ export class StartedDaymark {
   }
 
   /** Runs a command with these settings and no others of ours. */
-  static async run(settings: Record<string, string>, command: readonly string[] = ['npm', 'start'], input: 'ignore' | 'pipe' = 'ignore'): Promise<StartedDaymark> {
+  static async run(
+    settings: Record<string, string>,
+    command: readonly string[] = ['npm', 'start'],
+    input: 'ignore' | 'pipe' = 'ignore',
+  ): Promise<StartedDaymark> {
     const port = settings.PORT ?? String(await freePort());
     const { PATH = '', HOME = '' } = process.env;
     const [program = '', ...args] = command;

@@ -20,7 +20,7 @@ export async function keyLines(store: FileStore, keys: readonly string[], place:
   const more = missing.length > MOST_NAMES ? ` and ${(missing.length - MOST_NAMES).toLocaleString('en')} more` : '';
   return [
     `${missing.length.toLocaleString('en')} of ${counted(keys.length, 'file')} that the backup names ${missing.length === 1 ? 'is' : 'are'} not in ${place}: ${missing.slice(0, MOST_NAMES).join(', ')}${more}.`,
-    'Learners can\'t open these. Bring the files to the day of the backup first, or continue without them.',
+    "Learners can't open these. Bring the files to the day of the backup first, or continue without them.",
   ];
 }
 

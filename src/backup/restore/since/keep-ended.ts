@@ -30,8 +30,7 @@ export async function keepEnded(ground: Ground, schemas: Schemas, since: Since |
   const { client } = ground;
   const signIns = await endSignIns(client, schemas.then);
   if (!since) return { signIns, deleted: 0 };
-  for (const { what, end } of ENDED)
-    if (since.ended.some((each) => each.what === what && (each.count ?? 0) > 0)) await client.query(placed(end, schemas));
+  for (const { what, end } of ENDED) if (since.ended.some((each) => each.what === what && (each.count ?? 0) > 0)) await client.query(placed(end, schemas));
   if (keepsDeleted || !(await canErase(client, schemas.then))) return { signIns, deleted: 0 };
   return { signIns, deleted: await deleteAgain(ground, schemas) };
 }
@@ -68,12 +67,22 @@ function accountErasure(): AccountErasure {
   return new AccountErasure(new LearnerHandover(new MentorHandover(audit, clock)), audit);
 }
 
-const countAccounts = async (tx: EntityManager): Promise<number> => (await tx.query<[{ count: number }]>('select count(*)::int as count from account'))[0].count;
+const countAccounts = async (tx: EntityManager): Promise<number> =>
+  (await tx.query<[{ count: number }]>('select count(*)::int as count from account'))[0].count;
 
 /** The entry itself goes with the restored data, so that restoring the same backup again finds it. One of an earlier version lacks some columns. */
 async function insertEntry(tx: EntityManager, entry: DeletionEntry): Promise<void> {
   const id = entry.subject_id;
-  const missing = { by_kind: 'unknown', by_id: null, persons: [id], personal: { [id]: {} }, involved: {}, detail: {}, subject_kind: 'account', subject_label: '' };
+  const missing = {
+    by_kind: 'unknown',
+    by_id: null,
+    persons: [id],
+    personal: { [id]: {} },
+    involved: {},
+    detail: {},
+    subject_kind: 'account',
+    subject_label: '',
+  };
   const whole = 'persons' in entry ? entry : { id: entry.id, at: entry['at'], act: 'account-deleted', subject_id: id, ...missing };
   await tx.query('insert into audit_entry select * from jsonb_populate_record(null::audit_entry, $1::jsonb) on conflict do nothing', [JSON.stringify(whole)]);
 }
