@@ -127,17 +127,18 @@ describe('a restore of an older backup', () => {
     expect(await emails()).not.toEqual(expect.arrayContaining([leaver.email]));
     expect(await emails()).not.toEqual(expect.arrayContaining([people.gone.email]));
     expect(await place.ask(`select id, at, subject_id, detail from audit_entry where act = 'account-deleted' order by id`)).toEqual(deletions);
-    for (const word of ['Leaver Unique-Name', leaver.email, 'A private note']) {
-      for (const { name } of await place.ask<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`))
-        expect([name, await place.ask(`select from ${name} t where t::text like '%${word}%'`)]).toEqual([name, []]);
-    }
+    const tables = await place.ask<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`);
+    const words = ['Leaver Unique-Name', leaver.email, 'A private note'].join('|');
+    // One statement for all tables.
+    const found = tables.map(({ name }) => `select '${name}' as name from ${name} t where t::text ~ '${words}'`);
+    expect(await place.ask(found.join(' union all '))).toEqual([]);
     for (const key of keys) expect(existsSync(join(daymark.folder, 'files', 'evidence', key.slice(-2), key))).toBe(false);
     expect(
       await place.ask(
         `select became from enrollment_change where what = 'mentor' and enrollment_id = '${pupil.enrollmentId}' order by changed_at desc limit 1`,
       ),
     ).toEqual([{ became: 'nobody' }]);
-  });
+  }, 60_000);
 
   it('ends every sign-in, and leaves ended what had ended', async () => {
     for (const person of [admin, pupil, people.mentor]) expect(await works(person.call(renewSession, {}))).toBe(false);
@@ -199,5 +200,5 @@ describe('a restore without anything to compare with', () => {
     } finally {
       await place.remove();
     }
-  });
+  }, 60_000);
 });
