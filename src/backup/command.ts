@@ -1,6 +1,7 @@
+import { Logger } from '@nestjs/common';
 import { explainFault, StartFault } from '../platform/boot/start-fault.js';
 import { stopSignal } from '../platform/boot/stop-signal.js';
-import { BackupFault } from './backup-fault.js';
+import { BackupFault, Interrupted } from './backup-fault.js';
 
 /** What a shell expects: failed, called wrongly, ended by Ctrl-C. */
 const EXIT = { failed: 1, usage: 2, interrupted: 130 };
@@ -15,6 +16,8 @@ export const tell = (line: string): void => void process.stderr.write(`${line}\n
 export async function runBackupCommand(usage: string, work: (args: string[], signal: AbortSignal) => Promise<void>): Promise<void> {
   const args = process.argv.slice(2);
   const signal = stopSignal();
+  // What goes wrong is told as a sentence.
+  Logger.overrideLogger(false);
   try {
     if (args.includes('--help') || args.includes('-h')) process.stdout.write(`${usage}\n`);
     else await work(args, signal);
@@ -25,7 +28,7 @@ export async function runBackupCommand(usage: string, work: (args: string[], sig
 }
 
 function report(error: unknown, usage: string, isInterrupted: boolean): number {
-  if (isInterrupted) {
+  if (isInterrupted || error instanceof Interrupted) {
     tell('Interrupted. Nothing was changed.');
     return EXIT.interrupted;
   }

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type pg from 'pg';
 import { codeOf } from '../platform/boot/start-fault.js';
 import { isSafeKey } from '../platform/files/file-store.js';
 import { placeOf } from '../progress/evidence/place-of.js';
 import type { Entry } from './format/archive-stream.js';
 import { ENTRY } from './format/manifest.js';
-import type { Snapshot } from './snapshot.js';
 import { quoted } from './tables/catalog.js';
 
 /** A letter in the outbox, whose name begins with its time. */
@@ -23,13 +23,15 @@ export class KeptFiles {
     if (!this.isInS3) yield* entriesIn(join(this.dataFolder, 'files'), ENTRY.files, isSafeKey);
     if (withSecrets) yield* entriesIn(join(this.dataFolder, 'outbox'), ENTRY.outbox, (name) => LETTER.test(name));
   }
+}
 
-  /** Keys of the files that the rows of the snapshot name. */
-  async keysIn({ client, schema, tables }: Snapshot): Promise<string[]> {
-    if (!tables.some(({ name }) => name === 'evidence_file')) return [];
-    const { rows } = await client.query<{ id: string }>(`select stored_as as id from ${quoted(schema)}.evidence_file order by stored_as`);
-    return rows.map(({ id }) => placeOf(id));
-  }
+/** Keys of the files that the rows of the schema name. */
+export async function keysIn(client: pg.ClientBase, schema: string): Promise<string[]> {
+  const table = `${quoted(schema)}.evidence_file`;
+  const { rows: found } = await client.query<{ exists: boolean }>('select to_regclass($1) is not null as exists', [table]);
+  if (!found[0]?.exists) return [];
+  const { rows } = await client.query<{ id: string }>(`select stored_as as id from ${table} order by stored_as`);
+  return rows.map(({ id }) => placeOf(id));
 }
 
 /** Files below the folder, each named by its path there. Drafts of files that are being written have other names. */

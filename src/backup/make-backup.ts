@@ -1,7 +1,7 @@
 import type { Entry } from './format/archive-stream.js';
 import { ENTRY, FORMAT_VERSION, type End, type Manifest } from './format/manifest.js';
 import { Tally } from './format/tally.js';
-import type { KeptFiles } from './kept-files.js';
+import { keysIn, type KeptFiles } from './kept-files.js';
 import type { Snapshot } from './snapshot.js';
 import { sequencesIn } from './tables/catalog.js';
 import { rowsOf } from './tables/copy-out.js';
@@ -32,7 +32,7 @@ export async function* entriesOfBackup(wanted: Wanted): AsyncGenerator<Entry> {
     yield entry;
   }
   const sequences = await sequencesIn(snapshot.client, snapshot.schema);
-  const end: End = { ...tally.sums(), sequences, s3Keys: files.isInS3 ? await files.keysIn(snapshot) : [] };
+  const end: End = { ...tally.sums(), sequences, s3Keys: files.isInS3 ? await keysIn(snapshot.client, snapshot.schema) : [] };
   wanted.onEnd(end);
   yield json(ENTRY.end, end);
 }

@@ -1,6 +1,5 @@
+import { counted } from './counted.js';
 import type { Checked } from './format/read-backup.js';
-
-const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What a backup holds, for the operator. */
 export function summaryOf({ manifest, end }: Checked): string[] {

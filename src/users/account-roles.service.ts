@@ -69,14 +69,6 @@ export class AccountRolesService {
     this.notices.send();
   }
 
-  /** Ends the assignments of a mentor whose account is deleted, so that the history of each learner says so. Locks what is deleted with the account. */
-  async endMentoring(tx: EntityManager, me: Person): Promise<void> {
-    // Before the enrollments, as everywhere; deleting the account would lock it after them.
-    await tx.query('select from account_role where account_id = $1 for update', [me.id]);
-    await this.handover.end(tx, me, me.id);
-    await this.handover.lockEnrollments(tx, me.id);
-  }
-
   private async record(tx: EntityManager, by: Person, subject: string, { before, after }: Record<'before' | 'after', AccountRole[]>): Promise<void> {
     if (before.join() === after.join()) return;
     await this.audit.record(tx, { act: 'account-roles-changed', by, subject, before: { roles: before }, after: { roles: after } });

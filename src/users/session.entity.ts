@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 
-export type EndedBecause = 'signed-out' | 'signed-out-elsewhere' | 'token-reused' | 'password-changed' | 'deactivated';
+export type EndedBecause = 'signed-out' | 'signed-out-elsewhere' | 'token-reused' | 'password-changed' | 'deactivated' | 'restored';
 
 /** Enough to recognize browser and system in what real browsers send. */
 export const MAX_USER_AGENT = 200;

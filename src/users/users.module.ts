@@ -6,6 +6,7 @@ import { PersonalTokens } from '../platform/auth/personal-tokens.js';
 import { MailRecipients } from '../platform/mail/mail-recipients.js';
 import { SessionLookup } from './access/session-lookup.service.js';
 import { AccountDeletionService } from './account-deletion.service.js';
+import { AccountErasure } from './account-erasure.service.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import { AccountRolesService } from './account-roles.service.js';
@@ -81,7 +82,7 @@ import { StandingAccessService } from './standing-access.service.js';
   ],
   providers: [
     AccountsService,
-    AccountDeletionService,
+    ...[AccountDeletionService, AccountErasure],
     AccountRolesService,
     DirectoryService,
     PasswordChangeService,

@@ -20,11 +20,14 @@ import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { holdPresence } from '../../src/platform/database/presence.js';
 import { fileStoreOf } from '../../src/platform/files/file-store-of.js';
 import { readFile } from '../../src/progress/evidence/evidence-files.contract.js';
-import { Place } from '../support/backups.js';
+import { summaryOf } from '../../src/backup/summary.js';
+import { placeOf } from '../../src/progress/evidence/place-of.js';
+import { Place, TOKEN_SECRET, withoutSignIns } from '../support/backups.js';
 import { startApp, startDaymark, testConfig } from '../support/daymark.js';
 import { evidenceOf } from '../support/evidence.js';
 import { Learner, PASSWORD } from '../support/people.js';
 import { assertProperty } from '../support/property.js';
+import { S3_KEYS, s3StandIn } from '../support/s3-stand-in.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'daymark-backups-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,7 +79,7 @@ describe('a backup', () => {
     // Days and their entries are of one instant: the sums beside the log fit it.
     const place = await emptyPlace();
     await place.restores(fileOf('whole'));
-    expect(await place.content()).toEqual(end.tables);
+    expect(await place.contentButSignIns()).toEqual(withoutSignIns(end.tables));
     const [sums] = await place.ask<{ day: number; entries: number }>(
       'select (select sum(minutes)::int from study_day) as day, (select sum(minutes)::int from study_entry where deleted_at is null) as entries',
     );
@@ -158,6 +161,90 @@ describe('a backup', () => {
     const tables = await running().content();
     expect(Object.keys(SECRETS).filter((table) => !(table in tables))).toEqual([]);
   });
+});
+
+describe('a backup of a Daymark with files in S3', () => {
+  const s3 = s3StandIn();
+  const s3Settings = (url: string) => ({
+    DAYMARK_FILES_S3_URL: url,
+    DAYMARK_FILES_S3_BUCKET: S3_KEYS.bucket,
+    DAYMARK_FILES_S3_REGION: S3_KEYS.region,
+    DAYMARK_FILES_S3_ACCESS_KEY_ID: S3_KEYS.accessKeyId,
+    DAYMARK_FILES_S3_SECRET_ACCESS_KEY: S3_KEYS.secretAccessKey,
+  });
+  const daymark = startDaymark();
+  const { uploads, submits, projectId } = evidenceOf(daymark);
+  let [url, place, key]: [string, Place, string] = ['', null!, ''];
+  let wren: Learner;
+  const inS3 = (of: Place) => testConfig({ DATABASE_URL: of.url, DAYMARK_DATA_DIR: of.folder, DAYMARK_TOKEN_SECRET: TOKEN_SECRET, ...s3Settings(url) });
+  const running = () => Object.assign(new Place(daymark.databaseUrl), { folder: daymark.folder });
+  const reads = async () => {
+    await runAllMigrations(place.url, { databaseUrl: place.url }, testConfig());
+    const app = await startApp(place.url, { clock: daymark.clock, settings: { DAYMARK_DATA_DIR: place.folder, ...s3Settings(url) } });
+    try {
+      const back = await new Learner((await app.getUrl()).replace('[::1]', 'localhost')).signsIn(wren.email, PASSWORD);
+      const [file] = await place.ask<{ id: string }>('select id from evidence_file');
+      const { bytes } = await back.call(readFile, { params: { enrollmentId: wren.enrollmentId, fileId: file!.id } });
+      return new TextDecoder().decode(bytes);
+    } finally {
+      await app.close();
+    }
+  };
+
+  beforeAll(async () => {
+    url = await s3.listen();
+    wren = await daymark.learner();
+    const file = await uploads(wren, 'notes.txt', new TextEncoder().encode('What I built'));
+    await submits(wren, await projectId(), [{ kind: 'file', fileId: file.id }]);
+    await running().backsUp(fileOf('on-disk'));
+    const [row] = await running().ask<{ id: string }>('select stored_as as id from evidence_file');
+    key = placeOf(row!.id);
+    s3.objects.set(key, { bytes: Buffer.from('What I built'), type: 'text/plain' });
+    await running().backsUp(fileOf('in-s3'), { settings: inS3(running()) });
+    place = await Place.empty();
+  }, 60_000);
+  afterAll(async () => {
+    await place.remove();
+    await s3.close();
+  });
+
+  it('holds the keys, says so, and gives an empty database its files back while the bucket has them', async () => {
+    const checked = await readBackup(fileOf('in-s3'), undefined);
+    expect([checked.manifest.files, checked.end.s3Keys, checked.end.files]).toEqual(['in-s3', [key], 0]);
+    expect(summaryOf(checked)).toContain('Files are in S3: this backup holds 1 key and not the files. Back up the bucket too.');
+    await place.restores(fileOf('in-s3'), { settings: inS3(place) });
+    expect(place.told).toContain(`1 file that the backup names: all in the bucket evidence at ${url}.`);
+    expect(await reads()).toBe('What I built');
+  }, 60_000);
+
+  it('names the files that the bucket lacks, and why it cannot be asked, before anything is replaced', async () => {
+    const stop = () => Promise.reject(new Error('No.'));
+    const told = async (settings = inS3(place)) => {
+      place.told.length = 0;
+      await expect(place.restores(fileOf('in-s3'), { settings, agree: stop })).rejects.toThrow('No.');
+      return place.told.join('\n');
+    };
+    const before = await place.content();
+    s3.objects.clear();
+    expect(await told()).toContain(`1 of 1 file that the backup names is not in the bucket evidence at ${url}: ${key}.`);
+    s3.fails = 403;
+    expect(await told()).toContain(`The files of the backup can't be checked, because the bucket evidence at ${url} can't be read (it answered 403`);
+    s3.fails = undefined;
+    expect(await told(place.settings)).toContain(`is not in ${place.folder}/files: ${key}.`);
+    expect(await place.content()).toEqual(before);
+  }, 60_000);
+
+  it('takes the files of a backup from a folder into the bucket, or changes nothing if the bucket takes none', async () => {
+    s3.fails = 403;
+    await expect(place.restores(fileOf('on-disk'), { settings: inS3(place) })).rejects.toThrow(
+      `A file could not be written to the bucket evidence at ${url} (it answered 403`,
+    );
+    s3.fails = undefined;
+    expect(await place.schemas()).toEqual([]);
+    await place.restores(fileOf('on-disk'), { settings: inS3(place) });
+    expect(String(s3.objects.get(key)?.bytes)).toBe('What I built');
+    expect(await reads()).toBe('What I built');
+  }, 60_000);
 });
 
 describe('the rows of a table', () => {
@@ -275,13 +362,13 @@ describe('a restore', () => {
       const database = await openDatabase(place.settings, { tell: () => undefined, isAlone: true });
       await work(database).finally(() => database.close());
     };
-    await alone(({ client }) => undoRestore(client, place.settings));
+    await alone((database) => undoRestore(database, place.settings));
     expect(await place.content()).toEqual(before);
-    await alone(({ client }) => undoRestore(client, place.settings));
+    await alone((database) => undoRestore(database, place.settings));
     expect(await names()).toEqual(['Of the backup']);
     await alone(({ client }) => discardReplaced(client, place.settings, fileStoreOf(place.settings)));
     expect(await place.schemas()).toEqual([]);
-    await expect(alone(({ client }) => undoRestore(client, place.settings))).rejects.toThrow('nothing to go back to');
+    await expect(alone((database) => undoRestore(database, place.settings))).rejects.toThrow('nothing to go back to');
     await expect(alone(({ client }) => discardReplaced(client, place.settings, fileStoreOf(place.settings)))).rejects.toThrow('nothing to discard');
   });
 
@@ -297,7 +384,7 @@ describe('a restore', () => {
     expect(await place.content()).toEqual(before);
     await place.restores(fileOf('sealed'), { passphrase: 'correct horse battery' });
     expect(await names()).toEqual(['Of the backup']);
-  });
+  }, 60_000);
 
   it('is refused while Daymark runs on the database, and keeps Daymark from starting', async () => {
     const presence = await holdPresence(place.url);

@@ -70,12 +70,16 @@ export class StartedDaymark {
   }
 
   /** Runs a command with these settings and no others of ours. */
-  static async run(settings: Record<string, string>, command: readonly string[] = ['npm', 'start']): Promise<StartedDaymark> {
+  static async run(
+    settings: Record<string, string>,
+    command: readonly string[] = ['npm', 'start'],
+    input: 'ignore' | 'pipe' = 'ignore',
+  ): Promise<StartedDaymark> {
     const port = settings.PORT ?? String(await freePort());
     const { PATH = '', HOME = '' } = process.env;
     const [program = '', ...args] = command;
     const env = { PATH, HOME, ...otherDate(), DAYMARK_LOG_LEVEL: 'warn', ...settings, PORT: port };
-    const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { env, detached: true, stdio: [input, 'pipe', 'pipe'] });
     return new StartedDaymark(child, `http://localhost:${port}`);
   }
 

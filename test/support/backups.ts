@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readBackup } from '../../src/backup/format/read-backup.js';
 import type { End } from '../../src/backup/format/manifest.js';
 import { openDatabase } from '../../src/backup/open-database.js';
-import { restore } from '../../src/backup/restore/restore.js';
+import { restore, type Restore } from '../../src/backup/restore/restore.js';
 import { refuseUnknownMigrations } from '../../src/backup/restore/staging.js';
 import { schemaOf, tablesIn } from '../../src/backup/tables/catalog.js';
 import { sumOf } from '../../src/backup/tables/copy-out.js';
@@ -15,6 +15,12 @@ import { fileStoreOf } from '../../src/platform/files/file-store-of.js';
 import { freshDatabase, testConfig } from './daymark.js';
 
 export const TOKEN_SECRET = 'the secret of the backed up Daymark, and long';
+
+export function withoutSignIns({ session: _, ...others }: End['tables']): Omit<End['tables'], 'session'> {
+  return others;
+}
+
+export type Restoring = { passphrase?: string; settings?: Settings } & Pick<Restore, 'agree' | 'keepsDeleted'>;
 
 /** A place that a Daymark's data can be lost from and restored to: a database and a data folder. */
 export class Place {
@@ -43,12 +49,12 @@ export class Place {
   }
 
   /** As `npm run restore` does it: checks, then restores. */
-  async restores(file: string, { passphrase, settings = this.settings as Settings }: { passphrase?: string; settings?: Settings } = {}) {
+  async restores(file: string, { passphrase, settings = this.settings as Settings, ...how }: Restoring = {}) {
     const { manifest } = await readBackup(file, passphrase);
     refuseUnknownMigrations(manifest);
     const database = await openDatabase(settings, { tell: this.tell, isAlone: true });
     try {
-      await restore({ file, passphrase, manifest, settings, store: fileStoreOf(settings), database, tell: this.tell });
+      await restore({ file, passphrase, manifest, settings, store: fileStoreOf(settings), database, tell: this.tell, ...how });
     } finally {
       await database.close();
     }
@@ -76,6 +82,11 @@ export class Place {
     } finally {
       await client.end();
     }
+  }
+
+  /** The tables that a restore leaves as they were in the backup: it ends all sign-ins. */
+  async contentButSignIns(): Promise<Omit<End['tables'], 'session'>> {
+    return withoutSignIns(await this.content());
   }
 
   /** Schemas that a restore uses besides the one in use. */

@@ -1,15 +1,36 @@
 import type pg from 'pg';
 import type { Settings } from '../../platform/config/config.js';
 import type { FileStore } from '../../platform/files/file-store.js';
-import { placeOf } from '../../progress/evidence/place-of.js';
 import { BackupFault } from '../backup-fault.js';
-import { quoted, schemaOf } from '../tables/catalog.js';
+import { keysIn } from '../kept-files.js';
+import type { OpenDatabase } from '../open-database.js';
+import { schemaOf } from '../tables/catalog.js';
 import { discardReplacedSecret, exchangeSecret } from './kept-secret.js';
-import { dropReplaced, hasReplaced, REPLACED, swapBack } from './swap.js';
+import { compare } from './since/compare.js';
+import { canErase, keepEnded } from './since/keep-ended.js';
+import { sinceLines } from './since/say-since.js';
+import { dropReplaced, hasReplaced, refuseNothingReplaced, REPLACED, swapBack } from './swap.js';
+
+/** How the operator takes part. */
+export interface Undo {
+  /** Accounts that were deleted since the restore come back. */
+  keepsDeleted?: boolean;
+  tell?: (line: string) => void;
+  /** Asks the operator, who has been told what comes of it. Throws if they do not agree. */
+  agree?: () => Promise<void>;
+}
 
 /** Goes back to what the last restore replaced. */
-export async function undoRestore(client: pg.Client, settings: Settings): Promise<void> {
-  await swapBack(client, await schemaOf(client));
+export async function undoRestore({ client, url }: Pick<OpenDatabase, 'client' | 'url'>, settings: Settings, undo: Undo = {}): Promise<void> {
+  const { keepsDeleted = false, tell = () => undefined, agree = async () => undefined } = undo;
+  const schema = await schemaOf(client);
+  await refuseNothingReplaced(client);
+  const schemas = { now: schema, then: REPLACED };
+  const since = await compare(client, schemas);
+  for (const line of sinceLines(since, { keepsDeleted, isOtherVersion: !(await canErase(client, REPLACED)) })) tell(line);
+  await agree();
+  await keepEnded({ client, url, settings, schema }, schemas, since, keepsDeleted);
+  await swapBack(client, schema);
   exchangeSecret(settings);
 }
 
@@ -24,9 +45,6 @@ export async function discardReplaced(client: pg.Client, settings: Settings, sto
 }
 
 async function keysOfReplacedAlone(client: pg.Client, schema: string): Promise<string[]> {
-  const [replaced, current] = [REPLACED, schema].map((name) => `${quoted(name)}.evidence_file`);
-  const found = await client.query<{ exists: boolean }>('select to_regclass($1) is not null and to_regclass($2) is not null as exists', [replaced, current]);
-  if (!found.rows[0]?.exists) return [];
-  const { rows } = await client.query<{ id: string }>(`select stored_as as id from ${replaced} except select stored_as from ${current}`);
-  return rows.map(({ id }) => placeOf(id));
+  const current = new Set(await keysIn(client, schema));
+  return (await keysIn(client, REPLACED)).filter((key) => !current.has(key));
 }

@@ -1,23 +1,22 @@
 /** `npm run restore -- FILE` */
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { Settings } from '../../platform/config/config.js';
 import { readEnvironment } from '../../platform/config/environment.js';
 import { fileStoreOf } from '../../platform/files/file-store-of.js';
 import { runBackupCommand, tell, UsageFault } from '../command.js';
-import { BackupFault } from '../backup-fault.js';
 import { readPassphrase } from '../format/encryption.js';
 import { readBackup } from '../format/read-backup.js';
 import { openDatabase, type OpenDatabase } from '../open-database.js';
 import { summaryOf } from '../summary.js';
+import { confirm, refuseWithoutTerminal, type Terminal } from './ask.js';
 import { discardReplaced, undoRestore } from './replaced.js';
 import { restore } from './restore.js';
 import { refuseUnknownMigrations } from './staging.js';
 
 const USAGE = `Restores a backup in place of everything in this Daymark. Stop Daymark first.
 
-  npm run restore -- FILE [options]    checks FILE, loads it beside the current data, then swaps the two
+  npm run restore -- FILE [options]    checks FILE, loads it beside the current data, asks, then swaps the two
   npm run restore -- FILE --check      only checks that FILE is complete and says what it holds
   npm run restore -- --undo            goes back to what the last restore replaced
   npm run restore -- --discard         deletes what the last restore replaced
@@ -25,8 +24,10 @@ const USAGE = `Restores a backup in place of everything in this Daymark. Stop Da
 Options:
   --passphrase-file FILE   passphrase of an encrypted backup
   --yes                    does not ask before it replaces or deletes
+  --keep-deleted           brings back accounts that were deleted since; without it they are deleted again
   --help                   shows this help
 
+Before it asks, it says what changed since the backup was made. Everyone signs in again afterwards.
 If anything fails before the swap, nothing changes.
 Exit code 0: done. 1: failed. 2: wrong usage. 130: interrupted.`;
 
@@ -36,47 +37,62 @@ const OPTIONS = {
   undo: { type: 'boolean' },
   discard: { type: 'boolean' },
   yes: { type: 'boolean' },
+  'keep-deleted': { type: 'boolean' },
 } as const;
+
+const TERMINAL: Terminal = { input: process.stdin, output: process.stderr };
 
 await runBackupCommand(USAGE, async (args, signal) => {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  const { undo = false, discard = false, check = false, yes = false } = values;
+  const { undo = false, discard = false, check = false, yes = false, 'keep-deleted': keepsDeleted = false } = values;
   const [given, ...more] = positionals;
   if (more.length > 0 || [given !== undefined, undo, discard].filter(Boolean).length !== 1 || (check && given === undefined))
     throw new UsageFault('Name one backup file, or give --undo or --discard.');
+  if (keepsDeleted && (check || discard)) throw new UsageFault('--keep-deleted is for a restore or --undo.');
   const settings = readEnvironment();
-  if (undo) return goBack(settings, yes, signal);
-  if (discard) return deleteReplaced(settings, yes, signal);
+  const agree = { yes, keepsDeleted, signal };
+  if (undo) return goBack(settings, agree);
+  if (discard) return deleteReplaced(settings, agree);
   const passphrase = values['passphrase-file'] === undefined ? undefined : readPassphrase(values['passphrase-file']);
-  await restoreFile(settings, { file: resolve(given ?? ''), passphrase, check, yes }, signal);
+  await restoreFile(settings, { file: resolve(given ?? ''), passphrase, check, ...agree });
 });
 
-interface Chosen {
+interface Agreement {
+  yes: boolean;
+  keepsDeleted: boolean;
+  signal: AbortSignal;
+}
+
+interface Chosen extends Agreement {
   file: string;
   passphrase: string | undefined;
   check: boolean;
-  yes: boolean;
 }
 
-async function restoreFile(settings: Settings, { file, passphrase, check, yes }: Chosen, signal: AbortSignal): Promise<void> {
+async function restoreFile(settings: Settings, { file, passphrase, check, yes, keepsDeleted, signal }: Chosen): Promise<void> {
+  const what = 'It replaces everything in this Daymark.';
   tell(`Checking ${file} ...`);
   const checked = await readBackup(file, passphrase);
   for (const line of summaryOf(checked)) tell(line);
   refuseUnknownMigrations(checked.manifest);
   if (check) return tell('The backup is complete and can be restored.');
-  await confirm('It replaces everything in this Daymark.', yes);
+  refuseWithoutTerminal(what, yes, TERMINAL);
   const store = fileStoreOf(settings);
-  await alone(settings, signal, (database) => restore({ file, passphrase, manifest: checked.manifest, settings, store, database, tell }));
+  const wanted = { file, passphrase, manifest: checked.manifest, settings, store, keepsDeleted, tell };
+  const agree = () => confirm(what, yes, TERMINAL, signal);
+  await alone(settings, signal, (database) => restore({ ...wanted, database, agree }));
 }
 
-async function goBack(settings: Settings, yes: boolean, signal: AbortSignal): Promise<void> {
-  await confirm('This goes back to the data from before the last restore.', yes);
-  await alone(settings, signal, ({ client }) => undoRestore(client, settings));
+async function goBack(settings: Settings, { yes, keepsDeleted, signal }: Agreement): Promise<void> {
+  const what = 'This goes back to the data from before the last restore.';
+  refuseWithoutTerminal(what, yes, TERMINAL);
+  const agree = () => confirm(what, yes, TERMINAL, signal);
+  await alone(settings, signal, (database) => undoRestore(database, settings, { keepsDeleted, tell, agree }));
   tell('Back at the data from before the restore. The restored data is kept: --undo again returns to it, --discard deletes it.');
 }
 
-async function deleteReplaced(settings: Settings, yes: boolean, signal: AbortSignal): Promise<void> {
-  await confirm('This permanently deletes what the last restore replaced.', yes);
+async function deleteReplaced(settings: Settings, { yes, signal }: Agreement): Promise<void> {
+  await confirm('This permanently deletes what the last restore replaced.', yes, TERMINAL, signal);
   const store = fileStoreOf(settings);
   await alone(settings, signal, async ({ client }) => {
     const files = await discardReplaced(client, settings, store);
@@ -93,13 +109,4 @@ async function alone(settings: Settings, signal: AbortSignal, work: (database: O
   } finally {
     await database.close();
   }
-}
-
-/** Asks on a terminal. Without a terminal, only `--yes` agrees. */
-async function confirm(what: string, isAgreed: boolean): Promise<void> {
-  if (isAgreed) return;
-  if (!process.stdin.isTTY) throw new BackupFault(`${what} Add --yes to agree. Nothing was changed.`);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`${what} Type yes to continue: `).finally(() => terminal.close());
-  if (answer.trim().toLowerCase() !== 'yes') throw new BackupFault('Nothing was changed.');
 }

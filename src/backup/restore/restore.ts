@@ -6,10 +6,14 @@ import type { FileStore } from '../../platform/files/file-store.js';
 import { BackupFault, DAMAGED } from '../backup-fault.js';
 import type { End, Manifest, Secrets } from '../format/manifest.js';
 import { readBackup } from '../format/read-backup.js';
-import { LETTER } from '../kept-files.js';
+import { keysIn, LETTER } from '../kept-files.js';
 import { quoted, schemaOf } from '../tables/catalog.js';
 import { restoreSecret } from './kept-secret.js';
 import { Loader } from './loader.js';
+import { filePlaceOf, keyLines, reasonOf } from './missing-files.js';
+import { compare } from './since/compare.js';
+import { keepEnded } from './since/keep-ended.js';
+import { sinceLines } from './since/say-since.js';
 import { dropStaging, migrateStaging, openStaging, STAGING, withoutChecks, type Ground } from './staging.js';
 import { swapIn } from './swap.js';
 
@@ -21,21 +25,37 @@ export interface Restore {
   settings: Settings;
   store: FileStore;
   database: { url: string; client: pg.Client };
+  /** Accounts that were deleted since the backup come back. */
+  keepsDeleted?: boolean;
   tell: (line: string) => void;
+  /** Asks the operator, who has been told what comes of it. Throws if they do not agree. */
+  agree?: () => Promise<void>;
 }
 
-/** Loads the backup beside what is in use, checks it, upgrades it, and swaps. If anything fails before the swap, nothing changes. */
+/** What is in the file besides rows. */
+interface Loaded {
+  secrets: Secrets | undefined;
+  end: End;
+}
+
+/** Loads the backup beside what is in use, checks it, upgrades it, asks, and swaps. If anything fails before the swap, nothing changes. */
 export async function restore(wanted: Restore): Promise<void> {
-  const { database, settings, tell } = wanted;
+  const { database, settings, tell, keepsDeleted = false } = wanted;
   const schema = await schemaOf(database.client);
   const ground: Ground = { ...database, settings, schema };
   try {
     tell('Loading the backup beside the current data ...');
-    const secrets = await load(wanted, ground);
+    const loaded = await load(wanted, ground);
     tell('Upgrading the loaded data ...');
     await migrateStaging(ground);
+    const schemas = { now: schema, then: STAGING };
+    const since = await compare(database.client, schemas);
+    for (const line of [...sinceLines(since, { keepsDeleted }), ...(await linesOfKeys(wanted, loaded))]) tell(line);
+    await wanted.agree?.();
+    await keepEnded(ground, schemas, since, keepsDeleted);
+    if (loaded.end.files + loaded.end.outbox > 0) await restoreFiles(wanted);
     const hasReplaced = await swapIn(database.client, schema);
-    for (const line of restoreSecret(settings, secrets)) tell(line);
+    for (const line of restoreSecret(settings, loaded.secrets)) tell(line);
     tell(hasReplaced ? GO_BACK : 'The backup is restored. Start Daymark.');
   } finally {
     await dropStaging(database.client).catch(() => undefined);
@@ -45,26 +65,41 @@ export async function restore(wanted: Restore): Promise<void> {
 const GO_BACK = `The backup is restored. Start Daymark.
 What it replaced is kept: \`npm run restore -- --undo\` goes back to it, and \`npm run restore -- --discard\` deletes it.`;
 
-async function load({ file, manifest, passphrase, database, store, settings, tell }: Restore, ground: Ground): Promise<Secrets | undefined> {
+const linesOfKeys = async ({ manifest, store, settings }: Restore, { end }: Loaded): Promise<string[]> =>
+  manifest.files === 'in-s3' ? keyLines(store, end.s3Keys, filePlaceOf(settings)) : [];
+
+async function load({ file, manifest, passphrase, database, tell }: Restore, ground: Ground): Promise<Loaded> {
   const { client } = database;
   const tables = await openStaging(ground, manifest);
   for (const { name } of manifest.tables)
     if (!tables.some((table) => table.name === name)) tell(`The table ${name} is not one of Daymark's, so it is left out.`);
   let secrets: Secrets | undefined;
   const loader = new Loader(client, tables, manifest);
-  await withoutChecks(client, tables, async () => {
+  return withoutChecks(client, tables, async () => {
     const { end } = await readBackup(file, passphrase, {
       secrets: async (kept) => void (secrets = kept),
       rows: (table, bytes) => loader.rows(table, bytes),
-      // Bytes come before rows. A file of the current data keeps its place, and its key names nothing else.
-      file: (key, bytes) => store.put(key, bytes, 'application/octet-stream'),
-      outbox: async (name, bytes) => keepLetter(settings.DAYMARK_DATA_DIR, name, bytes),
     });
     await loader.close();
     await loader.check(end);
     await setSequences(client, end.sequences);
+    return { secrets, end };
   });
-  return secrets;
+}
+
+/**
+ * Files come before the swap, so that no row is without its bytes, and after the operator agreed. A file of the current data keeps its place,
+ * and its key names nothing else. Those without a row are left out: their account was deleted, or they were uploaded during the backup.
+ */
+async function restoreFiles({ file, passphrase, store, settings, database }: Restore): Promise<void> {
+  const keys = new Set(await keysIn(database.client, STAGING));
+  const put = async (key: string, bytes: Uint8Array) => {
+    if (!keys.has(key)) return;
+    await store.put(key, bytes, 'application/octet-stream').catch((error: unknown) => {
+      throw new BackupFault(`A file could not be written to ${filePlaceOf(settings)} (${reasonOf(error)}). Nothing was changed. Correct that and try again.`);
+    });
+  };
+  await readBackup(file, passphrase, { file: put, outbox: async (name, bytes) => keepLetter(settings.DAYMARK_DATA_DIR, name, bytes) });
 }
 
 function keepLetter(dataFolder: string, name: string, bytes: Uint8Array): void {

@@ -48,20 +48,24 @@ export async function openStaging(ground: Ground, manifest: Manifest): Promise<T
 export const dropStaging = (client: pg.ClientBase) => client.query(`drop schema if exists ${STAGING} cascade`);
 
 /** Runs the named migrations, or all, in the staging schema. Those that have run already are left out. */
-export async function migrateStaging({ url, settings, schema }: Ground, names?: readonly string[]): Promise<void> {
-  const prepare = sessionOf();
-  const onConnect = async (client: pg.ClientBase) => {
-    await prepare(client);
-    await client.query(`select set_config('search_path', $1 || ', ' || current_setting('search_path'), false)`, [`${STAGING}, ${quoted(schema)}`]);
-  };
-  const options = dataSourceOptions(url, settings);
-  const chosen = names ? migrations.filter(({ name }) => names.includes(name)) : [...migrations];
-  const source = await new DataSource({ ...options, migrations: chosen, poolSize: 2, extra: { keepAlive: true, onConnect } }).initialize();
+export async function migrateStaging(ground: Ground, names?: readonly string[]): Promise<void> {
+  const source = await sourceIn(ground, STAGING, names ? migrations.filter(({ name }) => names.includes(name)) : migrations);
   try {
     await source.runMigrations({ transaction: 'each' });
   } finally {
     await source.destroy();
   }
+}
+
+/** Connections that find Daymark's tables in this schema, and extensions where they are. The caller must end them. */
+export function sourceIn({ url, settings, schema: usual }: Ground, schema: string, known: readonly (typeof migrations)[number][] = []): Promise<DataSource> {
+  const prepare = sessionOf();
+  const onConnect = async (client: pg.ClientBase) => {
+    await prepare(client);
+    await client.query(`select set_config('search_path', $1 || ', ' || current_setting('search_path'), false)`, [`${quoted(schema)}, ${quoted(usual)}`]);
+  };
+  const options = dataSourceOptions(url, settings);
+  return new DataSource({ ...options, migrations: [...known], poolSize: 2, extra: { keepAlive: true, onConnect } }).initialize();
 }
 
 function refuseOtherTables(tables: readonly TableShape[], manifest: Manifest): void {

@@ -19,13 +19,16 @@ export async function swapIn(client: pg.ClientBase, schema: string): Promise<boo
 
 /** Takes the last restore back: what it replaced is in use again, and what it brought is kept as replaced. */
 export async function swapBack(client: pg.ClientBase, schema: string): Promise<void> {
-  if ((await migrationsIn(client, REPLACED)).length === 0)
-    throw new BackupFault('There is nothing to go back to: no restore has replaced anything, or it was discarded.');
   await inTransaction(client, async () => {
     await client.query(`drop schema if exists ${STAGING} cascade`);
     await client.query(`alter schema ${REPLACED} rename to ${STAGING}`);
     await exchange(client, schema);
   });
+}
+
+export async function refuseNothingReplaced(client: pg.ClientBase): Promise<void> {
+  if ((await migrationsIn(client, REPLACED)).length === 0)
+    throw new BackupFault('There is nothing to go back to: no restore has replaced anything, or it was discarded.');
 }
 
 async function exchange(client: pg.ClientBase, schema: string): Promise<boolean> {

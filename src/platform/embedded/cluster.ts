@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault } from '../boot/start-fault.js';
 import type { Home } from './home.js';
@@ -27,7 +27,9 @@ ${isThrowAway ? "# A test's database, thrown away after it: it need not survive 
 /** Makes the cluster if there is none. In a folder beside it first, so that a start that was killed midway leaves nothing half made. */
 export async function ensureCluster(home: Home, isThrowAway: boolean): Promise<void> {
   const version = join(home.cluster, 'PG_VERSION');
+  refuseUnusablePath(home);
   if (existsSync(version)) return refuseOtherVersion(home, readFileSync(version, 'utf8').trim());
+  refuseOtherContent(home);
   const mark = randomBytes(4).toString('hex');
   const [draft, passwordFile] = [`${home.cluster}.${mark}`, join(home.folder, `password.${mark}`)];
   try {
@@ -64,8 +66,23 @@ function moveIntoPlace(draft: string, cluster: string): void {
   }
 }
 
+/** pg_ctl puts the paths into a line for the shell, between double quotes. */
+function refuseUnusablePath({ folder }: Home): void {
+  if (process.platform === 'win32' || !/["`$\\\n]/.test(folder)) return;
+  throw new StartFault(`PostgreSQL can't use the folder ${folder}, because its name has one of " \` $ \\ in it: choose another with DAYMARK_DATA_DIR.`);
+}
+
+function refuseOtherContent({ cluster }: Home): void {
+  if (!existsSync(cluster) || (statSync(cluster).isDirectory() && readdirSync(cluster).length === 0)) return;
+  throw new StartFault(
+    `${cluster} exists and holds no database of PostgreSQL: restore it from a backup, move it away, or choose another folder with DAYMARK_DATA_DIR.`,
+  );
+}
+
 function refuseOtherVersion(home: Home, version: string): void {
   if (version === MAJOR_VERSION) return;
+  if (!/^\d+$/.test(version))
+    throw new StartFault(`${home.cluster} is damaged: its file PG_VERSION names no version. Move it away, start Daymark, and restore a backup.`);
   throw new StartFault(
     `${home.cluster} is of PostgreSQL ${version} and this Daymark brings ${MAJOR_VERSION}: start it once with the Daymark that made it and move the data over.`,
   );

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -27,7 +27,8 @@ describe('the embedded PostgreSQL', () => {
     return database;
   };
   beforeEach(() => {
-    folder = join(mkdtempSync(join(tmpdir(), 'daymark-embedded-')), 'data');
+    // As people name folders.
+    folder = join(mkdtempSync(join(tmpdir(), 'daymark-embedded-')), "Ada's Übungen & more");
     chmodSync(dirname(folder), 0o755);
   });
   afterEach(async () => {
@@ -86,6 +87,25 @@ describe('the embedded PostgreSQL', () => {
     mkdirSync(dirname(folder), { recursive: true });
     writeFileSync(folder, 'a file where the folder should be');
     await expect(start()).rejects.toThrow(/cannot be written \(.+\): make its folder writable, or choose another with DAYMARK_DATA_DIR/);
+  });
+
+  it('says in one sentence what is wrong with the folder of the database', async () => {
+    const holding = (name: string, content: string) => {
+      const own = join(folder, name);
+      mkdirSync(join(own, 'postgres'), { recursive: true });
+      writeFileSync(join(own, 'postgres', content), name === 'newer' ? '19\n' : '');
+      return startEmbeddedPostgres(own, { throwAway: true });
+    };
+    await expect(holding('newer', 'PG_VERSION')).rejects.toThrow('is of PostgreSQL 19 and this Daymark brings 18');
+    await expect(holding('empty', 'PG_VERSION')).rejects.toThrow('its file PG_VERSION names no version. Move it away, start Daymark, and restore a backup.');
+    await expect(holding('foreign', 'holiday.jpg')).rejects.toThrow('exists and holds no database of PostgreSQL: restore it from a backup, move it away');
+    writeFileSync(join(folder, 'postgres'), 'a file');
+    await expect(start()).rejects.toThrow('exists and holds no database of PostgreSQL');
+    for (const name of ['a "quoted" one', 'a `tick`', 'cost $5', 'back\\slash'])
+      await expect(startEmbeddedPostgres(join(folder, name), { throwAway: true })).rejects.toThrow(
+        `PostgreSQL can't use the folder ${join(folder, name)}, because its name has one of`,
+      );
+    expect(readdirSync(join(folder, 'foreign', 'postgres'))).toEqual(['holiday.jpg']);
   });
 
   it('lives where the user of its server can get to, and says so when that is not the data folder', async () => {

@@ -152,5 +152,6 @@ function freePort(wanted: number): Promise<number | undefined> {
 
 function lastComplaint(home: Home): string {
   const log = existsSync(home.log) ? readFileSync(home.log, 'utf8') : '';
-  return log.match(/(?:FATAL|PANIC):\s+(.*)/g)?.at(-1) ?? 'it gives no reason';
+  // Before it reads its settings, the server names only itself.
+  return log.match(/(?:FATAL|PANIC):\s+(.*)/g)?.at(-1) ?? log.match(/^postgres: .+/gm)?.at(-1) ?? 'it gives no reason';
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { codeOf } from '../boot/start-fault.js';
@@ -43,6 +43,16 @@ export class DiskFileStore extends FileStore {
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       throw storeFault('reading a file', error);
+    }
+  }
+
+  async has(key: string): Promise<boolean> {
+    const place = this.placeOf(key);
+    try {
+      return (await stat(place)).isFile();
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false;
+      throw storeFault('looking for a file', error);
     }
   }
 

@@ -40,12 +40,14 @@ describe.each(stores)('%s', (_, open) => {
     const store = open();
     const bytes = Uint8Array.from({ length: 300_000 }, (_unused, i) => (i * 7 + (i >> 8)) % 256);
     await store.put('evidence/ab/one', bytes, 'application/zip');
+    expect(await store.has('evidence/ab/one')).toBe(true);
     expect(Buffer.compare((await read(store, 'evidence/ab/one'))!, bytes)).toBe(0);
   });
 
   it('has nothing under a key that was never used, and deletes it all the same', async () => {
     const store = open();
     expect(await store.get('evidence/ab/never')).toBeNull();
+    expect(await store.has('evidence/ab/never')).toBe(false);
     await store.delete('evidence/ab/never');
     await store.delete('nowhere/ab/never');
   });
@@ -86,6 +88,7 @@ describe.each(stores)('%s', (_, open) => {
       const store = open();
       await expect(store.put(key, text('!'), 'text/plain')).rejects.toThrow('Not a key');
       await expect(store.get(key)).rejects.toThrow('Not a key');
+      await expect(store.has(key)).rejects.toThrow('Not a key');
       await expect(store.delete(key)).rejects.toThrow('Not a key');
     },
   );

@@ -10,6 +10,8 @@ export abstract class FileStore {
   abstract put(key: string, bytes: Uint8Array, type: string): Promise<void>;
   /** What is kept under the key, or null. */
   abstract get(key: string): Promise<Readable | null>;
+  /** Whether something is kept under the key, without reading it. */
+  abstract has(key: string): Promise<boolean>;
   /** Afterwards there is nothing under the key; where there was nothing, nothing changes. */
   abstract delete(key: string): Promise<void>;
 }

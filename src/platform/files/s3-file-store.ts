@@ -39,6 +39,10 @@ export class S3FileStore extends FileStore {
     return status === 404 || body === null ? null : Readable.fromWeb(body as ReadableStream<Uint8Array>);
   }
 
+  async has(key: string): Promise<boolean> {
+    return (await this.ask('HEAD', key, [200, 404])).status === 200;
+  }
+
   async delete(key: string): Promise<void> {
     await this.ask('DELETE', key, [200, 204, 404]);
   }

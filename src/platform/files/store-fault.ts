@@ -4,8 +4,10 @@ import { filesDown } from './files.contract.js';
 
 const logger = new Logger('FileStore');
 
-/** What a store could not do: the reason goes into the log, for whoever runs this Daymark; the caller learns that it can be tried again. */
+/** What a store could not do: the reason goes into the log and is the cause, for the operator; the caller learns that it can be tried again. */
 export function storeFault(what: string, why: unknown): Problem {
   logger.error({ err: why }, `${what} failed`);
-  return new Problem(filesDown, 'Nothing was changed. Try again in a minute; if it stays, tell whoever runs this Daymark.');
+  const problem = new Problem(filesDown, 'Nothing was changed. Try again in a minute; if it stays, tell whoever runs this Daymark.');
+  problem.cause = why;
+  return problem;
 }

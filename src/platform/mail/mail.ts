@@ -59,9 +59,4 @@ export class Mail {
     if (isNew) await this.worklist.mark(tx, 'mail', id);
     return isNew;
   }
-
-  /** Removes every message to a person, in the transaction that deletes their account; what still waits is not sent. */
-  async forget(tx: EntityManager, personId: string): Promise<void> {
-    await tx.delete(MessageEntity, { personId });
-  }
 }

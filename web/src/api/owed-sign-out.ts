@@ -4,9 +4,10 @@
  */
 import { tooManyRequests } from '@server/platform/http/problems.contract';
 import { keepItem, readItem, removeItem } from '../device/items';
+import { named } from './base';
 import { isRefusal, Refusal, retryAfterMs } from './refusal';
 
-const KEY = 'daymark-sign-out-owed';
+const KEY = named('daymark-sign-out-owed');
 const RETRY_MS = 15_000;
 const listeners = new Set<() => void>();
 

@@ -2,9 +2,10 @@
 import { useSyncExternalStore } from 'react';
 import type { Unsent } from '../device/device';
 import { keepItem, readItem, removeItem } from '../device/items';
+import { named } from './base';
 import { toast } from '../ui/toast-store';
 
-const KEY = 'daymark-session-end';
+const KEY = named('daymark-session-end');
 const listeners = new Set<() => void>();
 
 /** Adds to what is already known: a second tab may have had more. */

@@ -5,6 +5,7 @@ import { readDeviceKey } from '@server/users/device-key/device-key.contract';
 import { acceptInvitation } from '@server/users/invitations/invitations.contract';
 import { Account, register, renewSession, sessionOver, signIn, signOut, type Session } from '@server/users/users.contract';
 import { endDevice, hasKey, hasSealed, keepKey, openSealed, type EndedHow } from '../device/device';
+import { named } from './base';
 import { forgiveSignOut, isSignOutOwed, keepPaying, owedBy, oweSignOut, paySignOut } from './owed-sign-out';
 import { isRefusal, NoAnswer } from './refusal';
 import { setReaderZone } from '../ui/format';
@@ -20,8 +21,8 @@ export type SessionState =
 
 const SIGNED_OUT = { state: 'signed-out', account: null } as const;
 /** Whose session is worth asking for, without anything that opens it: so that the app opens without a network, too. */
-const HINT = 'daymark-signed-in';
-const LOCK = 'daymark-session';
+const HINT = named('daymark-signed-in');
+const LOCK = named('daymark-session');
 
 let now: SessionState = { state: 'unknown', account: null };
 let accessToken: string | undefined;
@@ -29,7 +30,7 @@ let renewing: Promise<boolean> | undefined;
 /** Settles once this device has deleted everything about the person who signed out. */
 let ending: Promise<unknown> = Promise.resolve();
 const listeners = new Set<() => void>();
-const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('daymark-session');
+const otherTabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(LOCK);
 
 export const readSession = (): SessionState => now;
 export const readToken = (): string | undefined => accessToken;

@@ -1,5 +1,6 @@
 /** What is kept on this device, for times without a network. One database; a device that gives none keeps nothing, and all else works. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { named } from '../api/base';
 import type { Sealed } from './sealing';
 
 export interface Stores extends DBSchema {
@@ -27,7 +28,7 @@ export function deviceStore(): Promise<IDBPDatabase<Stores>> {
 
 const open = () =>
   new Promise<IDBPDatabase<Stores>>((resolve, reject) => {
-    openDB<Stores>('daymark', VERSION, {
+    openDB<Stores>(named('daymark'), VERSION, {
       upgrade(database, before) {
         if (before < 1) {
           database.createObjectStore('outbox', { keyPath: 'attempt' });

@@ -1,6 +1,7 @@
 /** Whose data this device holds. None of it stays readable once nobody is signed in. */
 import { v7 as uuidv7 } from 'uuid';
 import { deviceStore, type Stores } from './device-store';
+import { named } from '../api/base';
 import { accountsWithItems, keepItem, unsavedItems, wipeItems } from './items';
 import { canSeal, importKey, seal, unseal, type Unsaved } from './sealing';
 import type { IDBPDatabase } from 'idb';
@@ -15,7 +16,7 @@ export interface Unsent {
 }
 
 const NONE: Unsent = { locked: 0, lost: 0 };
-const LOCK = 'daymark-device';
+const LOCK = named('daymark-device');
 /** Nobody comes back for it after that. */
 const MAX_SEALED_MS = 180 * 86_400_000;
 /** Keys of accounts whose session ended while this page was open: what is logged in that moment is locked, too. */

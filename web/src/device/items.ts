@@ -1,4 +1,6 @@
-/** Texts that this device keeps about a person: `daymark-<what> <account> <subject>` in localStorage. All of them go with `wipeItems`. */
+import { named } from '../api/base';
+
+/** Texts that this device keeps about a person: `daymark-<what> <account> <subject>` in localStorage, below a path with the path before it. All of them go with `wipeItems`. */
 
 /** What may be kept. `UNSAVED` is work that exists nowhere else. */
 export type ItemKind = 'timer' | 'draft' | 'form' | 'enrollment' | 'view' | 'import';
@@ -8,7 +10,7 @@ const PERSONAL = /^daymark-(timer|draft|form|enrollment|view|import)( |$)/;
 export type Item = [key: string, text: string];
 
 export const itemKey = (what: ItemKind, accountId: string, subject?: string): string =>
-  `daymark-${what} ${accountId}${subject === undefined ? '' : ` ${subject}`}`;
+  named(`daymark-${what} ${accountId}${subject === undefined ? '' : ` ${subject}`}`);
 
 /** Null where there is none, and where the browser keeps nothing. */
 export function readItem(key: string): string | null {
@@ -52,7 +54,7 @@ export function wipeItems(staying?: string): void {
 function allItems(): Item[] {
   try {
     return Object.keys(localStorage)
-      .filter((key) => PERSONAL.test(key))
+      .filter((key) => key.startsWith(named('')) && PERSONAL.test(key.slice(named('').length)))
       .map((key): Item => [key, localStorage.getItem(key) ?? '']);
   } catch {
     return [];

@@ -1,8 +1,9 @@
 /** Whether keys without Ctrl act on their own. A preference of the device: it says nothing about a person, so it survives a sign-out. */
 import { useSyncExternalStore } from 'react';
+import { named } from '../api/base';
 import { keepItem, readItem, removeItem } from '../device/items';
 
-const KEY = 'daymark-single-keys';
+const KEY = named('daymark-single-keys');
 const listeners = new Set<() => void>();
 /** Where the device keeps nothing, the choice lasts as long as the page. */
 let unkept: boolean | undefined;

@@ -2,7 +2,7 @@ import { Button, CopyButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { addressOf } from '../../api/base';
+import { addressOf, named } from '../../api/base';
 import { useAccount } from '../../api/session';
 import { ButtonLink } from '../../ui/button-link';
 import { CheckIcon, CurriculumIcon, LockIcon, MailIcon, PeopleIcon } from '../../ui/icons';
@@ -22,7 +22,7 @@ interface Step {
 
 /** What an admin does before people come; there until all is done, or put away on this device. */
 export function FirstSteps() {
-  const [isPutAway, setPutAway] = useLocalStorage({ key: 'daymark-first-steps-put-away', defaultValue: false, getInitialValueInEffect: false });
+  const [isPutAway, setPutAway] = useLocalStorage({ key: named('daymark-first-steps-put-away'), defaultValue: false, getInitialValueInEffect: false });
   const steps = useSteps();
   if (isPutAway || !steps || steps.every(({ isDone }) => isDone)) return null;
   const open = steps.filter(({ isDone }) => !isDone).length;

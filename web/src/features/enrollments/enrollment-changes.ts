@@ -1,5 +1,6 @@
 /** What follows from a change of an enrollment: all of it is asked for again, in this tab and in the others that are open. */
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { named } from '../../api/base';
 
 /** Everything of one enrollment lies below this key, so that one change makes all of it ask again. */
 export const enrollmentKey = (enrollmentId: string) => ['enrollment', enrollmentId] as const;
@@ -24,7 +25,7 @@ export function enrollmentChanged(queries: QueryClient, enrollmentId: string): P
 /** Opens the line to the other tabs of this browser, until it is closed by what it returns. */
 export function hearOtherTabs(queries: QueryClient): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => undefined;
-  const line = new BroadcastChannel('daymark-enrollments');
+  const line = new BroadcastChannel(named('daymark-enrollments'));
   line.addEventListener('message', ({ data }) => void askAgain(queries, String(data)));
   otherTabs = line;
   return () => {

@@ -1,6 +1,7 @@
 /** The outbox: keeps study that could not be sent, sends it once there is a network, and tells who looks. */
 import { useSyncExternalStore } from 'react';
 import { logStudy, type StudyEntry } from '@server/progress/progress.contract';
+import { named } from '../../../api/base';
 import { call } from '../../../api/call';
 import { NoAnswer, retryAfterMs } from '../../../api/refusal';
 import { onSession, readSession } from '../../../api/session';
@@ -9,7 +10,7 @@ import { sealLate } from '../../../device/device';
 import { deviceStore } from '../../../device/device-store';
 import { inOrder, mayPass, sendInOrder, waitAfter, type Fate, type KeptStudy, type Study } from './outbox-entry';
 
-const LOCK = 'daymark-outbox';
+const LOCK = named('daymark-outbox');
 const NOTHING: readonly KeptStudy[] = [];
 
 let kept: readonly KeptStudy[] = NOTHING;

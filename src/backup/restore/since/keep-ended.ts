@@ -1,0 +1,88 @@
+import type pg from 'pg';
+import type { EntityManager } from 'typeorm';
+import { migrations } from '../../../../migrations/index.js';
+import { MentorHandover } from '../../../enrollments/readers/mentor-handover.service.js';
+import { Audit } from '../../../platform/audit/audit.js';
+import { Clock } from '../../../platform/time/clock.js';
+import { AccountErasure } from '../../../users/account-erasure.service.js';
+import { AuditedAccounts } from '../../../users/audited-accounts.js';
+import { LearnerHandover } from '../../../users/learner-handover.service.js';
+import { migrationsIn, quoted } from '../../tables/catalog.js';
+import { sourceIn, type Ground } from '../staging.js';
+import { deletionsSince, placed, type DeletionEntry, type Schemas, type Since } from './compare.js';
+import { ENDED } from './ended-access.js';
+
+export interface KeptEnded {
+  signIns: number;
+  /** Accounts that were deleted again. */
+  deleted: number;
+}
+
+/** Whether the code can erase accounts there: it knows the tables of its own version only. */
+export const canErase = async (client: pg.ClientBase, schema: string): Promise<boolean> =>
+  (await migrationsIn(client, schema)).join() === migrations.map(({ name }) => name).join();
+
+/**
+ * Takes away again, in the data that will replace the data in use, what somebody ended or deleted since: access without a password, and
+ * accounts, for the wish to be erased outlives a restore. Ends all sign-ins, since nobody can tell a stolen one from the others.
+ */
+export async function keepEnded(ground: Ground, schemas: Schemas, since: Since | null, keepsDeleted: boolean): Promise<KeptEnded> {
+  const { client } = ground;
+  const signIns = await endSignIns(client, schemas.then);
+  if (!since) return { signIns, deleted: 0 };
+  for (const { what, end } of ENDED) if (since.ended.some((each) => each.what === what && (each.count ?? 0) > 0)) await client.query(placed(end, schemas));
+  if (keepsDeleted || !(await canErase(client, schemas.then))) return { signIns, deleted: 0 };
+  return { signIns, deleted: await deleteAgain(ground, schemas) };
+}
+
+async function endSignIns(client: pg.ClientBase, schema: string): Promise<number> {
+  const { rowCount } = await client.query(`update ${quoted(schema)}.session set ended_at = $1, ended_because = 'restored' where ended_at is null`, [
+    new Clock().now().toString(),
+  ]);
+  return rowCount ?? 0;
+}
+
+async function deleteAgain(ground: Ground, schemas: Schemas): Promise<number> {
+  const entries = await deletionsSince(ground.client, schemas);
+  if (entries.length === 0) return 0;
+  const source = await sourceIn(ground, schemas.then);
+  try {
+    return await source.transaction(async (tx) => {
+      const before = await countAccounts(tx);
+      const eraser = accountErasure();
+      for (const entry of entries) await eraser.erase(tx, { id: entry.subject_id, roles: [] }, () => insertEntry(tx, entry));
+      // The account has the id of the invitation it came from, which the backup may have instead.
+      await tx.query('delete from invitation where id::text = any($1)', [entries.map((entry) => entry.subject_id)]);
+      return before - (await countAccounts(tx));
+    });
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Without the app: it needs a transaction and the time only. */
+function accountErasure(): AccountErasure {
+  const clock = new Clock();
+  const audit = new Audit(new AuditedAccounts(), clock);
+  return new AccountErasure(new LearnerHandover(new MentorHandover(audit, clock)), audit);
+}
+
+const countAccounts = async (tx: EntityManager): Promise<number> =>
+  (await tx.query<[{ count: number }]>('select count(*)::int as count from account'))[0].count;
+
+/** The entry itself goes with the restored data, so that restoring the same backup again finds it. One of an earlier version lacks some columns. */
+async function insertEntry(tx: EntityManager, entry: DeletionEntry): Promise<void> {
+  const id = entry.subject_id;
+  const missing = {
+    by_kind: 'unknown',
+    by_id: null,
+    persons: [id],
+    personal: { [id]: {} },
+    involved: {},
+    detail: {},
+    subject_kind: 'account',
+    subject_label: '',
+  };
+  const whole = 'persons' in entry ? entry : { id: entry.id, at: entry['at'], act: 'account-deleted', subject_id: id, ...missing };
+  await tx.query('insert into audit_entry select * from jsonb_populate_record(null::audit_entry, $1::jsonb) on conflict do nothing', [JSON.stringify(whole)]);
+}
