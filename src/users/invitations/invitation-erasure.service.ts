@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '../../platform/audit/audit.js';
-import { Mail } from '../../platform/mail/mail.js';
+import { forgetMail } from '../../platform/mail/forget-mail.js';
 import { Clock } from '../../platform/time/clock.js';
 import { Worklist } from '../../platform/worklist/worklist.js';
 
@@ -19,7 +19,6 @@ export class InvitationErasure {
   constructor(
     private readonly database: DataSource,
     private readonly worklist: Worklist,
-    private readonly mail: Mail,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +42,7 @@ export class InvitationErasure {
       const accepted = await tx.query<unknown[]>('select from account where id = $1', [id]);
       if (accepted.length > 0) return null;
       await tx.query('delete from invitation where id = $1', [id]);
-      await this.mail.forget(tx, id);
+      await forgetMail(tx, id);
       await this.audit.forget(tx, id);
       return null;
     });
