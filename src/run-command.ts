@@ -10,12 +10,12 @@ import { readEnvironment } from './platform/config/environment.js';
  * Runs a command line over the same services as the API: beside a Daymark that runs, or with the embedded database started for it.
  * What it throws is printed as a sentence, with exit code 1.
  */
-export async function runCommand(command: (app: INestApplicationContext, args: readonly string[]) => Promise<void>): Promise<void> {
+export async function runCommand(command: (app: INestApplicationContext) => Promise<void>): Promise<void> {
   try {
     const ground = await boot({ ...readEnvironment(), DAYMARK_ROLES: 'api' }, { isCommand: true });
     const app = await NestFactory.createApplicationContext(AppModule.on(ground), { logger: false, abortOnError: false });
     try {
-      await command(app, process.argv.slice(2));
+      await command(app);
     } finally {
       await app.close();
       await ground.stopDatabase();

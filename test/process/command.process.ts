@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/embedded/embedded-postgres.js';
@@ -37,6 +37,21 @@ describe('npm run account -- reset', () => {
     expect(await signsIn(daymark, password)).toBe(true);
     await daymark.stop('SIGTERM');
   }, 240_000);
+
+  it('shows how it is used, and starts no database for that', async () => {
+    const unused = dataFolder();
+    for (const [args, code] of [
+      [['--help'], 0],
+      [['reset'], 2],
+      [['remove', email], 2],
+    ] as const) {
+      const command = await StartedDaymark.run({ DAYMARK_DATA_DIR: unused }, ['npm', 'run', '--silent', 'account', '--', ...args]);
+      expect(await command.ended).toEqual({ code, signal: null });
+      expect(command.output).toContain('npm run account -- reset EMAIL');
+    }
+    expect(readdirSync(unused)).toEqual([]);
+    removeFolder(unused);
+  }, 120_000);
 });
 
 describe('npm run curriculum', () => {

@@ -1,0 +1,21 @@
+import { DataSource } from 'typeorm';
+import { emailKey } from '../platform/mail/email-address.contract.js';
+import { runCommand } from '../run-command.js';
+import { AccountEntity } from './account.entity.js';
+import { PasswordChangeService } from './password-change.service.js';
+import { PasswordGuessesService } from './password-guesses.service.js';
+import { newPassword } from './tokens.js';
+
+/** Gives the account of this address a new password and prints it: for the operator, from the command line. */
+export async function resetPassword(email: string): Promise<void> {
+  await runCommand(async (app) => {
+    const account = await app.get(DataSource).manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
+    if (!account) throw new Error(`There is no account with the email ${email}.`);
+    const password = newPassword();
+    await app.get(PasswordChangeService).set(account.id, password);
+    // Whoever lost a password has often used up their tries.
+    await app.get(PasswordGuessesService).forget(account);
+    process.stdout.write(`New password of ${account.email}, shown this once: ${password}\n`);
+    if (account.deactivatedAt) process.stdout.write('This account is deactivated. An admin reactivates it on the page People.\n');
+  });
+}
