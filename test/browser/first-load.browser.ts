@@ -53,13 +53,6 @@ describe('the first load', () => {
       const scripts = loaded.filter(({ isScript }) => isScript);
       const largest = scripts.sort((one, other) => other.bytes - one.bytes).map(({ url, bytes }) => `${bytes} ${url}`);
       const sum = scripts.reduce((total, { bytes }) => total + bytes, 0);
-      console.log(
-        path,
-        loaded.length,
-        sum,
-        largest,
-        loaded.map(({ url }) => url),
-      );
       expect(scripts.length).toBeGreaterThan(0);
       expect({ requests: loaded.length <= budget.requests || loaded.map(({ url }) => url) }).toEqual({ requests: true });
       expect({ scriptBytes: sum <= budget.scriptBytes || [`${sum} in all`, ...largest] }).toEqual({ scriptBytes: true });
