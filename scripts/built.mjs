@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { writeCompressed } from './compressed.mjs';
 import { ROOT, runPackage, tell } from './ground.mjs';
 
 const SERVER_FOLDERS = ['src', 'migrations', 'bench'];
@@ -16,8 +17,8 @@ const PARTS = {
     result: 'dist/src/main.js',
   },
   web: {
-    sources: () => [...filesIn('web', isProduct), ...filesIn('src', isContract), 'tsconfig.json', 'package-lock.json'],
-    build: () => runPackage('vite/bin/vite.js', ['build', 'web', '--outDir', '../dist/web', '--emptyOutDir', '--logLevel', 'warn']),
+    sources: () => [...filesIn('web', isProduct), ...filesIn('src', isContract), 'tsconfig.json', 'package-lock.json', 'scripts/compressed.mjs'],
+    build: buildWeb,
     result: 'dist/web/index.html',
   },
 };
@@ -36,6 +37,12 @@ export async function ensureBuilt(...names) {
     mkdirSync(join(ROOT, 'dist'), { recursive: true });
     writeFileSync(stamp, state);
   }
+}
+
+async function buildWeb() {
+  const code = await runPackage('vite/bin/vite.js', ['build', 'web', '--outDir', '../dist/web', '--emptyOutDir', '--logLevel', 'warn']);
+  if (code === 0) await writeCompressed('dist/web');
+  return code;
 }
 
 async function buildServer() {

@@ -10,7 +10,7 @@ begin();
 stopOnSignals(130);
 const [name = '', ...args] = process.argv.slice(2);
 await ensureInstalled();
-await ensureBuilt('server').catch(({ message }) => fail(message));
+await ensureBuilt('server', ...(name === 'bench/first-load' ? ['web'] : [])).catch(({ message }) => fail(message));
 const file = join(ROOT, 'dist', name.startsWith('bench/') ? '' : 'src', `${name}.js`);
 if (!existsSync(file)) fail(`There is no program ${name}.`);
 process.argv = [process.execPath, file, ...args];

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { assetFileNames, chunkFileNames, chunkGroups } from './chunks.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = 'http://localhost:3000';
@@ -59,5 +60,6 @@ export default defineConfig({
     // Nothing as a data: address; the content security policy lets fonts come from here only.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(here('..')) }, chunkFileNames, assetFileNames } },
   },
 });

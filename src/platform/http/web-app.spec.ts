@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { withoutBase } from './base-path.js';
 import { answerNotModified } from './kept-answer.js';
 import { serveWebApp } from './web-app.js';
@@ -18,6 +19,8 @@ describe('the web app, served', () => {
     writeFileSync(join(folder, 'index.html'), PAGE);
     writeFileSync(join(folder, 'manifest.webmanifest'), '{}');
     writeFileSync(join(folder, 'assets', 'app.js'), 'export {};');
+    writeFileSync(join(folder, 'assets', 'app.js.br'), brotliCompressSync('export {};'));
+    writeFileSync(join(folder, 'assets', 'app.js.gz'), gzipSync('export {};'));
   });
   afterEach(() => http.close());
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,7 +51,22 @@ describe('the web app, served', () => {
     },
   );
 
-  it.each(['/assets/old.js', '/api/v1/nothing', '/favicon.png', '/daymarks.js'])('has nothing at %s', async (url) => {
+  it.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['', undefined, (bytes: Buffer) => bytes],
+  ] as const)('sends a file as the build compressed it to a browser that accepts "%s", and lets it keep the file', async (accepted, encoding, read) => {
+    const { rawPayload, headers } = await (await serve('/daymark')).inject({ url: '/daymark/assets/app.js', headers: { 'accept-encoding': accepted } });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(headers).toMatchObject({
+      'content-type': expect.stringContaining('javascript') as string,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    });
+    expect(read(rawPayload).toString()).toBe('export {};');
+  });
+
+  it.each(['/assets/app.js.br', '/assets/app.js.gz', '/assets/old.js', '/api/v1/nothing', '/favicon.png', '/daymarks.js'])('has nothing at %s', async (url) => {
     expect((await (await serve('/daymark')).inject({ url })).statusCode).toBe(404);
   });
 

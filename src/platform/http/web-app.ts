@@ -14,7 +14,15 @@ const PAGE = 'index.html';
 export async function serveWebApp(app: NestFastifyApplication, base: string, folder = join(process.cwd(), 'dist', 'web')): Promise<void> {
   if (!existsSync(join(folder, PAGE))) return;
   const http = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, { root: folder, wildcard: false, index: false, setHeaders, globIgnore: [PAGE] });
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    setHeaders,
+    // The build leaves a .br and a .gz beside each file (scripts/compressed.mjs); they have no addresses of their own.
+    preCompressed: true,
+    globIgnore: [PAGE, '**/*.br', '**/*.gz'],
+  });
   const sendPage = pageSender(readFileSync(join(folder, PAGE), 'utf8'), base);
   http.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';

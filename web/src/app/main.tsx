@@ -9,7 +9,6 @@ import { likelyAccount } from '../api/session';
 import { App } from './app';
 import { keepInMemory, restoreQueries } from './kept-queries';
 import { makeQueryClient } from './query-client';
-import { registerWorker } from './register-worker';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no place for the app.');
@@ -28,4 +27,3 @@ async function start(at: HTMLElement): Promise<void> {
 }
 
 void start(place);
-registerWorker();

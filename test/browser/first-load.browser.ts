@@ -1,0 +1,69 @@
+import type { Response } from 'playwright-core';
+import { startDaymark } from '../support/daymark.js';
+import type { Learner } from '../support/people.js';
+import { openBrowser } from './browser.js';
+import { settled } from './settled.js';
+
+interface Budget {
+  requests: number;
+  /** Of JavaScript as it is sent: compressed. */
+  scriptBytes: number;
+}
+
+/** What a page takes of somebody who opens Daymark for the first time. A phone on slow 4G loads 200 kB in a second, and each request waits for its turn. */
+const BUDGETS: readonly [path: string, budget: Budget][] = [
+  ['/today', { requests: 25, scriptBytes: 200_000 }],
+  ['/plan', { requests: 60, scriptBytes: 300_000 }],
+  ['/readiness', { requests: 45, scriptBytes: 260_000 }],
+];
+
+interface Loaded {
+  url: string;
+  bytes: number;
+  isScript: boolean;
+}
+
+describe('the first load', () => {
+  const daymark = startDaymark({ worker: true });
+  const browser = openBrowser();
+  let learner: Learner;
+
+  beforeAll(async () => {
+    learner = await daymark.learner({});
+  }, 240_000);
+
+  /** Everything a page asks for, from an empty cache, until it asks for nothing more. */
+  async function load(path: string): Promise<Loaded[]> {
+    const page = await browser.as(daymark.url, learner.email);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+    const loaded: Promise<Loaded>[] = [];
+    page.on('response', (response) => loaded.push(sizeOf(response)));
+    await page.goto(`${daymark.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settled(page);
+    return Promise.all(loaded);
+  }
+
+  it.each(BUDGETS)(
+    'of %s stays within its budget',
+    async (path, budget) => {
+      const loaded = await load(path);
+      const scripts = loaded.filter(({ isScript }) => isScript);
+      const largest = scripts.sort((one, other) => other.bytes - one.bytes).map(({ url, bytes }) => `${bytes} ${url}`);
+      const sum = scripts.reduce((total, { bytes }) => total + bytes, 0);
+      expect(scripts.length).toBeGreaterThan(0);
+      expect({ requests: loaded.length <= budget.requests || loaded.map(({ url }) => url) }).toEqual({ requests: true });
+      expect({ scriptBytes: sum <= budget.scriptBytes || [`${sum} in all`, ...largest] }).toEqual({ scriptBytes: true });
+    },
+    240_000,
+  );
+});
+
+async function sizeOf(response: Response): Promise<Loaded> {
+  const request = response.request();
+  await response.finished();
+  const { responseBodySize } = await request.sizes();
+  return { url: new URL(request.url()).pathname, bytes: responseBodySize, isScript: request.resourceType() === 'script' };
+}
