@@ -107,7 +107,7 @@ describe('files of evidence', () => {
     ['../../../../etc/cron.d/evil.txt', 'evil.txt'],
     ['..\\..\\Windows\\evil.txt', 'evil.txt'],
     ['/absolute.txt', 'absolute.txt'],
-    ['a\r\nset-cookie: evil=1.txt', 'aset-cookie_ evil=1.txt'],
+    ['a\r\nset-cookie: evil=1.txt', 'a set-cookie_ evil=1.txt'],
     ['photo\u202etxt.exe', 'phototxt.exe.txt'],
     ['..', 'file.txt'],
   ])('called %j are kept in their place, as %j', async (given, name) => {
