@@ -66,7 +66,21 @@ describe('the web app, served', () => {
     expect(read(rawPayload).toString()).toBe('export {};');
   });
 
-  it.each(['/assets/app.js.br', '/assets/app.js.gz', '/assets/old.js', '/api/v1/nothing', '/favicon.png', '/daymarks.js'])('has nothing at %s', async (url) => {
+  it('answers a HEAD as a GET, without the file', async () => {
+    const { statusCode, body, headers } = await (await serve('')).inject({ method: 'HEAD', url: '/assets/app.js' });
+    expect({ statusCode, body, length: headers['content-length'] }).toEqual({ statusCode: 200, body: '', length: '10' });
+  });
+
+  it.each([
+    '/assets/app.js.br',
+    '/assets/app.js.gz',
+    '/assets/old.js',
+    '/api/v1/nothing',
+    '/favicon.png',
+    '/daymarks.js',
+    '/assets/../index.js',
+    '/assets/%2e%2e/package.json',
+  ])('has nothing at %s', async (url) => {
     expect((await (await serve('/daymark')).inject({ url })).statusCode).toBe(404);
   });
 

@@ -2,8 +2,8 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { Problem } from './problem.js';
 import { notFound } from './problems.contract.js';
 import { sendProblem } from './problem.filter.js';
@@ -14,23 +14,26 @@ const PAGE = 'index.html';
 export async function serveWebApp(app: NestFastifyApplication, base: string, folder = join(process.cwd(), 'dist', 'web')): Promise<void> {
   if (!existsSync(join(folder, PAGE))) return;
   const http = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, {
-    root: folder,
-    wildcard: false,
-    index: false,
-    setHeaders,
-    // The build leaves a .br and a .gz beside each file (scripts/compressed.mjs); they have no addresses of their own.
-    preCompressed: true,
-    globIgnore: [PAGE, '**/*.br', '**/*.gz'],
-  });
+  // The build leaves a .br and a .gz beside each file (scripts/compressed.mjs).
+  await app.register(fastifyStatic, { root: folder, serve: false, setHeaders, preCompressed: true });
+  const files = filesOf(folder);
   const sendPage = pageSender(readFileSync(join(folder, PAGE), 'utf8'), base);
+  // One route for all files: a route for each made every start slower.
   http.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
+    if (files.has(path)) return reply.sendFile(path.slice(1));
     const isPage = path === `/${PAGE}` || (!/^\/(api\/v1|api\/openapi|health|assets)(\/|$)/.test(path) && !/\.\w{2,5}$/.test(path));
     if (isPage) return sendPage(request, reply);
     sendProblem(new Problem(notFound, 'There is nothing at this address.'), request, reply);
     return reply;
   });
+}
+
+/** Addresses of the built files. Compressed files have none of their own, and the page is made for its base path. */
+function filesOf(folder: string): Set<string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).replaceAll('\\', '/')}`);
+  return new Set(paths.filter((path) => path !== `/${PAGE}` && !/\.(br|gz)$/.test(path)));
 }
 
 /**
