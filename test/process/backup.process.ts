@@ -93,7 +93,7 @@ describe('npm run backup and npm run restore', () => {
     truncateSync(cut, statSync(file).size - 1);
     const before = await contentOf(folder);
     expect(await command(folder, 'restore', '--', cut, '--yes')).toMatchObject({ code: 1, said: expect.stringContaining('damaged or incomplete') as string });
-    expect(await command(folder, 'restore', '--', file)).toMatchObject({ code: 1, said: expect.stringContaining('Add --yes to agree') as string });
+    expect(await command(folder, 'restore', '--', file)).toMatchObject({ code: 1, said: expect.stringContaining('add --yes to agree') as string });
     expect(await command(folder, 'restore', '--', file, '--check')).toMatchObject({
       code: 0,
       said: expect.stringContaining('The backup is complete') as string,
