@@ -192,7 +192,7 @@ describe('a restore without anything to compare with', () => {
       // And of another Daymark altogether.
       await place.ask('delete from account');
       await place.ask(
-        `insert into account (id, email, email_key, name, time_zone, created_at) values (gen_random_uuid(), 'x@example.org', 'x@example.org', 'X', 'UTC', now())`,
+        `insert into account (id, email, email_key, name, time_zone, created_at) values (gen_random_uuid(), 'x@example.org', 'x@example.org', 'X', 'UTC', '2026-11-02T12:00Z')`,
       );
       await place.restores(file);
       expect(place.told).toContainEqual(expect.stringContaining('not everything can be compared'));

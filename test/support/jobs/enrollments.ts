@@ -120,7 +120,7 @@ export const enrollmentJobs: readonly Job[] = [
         goes: async () => {
           await rowsOf(
             ground,
-            `insert into account (id, email, email_key, name, time_zone, created_at) values ($1::uuid, $1::text, $1::text, 'Wren', 'UTC', now())`,
+            `insert into account (id, email, email_key, name, time_zone, created_at) values ($1::uuid, $1::text, $1::text, 'Wren', 'UTC', '2026-11-02T12:00Z')`,
             id,
           );
           await rowsOf(ground, 'delete from invitation where id = $1', id);

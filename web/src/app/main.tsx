@@ -2,7 +2,7 @@ import '@fontsource-variable/national-park';
 import '@fontsource-variable/public-sans';
 import '../theme/tokens.css';
 import '../theme/ground.css';
-import '@mantine/core/styles.layer.css';
+import '../theme/mantine.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { likelyAccount } from '../api/session';
