@@ -11,7 +11,8 @@ import { webAddress } from '../platform/text/web-address.contract.js';
 /** PostgreSQL keeps neither NUL nor half a character, and no page can show a bell. */
 export const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
 
-const text = (longest: number, form = Lines) => form.min(1, 'Is empty').check(atMost(longest, `Is longer than ${longest.toLocaleString('en')} characters`));
+const text = (longest: number, form = Lines) =>
+  form.min(1, 'Is empty').check(atMost(longest, () => `Is longer than ${longest.toLocaleString('en')} characters`));
 
 export const Slug = z
   .string()

@@ -64,11 +64,14 @@ export const charactersOf = (text: string): number => {
   return count;
 };
 
+/** A function where the words are made only once they are needed: writing a number in a locale is slow, and each contract does it when it is loaded. */
+type Message = string | (() => string);
+
 /** The limits of a text's length, in characters where zod's own count UTF-16 units. */
-export const atMost = (maximum: number, message = `At most ${maximum.toLocaleString('en')} characters`): z.core.$ZodCheck<string> =>
-  counting(z.maxLength(maximum, message), (count) => count <= maximum, { code: 'too_big', maximum });
-export const atLeast = (minimum: number, message: string): z.core.$ZodCheck<string> =>
-  counting(z.minLength(minimum, message), (count) => count >= minimum, { code: 'too_small', minimum });
+export const atMost = (maximum: number, message: Message = () => `At most ${maximum.toLocaleString('en')} characters`): z.core.$ZodCheck<string> =>
+  counting(z.maxLength(maximum, { error: message }), (count) => count <= maximum, { code: 'too_big', maximum });
+export const atLeast = (minimum: number, message: Message): z.core.$ZodCheck<string> =>
+  counting(z.minLength(minimum, { error: message }), (count) => count >= minimum, { code: 'too_small', minimum });
 
 /** zod's check of a length, which documents it, with another way to count. */
 function counting(

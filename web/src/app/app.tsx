@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { followOtherTabs, onSession, readSession } from '../api/session';
 import { cssVariablesResolver, theme } from '../theme/theme';
 import { hearOtherTabs } from '../features/enrollments/enrollment-changes';
@@ -9,12 +9,10 @@ import { clearToasts } from '../ui/toast-store';
 import { Toasts } from '../ui/toasts';
 import { keepQueries } from './kept-queries';
 import { registerWorker, whenQuiet } from './register-worker';
-import { makeRouter } from './router';
+import type { makeRouter } from './router';
 
 /** Everything a page stands on: the theme, what was asked of the server, and where one is. */
-export function App({ queries }: { queries: QueryClient }) {
-  const [router] = useState(() => makeRouter());
-
+export function App({ queries, router }: { queries: QueryClient; router: ReturnType<typeof makeRouter> }) {
   useEffect(() => {
     let person = readSession().account?.id;
     return onSession(() => {

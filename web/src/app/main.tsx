@@ -8,20 +8,26 @@ import { createRoot } from 'react-dom/client';
 import { likelyAccount } from '../api/session';
 import { App } from './app';
 import { keepInMemory, restoreQueries } from './kept-queries';
+import { nextTask } from './next-task';
 import { makeQueryClient } from './query-client';
+import { makeRouter } from './router';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no place for the app.');
 
 /** What this device kept comes first, so that pages are there before the server answers, and without one. */
 async function start(at: HTMLElement): Promise<void> {
+  await nextTask();
   const queries = makeQueryClient();
   keepInMemory(queries);
+  const router = makeRouter();
+  await nextTask();
   const account = likelyAccount();
   if (account) await restoreQueries(queries, account.id);
+  await nextTask();
   createRoot(at).render(
     <StrictMode>
-      <App queries={queries} />
+      <App queries={queries} router={router} />
     </StrictMode>,
   );
 }
