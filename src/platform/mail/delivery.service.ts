@@ -44,19 +44,21 @@ export class DeliveryService {
     const { raw } = await this.database.manager.createQueryBuilder().insert().into(DeliveryEntity).values(begun).orIgnore().returning('attempt').execute();
     if ((raw as unknown[]).length === 0) return 'not ours';
     const outcome = await this.post.deliver(message);
-    await this.note(message, attempt, outcome);
-    if (outcome.kind === 'later') return { again: this.clock.now().add({ seconds: waitAfter(attempt) }) };
+    const finishedAt = this.clock.now();
+    await this.note(message, attempt, outcome, finishedAt);
+    if (outcome.kind === 'later') return { again: finishedAt.add({ seconds: waitAfter(attempt) }) };
     this.signals.say('mail-settled', message.id);
     return 'settled';
   }
 
-  private async note(message: MessageEntity, attempt: number, { kind, response: said }: Outcome): Promise<void> {
+  private async note(message: MessageEntity, attempt: number, { kind, response: said }: Outcome, finished: Temporal.Instant): Promise<void> {
     const { id, kind: about, secrets } = message;
     // A mail server may quote the link that it dislikes.
     const response = hiddenIn(said, secrets).slice(0, 1_000);
+    const finishedAt = new Date(finished.epochMilliseconds);
     await this.database.transaction(async (tx) => {
-      await tx.update(DeliveryEntity, { messageId: id, attempt }, { finishedAt: this.now(), outcome: kind, response });
-      if (kind !== 'later') await tx.update(MessageEntity, { id, state: 'waiting' }, { state: kind, settledAt: this.now(), ...whatStays(message, kind) });
+      await tx.update(DeliveryEntity, { messageId: id, attempt }, { finishedAt, outcome: kind, response });
+      if (kind !== 'later') await tx.update(MessageEntity, { id, state: 'waiting' }, { state: kind, settledAt: finishedAt, ...whatStays(message, kind) });
     });
     // The response may name the person: it stands in the receipt, not in the log.
     if (kind !== 'sent' && kind !== 'kept') this.logger.warn({ message: id, about, attempt, outcome: kind }, 'mail was not sent');
