@@ -107,9 +107,15 @@ async function forgetSealed(store: IDBPDatabase<Stores>, accountId: string): Pro
 
 async function wipe(store: IDBPDatabase<Stores>, staying?: string): Promise<void> {
   wipeItems(staying);
-  for (const name of ['queries', 'keys'] as const) for (const key of await store.getAllKeys(name)) if (key !== staying) await store.delete(name, key);
-  for (const key of await store.getAllKeys('outbox')) if (ownerOf(await store.get('outbox', key)) !== staying) await store.delete('outbox', key);
-  for (const sealed of await store.getAll('sealed')) if (Date.now() - sealed.at > MAX_SEALED_MS) await store.delete('sealed', sealed.id);
+  // One transaction: a page that closes in the middle leaves everything or nothing, and never notes that can be read after a sign-out.
+  const tx = store.transaction(['queries', 'keys', 'outbox', 'sealed'], 'readwrite');
+  for (const name of ['queries', 'keys'] as const)
+    for (const key of await tx.objectStore(name).getAllKeys()) if (key !== staying) await tx.objectStore(name).delete(key);
+  const outbox = tx.objectStore('outbox');
+  for (const key of await outbox.getAllKeys()) if (ownerOf(await outbox.get(key)) !== staying) await outbox.delete(key);
+  const locked = tx.objectStore('sealed');
+  for (const sealed of await locked.getAll()) if (Date.now() - sealed.at > MAX_SEALED_MS) await locked.delete(sealed.id);
+  await tx.done;
 }
 
 const ownerOf = (study: unknown): string => String((study as { accountId?: unknown } | undefined)?.accountId ?? '');
