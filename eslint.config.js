@@ -52,7 +52,7 @@ export default ts.config(
   {
     files: ['**/*.spec.{ts,tsx}', 'test/e2e/**/*.ts', 'test/closing/**/*.ts', 'test/support/**/*.ts'],
     // The health test sets its clock to the time of the database, because Daymark reports how far the two are apart.
-    ignores: ['test/support/system-clock.ts', 'test/support/property.ts', 'test/e2e/health-worker.e2e.ts', 'test/e2e/queue-away-worker.e2e.ts'],
+    ignores: ['test/support/system-clock.ts', 'test/support/property.ts', 'test/e2e/health-worker.e2e.ts', 'test/e2e/queue-outage-worker.e2e.ts'],
     rules: {
       // A test that reads the date or the zone of the machine fails on some day to come, or on another machine. Browser and process tests may read
       // the date, because they drive programs that do.

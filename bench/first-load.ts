@@ -1,5 +1,5 @@
 /**
- * `npm run bench:first-load`: Today of somebody who opens Daymark for the first time, on slow 4G with a processor four times slower, as
+ * `npm run bench:first-load`: loads Today with an empty cache, on slow 4G with a processor four times slower, as
  * Lighthouse emulates a phone. Prints the median of five loads as one line of JSON.
  */
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ const LOADS = Number(process.env.BENCH_ROUNDS ?? 5);
 /** Bytes a second and milliseconds: 1.6 Mbit/s down, 750 kbit/s up. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const SLOWER_PROCESSOR = 4;
-/** What comes later than this after the page went quiet is no part of the first load. */
-const QUIET_MS = 1_000;
+/** The first load ends when the page was idle for this long. */
+const IDLE_MS = 1_000;
 
 /** Runs in the page: the largest paint so far, and what each long task blocks beyond 50 ms. */
 const WATCH = `
@@ -48,7 +48,7 @@ async function load(context: BrowserContext, url: string): Promise<Load> {
   await page.goto(`${url}/today`);
   await page.getByRole('button', { name: 'Log something else' }).waitFor();
   await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(QUIET_MS);
+  await page.waitForTimeout(IDLE_MS);
   const { lcpMs, blockingMs } = await page.evaluate<{ lcpMs: number; blockingMs: number }>('window.firstLoad');
   return {
     requests: sum.requests,
@@ -59,7 +59,7 @@ async function load(context: BrowserContext, url: string): Promise<Load> {
   };
 }
 
-/** A browser that has never been here, but whose person is signed in. */
+/** A new browser context with an empty cache and a signed-in person. */
 async function signedIn(browser: Browser, url: string, email: string, password: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
   const answer = await context.request.post(`${url}/api/v1/sessions`, { data: { email, password } });

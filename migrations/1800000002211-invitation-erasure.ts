@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Invitations from before are erased 30 days after they expired or were canceled, too. Adds a row of work for each of them; reads audit_entry
+ * Existing invitations are also erased 30 days after they expired or were canceled. Adds a row of work for each of them; reads audit_entry
  * once and locks nothing.
  */
 export class InvitationErasure1800000002211 implements MigrationInterface {

@@ -38,12 +38,12 @@ const SUITES = ['unit', 'web', 'e2e', 'closing', 'browser', 'process'];
 const ALL = ['unit', 'web', 'closing', 'browser', 'process'];
 const IS_DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/;
 
-/** The words of the command line: dates, then suites, then arguments for jest. `fault` is a sentence on words that cannot be understood. */
-export function readWords(words) {
+/** Reads the command line: dates, then suites, then arguments for jest. `fault` is the error message. */
+export function readArguments(words) {
   const [dates, afterDates] = splitWhile(words, (word) => IS_DATE.test(word));
   const [suites, args] = splitWhile(afterDates, (word) => SUITES.includes(word));
   const wrong = dates.find((word) => Number.isNaN(new Date(word).getTime()));
-  if (wrong) return { fault: `There is no date ${wrong}.` };
+  if (wrong) return { fault: `${wrong} is not a valid date.` };
   if (suites.length === 0 && args.length > 0)
     return { fault: `${args[0]} is neither a date like 2027-03-28T00:30Z nor one of the suites ${SUITES.join(', ')}.` };
   return { dates: dates.map((word) => new Date(word)), suites: suites.length > 0 ? suites : ALL, args };

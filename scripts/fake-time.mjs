@@ -15,7 +15,7 @@ const installed = () => LIBRARIES.find((path) => existsSync(path));
 
 /**
  * Functions that libfaketime wraps only to let time run faster or slower, which we do not want. While one of its wrappers waits, a signal
- * handler is told the real time. The timers of PostgreSQL are such handlers: on a later date it would never find a deadlock.
+ * handler gets the real time. The timers of PostgreSQL are such handlers: on a later date, it would never find a deadlock.
  */
 const WAITS = ['epoll_wait', 'epoll_pwait', 'poll', 'ppoll', 'select', 'pselect', 'nanosleep', 'usleep', 'sleep'];
 const DAY_MS = 86_400_000;

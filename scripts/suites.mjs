@@ -47,7 +47,7 @@ function resultsIn(file) {
 }
 
 function count(project, code, results) {
-  if (!results) return { passed: 0, failed: 1, failures: [`${project}: it ended before it had results`] };
+  if (!results) return { passed: 0, failed: 1, failures: [`${project}: the run ended without results`] };
   const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = results;
   const skipped = numPendingTests + numTodoTests;
   if (skipped > 0) tell(`${skipped} tests of ${project} were skipped, which counts as failed.`);
@@ -55,7 +55,7 @@ function count(project, code, results) {
   const failed = numFailedTests + skipped + numRuntimeErrorTestSuites;
   const failures = failuresIn(results);
   // jest may also fail as a whole, in its set-up or tear-down.
-  if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, failures: [...failures, `${project}: it failed as a whole`] };
+  if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, failures: [...failures, `${project}: the run failed, but no test did`] };
   return { passed, failed, failures };
 }
 

@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { findChromium } from './chromium.mjs';
-import { datesAhead, readWords } from './dates-ahead.mjs';
+import { datesAhead, readArguments } from './dates-ahead.mjs';
 import { fakeTime, findFakeTime } from './fake-time.mjs';
 import { begin, fail, run, stopOnSignals, tell } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
 
-const { dates, suites, args, fault } = readWords(process.argv.slice(2));
+const { dates, suites, args, fault } = readArguments(process.argv.slice(2));
 if (fault) fail(fault);
 
 begin();

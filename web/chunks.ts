@@ -1,6 +1,6 @@
 /**
- * Which modules are loaded together. One file for each module or for each set of pages that shares one made 82 scripts of Today; now it is two:
- * what every page stands on, and what Today has of its own. What other pages share is grouped by who uses it, so that none loads what it does not show.
+ * Which modules are loaded together. With a file for each shared module, Today had 82 scripts. Now it has two:
+ * what every page needs, and what only Today needs. Code that other pages share is grouped by the pages that use it, so that no page loads unused code.
  */
 const FIRST_PAGE = '/web/src/features/today/today-page.tsx';
 /** Libraries used by few pages each are put together up to this size, in bytes before compression; our own modules are small. */

@@ -37,7 +37,7 @@ const FILES = `
   join enrollment on enrollment.id = file.enrollment_id where enrollment.learner_id = $1 order by file.uploaded_at`;
 
 /** PostgreSQL's code for a row that another transaction changed after our snapshot (serialization_failure). */
-const SNAPSHOT_TOO_OLD = '40001';
+const SERIALIZATION_FAILURE = '40001';
 const TRIES = 3;
 
 /** Everything of a person's own as one file to carry away. */
@@ -59,7 +59,7 @@ export class ArchiveService {
     return new FileStream(`daymark-${day}.zip`, 'application/zip', stream);
   }
 
-  /** PostgreSQL refuses to lock an account that was changed or deleted after the snapshot was taken. A later snapshot shows which. */
+  /** PostgreSQL refuses to lock an account that was changed or deleted after the snapshot was taken. A new snapshot shows which of the two. */
   private async snapshot(me: Person, triesLeft = TRIES): Promise<Owned> {
     try {
       return await this.database.transaction('REPEATABLE READ', async (tx) => {
@@ -69,7 +69,7 @@ export class ArchiveService {
         return this.owned(tx, me.id);
       });
     } catch (error) {
-      if (triesLeft === 0 || (error as { code?: unknown }).code !== SNAPSHOT_TOO_OLD) throw error;
+      if (triesLeft === 0 || (error as { code?: unknown }).code !== SERIALIZATION_FAILURE) throw error;
       return this.snapshot(me, triesLeft - 1);
     }
   }

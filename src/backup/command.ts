@@ -16,7 +16,7 @@ export const tell = (line: string): void => void process.stderr.write(`${line}\n
 export async function runBackupCommand(usage: string, work: (args: string[], signal: AbortSignal) => Promise<void>): Promise<void> {
   const args = process.argv.slice(2);
   const signal = stopSignal();
-  // What goes wrong is told as a sentence.
+  // Errors are printed as one sentence.
   Logger.overrideLogger(false);
   try {
     if (args.includes('--help') || args.includes('-h')) process.stdout.write(`${usage}\n`);

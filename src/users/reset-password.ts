@@ -13,9 +13,9 @@ export async function resetPassword(email: string): Promise<void> {
     if (!account) throw new Error(`There is no account with the email ${email}.`);
     const password = newPassword();
     await app.get(PasswordChangeService).set(account.id, password);
-    // Whoever lost a password has often used up their tries.
+    // People who lost their password have often used up their attempts.
     await app.get(PasswordGuessesService).forget(account);
-    process.stdout.write(`New password of ${account.email}, shown this once: ${password}\n`);
-    if (account.deactivatedAt) process.stdout.write('This account is deactivated. An admin reactivates it on the page People.\n');
+    process.stdout.write(`New password for ${account.email}, shown this once: ${password}\n`);
+    if (account.deactivatedAt) process.stdout.write('This account is deactivated. An admin can reactivate it on the People page.\n');
   });
 }

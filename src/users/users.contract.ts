@@ -7,7 +7,7 @@ import { DayStartMinutes, Instant, TimeZone } from '../platform/time/time.contra
 import { PersonName } from './person-name.contract.js';
 import { atLeast, atMost, Line, Opaque } from '../platform/text/normal-text.contract.js';
 
-/** NFKC can shorten a password, and takes long for a very long one: what is longer than this is not even looked at. */
+/** NFKC can shorten a password, and is slow for a very long one, so longer input is refused first. */
 const MAX_TYPED = 1_000;
 /** In NFKC, as it is hashed, so that its length is counted in what counts. */
 export const Password = z

@@ -10,7 +10,7 @@ interface Budget {
   scriptBytes: number;
 }
 
-/** What a page takes of somebody who opens Daymark for the first time. A phone on slow 4G loads 200 kB in a second, and each request waits for its turn. */
+/** Budgets for the first load of a page. A phone on slow 4G loads 200 kB in a second, and each request waits for its turn. */
 const BUDGETS: readonly [path: string, budget: Budget][] = [
   ['/today', { requests: 25, scriptBytes: 200_000 }],
   ['/plan', { requests: 45, scriptBytes: 270_000 }],
@@ -32,10 +32,10 @@ describe('the first load', () => {
     learner = await daymark.learner({});
   }, 240_000);
 
-  /** Everything a page asks for, from an empty cache, until it asks for nothing more. */
+  /** All requests of a page from an empty cache, until it is idle. */
   async function load(path: string): Promise<Loaded[]> {
     const page = await browser.as(daymark.url, learner.email);
-    // What the page before still waits for does not count.
+    // Pending requests of the previous page don't count.
     await page.goto('about:blank');
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Network.enable');
@@ -67,7 +67,7 @@ describe('code that cannot be loaded', () => {
   const daymark = startDaymark({ worker: true });
   const browser = openBrowser();
 
-  it('of a form is told in its place, and loaded again on request', async () => {
+  it('of a form shows an error in its place, and can be loaded again', async () => {
     const learner = await daymark.learner({});
     const page = await browser.as(daymark.url, learner.email);
     const chunk = /\/assets\/log-form-drawer-/;

@@ -35,12 +35,12 @@ describe('an admin on the People page', () => {
     expect(browser.faults).toEqual([]);
   }, 240_000);
 
-  it('is told where the mail is if there is no mail server', async () => {
+  it('sees where the mail is if there is no mail server', async () => {
     const [admin, wren] = [await daymark.withRoles('admin'), await daymark.someone({ name: 'Wren Harbour' })];
     const page = await browser.as(daymark.url, admin.email);
     await page.goto(`${daymark.url}/people?search=${encodeURIComponent(wren.email)}`);
     await page.getByRole('button', { name: 'Send password link to Wren Harbour' }).click();
-    await page.getByText(`There is no mail server. Password link for ${wren.email} is a file in the outbox of the data folder`).waitFor();
+    await page.getByText(`There is no mail server. Password link for ${wren.email} is saved in the outbox of the data folder`).waitFor();
     expect(browser.faults).toEqual([]);
   }, 240_000);
 });

@@ -74,18 +74,18 @@ describe('a preparation that survives real life, on the phone', () => {
     await daysOff.getByRole('list', { name: 'Days off and breaks' }).getByText('Harbour day').waitFor();
   }, 240_000);
 
-  it('pauses with a reason, says so on Today, and goes on', async () => {
+  it('pauses with a reason, says so on Today, and resumes', async () => {
     const page = await browser.page();
     const pause = await region('Pause');
-    await pause.getByLabel('Go on by itself on').fill(inDays(7));
+    await pause.getByLabel('Resume on').fill(inDays(7));
     await pause.getByLabel('Reason').fill('Moving house');
     await pause.getByRole('button', { name: 'Pause' }).click();
-    await pause.getByText(/goes on by itself on/).waitFor();
+    await pause.getByText(/resumes on/).waitFor();
     await page.goto(`${daymark.url}/today`);
     const paused = await region('Paused');
     await paused.waitFor();
     await browser.shoot('today-paused');
-    await paused.getByRole('button', { name: 'Go on now' }).click();
+    await paused.getByRole('button', { name: 'Resume now' }).click();
     await paused.waitFor({ state: 'detached' });
     await page.goto(`${daymark.url}/settings`);
     const history = await region('History');

@@ -158,7 +158,7 @@ describe('a request that began before the account was deleted', () => {
     expect(JSON.stringify(await daymark.database.query('select * from audit_entry'))).not.toContain('203.0.113.7');
   });
 
-  it('is an archive all the same when only the password was changed at this moment', async () => {
+  it('still gets an archive when only the password was changed at this moment', async () => {
     const learner = await daymark.learner();
     const runner = daymark.database.createQueryRunner();
     await runner.startTransaction();

@@ -208,16 +208,16 @@ describe('a backup of a Daymark with files in S3', () => {
     await s3.close();
   });
 
-  it('holds the keys, says so, and gives an empty database its files back while the bucket has them', async () => {
+  it('holds the keys, says so, and restores an empty database whose files are in the bucket', async () => {
     const checked = await readBackup(fileOf('in-s3'), undefined);
     expect([checked.manifest.files, checked.end.s3Keys, checked.end.files]).toEqual(['in-s3', [key], 0]);
     expect(summaryOf(checked)).toContain('Files are in S3: this backup holds 1 key and not the files. Back up the bucket too.');
     await place.restores(fileOf('in-s3'), { settings: inS3(place) });
-    expect(place.told).toContain(`1 file that the backup names: all in the bucket evidence at ${url}.`);
+    expect(place.told).toContain(`All files of the backup (1 file) are in the bucket evidence at ${url}.`);
     expect(await reads()).toBe('What I built');
   }, 60_000);
 
-  it('names the files that the bucket lacks, and why it cannot be asked, before anything is replaced', async () => {
+  it('lists the files that the bucket lacks, or why it cannot be read, before anything is replaced', async () => {
     const stop = () => Promise.reject(new Error('No.'));
     const told = async (settings = inS3(place)) => {
       place.told.length = 0;
@@ -226,15 +226,15 @@ describe('a backup of a Daymark with files in S3', () => {
     };
     const before = await place.content();
     s3.objects.clear();
-    expect(await told()).toContain(`1 of 1 file that the backup names is not in the bucket evidence at ${url}: ${key}.`);
+    expect(await told()).toContain(`1 of 1 file of the backup is missing from the bucket evidence at ${url}: ${key}.`);
     s3.fails = 403;
     expect(await told()).toContain(`The files of the backup can't be checked, because the bucket evidence at ${url} can't be read (it answered 403`);
     s3.fails = undefined;
-    expect(await told(place.settings)).toContain(`is not in ${place.folder}/files: ${key}.`);
+    expect(await told(place.settings)).toContain(`is missing from ${place.folder}/files: ${key}.`);
     expect(await place.content()).toEqual(before);
   }, 60_000);
 
-  it('takes the files of a backup from a folder into the bucket, or changes nothing if the bucket takes none', async () => {
+  it('restores files from a folder into the bucket, or changes nothing if the bucket refuses them', async () => {
     s3.fails = 403;
     await expect(place.restores(fileOf('on-disk'), { settings: inS3(place) })).rejects.toThrow(
       `A file could not be written to the bucket evidence at ${url} (it answered 403`,

@@ -75,7 +75,7 @@ describe('plans in a calendar program', () => {
     expect(await read(next)).toContain('BEGIN:VCALENDAR');
   });
 
-  it('get no address for a session that ends while one is asked for, and the audit trail has who created and revoked one', async () => {
+  it('are not created for a session that has just ended, and the audit trail says who created and revoked them', async () => {
     const [admin, learner] = [await daymark.withRoles('admin'), await daymark.learner()];
     const [session] = await daymark.database.query<{ id: string }[]>('select id from session where account_id = $1', [learner.id]);
     const me = { id: learner.id, roles: ['learner'] as const, sessionId: session!.id };

@@ -16,7 +16,7 @@ describe('a deadlock', () => {
     for (const transaction of started.splice(0)) await transaction.release();
   });
 
-  // Its timers are signals, which run on another date (npm run test:dates) only if nothing that fakes the time stands in their way.
+  // PostgreSQL's timers are signals. With a faked date (npm run test:dates) they only work if the library leaves them alone.
   it('is found by the database, which ends one of the two transactions', async () => {
     await daymark.database.query('create table fork (id int primary key)');
     await daymark.database.query('insert into fork values (1), (2)');

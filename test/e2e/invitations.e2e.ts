@@ -249,7 +249,7 @@ describe('an invitation that nobody accepted', () => {
   let admin: Someone;
   const signsIn = async () => void (admin = await daymark.withRoles('admin'));
   beforeEach(signsIn);
-  /** Time goes on, and the recurring job comes. Sign-ins end meanwhile. */
+  /** Advances the clock and runs the recurring job. Sign-ins expire, so the admin signs in again. */
   const passes = async (time: { hours?: number; minutes?: number }) => {
     daymark.clock.pass(time);
     await (processorOf(daymark.app, 'enrollments') as unknown as { process(): Promise<void> }).process();

@@ -136,7 +136,7 @@ describe('registration where addresses are not confirmed', () => {
 describe('registration by email domain, where the operator stops confirming addresses', () => {
   const daymark = startDaymark({ settings: { DAYMARK_CONFIRM_ADDRESSES: 'off' } });
 
-  it('is closed, because anyone could type such an address; invitations go on', async () => {
+  it('is closed, because anyone could type such an address; invitations still work', async () => {
     const admin = await daymark.withRoles('admin');
     // As it was set while addresses were confirmed.
     await daymark.database.query(`insert into registration_policy (id, mode, domains, changed_at) values (1, 'domain', '{example.org}', '2026-11-02T12:00Z')`);
@@ -208,7 +208,7 @@ describe('a switch of registration to certain email domains', () => {
     });
   });
 
-  it('is as good as open again once it is taken back', async () => {
+  it('admits everyone again once it is undone', async () => {
     const person = await new Someone(daymark.url).registers({ email: `${someName()}@elsewhere.example` });
     await sets({ mode: 'domain', domains: ['example.org'] });
     expect(await entry(person.email)).toBe('address-unconfirmed');

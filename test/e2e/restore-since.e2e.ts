@@ -1,10 +1,10 @@
-/** What happened since a backup was made, and what a restore of it makes of that: access that ended stays ended, and a deleted account stays deleted. */
+/** What a restore does to changes since the backup: revoked access stays revoked, and deleted accounts stay deleted. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/backup/open-database.js';
 import { undoRestore } from '../../src/backup/restore/replaced.js';
-import { SIGN_IN_AGAIN } from '../../src/backup/restore/since/say-since.js';
+import { SIGN_IN_AGAIN } from '../../src/backup/restore/since/describe-changes.js';
 import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
 import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
 import { openCalendarFeed, readCalendar, revokeCalendarFeed } from '../../src/plans/calendar/calendar.contract.js';
@@ -98,29 +98,29 @@ describe('a restore of an older backup', () => {
     rmSync(join(daymark.folder, 'files'), { recursive: true });
   }, 120_000);
 
-  it('says who and what would come back, and changes nothing if the answer is no', async () => {
+  it('lists what would be restored, and changes nothing if the answer is no', async () => {
     const before = await place.content();
     const no = () => Promise.reject(new Error('No, thanks.'));
     await expect(place.restores(file, { agree: no })).rejects.toThrow('No, thanks.');
     expect(await place.content()).toEqual(before);
     expect(await place.schemas()).toEqual([]);
     const said = told();
-    expect(said).toMatch(/- 2 accounts were deleted \(.*leaver@harbour\.example.*\)\. They are deleted again\. With --keep-deleted they come back\./);
-    expect(said).toContain('- 1 account is deactivated now (fired@harbour.example), and will be active again.');
-    expect(said).toContain(`- 1 account role was removed (${people.demoted.email} (mentor)), and will be back.`);
+    expect(said).toMatch(/- 2 accounts were deleted \(.*leaver@harbour\.example.*\), and will be deleted again\. Use --keep-deleted to restore them\./);
+    expect(said).toContain('- 1 account was deactivated (fired@harbour.example), and will be active again.');
+    expect(said).toContain(`- 1 account role was removed (${people.demoted.email} (mentor)), and will be restored.`);
     expect(said).toContain('- 1 password was changed (careful@harbour.example). Earlier passwords will work again.');
-    expect(said).toContain('- Revoked or used up: 1 personal access token, 1 calendar link, 1 invitation. They stay so.');
+    expect(said).toContain('- Revoked, canceled or used: 1 personal access token, 1 calendar link, 1 invitation. They stay invalid.');
     expect(said).toContain('- Registration is by invitation now, and will be open to everyone.');
-    expect(said).toMatch(/- \d+ sign-ins ended\. They stay ended\./);
+    expect(said).toMatch(/- \d+ sign-ins ended, and will stay ended\./);
     expect(said).toContain(SIGN_IN_AGAIN);
-    expect(said).toContain('- 1 account is new (newcomer@harbour.example). They go, with everything in them.');
-    expect(said).toContain(`- 1 mentor lost learners (${people.mentor.email}), and will see them again.`);
-    expect(said).toContain('- 1 email address was changed (new@harbour.example), and will be the earlier ones again.');
+    expect(said).toContain('- 1 account is new (newcomer@harbour.example), and will be removed with everything in it.');
+    expect(said).toContain(`- 1 mentor was removed from learners (${people.mentor.email}), and will be assigned again.`);
+    expect(said).toContain('- 1 email address was changed (new@harbour.example), and will change back.');
     expect(said).not.toContain('not everything can be compared');
     expect(existsSync(join(daymark.folder, 'files'))).toBe(false);
   });
 
-  it('deletes again who was deleted since, with their files, and keeps the record of it', async () => {
+  it('deletes accounts again that were deleted since, with their files, and keeps the audit entries', async () => {
     const deletions = await place.ask(`select id, at, subject_id, detail from audit_entry where act = 'account-deleted' order by id`);
     await place.restores(file);
     expect(await emails()).toEqual(expect.arrayContaining([pupil.email, admin.email]));
@@ -140,7 +140,7 @@ describe('a restore of an older backup', () => {
     ).toEqual([{ became: 'nobody' }]);
   }, 60_000);
 
-  it('ends every sign-in, and leaves ended what had ended', async () => {
+  it('ends every sign-in, and keeps revoked access revoked', async () => {
     for (const person of [admin, pupil, people.mentor]) expect(await works(person.call(renewSession, {}))).toBe(false);
     expect(await place.ask('select from session where ended_at is null')).toEqual([]);
     expect([await works(withToken(token.token)), await works(withToken(keptToken))]).toEqual([false, true]);
@@ -152,22 +152,22 @@ describe('a restore of an older backup', () => {
     expect(items.map(({ subject }) => subject.id).toSorted()).toEqual([leaver.id, people.gone.id].toSorted());
   });
 
-  it('deletes again who deleted their account between a restore and its undoing', async () => {
+  it('deletes accounts again that were deleted between a restore and its undo', async () => {
     const again = await new Learner(daymark.url).signsIn(pupil.email);
     await again.call(deleteAccount, { body: { password: PASSWORD } });
     place.told.length = 0;
     const database = await openDatabase(place.settings, { tell: () => undefined, isAlone: true });
     await undoRestore(database, place.settings, { tell: (line) => void place.told.push(line) }).finally(() => database.close());
-    expect(told()).toContain(`- 1 account was deleted (${pupil.email}). They are deleted again.`);
+    expect(told()).toContain(`- 1 account was deleted (${pupil.email}), and will be deleted again.`);
     expect(await emails()).not.toContain(pupil.email);
     expect(await emails()).toContain(admin.email);
     expect(await place.ask('select from session where ended_at is null')).toEqual([]);
   });
 
-  it('finds the deletions when the same backup is restored once more, and brings them back when the operator asks for it', async () => {
+  it('finds the deletions when the same backup is restored again, and restores the accounts on request', async () => {
     place.told.length = 0;
     await place.restores(file, { keepsDeleted: true });
-    expect(told()).toMatch(/- 3 accounts were deleted \(.*\)\. They come back, because of --keep-deleted\./);
+    expect(told()).toMatch(/- 3 accounts were deleted \(.*\), and will be restored because of --keep-deleted\./);
     expect(await emails()).toContain(leaver.email);
     expect(existsSync(join(daymark.folder, 'files', 'evidence', keys[0]!.slice(-2), keys[0]!))).toBe(true);
   });
@@ -183,20 +183,20 @@ describe('a restore without anything to compare with', () => {
     const place = await Place.empty();
     try {
       await place.restores(file);
-      expect(place.told).toContainEqual(expect.stringMatching(/^There is no data here to compare with\. .* Check the People page afterwards\.$/));
+      expect(place.told).toContainEqual(expect.stringMatching(/^There is no current data to compare with\. .* Check the People page afterwards\.$/));
       expect(place.told).toContain(SIGN_IN_AGAIN);
       expect(await place.ask('select from session where ended_at is null')).toEqual([]);
       // A damaged database, or one of another version.
       place.told.length = 0;
       await place.ask('drop table registration_policy', 'alter table account drop column deactivated_at');
-      // And of another Daymark altogether.
+      // It also belongs to another Daymark.
       await place.ask('delete from account');
       await place.ask(
         `insert into account (id, email, email_key, name, time_zone, created_at) values (gen_random_uuid(), 'x@example.org', 'x@example.org', 'X', 'UTC', '2026-11-02T12:00Z')`,
       );
       await place.restores(file);
       expect(place.told).toContainEqual(expect.stringContaining('not everything can be compared'));
-      expect(place.told).toContain('None of the accounts here is in that data: check that this is the right database.');
+      expect(place.told).toContain('None of the current accounts is in the restored data. Check that this is the right database.');
     } finally {
       await place.remove();
     }

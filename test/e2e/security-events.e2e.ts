@@ -265,7 +265,7 @@ describe('a security event', () => {
     expect(events()).toHaveLength(1);
   });
 
-  it('stands in the documentation by its name', () => {
+  it('is documented by its name', () => {
     const [, section = ''] = readFileSync('docs/limits.md', 'utf8').split('## The security log');
     const documented = [...section.split('\n## ')[0]!.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name!);
     const named = servedEndpoints(app).flatMap(({ securityEvent }) => securityEvent ?? []);

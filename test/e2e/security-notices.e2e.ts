@@ -57,7 +57,7 @@ describe('a change of the security of an account', () => {
     expect(JSON.stringify(mail)).not.toContain(token);
   });
 
-  it('is told once when a calendar link is created, without the link', async () => {
+  it('is sent once when a calendar link is created, without the link', async () => {
     const person = await confirmed(await daymark.someone());
     const { url } = await person.call(openCalendarFeed, {});
     await person.call(openCalendarFeed, {});

@@ -11,7 +11,7 @@ const DECOMPOSED = ' Pru\u0308fung\u202e\r\n  zwei\u200b \u0007';
 const KEPT = 'Prüfung\n  zwei';
 const MARKS = `a${'\u0316\u0301'.repeat(150_000)}`;
 
-/** Every field is held to its schema by test/unit/every-text.spec.ts; these show what becomes of a text on its way. */
+/** Every field is held to its schema by test/unit/every-text.spec.ts; these show how a text is stored and answered. */
 describe('texts that people send', () => {
   const daymark = startDaymark();
 

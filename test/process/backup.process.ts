@@ -108,7 +108,7 @@ describe('npm run backup and npm run restore', () => {
 
   it('ask on a terminal, and replace nothing without a yes', async () => {
     const before = await contentOf(folder);
-    // A terminal of its own, which `script` opens; what is typed comes when it is asked.
+    // `script` opens a pseudo-terminal. The keys are sent once the question is there.
     const answered = async (keys: string) => {
       const started = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder }, terminalFor(`npm run --silent restore -- ${file}`), 'pipe');
       await started.says('Type yes to continue:');

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const CORE = 'node_modules/@mantine/core';
-/** What every component stands on. */
-const GROUND = ['baseline', 'default-css-variables', 'global'];
+/** Styles that every component needs. */
+const BASE = ['baseline', 'default-css-variables', 'global'];
 
 const CLASS = /\bm_[0-9a-f]+\b/g;
 const classesIn = (sheet: string): string[] => readFileSync(join(CORE, 'styles', sheet), 'utf8').match(CLASS) ?? [];
@@ -44,6 +44,6 @@ describe("Mantine's styles", () => {
     const wanted = neededStyles().sort((one, other) => placeInAll(all, one) - placeInAll(all, other));
     const listed = [...readFileSync('web/src/theme/mantine.css', 'utf8').matchAll(/styles\/([\w-]+)\.layer\.css/g)].map(([, name]) => name);
     expect(wanted.length).toBeGreaterThan(20);
-    expect(listed).toEqual([...GROUND, ...wanted]);
+    expect(listed).toEqual([...BASE, ...wanted]);
   });
 });

@@ -16,15 +16,15 @@ function terminalWith(keys: string | null): { terminal: Terminal; said: () => Pr
 const asked = (keys: string | null, signal = new AbortController().signal) => confirm('It replaces all.', false, terminalWith(keys).terminal, signal);
 
 describe('the question before a restore', () => {
-  it.each(['yes\r', 'YES\r', '  yes \r', 'yes\n', 'yex\x7fs\r'])('takes %j for a yes', async (keys) => {
+  it.each(['yes\r', 'YES\r', '  yes \r', 'yes\n', 'yex\x7fs\r'])('accepts %j as yes', async (keys) => {
     await expect(asked(keys)).resolves.toBeUndefined();
   });
 
-  it.each(['no\r', '\r', 'y\r', 'yes please\r', 'n\r'])('takes %j for a no', async (keys) => {
+  it.each(['no\r', '\r', 'y\r', 'yes please\r', 'n\r'])('reads %j as no', async (keys) => {
     await expect(asked(keys)).rejects.toEqual(new BackupFault('Nothing was changed.'));
   });
 
-  it('takes Ctrl-D and the end of the input for a no', async () => {
+  it('reads Ctrl-D and the end of the input as no', async () => {
     for (const keys of [CTRL_D, null]) await expect(asked(keys)).rejects.toEqual(new BackupFault('Nothing was changed.'));
   });
 
@@ -37,7 +37,7 @@ describe('the question before a restore', () => {
     await expect(asked('', AbortSignal.abort())).rejects.toBeInstanceOf(Interrupted);
   });
 
-  it('shows what it is about, and is not asked when it is answered already', async () => {
+  it('shows what will be replaced, and is skipped with --yes', async () => {
     const { terminal, said } = terminalWith('yes\r');
     await confirm('It replaces all.', false, terminal, new AbortController().signal);
     expect(await said()).toContain('It replaces all. Type yes to continue: ');
@@ -46,7 +46,7 @@ describe('the question before a restore', () => {
     expect(await other.said()).toBe('');
   });
 
-  it('is refused without a terminal, with the flag that answers it', () => {
+  it('fails without a terminal, and names the flag that confirms', () => {
     const none: Terminal = { input: new PassThrough(), output: new PassThrough() };
     const refused = 'It replaces all. There is no terminal to ask on: add --yes to agree. Nothing was changed.';
     expect(() => refuseWithoutTerminal('It replaces all.', false, none)).toThrow(refused);

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { BackupFault, Interrupted } from '../backup-fault.js';
 
-/** Where a question is asked. */
+/** The terminal on which the operator answers. */
 export interface Terminal {
   input: Readable & { isTTY?: boolean };
   output: Writable;
@@ -10,12 +10,12 @@ export interface Terminal {
 
 const NOTHING_CHANGED = 'Nothing was changed.';
 
-/** Refuses before the work what could only be agreed to on a terminal. */
+/** Fails before the work starts if there is no terminal on which the operator could confirm. */
 export function refuseWithoutTerminal(what: string, isAgreed: boolean, { input }: Terminal): void {
   if (!isAgreed && !input.isTTY) throw new BackupFault(`${what} There is no terminal to ask on: add --yes to agree. ${NOTHING_CHANGED}`);
 }
 
-/** Asks until there is an answer. Only "yes" agrees: anything else, or the end of the input (Ctrl-D), throws, and so does Ctrl-C or the signal. */
+/** Asks the operator. Only "yes" confirms. Any other answer, the end of the input (Ctrl-D), Ctrl-C and the signal throw. */
 export async function confirm(what: string, isAgreed: boolean, terminal: Terminal, signal: AbortSignal): Promise<void> {
   refuseWithoutTerminal(what, isAgreed, terminal);
   if (isAgreed) return;

@@ -6,21 +6,21 @@ import { counted } from '../counted.js';
 const AT_ONCE = 16;
 const MOST_NAMES = 5;
 
-/** Where the settings keep files, for people. */
+/** Where files are stored, in words for the operator. */
 export const filePlaceOf = ({ DAYMARK_FILES_S3_URL: url, DAYMARK_FILES_S3_BUCKET: bucket, DAYMARK_DATA_DIR: folder }: Settings): string =>
   url === undefined ? `${folder}/files` : `the bucket ${bucket ?? ''} at ${url}`;
 
-/** What the operator must know of files that only have keys in the backup: whether the store has them. */
-export async function keyLines(store: FileStore, keys: readonly string[], place: string): Promise<string[]> {
+/** Says whether the store has the files of which the backup only holds the keys. */
+export async function describeMissingFiles(store: FileStore, keys: readonly string[], place: string): Promise<string[]> {
   if (keys.length === 0) return [];
   const missing = await missingIn(store, keys).catch((error: unknown) => reasonOf(error));
   if (typeof missing === 'string')
-    return [`The files of the backup can't be checked, because ${place} can't be read (${missing}). Learners can't open them until that is corrected.`];
-  if (missing.length === 0) return [`${counted(keys.length, 'file')} that the backup names: all in ${place}.`];
+    return [`The files of the backup can't be checked, because ${place} can't be read (${missing}). Learners can't open them until you fix this.`];
+  if (missing.length === 0) return [`All files of the backup (${counted(keys.length, 'file')}) are in ${place}.`];
   const more = missing.length > MOST_NAMES ? ` and ${(missing.length - MOST_NAMES).toLocaleString('en')} more` : '';
   return [
-    `${missing.length.toLocaleString('en')} of ${counted(keys.length, 'file')} that the backup names ${missing.length === 1 ? 'is' : 'are'} not in ${place}: ${missing.slice(0, MOST_NAMES).join(', ')}${more}.`,
-    "Learners can't open these. Bring the files to the day of the backup first, or continue without them.",
+    `${missing.length.toLocaleString('en')} of ${counted(keys.length, 'file')} of the backup ${missing.length === 1 ? 'is' : 'are'} missing from ${place}: ${missing.slice(0, MOST_NAMES).join(', ')}${more}.`,
+    "Learners can't open these files. Restore them to the date of the backup first, or continue without them.",
   ];
 }
 
@@ -34,7 +34,7 @@ async function missingIn(store: FileStore, keys: readonly string[]): Promise<str
   return missing.sort();
 }
 
-/** The cause that a store keeps from people is what an operator needs. */
+/** The deepest cause of an error. Users don't see it, but the operator needs it. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : reasonOf(error.cause);

@@ -7,16 +7,16 @@ import type { OpenDatabase } from '../open-database.js';
 import { schemaOf } from '../tables/catalog.js';
 import { discardReplacedSecret, exchangeSecret } from './kept-secret.js';
 import { compare } from './since/compare.js';
-import { canErase, keepEnded } from './since/keep-ended.js';
-import { sinceLines } from './since/say-since.js';
+import { canErase, reapplyRevocations } from './since/reapply-revocations.js';
+import { describeChanges } from './since/describe-changes.js';
 import { dropReplaced, hasReplaced, refuseNothingReplaced, REPLACED, swapBack } from './swap.js';
 
-/** How the operator takes part. */
+/** What the operator chose, and how to reach them. */
 export interface Undo {
-  /** Accounts that were deleted since the restore come back. */
+  /** Restores accounts that were deleted since the restore. */
   keepsDeleted?: boolean;
   tell?: (line: string) => void;
-  /** Asks the operator, who has been told what comes of it. Throws if they do not agree. */
+  /** Asks the operator, who has read what will happen. Throws if they do not agree. */
   agree?: () => Promise<void>;
 }
 
@@ -27,9 +27,9 @@ export async function undoRestore({ client, url }: Pick<OpenDatabase, 'client' |
   await refuseNothingReplaced(client);
   const schemas = { now: schema, then: REPLACED };
   const since = await compare(client, schemas);
-  for (const line of sinceLines(since, { keepsDeleted, isOtherVersion: !(await canErase(client, REPLACED)) })) tell(line);
+  for (const line of describeChanges(since, { keepsDeleted, isOtherVersion: !(await canErase(client, REPLACED)) })) tell(line);
   await agree();
-  await keepEnded({ client, url, settings, schema }, schemas, since, keepsDeleted);
+  await reapplyRevocations({ client, url, settings, schema }, schemas, since, keepsDeleted);
   await swapBack(client, schema);
   exchangeSecret(settings);
 }

@@ -24,10 +24,10 @@ const USAGE = `Restores a backup in place of everything in this Daymark. Stop Da
 Options:
   --passphrase-file FILE   passphrase of an encrypted backup
   --yes                    does not ask before it replaces or deletes
-  --keep-deleted           brings back accounts that were deleted since; without it they are deleted again
+  --keep-deleted           restores accounts that were deleted since; without it they are deleted again
   --help                   shows this help
 
-Before it asks, it says what changed since the backup was made. Everyone signs in again afterwards.
+Before it asks, it lists what changed since the backup was made. Everyone must sign in again afterwards.
 If anything fails before the swap, nothing changes.
 Exit code 0: done. 1: failed. 2: wrong usage. 130: interrupted.`;
 
@@ -48,7 +48,7 @@ await runBackupCommand(USAGE, async (args, signal) => {
   const [given, ...more] = positionals;
   if (more.length > 0 || [given !== undefined, undo, discard].filter(Boolean).length !== 1 || (check && given === undefined))
     throw new UsageFault('Name one backup file, or give --undo or --discard.');
-  if (keepsDeleted && (check || discard)) throw new UsageFault('--keep-deleted is for a restore or --undo.');
+  if (keepsDeleted && (check || discard)) throw new UsageFault('Use --keep-deleted only with a restore or --undo.');
   const settings = readEnvironment();
   const agree = { yes, keepsDeleted, signal };
   if (undo) return goBack(settings, agree);
@@ -70,7 +70,7 @@ interface Chosen extends Agreement {
 }
 
 async function restoreFile(settings: Settings, { file, passphrase, check, yes, keepsDeleted, signal }: Chosen): Promise<void> {
-  const what = 'It replaces everything in this Daymark.';
+  const what = 'This replaces everything in this Daymark.';
   tell(`Checking ${file} ...`);
   const checked = await readBackup(file, passphrase);
   for (const line of summaryOf(checked)) tell(line);

@@ -10,10 +10,10 @@ import { keysIn, LETTER } from '../kept-files.js';
 import { quoted, schemaOf } from '../tables/catalog.js';
 import { restoreSecret } from './kept-secret.js';
 import { Loader } from './loader.js';
-import { filePlaceOf, keyLines, reasonOf } from './missing-files.js';
+import { filePlaceOf, describeMissingFiles, reasonOf } from './missing-files.js';
 import { compare } from './since/compare.js';
-import { keepEnded } from './since/keep-ended.js';
-import { sinceLines } from './since/say-since.js';
+import { reapplyRevocations } from './since/reapply-revocations.js';
+import { describeChanges } from './since/describe-changes.js';
 import { dropStaging, migrateStaging, openStaging, STAGING, withoutChecks, type Ground } from './staging.js';
 import { swapIn } from './swap.js';
 
@@ -25,10 +25,10 @@ export interface Restore {
   settings: Settings;
   store: FileStore;
   database: { url: string; client: pg.Client };
-  /** Accounts that were deleted since the backup come back. */
+  /** Restores accounts that were deleted since the backup. */
   keepsDeleted?: boolean;
   tell: (line: string) => void;
-  /** Asks the operator, who has been told what comes of it. Throws if they do not agree. */
+  /** Asks the operator, who has read what will happen. Throws if they do not agree. */
   agree?: () => Promise<void>;
 }
 
@@ -50,9 +50,9 @@ export async function restore(wanted: Restore): Promise<void> {
     await migrateStaging(ground);
     const schemas = { now: schema, then: STAGING };
     const since = await compare(database.client, schemas);
-    for (const line of [...sinceLines(since, { keepsDeleted }), ...(await linesOfKeys(wanted, loaded))]) tell(line);
+    for (const line of [...describeChanges(since, { keepsDeleted }), ...(await describeS3Files(wanted, loaded))]) tell(line);
     await wanted.agree?.();
-    await keepEnded(ground, schemas, since, keepsDeleted);
+    await reapplyRevocations(ground, schemas, since, keepsDeleted);
     if (loaded.end.files + loaded.end.outbox > 0) await restoreFiles(wanted);
     const hasReplaced = await swapIn(database.client, schema);
     for (const line of restoreSecret(settings, loaded.secrets)) tell(line);
@@ -65,8 +65,8 @@ export async function restore(wanted: Restore): Promise<void> {
 const GO_BACK = `The backup is restored. Start Daymark.
 What it replaced is kept: \`npm run restore -- --undo\` goes back to it, and \`npm run restore -- --discard\` deletes it.`;
 
-const linesOfKeys = async ({ manifest, store, settings }: Restore, { end }: Loaded): Promise<string[]> =>
-  manifest.files === 'in-s3' ? keyLines(store, end.s3Keys, filePlaceOf(settings)) : [];
+const describeS3Files = async ({ manifest, store, settings }: Restore, { end }: Loaded): Promise<string[]> =>
+  manifest.files === 'in-s3' ? describeMissingFiles(store, end.s3Keys, filePlaceOf(settings)) : [];
 
 async function load({ file, manifest, passphrase, database, tell }: Restore, ground: Ground): Promise<Loaded> {
   const { client } = database;
@@ -88,15 +88,15 @@ async function load({ file, manifest, passphrase, database, tell }: Restore, gro
 }
 
 /**
- * Files come before the swap, so that no row is without its bytes, and after the operator agreed. A file of the current data keeps its place,
- * and its key names nothing else. Those without a row are left out: their account was deleted, or they were uploaded during the backup.
+ * Files come before the swap, so that every row has its file, and after the operator agreed. They overwrite no file of the
+ * current data, because each key names one file only. Files without a row are left out: their account was deleted, or they came during the backup.
  */
 async function restoreFiles({ file, passphrase, store, settings, database }: Restore): Promise<void> {
   const keys = new Set(await keysIn(database.client, STAGING));
   const put = async (key: string, bytes: Uint8Array) => {
     if (!keys.has(key)) return;
     await store.put(key, bytes, 'application/octet-stream').catch((error: unknown) => {
-      throw new BackupFault(`A file could not be written to ${filePlaceOf(settings)} (${reasonOf(error)}). Nothing was changed. Correct that and try again.`);
+      throw new BackupFault(`A file could not be written to ${filePlaceOf(settings)} (${reasonOf(error)}). Nothing was changed. Fix this and try again.`);
     });
   };
   await readBackup(file, passphrase, { file: put, outbox: async (name, bytes) => keepLetter(settings.DAYMARK_DATA_DIR, name, bytes) });

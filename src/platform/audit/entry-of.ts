@@ -27,7 +27,7 @@ export function entryOf(note: AuditNote, people: ReadonlyMap<string, AuditedPers
   const [actor, persons] = [actorOf(by), peopleIn(note)];
   const personal: Record<string, PersonalValues> = Object.fromEntries(persons.map((id) => [id, { ...people.get(id) }]));
   const valuesOf = (id: string) => (people.has(id) ? personal[id] : undefined);
-  // An invitation has no account yet. What stands under its id is blanked with the invitation, or with the account that it becomes.
+  // An invitation has no account yet. What is stored under its id is blanked with the invitation, or with the account that it becomes.
   const ofSubject = typeof subject !== 'string' ? undefined : shape.subject === 'invitation' ? personal[subject] : valuesOf(subject);
   const change = (values: unknown) => (values ? (shape.change?.parse(values) ?? null) : null);
   if (ofSubject && about) ofSubject.about = shape.about?.parse(about) ?? {};

@@ -9,7 +9,7 @@ export abstract class PersonalTokens {
   abstract personOf(token: string): Promise<Person | undefined>;
 }
 
-/** The personal access token of a request, which may be worth nothing; undefined where there is none. */
+/** The personal access token of a request, which may be invalid. Undefined if there is none. */
 export function personalTokenOf({ headers }: { headers: { authorization?: string | undefined } }): string | undefined {
   const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
   return token?.startsWith(PERSONAL_TOKEN_PREFIX) ? token : undefined;

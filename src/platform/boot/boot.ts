@@ -70,13 +70,13 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
   }
 }
 
-/** People are served without the queues, so a process that has the API does not wait for long. A worker has nothing to do before. */
+/** The API works without the queues, so a process that has it does not wait long. A worker can do nothing without them. */
 async function findRedis(url: string, patience: Patience, servesPeople: boolean): Promise<void> {
   const seconds = servesPeople ? Math.min(patience.seconds, SERVE_WITHOUT_REDIS_SECONDS) : patience.seconds;
   if (await waitForRedis(url, { ...patience, seconds })) return;
-  const away = `Redis at ${new URL(url).host} does not answer: start it, or correct REDIS_URL.`;
-  if (!servesPeople) throw new StartFault(away);
-  patience.tell?.(`${away} People are served meanwhile, without background work.`);
+  const unreachable = `Redis at ${new URL(url).host} does not answer: start it, or correct REDIS_URL.`;
+  if (!servesPeople) throw new StartFault(unreachable);
+  patience.tell?.(`${unreachable} Requests are served meanwhile, without background work.`);
 }
 
 async function openDatabase(settings: Settings, share: boolean, tell: (line: string) => void) {

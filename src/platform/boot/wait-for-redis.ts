@@ -11,7 +11,7 @@ const REFUSED = /NOAUTH|WRONGPASS|invalid password|NOPERM/i;
 /**
  * Waits until the Redis for the queues answers. False if it does not answer in time.
  *
- * @throws StartFault for what waiting does not cure: a wrong password, a certificate that is not trusted
+ * @throws StartFault for what waiting cannot fix: a wrong password, a certificate that is not trusted
  */
 export async function waitForRedis(url: string, { seconds, signal, tell }: Patience): Promise<boolean> {
   const { host } = new URL(url);

@@ -14,7 +14,7 @@ import { declaredEndpoint } from './route.js';
 type Http = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
 const MESSAGE = 'security event';
-/** What a request that was not permitted is called, where the endpoint names no event. */
+/** The event of a request that was not permitted, if its endpoint declares no event. */
 export const REFUSED = 'refused';
 /** Somebody may not do this, or does it too often. */
 const ALWAYS = new Set([403, 429]);

@@ -55,7 +55,7 @@ export function tellProblem(error: unknown): ProblemBody {
   const told = typeof status === 'number' ? OF_STATUS[status] : undefined;
   if (told) return body(...told);
   if (typeof status === 'number' && status >= 400 && status < 500) return body({ ...invalidInput, status: status as 400 }, String(message));
-  return body(unexpected, 'It was written down with the request id. Try again; if it stays, tell whoever runs this Daymark.');
+  return body(unexpected, 'It was written down with the request id. Try again. If it happens again, contact the person who runs this Daymark.');
 }
 
 function body({ slug, status, title }: ProblemKind, detail: string, facts: object = {}): ProblemBody {

@@ -29,7 +29,7 @@ export async function serveWebApp(app: NestFastifyApplication, base: string, fol
   });
 }
 
-/** Addresses of the built files. Compressed files have none of their own, and the page is made for its base path. */
+/** Addresses of the built files. Compressed files have no address, and the page is rendered for its base path. */
 function filesOf(folder: string): Set<string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).replaceAll('\\', '/')}`);

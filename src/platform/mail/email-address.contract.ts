@@ -54,5 +54,5 @@ export const Email = z
   .refine((email) => asciiEmail(email) !== null, 'Enter an email address, such as wren@harbour.example')
   .meta({ format: 'idn-email' });
 
-/** An address to look up, as somebody typed it: one that is none is not refused, it is just not found. */
+/** An address to look up, as somebody typed it: a malformed one is not refused, it is just not found. */
 export const TypedEmail = Line.max(MAX_LENGTH);

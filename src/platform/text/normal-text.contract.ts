@@ -15,16 +15,16 @@ export const normalForm = (text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string 
 
 /** Invisible, and copied along from web pages without anybody noticing. Joiners stay: Persian and emoji need them. */
 const COPIED_ALONG = /[\u00ad\u200b\u2060\ufeff]/g;
-/** Embeddings, overrides and isolates turn the text around them; no control but a line break or a tab shows. NUL is refused instead. */
-const ACTING = /[\u202a-\u202e\u2066-\u2069]|(?![\0\t-\r\u0085])\p{Cc}/gu;
+/** Embeddings, overrides and isolates reorder the text around them. Of the controls, only line breaks and tabs are visible. NUL is refused instead. */
+const BIDI_AND_CONTROLS = /[\u202a-\u202e\u2066-\u2069]|(?![\0\t-\r\u0085])\p{Cc}/gu;
 const BLANKS = /[\s\u0085\p{Zs}]+/gu;
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Something that shows by itself; U+2800 is a Braille pattern without dots. */
+/** A visible character; U+2800 is a Braille pattern without dots. */
 const VISIBLE = /(?!\p{DI}|\u2800)[^\p{Cc}\p{Cf}\p{M}\p{Z}]|\0/u;
 
 export const isVisible = (text: string): boolean => VISIBLE.test(text);
 
-const tidy = (text: string): string => normalForm(text.replaceAll(COPIED_ALONG, '').replaceAll(ACTING, ''), 'NFC');
+const tidy = (text: string): string => normalForm(text.replaceAll(COPIED_ALONG, '').replaceAll(BIDI_AND_CONTROLS, ''), 'NFC');
 /** A text that shows nothing is empty, so that a field that must be filled in refuses it. */
 const orEmpty = (text: string): string => (isVisible(text) ? text : '');
 
@@ -34,7 +34,7 @@ export const singleLine = (text: string): string => orEmpty(tidy(text).replaceAl
 /** A text of several lines as it is kept: NFC, line ends as \n, no white space around it; empty if nothing of it shows. */
 export const manyLines = (text: string): string => orEmpty(tidy(text.replaceAll(LINE_ENDS, '\n')).trim());
 
-/** A text that somebody is still writing: NFC, line ends as \n. Its white space stays, so that a save does not change it under their hands. */
+/** A text that somebody is still writing: NFC, line ends as \n. Its white space stays, so that a save does not change it while they type. */
 export const unfinished = (text: string): string => tidy(text.replaceAll(LINE_ENDS, '\n'));
 
 /** Names with the same key are the same name: whatever their case, normal form and white space. */
@@ -57,14 +57,14 @@ const UNSTORABLE = /\0|\p{Cs}/u;
 const storable = (text: string): boolean => !UNSTORABLE.test(text);
 const LOST = 'This text has a character that can’t be saved. Delete it or type the text again';
 
-/** How many characters a text has, as PostgreSQL and JSON Schema count them: an emoji is one or few, whatever it takes to store. */
+/** How many characters a text has, as PostgreSQL and JSON Schema count them: an emoji is one or a few, however long it is in UTF-16. */
 export const charactersOf = (text: string): number => {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
 };
 
-/** A function where the words are made only once they are needed: writing a number in a locale is slow, and each contract does it when it is loaded. */
+/** A function if the message is built on demand: formatting numbers is slow, and every contract would do it at load. */
 type Message = string | (() => string);
 
 /** The limits of a text's length, in characters where zod's own count UTF-16 units. */
@@ -92,4 +92,4 @@ export const Lines = z.string().overwrite(manyLines).refine(storable, LOST);
 /** A field of a draft that is saved while somebody types. */
 export const UnfinishedText = z.string().overwrite(unfinished).refine(storable, LOST);
 /** A key that a program made and gives back: a cursor, the token of a link. Printable ASCII, so that nothing else reaches a statement. */
-export const Opaque = z.string().regex(/^[\x20-\x7e]*$/, 'This isn’t what Daymark gave out');
+export const Opaque = z.string().regex(/^[\x20-\x7e]*$/, 'Use the value exactly as Daymark gave it');

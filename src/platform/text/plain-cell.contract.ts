@@ -28,7 +28,7 @@ const FRACTIONS: Readonly<Record<string, string>> = {
 const FRACTION = /(?:(?<whole>\p{Nd})[\s\p{Zs}]?)?(?<part>[½¼¾⅓⅔⅛⅜⅝⅞])(?!\p{Nd})/gu;
 const decimals = (match: string, whole: string | undefined, part: string): string => `${whole ?? '0'}${FRACTIONS[part] ?? match}`;
 
-/** Ten digits of a script stand in a row that begins with zero. */
+/** Value of a decimal digit in any script. Unicode has the ten digits of a script in order, from zero. */
 function digit(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   let value = 0;

@@ -44,8 +44,8 @@ function once<T>(build: () => T): () => T {
 }
 
 /**
- * Number of a month by its name or abbreviation, folded; a word that means different months in two languages is none.
- * Built at the first question: asking ICU for every name takes longer than anything else at the start of the server.
+ * Number of a month by its name or abbreviation, folded; a word that means different months in two languages is left out.
+ * Built on first use, because reading every name from ICU is the slowest part of the server's start.
  */
 export const monthNumbers = once(monthWords);
 

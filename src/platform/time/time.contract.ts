@@ -22,7 +22,7 @@ export const DayStartMinutes = z
   .multipleOf(15, 'In steps of a quarter of an hour')
   .meta({ id: 'DayStartMinutes' });
 
-/** Names found valid before: constructing a format is slow, and every account that is sent or answered has a time zone. Bounded, for names come in any case. */
+/** Cache of valid names, because constructing a format is slow. Bounded, because the case of a name can vary. */
 const known = new Set<string>();
 const MAX_KNOWN = 1_000;
 

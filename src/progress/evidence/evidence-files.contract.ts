@@ -33,7 +33,7 @@ export const uploadFile = endpoint({
   summary: 'Upload a file to show as evidence: an image, PDF, ZIP or text of up to 10 MB. One that no evidence shows goes after a day',
   allow: 'study',
   params: EnrollmentId,
-  query: z.object({ name: Line.min(1, 'Say what it is called').check(atMost(400)) }),
+  query: z.object({ name: Line.min(1, 'Enter a file name').check(atMost(400)) }),
   headers: IdempotencyKey,
   takes: 'application/octet-stream',
   bodyBytes: MOST_FILE_BYTES,

@@ -23,7 +23,7 @@ export const SkillResultInput = z.object({ skillId: z.uuid().toLowerCase(), ...i
 export const PracticeResultInput = z
   .object({
     takenOn: LocalDate.describe("The learner's own date"),
-    source: Line.min(1, 'The name of the exam, or whose it is').check(atMost(120)).describe('Name of the exam, or whose it is'),
+    source: Line.min(1, 'Enter the name of the exam').check(atMost(120)).describe('Name of the exam, for example: Udemy mock 1'),
     ...items,
     skills: z.array(SkillResultInput).max(MOST_SKILLS, 'At most 100').default([]),
   })

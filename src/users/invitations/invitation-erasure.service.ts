@@ -9,9 +9,9 @@ import { Worklist } from '../../platform/worklist/worklist.js';
 /** Kind of work: one subject for each invitation. */
 export const INVITATION_ERASURE = 'invitation-erasure';
 /** How long an invitation is kept after it expired or was canceled. */
-export const KEPT_DAYS = 30;
+export const RETENTION_DAYS = 30;
 
-const keptUntil = (end: Temporal.Instant) => end.add({ hours: KEPT_DAYS * 24 });
+const retainedUntil = (end: Temporal.Instant) => end.add({ hours: RETENTION_DAYS * 24 });
 
 /** Erases the address of an invitation that nobody accepted: the person never agreed that we keep it. */
 @Injectable()
@@ -25,7 +25,7 @@ export class InvitationErasure {
 
   /** Call it in the transaction that sends, resends or cancels an invitation. `end` is when it expires, or now. */
   async schedule(tx: EntityManager, id: string, end: Date): Promise<void> {
-    await this.worklist.markAt(tx, INVITATION_ERASURE, id, keptUntil(Temporal.Instant.fromEpochMilliseconds(end.getTime())));
+    await this.worklist.markAt(tx, INVITATION_ERASURE, id, retainedUntil(Temporal.Instant.fromEpochMilliseconds(end.getTime())));
   }
 
   /**
@@ -35,9 +35,9 @@ export class InvitationErasure {
    */
   async erase(id: string): Promise<Temporal.Instant | null> {
     return this.database.transaction(async (tx) => {
-      // Whoever resends or accepts it at this moment comes first or finds it gone.
+      // Lock it: a request that resends or accepts it now comes first, or finds it deleted.
       const [invitation] = await tx.query<{ expiresAt: Date }[]>('select expires_at as "expiresAt" from invitation where id = $1 for update', [id]);
-      const due = invitation && keptUntil(Temporal.Instant.fromEpochMilliseconds(invitation.expiresAt.getTime()));
+      const due = invitation && retainedUntil(Temporal.Instant.fromEpochMilliseconds(invitation.expiresAt.getTime()));
       if (due && Temporal.Instant.compare(due, this.clock.now()) > 0) return due;
       const accepted = await tx.query<unknown[]>('select from account where id = $1', [id]);
       if (accepted.length > 0) return null;

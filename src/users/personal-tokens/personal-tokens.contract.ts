@@ -11,7 +11,7 @@ export const MOST_TOKENS = 50;
 
 export const NewPersonalToken = z
   .object({
-    name: Line.min(1, 'What it is for').check(atMost(80)),
+    name: Line.min(1, 'Say what the token is for').check(atMost(80)),
     scopes: z.array(Scope).min(1, 'At least one scope').describe('`read` reads what is yours; `log-study` logs study and corrects it'),
     expiresInDays: z.int('Whole days').min(1, 'At least a day').max(366, 'At most a year').nullable().default(90).describe('Null for one that lasts'),
     password: TypedPassword.describe('Your password, again'),

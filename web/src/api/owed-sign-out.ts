@@ -15,7 +15,7 @@ export const isSignOutOwed = (): boolean => readItem(KEY) !== null;
 /** Whose sign-out it is. */
 export const owedBy = (): string | null => readItem(KEY);
 
-/** Where storage is closed, the sign-out is sent now or never. */
+/** If storage is blocked, the sign-out is sent now or never. */
 export function oweSignOut(accountId: string): void {
   keepItem(KEY, accountId);
   changed();

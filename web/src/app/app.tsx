@@ -8,7 +8,7 @@ import { hearOtherTabs } from '../features/enrollments/enrollment-changes';
 import { clearToasts } from '../ui/toast-store';
 import { Toasts } from '../ui/toasts';
 import { keepQueries } from './kept-queries';
-import { registerWorker, whenQuiet } from './register-worker';
+import { registerWorker, whenIdle } from './register-worker';
 import type { makeRouter } from './router';
 
 /** Everything a page stands on: the theme, what was asked of the server, and where one is. */
@@ -29,7 +29,7 @@ export function App({ queries, router }: { queries: QueryClient; router: ReturnT
   useEffect(() => keepQueries(queries, () => readSession().account?.id), [queries]);
   useEffect(() => hearOtherTabs(queries), [queries]);
   useEffect(followOtherTabs, []);
-  useEffect(() => whenQuiet(router, queries, () => void registerWorker()), [router, queries]);
+  useEffect(() => whenIdle(router, queries, () => void registerWorker()), [router, queries]);
 
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">

@@ -5,9 +5,9 @@ import { setSingleKeys, useSingleKeys } from '../ui/single-keys';
 /** Single keys can be turned off (WCAG 2.1.4): people who dictate or have a tremor press them by accident. `?` is one of them. */
 const KEYS = [
   { key: 'L', what: 'Log study', learner: true },
-  { key: 'T', what: 'Start the timer; pause it and go on', learner: true },
+  { key: 'T', what: 'Start the timer, pause or resume it', learner: true },
   { key: 'Ctrl K', what: 'Search and commands', learner: false },
-  { key: '?', what: 'These keys', learner: false },
+  { key: '?', what: 'Show keyboard shortcuts', learner: false },
 ];
 
 export interface KeysDialogProps {

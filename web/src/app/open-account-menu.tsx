@@ -11,10 +11,10 @@ import classes from './account-menu.module.css';
 import { startSignOut } from './sign-out/sign-out';
 import { firstPage, rememberView } from './view';
 
-/** Who is signed in, as what, and how they like the light. */
+/** Who is signed in, in which view, and the color scheme. */
 export function OpenAccountMenu({ account, view, position }: AccountMenuProps) {
   const target = useRef<HTMLButtonElement>(null);
-  // It takes the place of the button that was clicked: the focus and the click go on to it.
+  // It replaces the button that was clicked, so it takes over the focus and the click.
   useEffect(() => {
     target.current?.focus();
     target.current?.click();

@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { inBase } from '../api/base';
 import { toast } from '../ui/toast-store';
 
-/** Without an answer or a question for this long, the first page is complete. */
-const QUIET_MS = 500;
+/** The first page is complete when no request started or ended for this long. */
+const IDLE_MS = 500;
 
 /**
  * Lets the browser keep the app itself, so that it opens without a network (vite.config.ts says what is kept). A newer one waits until all
@@ -14,15 +14,15 @@ export async function registerWorker(): Promise<void> {
   try {
     const { Workbox } = await import('workbox-window');
     const worker = new Workbox(inBase('/service-worker.js'));
-    worker.addEventListener('waiting', () => toast('A newer Daymark is here. It opens the next time you start it'));
+    worker.addEventListener('waiting', () => toast('A new version is ready. It opens the next time you start Daymark'));
     await worker.register();
   } catch {
-    // Without a worker the app needs a network, as any page.
+    // Without a worker, the app works online only.
   }
 }
 
-/** Calls once the first page is drawn and has what it asked for: what the worker fetches would only make it slower. Gives a function that stops waiting. */
-export function whenQuiet(router: { subscribe: (event: 'onRendered', listener: () => void) => () => void }, queries: QueryClient, act: () => void): () => void {
+/** Calls `act` once the first page is drawn and idle, because the worker's downloads would slow it down. Returns a function that cancels. */
+export function whenIdle(router: { subscribe: (event: 'onRendered', listener: () => void) => () => void }, queries: QueryClient, act: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stops: (() => void)[] = [];
   const stop = () => {
@@ -35,7 +35,7 @@ export function whenQuiet(router: { subscribe: (event: 'onRendered', listener: (
       if (queries.isFetching() > 0) return;
       stop();
       act();
-    }, QUIET_MS);
+    }, IDLE_MS);
   };
   stops.push(
     router.subscribe('onRendered', () => {

@@ -26,7 +26,7 @@ export function makeRouter() {
     // A place of the page that the address asks for has taken it already.
     if (fromLocation && pathChanged && !main?.contains(document.activeElement)) main?.focus({ preventScroll: true });
   });
-  // The code of the page comes beside the question who is signed in, not after it.
+  // Load the code of the page while the session is being read, not after.
   const matches = router.matchRoutes(router.latestLocation) as { routeId: keyof typeof router.routesById }[];
   for (const { routeId } of matches) void router.loadRouteChunk(router.routesById[routeId]);
   return router;

@@ -29,7 +29,7 @@ describe('what the browser keeps for a Daymark below a path', () => {
     expect(base.ownName('daymark-timer ann', '/school/a').startsWith(base.named(''))).toBe(false);
   });
 
-  it('is told from the data of the others, which it leaves alone', () => {
+  it('is kept apart from the data of others, which is not deleted', () => {
     expect(items.itemKey('timer', 'ann')).toBe('/school:daymark-timer ann');
     expect(items.unsavedItems('ann')).toEqual([['/school:daymark-timer ann', 'ours']]);
     expect(items.accountsWithItems().toSorted()).toEqual(['ann', 'ben']);

@@ -2,7 +2,7 @@
 import { useEffect, useReducer, useState, type ComponentType, type ReactNode } from 'react';
 import { Failed } from './failed';
 import { lazyCode, type LazyCode } from './lazy-code';
-import { WaitingSheet, type SheetShape } from './waiting-sheet';
+import { SheetSkeleton, type SheetShape } from './sheet-skeleton';
 
 type Fetch<Props> = () => Promise<ComponentType<Props>>;
 
@@ -12,11 +12,11 @@ interface Sheet {
 }
 
 type LazyPart<Props> = ((props: Props) => ReactNode) & {
-  /** Goes on the button that shows it: the code is there, or on its way, by the time of the click. */
+  /** Spread on the button that shows the part: it starts loading the code before the click. */
   onIntent: { onPointerEnter: () => void; onFocus: () => void };
 };
 
-/** @param what names it where it cannot be loaded: 'The exam result' */
+/** @param what name of the part in the error message: 'The exam result' */
 export function lazyPart<Props extends object>(what: string, fetchPart: Fetch<Props>, waiting: ReactNode = null): LazyPart<Props> {
   const code = lazyCode(fetchPart);
   return Object.assign(
@@ -37,12 +37,12 @@ export function lazySheet<Props extends Sheet>(what: string, fetchSheet: Fetch<P
       const [wasOpened, setWasOpened] = useState(props.opened);
       if (props.opened && !wasOpened) setWasOpened(true);
       const { Part, error, again } = useCode(code, wasOpened);
-      if (Part) return <OpensAfterwards Part={Part} props={props} />;
+      if (Part) return <OpenAfterMount Part={Part} props={props} />;
       return (
         props.opened && (
-          <WaitingSheet label={what} shape={shape} onClose={props.onClose}>
+          <SheetSkeleton label={what} shape={shape} onClose={props.onClose}>
             {error !== undefined && <Failed what={what} error={error} again={again} />}
-          </WaitingSheet>
+          </SheetSkeleton>
         )
       );
     },
@@ -50,15 +50,15 @@ export function lazySheet<Props extends Sheet>(what: string, fetchSheet: Fetch<P
   );
 }
 
-/** A dialog remembers where the focus was when it goes from closed to open, so one that is wanted at once begins closed. */
-function OpensAfterwards<Props extends Sheet>({ Part, props }: { Part: ComponentType<Props>; props: Props }) {
+/** A dialog saves the focus when it changes from closed to open. So it mounts closed and opens right after. */
+function OpenAfterMount<Props extends Sheet>({ Part, props }: { Part: ComponentType<Props>; props: Props }) {
   const [isThere, setThere] = useState(false);
   useEffect(() => queueMicrotask(() => setThere(true)), []);
   return <Part {...props} opened={isThere && props.opened} />;
 }
 
 const intentOf = (code: LazyCode<unknown>) => {
-  // A failure is told once it is shown.
+  // The error is shown when the part is.
   const load = () => void code.load().catch(() => undefined);
   return { onPointerEnter: load, onFocus: load };
 };

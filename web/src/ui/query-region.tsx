@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ErrorRegion } from './error-region';
 import { Failed } from './failed';
 import { CardSkeleton } from './skeleton';
-import { useDrawnInSlices } from './use-drawn-in-slices';
+import { useTimeSlicedRender } from './use-time-sliced-render';
 
 /** What a query of TanStack tells, as far as this needs it. */
 interface Asked<Data> {
@@ -25,7 +25,7 @@ interface Props<Data> {
 
 /** The four states of a part: loading, failed, empty, full. What was loaded stays while it is asked for again. */
 export function QueryRegion<Data>({ query, what, waiting = <CardSkeleton />, isEmpty, empty, children }: Props<Data>) {
-  const isDrawn = useDrawnInSlices(query.data !== undefined);
+  const isDrawn = useTimeSlicedRender(query.data !== undefined);
   if (query.data === undefined && query.error) return <Failed what={what} error={query.error} again={() => void query.refetch()} />;
   if (query.data === undefined || !isDrawn) return waiting;
   if (isEmpty?.(query.data)) return empty;

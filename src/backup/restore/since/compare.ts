@@ -12,11 +12,11 @@ export interface Schemas {
 /** The audit entry of a deletion, as the data in use has it. */
 export type DeletionEntry = Record<string, unknown> & { id: string; subject_id: string };
 
-/** What the data in use has, and the data that will replace it would undo. Null where the two cannot be compared. */
+/** Changes in the current data that the other data would undo. Null where the two cannot be compared. */
 export interface Since {
-  /** Accounts whose deletion the audit trail has and that come back: email addresses in the backup. */
+  /** Email addresses in the backup of accounts that were deleted since, by the audit trail. */
   deleted: string[] | null;
-  /** Accounts that come back too, and of which nothing here says that somebody deleted them. */
+  /** Accounts that only the backup has, without an audit entry of a deletion. */
   missing: string[] | null;
   deactivated: string[] | null;
   /** `ada@example.org (admin)` */
@@ -30,11 +30,11 @@ export interface Since {
   common: number | null;
   registration: { now: string; then: string } | null;
   signInsEnded: number | null;
-  /** Access that ended, by what it is: `personal access token`. */
+  /** Access that ended, by kind: `personal access token`. */
   ended: { what: string; count: number | null }[];
 }
 
-/** Deletions that `then` does not know of. */
+/** Deletions that `then` has no audit entry of. */
 const DELETIONS = `
   select to_jsonb(e) as value from {now}.audit_entry e
   where e.act = 'account-deleted' and e.subject_id is not null
@@ -50,7 +50,7 @@ const LISTS = {
     where n.deactivated_at is not null and t.deactivated_at is null order by 1`,
   rolesRemoved: `select n.email || ' (' || t.role || ')' as value from {then}.account_role t join {now}.account n on n.id = t.account_id
     where not exists (select from {now}.account_role r where r.account_id = t.account_id and r.role = t.role) order by 1`,
-  // A hash changes without the person too, when it gets stronger parameters.
+  // A hash also changes when its parameters get stronger, so it doesn't show who changed their password.
   passwordsChanged: `select n.email as value from {now}.account n join {then}.account t using (id)
     where n.password_chosen_at > coalesce(t.password_chosen_at, '-infinity') and t.password_hash is not null order by 1`,
   emailsChanged: `select n.email as value from {now}.account n join {then}.account t using (id) where n.email_key <> t.email_key order by 1`,
@@ -65,7 +65,7 @@ const REGISTRATION = `select json_build_object('now', coalesce((select mode from
   'then', coalesce((select mode from {then}.registration_policy), 'open')) as value`;
 const SIGN_INS = `select count(*)::int as value from {then}.session t join {now}.session n using (id) where t.ended_at is null and n.ended_at is not null`;
 
-/** Undefined table, column or schema: this side is of another version of Daymark. */
+/** Undefined table, column, schema or function: this side is of another version of Daymark. */
 const OF_ANOTHER_VERSION = ['42P01', '42703', '3F000', '42883'];
 
 export const placed = (sql: string, { now, then }: Schemas): string => sql.replaceAll('{now}', quoted(now)).replaceAll('{then}', quoted(then));
@@ -85,7 +85,7 @@ export async function compare(client: pg.ClientBase, schemas: Schemas): Promise<
 export const deletionsSince = async (client: pg.ClientBase, schemas: Schemas): Promise<DeletionEntry[]> =>
   (await valuesOf<DeletionEntry>(client, DELETIONS, schemas)) ?? [];
 
-/** The column `value` of all rows; null where a side does not have what the question is about. */
+/** The column `value` of all rows. Null if a side lacks a table or column of the query. */
 async function valuesOf<Value>(client: pg.ClientBase, sql: string, schemas: Schemas): Promise<Value[] | null> {
   try {
     const { rows } = await client.query<{ value: Value }>(placed(sql, schemas));

@@ -8,5 +8,5 @@ const UnsentWorkDialog = lazySheet<UnsentWorkDialogProps>(
   'dialog',
 );
 
-/** Open while somebody who signs out is asked what becomes of their unsent work. */
+/** Open while a person who signs out is asked whether to delete their unsent work. */
 export const SignOutDialog = () => <UnsentWorkDialog opened={useAsked() !== null} onClose={stay} />;

@@ -22,15 +22,15 @@ interface Step {
 
 /** What an admin does before people come; there until all is done, or put away on this device. */
 export function FirstSteps() {
-  const [isPutAway, setPutAway] = useLocalStorage({ key: named('daymark-first-steps-put-away'), defaultValue: false, getInitialValueInEffect: false });
+  const [isDismissed, setDismissed] = useLocalStorage({ key: named('daymark-first-steps-put-away'), defaultValue: false, getInitialValueInEffect: false });
   const steps = useSteps();
-  if (isPutAway || !steps || steps.every(({ isDone }) => isDone)) return null;
+  if (isDismissed || !steps || steps.every(({ isDone }) => isDone)) return null;
   const open = steps.filter(({ isDone }) => !isDone).length;
   return (
     <Card
       title="Before you invite people"
       aside={
-        <Button variant="subtle" size="sm" onClick={() => setPutAway(true)}>
+        <Button variant="subtle" size="sm" onClick={() => setDismissed(true)}>
           Put away
         </Button>
       }
@@ -92,7 +92,7 @@ function useSteps(): Step[] | undefined {
           `Sent as ${mail.data.from}.`
         ) : (
           <>
-            Not set, so no mail is sent. Set <code>SMTP_URL</code> and restart Daymark. Mail from before stays in the outbox.
+            Not set, so no mail is sent. Set <code>SMTP_URL</code> and restart Daymark. Earlier mail stays in the outbox.
           </>
         ),
       isDone: mail.data.via === 'smtp',

@@ -12,7 +12,7 @@ import { told } from './told';
 export function PauseSettings({ enrollment }: { enrollment: Enrollment }) {
   if (enrollment.state !== 'active' && enrollment.state !== 'paused') return null;
   return (
-    <Section title="Pause" lead="Nothing is planned, nobody reminds you, and no streak breaks until you go on.">
+    <Section title="Pause" lead="No plan, no reminders and no broken streak until you resume.">
       {enrollment.state === 'paused' ? <Paused enrollment={enrollment} /> : <PauseForm enrollment={enrollment} />}
     </Section>
   );
@@ -31,8 +31,8 @@ function PauseForm({ enrollment: { id, today } }: { enrollment: Enrollment }) {
     <form className="stack" style={{ '--gap': '12px', maxWidth: 452 } as React.CSSProperties} onSubmit={submit} aria-label="Pause">
       <TextInput
         type="date"
-        label="Go on by itself on"
-        description="Leave it empty to decide later"
+        label="Resume on"
+        description="Leave empty to resume yourself"
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         min={addDays(today, 1)}
         max={addDays(today, 365)}

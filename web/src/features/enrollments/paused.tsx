@@ -6,21 +6,21 @@ import { PauseIcon } from '../../ui/icons';
 import { useEndPause, usePause } from './life-queries';
 import { told } from './told';
 
-/** Since when, until when, and the way back; also on Today. */
+/** Since when and until when the enrollment is paused, and a button to resume. Also on Today. */
 export function Paused({ enrollment: { id, pause, level } }: { enrollment: Enrollment }) {
   const end = useEndPause(id);
   const again = usePause(id);
-  const goOn = () =>
-    told(end.mutateAsync(undefined), `You prepare for ${level.title} again. The plan follows`, () => again.mutateAsync({ untilOn: pause?.untilOn ?? null }));
+  const resume = () =>
+    told(end.mutateAsync(undefined), `${level.title} resumed. Your plan is updated`, () => again.mutateAsync({ untilOn: pause?.untilOn ?? null }));
   return (
     <div className="row wrap">
       <PauseIcon size="s" />
       <span className="grow">
         Paused since {pause && dateInFull(pause.fromOn)}
-        {pause?.untilOn && `, goes on by itself on ${dateInFull(pause.untilOn)}`}
+        {pause?.untilOn && `, resumes on ${dateInFull(pause.untilOn)}`}
       </span>
-      <Button variant="default" loading={end.isPending} onClick={goOn}>
-        Go on now
+      <Button variant="default" loading={end.isPending} onClick={resume}>
+        Resume now
       </Button>
       {end.error && (
         <p className="sm risk" role="alert">

@@ -119,7 +119,7 @@ function Entries({ enrollment: { id, level } }: { enrollment: Enrollment }) {
           <EntryList
             entries={pages.flatMap(({ items }) => items)}
             goesOn={query.hasNextPage}
-            nameOf={({ skillId, projectId }) => names.get(skillId ?? projectId ?? '') ?? 'The level as a whole'}
+            nameOf={({ skillId, projectId }) => names.get(skillId ?? projectId ?? '') ?? 'General study'}
           />
         )}
       </QueryRegion>

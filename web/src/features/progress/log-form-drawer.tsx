@@ -111,7 +111,7 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, sugge
         />
         <WhatWasDone value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
         <HowItWent value={form.values.recall} onChange={(recall) => form.setFieldValue('recall', recall)} />
-        <Textarea label="Note" description="Takes Markdown" placeholder="Optional" autosize minRows={2} maxLength={2000} {...form.getInputProps('note')} />
+        <Textarea label="Note" description="Markdown works" placeholder="Optional" autosize minRows={2} maxLength={2000} {...form.getInputProps('note')} />
         {fault && (
           <p className="sm risk" role="alert">
             {notSaved(fault)}
@@ -162,7 +162,7 @@ function titleOf({ skillId, projectId }: Subject, level: LevelPage | undefined):
 
 function choices(level: LevelPage | undefined) {
   return [
-    { value: GENERAL, label: 'The level as a whole' },
+    { value: GENERAL, label: 'General study' },
     { group: 'Skills', items: (level?.skills ?? []).map(({ id, title }) => ({ value: `skill ${id}`, label: title })) },
     { group: 'Projects', items: (level?.projects ?? []).map(({ id, title }) => ({ value: `project ${id}`, label: title })) },
   ];

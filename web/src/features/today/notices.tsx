@@ -1,4 +1,4 @@
-/** What only some learners see on some days. It is loaded where the day has it, and its place is held meanwhile. */
+/** Notices that Today shows on some days only. Each is loaded when it is needed, and a skeleton keeps its place. */
 import type { ComponentProps } from 'react';
 import { lazyPart } from '../../ui/lazy-part';
 import { Bar, CardSkeleton, Skeletons } from '../../ui/skeleton';

@@ -20,7 +20,7 @@ import { registrationQuery } from './registration-queries';
 export default function ConfirmEmailPage() {
   const { token = '' } = useParams({ strict: false });
   const [password, setPassword] = useState('');
-  // There the server asks who confirms: an address of the domain is what lets people in.
+  // With email domains the server also needs the password, because the address decides who may sign in.
   const needsPassword = useQuery(registrationQuery()).data?.mode === 'domain';
   const confirm = useMutation({
     mutationFn: () => call(confirmEmail, { params: { token }, body: needsPassword ? { password } : {} }),

@@ -2,7 +2,7 @@ import { useSession } from '../../api/session';
 import { ButtonLink } from '../../ui/button-link';
 import { Door } from './door';
 
-/** Where a link from a mail works no more, the page leads to where a new link is sent: Settings, after signing in. */
+/** Shown when a link from a mail has expired. Leads to Settings, where the person gets a new link. */
 export function ExpiredEmailLink({ message }: { message: string }) {
   const { account } = useSession();
   return (

@@ -38,7 +38,7 @@ export function SkillShares({ times }: { times: Times }) {
       />
       {(onProjects > 0 || otherMinutes > 0) && (
         <p className="sm soft num" style={{ marginTop: 8 }}>
-          {[onProjects > 0 && `${duration(onProjects)} on projects`, otherMinutes > 0 && `${duration(otherMinutes)} on the level as a whole`]
+          {[onProjects > 0 && `${duration(onProjects)} on projects`, otherMinutes > 0 && `${duration(otherMinutes)} of general study`]
             .filter(Boolean)
             .join(' and ')}{' '}
           besides.
@@ -61,7 +61,7 @@ function TimesTable({ times: { items, projects, otherMinutes } }: { times: Times
       lastStudiedOn ? dayShort(lastStudiedOn) : 'not yet',
     ]),
     ...projects.map(({ title, minutes, lastStudiedOn }) => [title, duration(minutes), '', '', lastStudiedOn ? dayShort(lastStudiedOn) : 'not yet']),
-    ...(otherMinutes > 0 ? [['The level as a whole', duration(otherMinutes), '', '', '']] : []),
+    ...(otherMinutes > 0 ? [['General study', duration(otherMinutes), '', '', '']] : []),
   ];
   return <AsTable caption="Time by skill and project" head={['Skill or project', 'Time', 'Share', 'Weight', 'Last studied']} rows={rows} />;
 }

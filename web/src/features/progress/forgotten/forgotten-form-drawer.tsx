@@ -14,12 +14,12 @@ export interface ForgottenDrawerProps {
   forgotten: NonNullable<Today['forgotten']>;
   opened: boolean;
   onClose: () => void;
-  /** Yesterday went otherwise than planned. */
+  /** Yesterday didn't go as planned. */
   onOtherwise: () => void;
   onLogged?: (changedAt: string) => void;
 }
 
-/** What yesterday had, filled in: leave out what was not done, say how long it was. */
+/** Yesterday's plan as a form. The learner unchecks what they didn't do, and corrects the minutes. */
 export function ForgottenFormDrawer(props: ForgottenDrawerProps) {
   const isPhone = useMediaQuery('(max-width: 760px)');
   return (
@@ -80,7 +80,7 @@ function ForgottenForm({ enrollmentId, forgotten: { date, items }, onClose, onOt
           Log {minutesOf(sum)}
         </Button>
         <Button variant="subtle" onClick={onOtherwise}>
-          It went otherwise
+          It went differently
         </Button>
       </div>
     </form>

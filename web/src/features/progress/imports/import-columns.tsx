@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ColumnRole, StudyImportOutcome } from '@server/progress/imports/study-imports.contract';
 import { ResponsiveTable } from '../../../ui/responsive-table';
 import { counted } from '../../../ui/format';
-import { ROLES, toldColumns, withRole } from './import-mapping';
+import { ROLES, shownColumns, withRole } from './import-mapping';
 import classes from './import.module.css';
 
 interface Props {
@@ -11,16 +11,16 @@ interface Props {
   onChange: (columns: ColumnRole[]) => void;
 }
 
-/** The columns of the table that are imported or asked about, with examples and what each is read as. The others are one press away. */
+/** The columns of the table that are imported or asked about, with examples and what each is read as. A button shows the others. */
 export function ImportColumns({ outcome, onChange }: Props) {
   const [isAll, setAll] = useState(false);
   // A column that is no longer imported stays where it was, so that it can be changed back.
   const [seen, setSeen] = useState<readonly number[]>([]);
-  const told = new Set([...toldColumns(outcome), ...seen]);
+  const shown = new Set([...shownColumns(outcome), ...seen]);
   const columns = outcome.columns.map((column, place) => ({ ...column, place }));
-  const rows = isAll || told.size === 0 ? columns : columns.filter(({ place }) => told.has(place));
+  const rows = isAll || shown.size === 0 ? columns : columns.filter(({ place }) => shown.has(place));
   const change = (place: number, role: ColumnRole) => {
-    setSeen([...told]);
+    setSeen([...shown]);
     onChange(withRole(outcome, place, role));
   };
   const more = columns.length - rows.length;

@@ -36,7 +36,7 @@ export const withColumns = ({ subjects, dateOrder }: ImportMapping, columns: Col
 });
 
 /** Places of the columns that are imported, or that a question is about. */
-export const toldColumns = ({ columns, questions }: Pick<StudyImportOutcome, 'columns' | 'questions'>): number[] =>
+export const shownColumns = ({ columns, questions }: Pick<StudyImportOutcome, 'columns' | 'questions'>): number[] =>
   columns.flatMap(({ role }, place) => (role !== 'ignored' || questions.some(({ column }) => column === place) ? [place] : []));
 
 /** `null` is general study. */

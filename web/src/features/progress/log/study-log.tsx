@@ -60,7 +60,7 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
             entries={pages.flatMap(({ items }) => items)}
             goesOn={query.hasNextPage}
             isWhole={!narrowed}
-            nameOf={({ skillId, projectId }) => names.get(skillId ?? projectId ?? '') ?? 'The level as a whole'}
+            nameOf={({ skillId, projectId }) => names.get(skillId ?? projectId ?? '') ?? 'General study'}
             acts={(row) => <EntryActs enrollmentId={id} entry={row} onCorrect={() => setEntry(row)} />}
           />
         )}

@@ -13,7 +13,7 @@ describe('the form of a practice result', () => {
 
   it('says what is missing at its field, and what is impossible', () => {
     expect(practiceFaults(practiceValues([A], '2026-03-01'))).toEqual({
-      source: 'The name of the exam, or whose it is',
+      source: 'Enter the name of the exam',
       itemsRight: 'How many?',
       itemsAsked: 'How many?',
     });

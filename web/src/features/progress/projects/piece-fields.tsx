@@ -67,7 +67,7 @@ function TextField({ value, fault, onChange }: { value: string; fault: string | 
       {view === 'write' ? (
         <Textarea
           label="Text"
-          description="Takes Markdown"
+          description="Markdown works"
           autosize
           minRows={5}
           maxRows={20}

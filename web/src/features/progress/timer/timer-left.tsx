@@ -13,19 +13,19 @@ export interface TimerLeftProps {
   onDrop: () => void;
 }
 
-/** Nobody knows how long it really was but the learner. */
+/** Asks how long the learner really studied, because the timer was likely forgotten. */
 export function TimerLeft({ timer, ran, isPending, onFinish, onDrop }: TimerLeftProps) {
   const [minutes, setMinutes] = useState<number | null>(likelyMinutes(timer));
   return (
     <>
-      <p>The timer ran for {ran}, longer than anybody studies without a rest. How long was it really?</p>
+      <p>The timer ran for {ran}. How long did you really study?</p>
       <div className={classes.acts}>
         <MinutesField aria-label="Minutes studied" max={1_440} hint="" value={minutes} onChange={setMinutes} className={classes.minutes ?? ''} />
         <Button size="lg" loading={isPending} disabled={minutes === null} onClick={() => minutes !== null && onFinish(minutes)}>
           Log {minutesOf(minutes ?? 0)}
         </Button>
         <Button size="lg" variant="default" onClick={onDrop}>
-          Log nothing
+          Discard time
         </Button>
       </div>
     </>

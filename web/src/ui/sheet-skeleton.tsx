@@ -2,23 +2,23 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import { CloseIcon } from './icons';
 import { Bar, Skeletons } from './skeleton';
-import classes from './waiting-sheet.module.css';
+import classes from './sheet-skeleton.module.css';
 
 export type SheetShape = 'drawer' | 'dialog';
 
 interface Props {
-  /** What comes: 'Log study'. */
+  /** Title of the drawer: 'Log study'. */
   label: string;
   shape: SheetShape;
   onClose: () => void;
-  /** Instead of the skeleton: why it does not come. */
+  /** Replaces the skeleton: an error, for example. */
   children?: ReactNode;
 }
 
-/** Stands where a drawer will open until its code is loaded. The browser's own dialog needs no code: it keeps the focus and gives it back. */
-export function WaitingSheet({ label, shape, onClose, children }: Props) {
+/** Placeholder for a drawer or dialog while its code is loading. The native dialog element traps the focus and restores it. */
+export function SheetSkeleton({ label, shape, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // Closed before it leaves the page, so that the focus is back where it was when the drawer takes it.
+  // Close it before it is removed, so that the focus is restored before the drawer takes it.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

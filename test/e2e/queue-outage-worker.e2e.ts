@@ -5,21 +5,21 @@ import { createApp } from '../../src/create-app.js';
 import { CurriculumService } from '../../src/curriculum/curriculum.service.js';
 import type { Readiness } from '../../src/platform/health/health.js';
 import { freshDatabase, testConfig } from '../support/daymark.js';
-import { Gate } from '../support/gate.js';
+import { TcpProxy } from '../support/tcp-proxy.js';
 import { Learner, Someone } from '../support/people.js';
 import { SetClock } from '../support/set-clock.js';
 
-/** Of a process that serves people and works, and reaches its queues through a gate. */
-describe('while the queues are away', () => {
+/** Of a process that serves people and works, and reaches its queues through a TCP proxy. */
+describe('while the queues are unreachable', () => {
   const redisUrl = process.env.TEST_REDIS_URL;
   const clock = new SetClock();
   let database: Awaited<ReturnType<typeof freshDatabase>>;
-  let gate: Gate;
+  let proxy: TcpProxy;
   let app: NestFastifyApplication;
   let url = '';
 
   const start = async () => {
-    const queueStore = redisUrl ? { redisUrl: gate.through(redisUrl) } : { databaseUrl: gate.through(database.url) };
+    const queueStore = redisUrl ? { redisUrl: proxy.through(redisUrl) } : { databaseUrl: proxy.through(database.url) };
     app = await createApp({ config: testConfig({ DAYMARK_ROLES: 'all' }), databaseUrl: database.url, queueStore, clock });
     await app.get(CurriculumService).importShipped();
     await app.listen(0, '127.0.0.1');
@@ -44,26 +44,26 @@ describe('while the queues are away', () => {
       .toString()
       .slice(0, 10);
   const learns = async () => (await new Learner(url).registers()).enrolls({ examOn: inDays(60) });
-  /** What was asked for while the queues were away is done. */
+  /** Waits until the work that was requested during the outage is done. */
   const isCaughtUp = async (learner: Learner, changedAt: string) => {
     while (((await learner.readiness()).coversUntil ?? '') < changedAt) await pause(50);
   };
 
   beforeEach(async () => {
     database = await freshDatabase();
-    gate = await Gate.to(redisUrl ?? database.url);
+    proxy = await TcpProxy.to(redisUrl ?? database.url);
   }, 60_000);
   afterEach(async () => {
     await app.close();
-    await gate.shut();
+    await proxy.shut();
     await database.drop();
   }, 60_000);
 
-  it('people are served, the worker is said to be sick, and all is caught up when they are back', async () => {
+  it('requests are served, the worker is reported as not ready, and the work is done when they are back', async () => {
     await start();
     await workerBecomes(200);
     const learner = await learns();
-    await gate.shut();
+    await proxy.shut();
     await workerBecomes(503);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     expect(await asks('/health/ready')).toMatchObject({ status: 200, state: { ready: true, apiReady: true, workerReady: false } });
@@ -71,21 +71,21 @@ describe('while the queues are away', () => {
     const { changedAt } = await learner.logs({ date: today(), minutes: 30 });
     expect((await learner.plan()).items.length).toBeGreaterThan(0);
     await new Someone(url).signsIn(learner.email);
-    await gate.open();
+    await proxy.open();
     await workerBecomes(200);
     await isCaughtUp(learner, changedAt);
   }, 120_000);
 
   if (redisUrl)
-    it('a process starts and serves people, and works when they come', async () => {
-      await gate.shut();
+    it('a process starts and serves requests, and works once they are reachable', async () => {
+      await proxy.shut();
       await start();
       const { state } = await asks('/health/ready');
       expect(state).toMatchObject({ ready: true, apiReady: true, workerReady: false });
       expect((await asks('/health/worker')).status).toBe(503);
       const learner = await learns();
       const { changedAt } = await learner.logs({ date: today(), minutes: 30 });
-      await gate.open();
+      await proxy.open();
       await workerBecomes(200);
       await isCaughtUp(learner, changedAt);
     }, 120_000);

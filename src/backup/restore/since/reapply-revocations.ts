@@ -12,21 +12,21 @@ import { sourceIn, type Ground } from '../staging.js';
 import { deletionsSince, placed, type DeletionEntry, type Schemas, type Since } from './compare.js';
 import { ENDED } from './ended-access.js';
 
-export interface KeptEnded {
+export interface Reapplied {
   signIns: number;
   /** Accounts that were deleted again. */
   deleted: number;
 }
 
-/** Whether the code can erase accounts there: it knows the tables of its own version only. */
+/** Whether this code can erase accounts in the schema: it only knows the tables of its own version. */
 export const canErase = async (client: pg.ClientBase, schema: string): Promise<boolean> =>
   (await migrationsIn(client, schema)).join() === migrations.map(({ name }) => name).join();
 
 /**
- * Takes away again, in the data that will replace the data in use, what somebody ended or deleted since: access without a password, and
- * accounts, for the wish to be erased outlives a restore. Ends all sign-ins, since nobody can tell a stolen one from the others.
+ * Repeats in the restored data what people revoked or deleted since: access without a password, and accounts. A person who asked to be
+ * erased stays erased. Ends all sign-ins, because nobody can tell a stolen one from the others.
  */
-export async function keepEnded(ground: Ground, schemas: Schemas, since: Since | null, keepsDeleted: boolean): Promise<KeptEnded> {
+export async function reapplyRevocations(ground: Ground, schemas: Schemas, since: Since | null, keepsDeleted: boolean): Promise<Reapplied> {
   const { client } = ground;
   const signIns = await endSignIns(client, schemas.then);
   if (!since) return { signIns, deleted: 0 };
@@ -60,7 +60,7 @@ async function deleteAgain(ground: Ground, schemas: Schemas): Promise<number> {
   }
 }
 
-/** Without the app: it needs a transaction and the time only. */
+/** Built without the app, because it only needs a transaction and the time. */
 function accountErasure(): AccountErasure {
   const clock = new Clock();
   const audit = new Audit(new AuditedAccounts(), clock);
@@ -70,7 +70,7 @@ function accountErasure(): AccountErasure {
 const countAccounts = async (tx: EntityManager): Promise<number> =>
   (await tx.query<[{ count: number }]>('select count(*)::int as count from account'))[0].count;
 
-/** The entry itself goes with the restored data, so that restoring the same backup again finds it. One of an earlier version lacks some columns. */
+/** Copies the audit entry into the restored data, so that the next restore finds it too. Entries of earlier versions lack some columns. */
 async function insertEntry(tx: EntityManager, entry: DeletionEntry): Promise<void> {
   const id = entry.subject_id;
   const missing = {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A way to a server that a test can shut: then connections break, and new ones are refused. */
-export class Gate {
+/** A TCP proxy in front of a server. While a test has it shut, connections break and new ones are refused. */
+export class TcpProxy {
   private server: Server | undefined;
   private readonly sockets = new Set<Socket>();
 
@@ -11,19 +11,19 @@ export class Gate {
     private port: number,
   ) {}
 
-  static async to(url: string): Promise<Gate> {
+  static async to(url: string): Promise<TcpProxy> {
     const { hostname, port } = new URL(url);
-    const gate = new Gate({ host: hostname, port: Number(port) }, 0);
-    await gate.open();
-    return gate;
+    const proxy = new TcpProxy({ host: hostname, port: Number(port) }, 0);
+    await proxy.open();
+    return proxy;
   }
 
-  /** The same address by way of the gate. */
+  /** The same address, through the proxy. */
   through(url: string): string {
-    const gated = new URL(url);
-    gated.hostname = '127.0.0.1';
-    gated.port = String(this.port);
-    return gated.href;
+    const proxied = new URL(url);
+    proxied.hostname = '127.0.0.1';
+    proxied.port = String(this.port);
+    return proxied.href;
   }
 
   async open(): Promise<void> {
