@@ -6,6 +6,7 @@ import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { DESK, openBrowser, PHONE } from './browser.js';
 import { holds } from './fields.js';
+import { undo } from './undo.js';
 
 const saved = (page: Page) => page.locator('[data-saving=saved]').waitFor();
 const skill = (title: string, weightPercent: number) => ({
@@ -151,7 +152,7 @@ describe('the parts of a level', () => {
     await page.getByRole('button', { name: 'Retire Moon', exact: true }).click();
     await page.getByText('Moon is removed, with 1 place that named it').waitFor();
     await browser.shoot('editor-retired');
-    await page.getByRole('status').filter({ hasText: 'Moon is removed' }).getByRole('button', { name: 'Undo' }).click();
+    await undo(page, 'Moon is removed');
     await areInOrder(page, ['Knots', 'Wind', 'Tables', 'Moon', 'Tacking', 'Jibing', 'Bowline']);
     await saved(page);
   }, 240_000);

@@ -4,6 +4,7 @@ import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
+import { undo } from './undo.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 60, sunday: 60 };
@@ -30,7 +31,7 @@ describe('a plan within limits', () => {
     await page.getByRole('button', { name: 'Save this pace' }).click();
     await page.getByRole('status').getByText('Saved. The plan follows').waitFor();
     expect((await learner.reads()).pace).toEqual({ mostMinutesADay: 45, shortestSessionMinutes: 30 });
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, 'Saved. The plan follows');
     await page.getByRole('region', { name: 'Preparing for MLOps Foundation' }).getByRole('combobox', { name: 'At most a day' }).and(page.locator('[value="No limit"]')).waitFor(); // prettier-ignore
     expect((await learner.reads()).pace).toEqual({ mostMinutesADay: null, shortestSessionMinutes: 20 });
   }, 240_000);
@@ -47,7 +48,7 @@ describe('a plan within limits', () => {
     await whatIf.getByRole('button', { name: 'Make this my plan' }).click();
     await page.getByRole('status').getByText('The new plan is in place').waitFor();
     expect((await learner.reads()).pace).toEqual({ mostMinutesADay: 30, shortestSessionMinutes: 20 });
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, 'The new plan is in place');
     await page.getByRole('region', { name: 'Changes of the plan' }).getByText('taken back').first().waitFor();
     expect((await learner.reads()).pace).toEqual({ mostMinutesADay: null, shortestSessionMinutes: 20 });
   }, 240_000);
@@ -90,7 +91,7 @@ describe('a plan within limits', () => {
     await leftOut.getByRole('button', { name: `Take back in: ${first!.title}` }).click();
     await page.getByRole('status').getByText(`Back in the plan: ${first!.title}`).waitFor();
     expect((await learner.plan()).leftOut).toEqual(plan.leftOut.slice(1));
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, 'Back in the plan: ');
     await leftOut.getByRole('button', { name: `Take back in: ${first!.title}` }).waitFor();
     expect((await learner.plan()).leftOut.map(({ partId }) => partId)).toEqual(plan.leftOut.map(({ partId }) => partId));
 

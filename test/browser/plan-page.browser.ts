@@ -6,6 +6,7 @@ import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { atEachWidth, DESK, openBrowser, overflowOf, PHONE } from './browser.js';
+import { undo } from './undo.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** Time on every day, so that no date is without room whatever the weekday is. */
@@ -20,10 +21,10 @@ describe('the plan page', () => {
   const standing = (plan: Plan) => plan.items.map(({ id, date, pinned }) => `${id} ${date} ${pinned}`);
   const openOn = ({ items }: Plan, date: string) => items.filter((item) => item.date === date && item.state === 'open');
   /** Takes the last change back; the answer says that it is done. */
-  const undo = async () => {
+  const undoChange = async (text: string) => {
     const page = await browser.page();
     const answer = page.waitForResponse((response) => response.request().method() === 'DELETE' && response.url().endsWith('/acceptance'));
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, text);
     expect((await answer).status()).toBe(200);
   };
   const day = async (date: string) => {
@@ -66,7 +67,7 @@ describe('the plan page', () => {
     expect((await learner.plan()).items.find(({ id }) => id === moved.id)).toMatchObject({ date: inDays(4), pinned: true });
     await (await day(inDays(4))).getByRole('button', { name: 'pinned' }).first().waitFor();
     await browser.shoot('plan-moved');
-    await undo();
+    await undoChange('is pinned to');
     expect(standing(await learner.plan())).toEqual(standing(before));
   }, 240_000);
 
@@ -116,7 +117,7 @@ describe('the plan page', () => {
       await page.mouse.up();
       await page.getByRole('status').getByText('is pinned to').waitFor();
       expect((await learner.plan()).items.find(({ id }) => id === dragged.id)).toMatchObject({ date: target, pinned: true });
-      await undo();
+      await undoChange('is pinned to');
       expect(standing(await learner.plan())).toEqual(standing(before));
     },
     240_000,
@@ -192,7 +193,7 @@ describe('the plan page', () => {
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.getByRole('status').getByText('The new plan is in place').waitFor();
     expect(standing(await learner.plan())).not.toEqual(standing(before));
-    await undo();
+    await undoChange('The new plan is in place');
     expect(standing(await learner.plan())).toEqual(standing(before));
     const changes = page.getByRole('region', { name: 'Changes of the plan' });
     await changes.getByText('taken back').first().waitFor();
@@ -223,7 +224,7 @@ describe('the plan page', () => {
     await whatIf.getByRole('button', { name: 'Make this my plan' }).click();
     await page.getByRole('status').getByText('The new plan is in place').waitFor();
     expect(await learner.reads()).toMatchObject({ examOn: inDays(60), availability: { ...DAILY, friday: 0 } });
-    await undo();
+    await undoChange('The new plan is in place');
     expect(await learner.reads()).toMatchObject({ examOn: inDays(40), availability: DAILY });
   }, 240_000);
 

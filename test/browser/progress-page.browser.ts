@@ -6,6 +6,7 @@ import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { atEachWidth, openBrowser, overflowOf } from './browser.js';
+import { undo } from './undo.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -126,14 +127,14 @@ describe('progress', () => {
     await form.getByLabel('Minutes').fill('99');
     await form.getByRole('button', { name: 'Save' }).click();
     await log.getByText('99 min', { exact: true }).waitFor();
-    await status.getByRole('button', { name: 'Undo' }).click();
+    await undo(page, 'Corrected');
     await log.getByText('99 min', { exact: true }).waitFor({ state: 'detached' });
     await log
       .getByRole('button', { name: new RegExp(`^Delete ${before} min`) })
       .first()
       .click();
     await status.getByText(`${before} min deleted`).waitFor();
-    await status.getByRole('button', { name: 'Undo' }).click();
+    await undo(page, `${before} min deleted`);
     await log
       .getByRole('button', { name: new RegExp(`^Delete ${before} min`) })
       .first()
@@ -146,7 +147,6 @@ describe('progress', () => {
     await page.goto(`${daymark.url}/progress`);
     await page.getByRole('link', { name: 'Results and ratings' }).click();
     const exams = await region('Practice exams');
-    const status = page.getByRole('status');
     await exams.getByRole('button', { name: 'Add a result' }).click();
     const form = exams.getByRole('form', { name: 'Add a result' });
     await form.getByLabel('Which exam').fill('Mock exam 1');
@@ -170,11 +170,11 @@ describe('progress', () => {
     await correction.getByRole('button', { name: 'Save' }).click();
     await exams.getByText('36 of 40 right on').waitFor();
     await correction.waitFor({ state: 'detached' });
-    await status.getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, 'Corrected');
     await exams.getByText('31 of 40 right on').waitFor();
     await exams.getByRole('button', { name: 'Delete Mock exam 1' }).click();
     await exams.getByText('No result yet').waitFor();
-    await status.getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, 'Mock exam 1 deleted');
     await exams.getByText('31 of 40 right on').waitFor();
   }, 240_000);
 
@@ -188,7 +188,7 @@ describe('progress', () => {
     await row.getByText('Alone, today').waitFor();
     await browser.shoot('practice');
     // The earlier word of the same day stands again.
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, 'The ML lifecycle: Alone');
     await row.getByText('With help, today').waitFor();
     expect(await overflows()).toEqual([0, 0]);
     expect(browser.faults).toEqual([]);
@@ -217,7 +217,7 @@ describe('progress', () => {
     const before = await region('Added before');
     await before.getByText('2 entries, 2 h 15').waitFor();
     await page.getByRole('status').getByText('2 entries logged').waitFor();
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, '2 entries logged');
     await before.getByText('Taken back', { exact: true }).waitFor();
     expect(await overflows()).toEqual([0, 0]);
   }, 240_000);
@@ -330,7 +330,7 @@ describe('progress', () => {
     await form.getByRole('button', { name: 'Log 75 min' }).click();
     await page.getByRole('status').getByText('75 min logged on').waitFor();
     await page.getByText('Nothing logged yesterday.').waitFor({ state: 'detached' });
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, '75 min logged on');
     await page.getByText('Nothing logged yesterday.').waitFor();
     await page.goto(`${daymark.url}/progress`);
     await page.getByRole('button', { name: 'Log 75 min as planned' }).click();

@@ -9,6 +9,7 @@ import type { Learner, Someone } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { DESK, openBrowser, PHONE } from './browser.js';
+import { undo } from './undo.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -121,12 +122,7 @@ describe('a project and its reviews', () => {
       .getByRole('button', { name: `Delete evidence: ${title}` })
       .click();
     // At once, for a toast goes by itself.
-    await page
-      .getByRole('status')
-      .filter({ hasText: `Evidence deleted: ${title}` })
-      .getByRole('button', { name: 'Undo' })
-      .last()
-      .click();
+    await undo(page, `Evidence deleted: ${title}`);
     await partOf(page).getByText('Waits for a review').waitFor();
   }, 240_000);
 

@@ -2,6 +2,7 @@ import { startDaymark } from '../support/daymark.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser, PHONE } from './browser.js';
+import { undo } from './undo.js';
 
 describe('a preparation that survives real life, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
@@ -47,7 +48,7 @@ describe('a preparation that survives real life, on the phone', () => {
       .getByRole('button', { name: /^Remove/ })
       .click();
     await page.getByRole('status').getByText('The break is taken back').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await undo(page, 'The break is taken back');
     await daysOff.getByText('5 days, By the sea').waitFor();
   }, 240_000);
 

@@ -3,6 +3,7 @@ import { startDaymark } from '../support/daymark.js';
 import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { bytesOf, openBrowser, PHONE } from './browser.js';
+import { undo } from './undo.js';
 
 describe('a learner in Settings, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
@@ -16,7 +17,7 @@ describe('a learner in Settings, on the phone', () => {
     await preparation.getByRole('button', { name: 'Stop preparing for this level' }).click();
     await preparation.waitFor({ state: 'detached' });
     await page.getByRole('status').getByText('You no longer prepare for MLOps Foundation').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await undo(page, 'You no longer prepare for MLOps Foundation');
     await preparation.waitFor();
   }, 240_000);
 
@@ -34,7 +35,7 @@ describe('a learner in Settings, on the phone', () => {
     await outcome.getByLabel('Valid until, if it says so').fill(inDays(700));
     await outcome.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('status').getByText('MLOps Foundation is passed').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await undo(page, 'MLOps Foundation is passed');
     await page.getByRole('button', { name: 'Record an exam result' }).click();
     await outcome.getByRole('button', { name: 'I passed' }).click();
     await outcome.getByLabel('Valid until, if it says so').fill(inDays(700));
