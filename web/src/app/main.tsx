@@ -1,3 +1,4 @@
+import './zod-without-eval';
 import '@fontsource-variable/national-park';
 import '@fontsource-variable/public-sans';
 import '../theme/tokens.css';
