@@ -1,4 +1,4 @@
-/** Runs one suite of tests and counts: `{ passed, failed, failures }`. A suite that runs nothing, and a test that is skipped, has failed. */
+/** Runs one suite of tests and counts: `{ passed, failed, failures, slow }`. A suite that runs nothing, and a test that is skipped, has failed. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,6 +8,8 @@ import { ROOT, runNpm, runPackage, tell } from './ground.mjs';
 /** Far above what any suite takes, on a busy machine too: a test that hangs must not hang the run. */
 const MAX_MINUTES = 30;
 const TEST_LIMIT_MS = '30000';
+/** A test that takes longer is named: most likely it waited for something that came only on a second try. */
+const SLOW_MS = 30_000;
 
 const importing = (file) => `--import=${pathToFileURL(join(ROOT, 'test/support', file)).href}`;
 /** The options of Node itself for jest: Node loads our TypeScript as it stands, but for the web's unit tests, which jest loads (jest.config.js). */
@@ -56,7 +58,7 @@ function count(project, code, results) {
   const failures = failuresIn(results);
   // jest may also fail as a whole, in its set-up or tear-down.
   if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, failures: [...failures, `${project}: the run failed, but no test did`] };
-  return { passed, failed, failures };
+  return { passed, failed, failures, slow: slowIn(results) };
 }
 
 /** One line for each failure, with the first line of its message: what was printed when it failed is far back by the end of a long run. */
@@ -69,6 +71,15 @@ function failuresIn({ testResults }) {
       return `${basename(name)}: ${names.join(' ')}: ${firstLine((failureMessages[0] ?? '').replace(names.join(' > '), ''))}`;
     });
   });
+}
+
+/** One line for each slow test that passed, with its seconds. */
+function slowIn({ testResults }) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, duration }) => status === 'passed' && duration > SLOW_MS)
+      .map(({ ancestorTitles, title, duration }) => `${basename(name)}: ${[...ancestorTitles, title].join(' ')}: ${Math.round(duration / 1000)} s`),
+  );
 }
 
 const firstLine = (text) =>

@@ -103,12 +103,13 @@ const results = await inLanes(
 );
 
 const sum = { passed: 0, failed: 0 };
-const [failures, lines] = [[], []];
-for (const { name, passed, failed, failures: failing = [], seconds } of results) {
+const [slow, failures, lines] = [[], [], []];
+for (const { name, passed, failed, failures: failing = [], slow: slowOnes = [], seconds } of results) {
   sum.passed += passed;
   sum.failed += failed;
+  slow.push(...slowOnes.map((test) => `SLOW ${test}`));
   failures.push(...failing.map((failure) => `FAILED ${failure}`));
   lines.push(`${name.padEnd(8)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`);
 }
-process.stdout.write(`\n${[...failures, ...lines].join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
+process.stdout.write(`\n${[...slow, ...failures, ...lines].join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
 process.exit(sum.failed > 0 ? 1 : 0);
