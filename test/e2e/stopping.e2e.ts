@@ -1,18 +1,59 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import type { Server } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { freshDatabase, startApp } from '../support/daymark.js';
 
-describe('a Daymark that is told to stop', () => {
-  it('does not wait for a connection that never asked anything, as browsers open them ahead of need', async () => {
-    const database = await freshDatabase();
-    const app = await startApp(database.url);
-    const socket = connect(Number(new URL(await app.getUrl()).port), '127.0.0.1');
-    socket.on('error', () => undefined);
-    await once(socket, 'connect');
-    await fetch(`http://127.0.0.1:${socket.remotePort}/health/live`);
-    const closed = once(socket, 'close');
+const BODY = JSON.stringify({ email: 'nobody@harbour.example', password: 'no such password' });
+
+describe('a server that stops', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let app: NestFastifyApplication;
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    app = await startApp(database.url);
+  });
+  afterEach(async () => {
     await app.close();
-    await closed;
     await database.drop();
-  }, 20_000);
+  });
+
+  const server = () => app.getHttpServer() as Server;
+
+  async function opens(): Promise<Socket> {
+    const accepted = once(server(), 'connection');
+    const socket = connect((server().address() as AddressInfo).port, '127.0.0.1');
+    await Promise.all([once(socket, 'connect'), accepted]);
+    return socket;
+  }
+
+  /** Resolves when the server takes no more connections. */
+  function stopsListening(): Promise<void> {
+    const close = server().close.bind(server());
+    return new Promise((resolve) => {
+      server().close = (done) => (resolve(), close(done));
+    });
+  }
+
+  it('answers the request that is under way, and then closes its connection instead of keeping it alive', async () => {
+    const socket = await opens();
+    const isAsked = once(server(), 'request');
+    const [head, rest] = [BODY.slice(0, 10), BODY.slice(10)];
+    socket.write(`POST /api/v1/sessions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\n\r\n${head}`);
+    await isAsked;
+    const notListening = stopsListening();
+    const closed = app.close();
+    await notListening;
+    socket.write(rest);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 401 /);
+    await closed;
+  });
+
+  it('does not wait for a connection on which nothing was ever asked', async () => {
+    const socket = await opens();
+    await app.close();
+    expect(await text(socket)).toBe('');
+  });
 });
