@@ -3,6 +3,7 @@ import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { openBrowser, PHONE } from './browser.js';
+import { DAILY } from './every-day.js';
 
 /** How many accounts' pages the device keeps; runs in the page. */
 const KEPT_QUERIES = `new Promise((resolve, reject) => {
@@ -31,7 +32,7 @@ describe('without a network, on the phone', () => {
   };
 
   it('Daymark opens, once it was opened before', async () => {
-    learner = await daymark.learner({ examOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10) });
+    learner = await daymark.learner({ examOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10), availability: DAILY });
     const page = await browser.as(daymark.url, learner.email);
     await page.goto(`${daymark.url}/today`);
     await page.getByRole('button', { name: 'Log something else' }).waitFor();

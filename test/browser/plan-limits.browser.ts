@@ -4,10 +4,10 @@ import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
+import { DAILY } from './every-day.js';
 import { undo } from './undo.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 60, sunday: 60 };
 
 describe('a plan within limits', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });

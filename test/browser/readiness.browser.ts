@@ -7,12 +7,12 @@ import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { atEachWidth, openBrowser, PHONE } from './browser.js';
+import { DAILY } from './every-day.js';
 
 /** Nothing of it is cut or sticks out at its side. */
 const isWhole = ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth <= clientWidth;
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 type Skill = Awaited<ReturnType<Learner['readiness']>>['skills'][number];
-const DAILY = { monday: 60, tuesday: 60, wednesday: 60, thursday: 60, friday: 60, saturday: 60, sunday: 60 };
 
 /** Readiness as a learner reads it, until they decide about their exam; and as their mentor does. */
 describe('readiness', () => {

@@ -61,9 +61,11 @@ describe('npm run curriculum', () => {
   /** Runs the command to its end: its exit code and what it printed, its words on starting the database left out. */
   async function run(...args: string[]): Promise<{ code: number | null; said: string }> {
     const command = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder }, ['npm', 'run', '--silent', 'curriculum', '--', ...args]);
-    const { code } = await command.ended;
-    expect(postmasterOf(folder)).toBe(0);
-    return { code, said: command.output.replace(/^Starting the database.*\n/m, '') };
+    const { code, signal } = await command.ended;
+    const said = command.output.replace(/^Starting the database.*\n/m, '');
+    // With what it printed, so that a failure says why the database was left running.
+    expect({ postmaster: postmasterOf(folder), signal, said }).toEqual({ postmaster: 0, signal: null, said });
+    return { code, said };
   }
 
   /** Does in the database what people would have done in the web app meanwhile. */
