@@ -1,7 +1,8 @@
-import type { Locator, Page, Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { openBrowser } from './browser.js';
+import { hasFocus } from './focus.js';
 import { settled } from './settled.js';
 
 interface Budget {
@@ -92,7 +93,7 @@ describe('a form whose code arrives late', () => {
     await sheet.getByRole('button', { name: 'Close' }).waitFor();
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
-    await expectFocus(button);
+    await hasFocus(button);
 
     await button.press('Enter');
     await sheet.waitFor();
@@ -101,7 +102,7 @@ describe('a form whose code arrives late', () => {
     expect(await page.getByRole('dialog').count()).toBe(1);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
-    await expectFocus(button);
+    await hasFocus(button);
   }, 240_000);
 
   it('stays closed when it is closed before its code arrives, even if the address opened it', async () => {
@@ -125,14 +126,9 @@ describe('a form whose code arrives late', () => {
     await page.getByRole('form', { name: 'Correct this entry' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expectFocus(button);
+    await hasFocus(button);
   }, 240_000);
 });
-
-/** Waits until the element has the focus. */
-async function expectFocus(element: Locator): Promise<void> {
-  await element.and(element.page().locator(':focus')).waitFor();
-}
 
 describe('code that cannot be loaded', () => {
   const daymark = startDaymark({ worker: true });

@@ -3,6 +3,8 @@ import { startDaymark } from '../support/daymark.js';
 import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { bytesOf, openBrowser, PHONE } from './browser.js';
+import { hasFocus } from './focus.js';
+import { settled } from './settled.js';
 
 describe('a learner in Settings, on the phone', () => {
   const daymark = startDaymark({ worker: true, clock: new SystemClock() });
@@ -18,6 +20,26 @@ describe('a learner in Settings, on the phone', () => {
     await page.getByRole('status').getByText('You no longer prepare for MLOps Foundation').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await preparation.waitFor();
+  }, 240_000);
+
+  it('opens at the place that the address names, and going back restores the scroll position', async () => {
+    const page = await browser.page();
+    await page.goto('about:blank');
+    await page.goto(`${daymark.url}/settings#preparation`);
+    const heading = page.getByRole('heading', { name: 'Preparing for MLOps Foundation' });
+    await hasFocus(heading);
+    await settled(page);
+    expect((await heading.boundingBox())!.y).toBeLessThan(PHONE.height);
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    const bottom = Number(await page.evaluate('scrollY'));
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor({ state: 'detached' });
+    await settled(page);
+    await page.goBack();
+    await heading.waitFor();
+    await settled(page);
+    expect(Math.abs(Number(await page.evaluate('scrollY')) - bottom)).toBeLessThan(PHONE.height / 2);
+    expect(bottom).toBeGreaterThan(PHONE.height * 2);
   }, 240_000);
 
   it('says that the exam is passed, and Today knows', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { whenQuiet } from './register-worker';
+import { whenIdle } from './register-worker';
 
 describe('waiting until the first page is complete', () => {
   let queries: QueryClient;
@@ -20,7 +20,7 @@ describe('waiting until the first page is complete', () => {
     jest.useFakeTimers();
     queries = new QueryClient();
     acts = 0;
-    stop = whenQuiet(router, queries, () => (acts += 1));
+    stop = whenIdle(router, queries, () => (acts += 1));
   });
   afterEach(() => {
     stop();

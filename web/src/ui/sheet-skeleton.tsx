@@ -30,7 +30,7 @@ export function SheetSkeleton({ label, shape, onClose, children }: Props) {
       className={classNames(classes.sheet, shape === 'dialog' && classes.dialog)}
       aria-label={label}
       // Without an earlier click or key, browsers close it on Escape and fire no cancel event, so it listens to the close event.
-      onClose={() => dialog.current && onClose()}
+      onClose={() => dialog.current?.open === false && onClose()}
     >
       <div className={classes.head}>
         <b className="head grow">{label}</b>
