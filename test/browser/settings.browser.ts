@@ -42,6 +42,24 @@ describe('a learner in Settings, on the phone', () => {
     expect(bottom).toBeGreaterThan(PHONE.height * 2);
   }, 240_000);
 
+  it('takes as many characters as the server, where an emoji is one', async () => {
+    const page = await browser.page();
+    const form = page.getByRole('form', { name: 'Pause' });
+    const reason = form.getByLabel('Reason');
+    await reason.fill('🌊'.repeat(301));
+    await form.getByText('At most 300 characters').waitFor();
+    await form.getByRole('button', { name: 'Pause' }).click();
+    expect(await page.evaluate(`document.querySelector('form[aria-label=Pause]').checkValidity()`)).toBe(false);
+    await reason.fill('');
+    // Typed, because a script may set a longer value than `maxLength` lets people type.
+    await reason.focus();
+    await page.keyboard.insertText('🌊'.repeat(300));
+    await form.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('status').getByText('Paused').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await form.waitFor();
+  }, 240_000);
+
   it('says that the exam is passed, and Today knows', async () => {
     const page = await browser.page();
     await browser.shoot('settings');
