@@ -75,11 +75,7 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
           Show more
         </Button>
       )}
-      <LogDrawer
-        {...{ enrollmentId: id, levelId: level.id, today, ...(entry && { entry }) }}
-        opened={isCorrecting}
-        onClose={() => setCorrecting(false)}
-      />
+      <LogDrawer {...{ enrollmentId: id, levelId: level.id, today, ...(entry && { entry }) }} opened={isCorrecting} onClose={() => setCorrecting(false)} />
     </Section>
   );
 }
