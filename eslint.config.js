@@ -84,5 +84,24 @@ export default ts.config(
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['web/**/*.tsx'],
+    ignores: ['web/src/ui/dialog.tsx', 'web/src/ui/side-sheet.tsx', '**/*.spec.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            FAST_CHECK,
+            { name: '@mantine/core', importNames: ['Modal', 'Drawer'], message: 'Use Dialog or SideSheet of web/src/ui: they return the focus in every case.' },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "JSXAttribute[name.name='maxLength']", message: 'It counts UTF-16 units. Use textLimit or firstCharacters of web/src/ui/text-limit.' },
+      ],
+    },
+  },
   { files: ['web/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, languageOptions: { globals: globals.browser }, rules: hooks.configs.recommended.rules },
 );

@@ -42,7 +42,9 @@ export default defineConfig({
         navigateFallback: 'index.html',
         // The API and what watches over the server are never answered from here.
         navigateFallbackDenylist: [/\/api\/(v1|docs|openapi)/, /\/health\//, /\/metrics$/],
-        cleanupOutdatedCaches: true,
+        // It would delete the files of other Daymarks too, below a path of the same host: it compares the beginning of their addresses.
+        // Only caches of older Workbox versions need it. Files that a new version no longer has are deleted anyway.
+        cleanupOutdatedCaches: false,
         sourcemap: false,
       },
     }),

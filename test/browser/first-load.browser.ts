@@ -1,7 +1,8 @@
-import type { Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { startDaymark } from '../support/daymark.js';
 import type { Learner } from '../support/people.js';
 import { openBrowser } from './browser.js';
+import { hasFocus } from './focus.js';
 import { settled } from './settled.js';
 
 interface Budget {
@@ -63,6 +64,72 @@ describe('the first load', () => {
   );
 });
 
+const FORM_CODE = /\/assets\/log-form-drawer-/;
+
+/** Delays the code of the form until the returned function is called. */
+async function delayForm(page: Page): Promise<() => void> {
+  let deliver = () => {};
+  const isDelivered = new Promise<void>((resolve) => (deliver = resolve));
+  await page.route(FORM_CODE, (route) => isDelivered.then(() => route.continue()));
+  return deliver;
+}
+
+describe('a form whose code arrives late', () => {
+  const daymark = startDaymark({ worker: true });
+  const browser = openBrowser();
+  let learner: Learner;
+
+  beforeAll(async () => {
+    learner = await daymark.learner({});
+    await learner.logs({ date: (await learner.today()).date, minutes: 25 });
+  }, 240_000);
+
+  it('returns the focus to its button when it closes before its code arrives and after', async () => {
+    const page = await browser.as(daymark.url, learner.email);
+    const deliver = await delayForm(page);
+    const button = page.getByRole('button', { name: 'Log something else' });
+    const sheet = page.getByRole('dialog', { name: 'Log study' });
+    await button.press('Enter');
+    await sheet.getByRole('button', { name: 'Close' }).waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await hasFocus(button);
+
+    await button.press('Enter');
+    await sheet.waitFor();
+    deliver();
+    await page.getByRole('form', { name: 'Log study' }).getByLabel('Minutes').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await hasFocus(button);
+  }, 240_000);
+
+  it('stays closed when it is closed before its code arrives, even if the address opened it', async () => {
+    const page = await browser.as(daymark.url, learner.email);
+    const deliver = await delayForm(page);
+    await page.goto(`${daymark.url}/today?log=true`, { waitUntil: 'commit' });
+    const sheet = page.getByRole('dialog', { name: 'Log study' });
+    await sheet.waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    deliver();
+    await settled(page);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }, 240_000);
+
+  it('returns the focus to the button that corrects an entry', async () => {
+    const page = await browser.as(daymark.url, learner.email);
+    await page.goto(`${daymark.url}/progress`);
+    const button = page.getByRole('button', { name: /^Correct 25 min on/ });
+    await button.press('Enter');
+    await page.getByRole('form', { name: 'Correct this entry' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await hasFocus(button);
+  }, 240_000);
+});
+
 describe('code that cannot be loaded', () => {
   const daymark = startDaymark({ worker: true });
   const browser = openBrowser();
@@ -70,13 +137,26 @@ describe('code that cannot be loaded', () => {
   it('of a form shows an error in its place, and can be loaded again', async () => {
     const learner = await daymark.learner({});
     const page = await browser.as(daymark.url, learner.email);
-    const chunk = /\/assets\/log-form-drawer-/;
-    await page.route(chunk, (route) => route.abort());
+    await page.route(FORM_CODE, (route) => route.abort());
     await page.getByRole('button', { name: 'Log something else' }).click();
     const sheet = page.getByRole('dialog', { name: 'Log study' });
     await sheet.getByText('Log study could not be loaded').waitFor();
-    await page.unroute(chunk);
+    await page.unroute(FORM_CODE);
     await sheet.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('form', { name: 'Log study' }).getByLabel('Minutes').waitFor();
+  }, 240_000);
+
+  it('of a form is loaded again when the form opens again', async () => {
+    const page = await browser.as(daymark.url, (await daymark.learner({})).email);
+    await page.route(FORM_CODE, (route) => route.abort());
+    const button = page.getByRole('button', { name: 'Log something else' });
+    await button.press('Enter');
+    await page.getByText('Log study could not be loaded').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.unroute(FORM_CODE);
+    // The button already has the focus, so only its click can load the form.
+    await page.keyboard.press('Enter');
     await page.getByRole('form', { name: 'Log study' }).getByLabel('Minutes').waitFor();
   }, 240_000);
 

@@ -98,3 +98,21 @@ describe('without a network, on the phone', () => {
     ]);
   }, 240_000);
 });
+
+describe('the service worker of a Daymark at the root of a host', () => {
+  const daymark = startDaymark({});
+  const browser = openBrowser(PHONE, { worker: true });
+
+  it('leaves the files of a Daymark below a path of the same host alone', async () => {
+    const page = await browser.page();
+    await page.goto(`${daymark.url}/icon-192.png`);
+    const other = `workbox-precache-v2-${daymark.url}/school/`;
+    await page.evaluate(
+      (name) => (globalThis as unknown as { caches: { open: (name: string) => Promise<unknown> } }).caches.open(name).then(() => true),
+      other,
+    );
+    await page.goto(`${daymark.url}/sign-in`);
+    await page.waitForFunction(`navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')`);
+    expect(await page.evaluate('caches.keys()')).toContain(other);
+  }, 240_000);
+});

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { assignMentor, readEnrollment } from '../../src/enrollments/enrollments.contract.js';
 import { setRegistrationPolicy } from '../../src/users/registration/registration-policy.contract.js';
 import { register, signIn } from '../../src/users/users.contract.js';
@@ -7,6 +8,7 @@ import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { openBrowser } from './browser.js';
+import { hasFocus } from './focus.js';
 
 /** An admin takes the account role mentor from somebody who has learners. */
 describe('an admin on the People page', () => {
@@ -32,6 +34,38 @@ describe('an admin on the People page', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(await role.isChecked()).toBe(false);
     expect(await successor.call(readEnrollment, { params: { enrollmentId: learner.enrollmentId } })).toMatchObject({ mentor: { id: successor.id } });
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('returns the focus to what opened a dialog', async () => {
+    const [admin, mentor] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor')];
+    const learner = await daymark.learner({ examOn: dateIn(120) });
+    await admin.call(assignMentor, { params: { enrollmentId: learner.enrollmentId }, body: { mentorId: mentor.id } });
+    const page = await browser.as(daymark.url, admin.email);
+    await page.goto(`${daymark.url}/people?search=${encodeURIComponent(mentor.email)}`);
+    const name = 'A learner and mentor';
+    const deactivate = page.getByRole('button', { name: `Deactivate ${name}` });
+    const role = page.getByRole('group', { name: `Account roles of ${name}` }).getByLabel('mentor');
+    const closesTo = async (dialog: string, opener: Locator) => {
+      await page.getByRole('dialog', { name: dialog }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await hasFocus(opener);
+    };
+    for (const [button, dialog] of [
+      [page.getByRole('button', { name: 'Invite someone' }), 'Invite someone'],
+      [page.getByRole('button', { name: 'Change registration' }), 'Who can register?'],
+      [deactivate, `Deactivate ${name}?`],
+    ] as const) {
+      await button.press('Enter');
+      await closesTo(dialog, button);
+    }
+    await role.press('Space');
+    await closesTo('Hand over 1 learner', role);
+    // The second dialog replaces the first one.
+    await deactivate.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).press('Enter');
+    await closesTo('Hand over 1 learner', deactivate);
     expect(browser.faults).toEqual([]);
   }, 240_000);
 

@@ -6,6 +6,7 @@ import type { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersAtEachWidth } from './barriers.js';
 import { atEachWidth, openBrowser, overflowOf } from './browser.js';
+import { hasFocus } from './focus.js';
 import { undo } from './undo.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -314,9 +315,22 @@ describe('progress', () => {
     expect(browser.faults).toEqual([]);
   }, 240_000);
 
-  it('logs a forgotten yesterday in two clicks, from Today and from Progress', async () => {
+  it('returns the focus when a form replaces another one and is closed', async () => {
     const page = await browser.page();
     await forget(daymark.database, learner.enrollmentId);
+    await page.goto(`${daymark.url}/progress`);
+    const button = page.getByRole('button', { name: 'Log 75 min as planned' });
+    await button.press('Enter');
+    await page.getByRole('button', { name: 'It went differently' }).press('Enter');
+    await page.getByRole('form', { name: 'Log study' }).getByLabel('Minutes').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await hasFocus(button);
+    expect(browser.faults).toEqual([]);
+  }, 240_000);
+
+  it('logs a forgotten yesterday in two clicks, from Today and from Progress', async () => {
+    const page = await browser.page();
     await page.goto(`${daymark.url}/progress`);
     await page.getByText('Nothing logged yesterday.').waitFor();
     await browser.shoot('progress-forgotten');

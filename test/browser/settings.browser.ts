@@ -3,6 +3,8 @@ import { startDaymark } from '../support/daymark.js';
 import { PASSWORD } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { bytesOf, openBrowser, PHONE } from './browser.js';
+import { hasFocus } from './focus.js';
+import { settled } from './settled.js';
 import { undo } from './undo.js';
 
 describe('a learner in Settings, on the phone', () => {
@@ -19,6 +21,43 @@ describe('a learner in Settings, on the phone', () => {
     await page.getByRole('status').getByText('You no longer prepare for MLOps Foundation').waitFor();
     await undo(page, 'You no longer prepare for MLOps Foundation');
     await preparation.waitFor();
+  }, 240_000);
+
+  it('opens at the place that the address names, and going back restores the scroll position', async () => {
+    const page = await browser.page();
+    await page.goto('about:blank');
+    await page.goto(`${daymark.url}/settings#preparation`);
+    const heading = page.getByRole('heading', { name: 'Preparing for MLOps Foundation' });
+    await hasFocus(heading);
+    await settled(page);
+    expect((await heading.boundingBox())!.y).toBeLessThan(PHONE.height);
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    const bottom = Number(await page.evaluate('scrollY'));
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor({ state: 'detached' });
+    await settled(page);
+    await page.goBack();
+    await heading.waitFor();
+    await settled(page);
+    expect(Math.abs(Number(await page.evaluate('scrollY')) - bottom)).toBeLessThan(PHONE.height / 2);
+    expect(bottom).toBeGreaterThan(PHONE.height * 2);
+  }, 240_000);
+
+  it('takes as many characters as the server, where an emoji is one', async () => {
+    const page = await browser.page();
+    const form = page.getByRole('form', { name: 'Pause' });
+    const reason = form.getByLabel('Reason');
+    await reason.fill('🌊'.repeat(301));
+    await form.getByText('At most 300 characters').waitFor();
+    await form.getByRole('button', { name: 'Pause' }).click();
+    expect(await page.evaluate(`document.querySelector('form[aria-label=Pause]').checkValidity()`)).toBe(false);
+    await reason.fill('');
+    // Typed, because a script may set a longer value than `maxLength` lets people type.
+    await reason.focus();
+    await page.keyboard.insertText('🌊'.repeat(300));
+    await form.getByRole('button', { name: 'Pause' }).click();
+    await undo(page, 'Paused');
+    await form.waitFor();
   }, 240_000);
 
   it('says that the exam is passed, and Today knows', async () => {

@@ -1,4 +1,5 @@
-import { Kbd, Modal, Switch } from '@mantine/core';
+import { Kbd, Switch } from '@mantine/core';
+import { Dialog } from '../ui/dialog';
 import { Row, Rows } from '../ui/rows';
 import { setSingleKeys, useSingleKeys } from '../ui/single-keys';
 
@@ -20,7 +21,7 @@ export interface KeysDialogProps {
 export function KeysDialog({ opened, onClose, isLearner }: KeysDialogProps) {
   const singleKeys = useSingleKeys();
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
+    <Dialog opened={opened} onClose={onClose} title="Keys" closeLabel="Close">
       <Rows label="Keys">
         {KEYS.filter(({ learner }) => isLearner || !learner).map(({ key, what }) => (
           <Row key={key} title={what} aside={<Kbd>{key}</Kbd>} />
@@ -33,6 +34,6 @@ export function KeysDialog({ opened, onClose, isLearner }: KeysDialogProps) {
         checked={singleKeys}
         onChange={({ currentTarget }) => setSingleKeys(currentTarget.checked)}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { firstCharacters } from '../ui/text-limit';
 import { as, anybody, signedIn, signedOut, toFirstPage } from './guards';
 import { Layout } from './layout';
 import { OpenLayout } from './open-layout';
@@ -87,7 +88,7 @@ const search = createRoute({
   path: '/search',
   // What looks like a number in the address is one here, and was a word where it was typed.
   validateSearch: ({ q }: Record<string, unknown>): { q?: string | undefined } => ({
-    q: typeof q === 'string' || typeof q === 'number' || typeof q === 'boolean' ? String(q).trim().slice(0, 100) : undefined,
+    q: typeof q === 'string' || typeof q === 'number' || typeof q === 'boolean' ? firstCharacters(String(q).trim(), 100) : undefined,
   }),
   component: lazyRouteComponent(() => import('../features/curriculum/search-page')),
 });

@@ -29,14 +29,12 @@ export function lazyPart<Props extends object>(what: string, fetchPart: Fetch<Pr
   );
 }
 
-/** The same for a drawer or dialog. It is loaded when it first opens and then stays, so that it can close and give the focus back. */
+/** The same for a drawer or dialog. Its code is loaded when it first opens. After that it stays mounted, so that it can close and return the focus. */
 export function lazySheet<Props extends Sheet>(what: string, fetchSheet: Fetch<Props>, shape: SheetShape = 'drawer'): LazyPart<Props> {
   const code = lazyCode(fetchSheet);
   return Object.assign(
     (props: Props) => {
-      const [wasOpened, setWasOpened] = useState(props.opened);
-      if (props.opened && !wasOpened) setWasOpened(true);
-      const { Part, error, again } = useCode(code, wasOpened);
+      const { Part, error, again } = useCode(code, props.opened);
       if (Part) return <OpenAfterMount Part={Part} props={props} />;
       return (
         props.opened && (
@@ -79,5 +77,7 @@ function useCode<Props>(code: LazyCode<ComponentType<Props>>, isWanted: boolean)
       isOver = true;
     };
   }, [code, isMissing]);
+  // A part that failed and was closed tries again when it opens again.
+  useEffect(() => (isWanted ? () => setError(undefined) : undefined), [isWanted]);
   return { Part, error, again: () => setError(undefined) };
 }

@@ -29,10 +29,8 @@ export function SheetSkeleton({ label, shape, onClose, children }: Props) {
       ref={dialog}
       className={classNames(classes.sheet, shape === 'dialog' && classes.dialog)}
       aria-label={label}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+      // Without an earlier click or key, browsers close it on Escape and fire no cancel event, so it listens to the close event.
+      onClose={() => dialog.current?.open === false && onClose()}
     >
       <div className={classes.head}>
         <b className="head grow">{label}</b>

@@ -7,6 +7,7 @@ import { keyOf, kindOf, pageOf, placeOf } from '../../features/curriculum/found-
 import { searchQuery } from '../../features/curriculum/search-queries';
 import { learnersQuery } from '../../features/mentoring/learner-queries';
 import { accountsQuery } from '../../features/users/account-queries';
+import { firstCharacters } from '../../ui/text-limit';
 
 const MOST = 8;
 
@@ -22,7 +23,7 @@ export function useFound(view: AccountRole, asked: string): SpotlightActionGroup
 
 function useCurricula(asked: string): SpotlightActionData[] {
   const navigate = useNavigate();
-  const { data } = useQuery(searchQuery(asked.slice(0, 100), MOST));
+  const { data } = useQuery(searchQuery(firstCharacters(asked, 100), MOST));
   if (!data || data.items.length === 0) return [];
   // The palette leaves out what does not hold the words as they were typed; what was found despite their spelling holds them as keywords.
   const keywords = asked;

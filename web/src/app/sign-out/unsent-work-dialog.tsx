@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { Dialog } from '../../ui/dialog';
 import { lossWords } from './losses';
 import { signOut, useAsked } from './sign-out';
 
@@ -11,7 +12,7 @@ export interface UnsentWorkDialogProps {
 export function UnsentWorkDialog({ opened, onClose }: UnsentWorkDialogProps) {
   const losses = useAsked();
   return (
-    <Modal opened={opened} onClose={onClose} title="Sign out and delete unsent work?" closeButtonProps={{ 'aria-label': 'Close', size: 44 }}>
+    <Dialog opened={opened} onClose={onClose} title="Sign out and delete unsent work?" closeLabel="Close">
       {losses && (
         <div className="stack">
           <ul style={{ margin: 0, paddingLeft: 20 }}>
@@ -30,6 +31,6 @@ export function UnsentWorkDialog({ opened, onClose }: UnsentWorkDialogProps) {
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Title } from '@server/curriculum/curriculum-document.contract';
 import { messageOf } from '../../ui/failed';
 import { Card } from '../../ui/section';
+import { textLimit } from '../../ui/text-limit';
 import { useOpenDraft } from './editor/draft-queries';
 
 /** A new certification begins with its name; everything else is written in the editor. */
@@ -30,10 +32,9 @@ export function NewCertification({ onLeave }: { onLeave: () => void }) {
           data-autofocus
           autoFocus
           required
-          maxLength={200}
           value={title}
           onChange={({ currentTarget }) => setTitle(currentTarget.value)}
-          error={open.error && messageOf(open.error)}
+          {...textLimit(Title, title, open.error && messageOf(open.error))}
           miw={240}
         />
         <div className="row" style={{ marginTop: 27 }}>

@@ -11,6 +11,7 @@ import { SearchIcon } from '../../ui/icons';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
+import { firstCharacters } from '../../ui/text-limit';
 import { byKind, keyOf, kindsOf, pageOf, placeOf } from './found-words';
 import { steadySearchQuery } from './search-queries';
 import classes from './search-page.module.css';
@@ -67,12 +68,12 @@ function Field({ q }: { q: string }) {
         placeholder="Kubernetes, versioning, job roles"
         leftSection={<SearchIcon />}
         size="md"
-        maxLength={LONGEST}
         value={typed}
         autoComplete="off"
         onChange={({ currentTarget: { value } }) => {
-          setTyped(value);
-          ask(value.trim());
+          const next = firstCharacters(value, LONGEST);
+          setTyped(next);
+          ask(next.trim());
         }}
       />
     </form>

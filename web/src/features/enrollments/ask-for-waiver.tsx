@@ -1,11 +1,12 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import type { WaiverRequest } from '@server/enrollments/waivers/waiver-requests.contract';
+import { WaiverReason, type WaiverRequest } from '@server/enrollments/waivers/waiver-requests.contract';
 import { useAccount } from '../../api/session';
 import { Callout } from '../../ui/callout';
 import { messageOf } from '../../ui/failed';
 import { whenOf } from '../../ui/format';
 import { ClockIcon } from '../../ui/icons';
+import { textLimit } from '../../ui/text-limit';
 import { toast, toastFault } from '../../ui/toast-store';
 import { DraftRestored } from '../../ui/draft-restored';
 import { useFormDraft } from '../../ui/use-form-draft';
@@ -81,10 +82,9 @@ function Ask({ levelId, isAgain }: { levelId: string; isAgain: boolean }) {
         placeholder="I passed the exam elsewhere, in 2024"
         autosize
         minRows={3}
-        maxLength={500}
         value={reason}
         onChange={({ currentTarget }) => type(currentTarget.value)}
-        error={ask.error && messageOf(ask.error)}
+        {...textLimit(WaiverReason, reason, ask.error && messageOf(ask.error))}
       />
       <Button type="submit" style={{ justifySelf: 'start' }} disabled={reason.trim().length < 3} loading={ask.isPending}>
         {isAgain ? 'Ask again' : 'Ask to be let in'}

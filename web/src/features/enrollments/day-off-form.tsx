@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import type { BreakKind, WholeAvailability } from '@server/enrollments/availability/availability.contract';
+import { AvailabilityExceptionInput, type BreakKind, type WholeAvailability } from '@server/enrollments/availability/availability.contract';
 import { notSaved } from '../../api/refusal';
 import { Choice } from '../../ui/choice';
 import { addDays, counted, daysBetween, minutesOf, weekdayAndDay } from '../../ui/format';
 import { MinutesField } from '../../ui/minutes-field';
+import { textLimit } from '../../ui/text-limit';
 import { toast } from '../../ui/toast-store';
 import { useAddBreak, useRemoveBreak, useRemoveException, useSetException } from './availability-queries';
 import classes from './availability.module.css';
@@ -51,7 +52,7 @@ export function DayOffForm({ enrollmentId, availability: { today, settable } }: 
       <TextInput
         label="Note"
         placeholder={isDate ? 'A concert' : 'For yourself alone'}
-        maxLength={200}
+        {...textLimit(AvailabilityExceptionInput.shape.reason, note)}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />

@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
+import { PauseInput } from '@server/enrollments/life/life.contract';
 import { notSaved } from '../../api/refusal';
 import { addDays } from '../../ui/format';
 import { Section } from '../../ui/section';
+import { textLimit } from '../../ui/text-limit';
 import { useEndPause, usePause } from './life-queries';
 import { Paused } from './paused';
 import { told } from './told';
@@ -42,7 +44,7 @@ function PauseForm({ enrollment: { id, today } }: { enrollment: Enrollment }) {
       <TextInput
         label="Reason"
         placeholder="For yourself alone"
-        maxLength={300}
+        {...textLimit(PauseInput.shape.reason, reason)}
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />

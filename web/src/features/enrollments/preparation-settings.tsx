@@ -4,6 +4,7 @@ import type { Enrollment } from '@server/enrollments/enrollments.contract';
 import { addDays, dayInFull } from '../../ui/format';
 import { Section } from '../../ui/section';
 import { toast } from '../../ui/toast-store';
+import { useWanted } from '../../ui/use-wanted';
 import { useChangeAvailability, useChangeExamDate, useTakeWithdrawalBack, useWithdraw } from './enrollment-queries';
 import { PaceSettings } from './pace-settings';
 import { WeekPicker } from './week-picker';
@@ -19,10 +20,11 @@ export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) 
       onSuccess: () => toast(`You no longer prepare for ${enrollment.level.title}. What you logged stays`, () => takeBack.mutate(undefined)),
     });
   const fault = change.error ?? withdraw.error;
+  const place = useWanted<HTMLDivElement>('preparation', 'section');
   if (!isPrepared(enrollment)) return null;
   return (
     <Section title={`Preparing for ${enrollment.level.title}`} lead="The plan follows each change; what is logged stays.">
-      <div className="stack" id="preparation">
+      <div className="stack" id="preparation" ref={place}>
         {enrollment.state !== 'failed' && <ExamDate key={enrollment.examOn} enrollment={enrollment} />}
         <WeekPicker value={availability} onChange={setAvailability} />
         <div>

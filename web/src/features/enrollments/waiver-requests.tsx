@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { WaiverRequestRow } from '@server/enrollments/waivers/waiver-requests.contract';
+import { WaiverReason, type WaiverRequestRow } from '@server/enrollments/waivers/waiver-requests.contract';
 import { messageOf } from '../../ui/failed';
 import { dateInFull, dateOf } from '../../ui/format';
 import { Card } from '../../ui/section';
 import { PersonName } from '../../ui/person-name';
+import { textLimit } from '../../ui/text-limit';
 import { toast } from '../../ui/toast-store';
 import { useDeclineWaiverRequest, useGrantWaiver, waiverRequestsQuery } from './waiver-queries';
 import classes from './waiver-requests.module.css';
@@ -41,7 +42,7 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
   const [reason, setReason] = useState('');
   const grant = useGrantWaiver(learner.id);
   const decline = useDeclineWaiverRequest(learner.id);
-  const isWanting = reason.trim().length < 3;
+  const isWanting = !WaiverReason.safeParse(reason).success;
   const error = grant.error ?? decline.error;
   const letIn = () => grant.mutate({ levelId: level.id, reason }, { onSuccess: () => toast(`${learner.name} may begin ${level.title}`) });
   const refuse = () => decline.mutate({ requestId: id, reason }, { onSuccess: () => toast(`${learner.name} reads why not`) });
@@ -59,9 +60,8 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
           label="Your reason"
           description="Kept with your name; whoever is declined reads it"
           value={reason}
-          maxLength={500}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          error={error && messageOf(error)}
+          {...textLimit(WaiverReason, reason, error && messageOf(error))}
         />
         <div className="row">
           <Button disabled={isWanting} loading={grant.isPending} onClick={letIn}>

@@ -1,12 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { WaiverReason } from '@server/enrollments/waivers/waiver-requests.contract';
 import type { Waiver } from '@server/enrollments/waivers/waivers.contract';
 import { messageOf } from '../../ui/failed';
 import { dateInFull, dateOf } from '../../ui/format';
 import { LockIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
+import { textLimit } from '../../ui/text-limit';
 import { toast, toastFault } from '../../ui/toast-store';
 import { certificationsQuery } from '../curriculum/curriculum-queries';
 import { WaiverRequestsOf } from './waiver-requests';
@@ -101,9 +103,8 @@ function Grant({ accountId, name }: Props) {
         label="Why"
         description="Kept with your name and the date"
         value={reason}
-        maxLength={500}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        error={grant.error && messageOf(grant.error)}
+        {...textLimit(WaiverReason, reason, grant.error && messageOf(grant.error))}
       />
       <Button type="submit" variant="default" style={{ justifySelf: 'start' }} disabled={!levelId || reason.trim().length < 3} loading={grant.isPending}>
         Grant a waiver

@@ -1,12 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { listLearners, readLearner } from '@server/mentoring/mentoring.contract';
 import { call } from '../../api/call';
+import { firstCharacters, MAX_SEARCH } from '../../ui/text-limit';
 import { STAYS_FRESH_MS } from '../enrollments/enrollment-changes';
 
 export const learnersQuery = (search: string) =>
   infiniteQueryOptions({
     queryKey: ['learners', search],
-    queryFn: ({ pageParam }) => call(listLearners, { query: { ...(search && { search }), ...(pageParam && { cursor: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      call(listLearners, { query: { ...(search && { search: firstCharacters(search, MAX_SEARCH) }), ...(pageParam && { cursor: pageParam }) } }),
     // While a search is asked for, what was found before stays in its place.
     placeholderData: keepPreviousData,
     refetchInterval: STAYS_FRESH_MS,

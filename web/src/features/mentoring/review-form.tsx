@@ -75,7 +75,6 @@ function Form({ enrollmentId, evidence, title, acceptance }: Props) {
         description="The learner reads it. Markdown works"
         autosize
         minRows={3}
-        maxLength={10_000}
         value={comment}
         onChange={({ currentTarget }) => say({ comment: currentTarget.value })}
         error={fault}

@@ -2,13 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Enrollment } from '@server/enrollments/enrollments.contract';
-import type { SignOff } from '@server/progress/evidence/sign-offs.contract';
+import { signOff as signOffSkill, type SignOff } from '@server/progress/evidence/sign-offs.contract';
 import { messageOf } from '../../ui/failed';
 import { dateInFull, dateOf } from '../../ui/format';
 import { CheckIcon, MinusIcon } from '../../ui/icons';
 import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
+import { textLimit } from '../../ui/text-limit';
 import { toast, toastFault } from '../../ui/toast-store';
 import { levelQuery } from '../curriculum/curriculum-queries';
 import { signOffsQuery, useRevokeSignOff, useSignOff } from '../progress/projects/evidence-queries';
@@ -106,10 +107,9 @@ function Signing({ enrollmentId, skill, onDone }: { enrollmentId: string; skill:
       <TextInput
         label="What it rests on"
         description="Optional; the learner reads it"
-        maxLength={1_000}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        error={sign.error && messageOf(sign.error)}
+        {...textLimit(signOffSkill.body.shape.note, note, sign.error && messageOf(sign.error))}
       />
       <Button type="submit" loading={sign.isPending} style={{ minHeight: 44 }}>
         Sign off

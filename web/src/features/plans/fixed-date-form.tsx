@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { addFixedDate } from '@server/plans/pins/pins.contract';
 import type { FixedDate, Plan } from '@server/plans/plans.contract';
 import { notSaved } from '../../api/refusal';
 import { Choice } from '../../ui/choice';
 import { addDays } from '../../ui/format';
 import { MinutesField } from '../../ui/minutes-field';
+import { textLimit } from '../../ui/text-limit';
 import classes from './fixed-date-form.module.css';
 
 export const FIXED_KINDS: Record<FixedDate['kind'], string> = { workshop: 'Workshop', 'cohort-session': 'Cohort session' };
@@ -41,7 +43,7 @@ export function FixedDateForm({ plan: { today, examOn }, fixed, act, onSave, onC
         label="Title"
         required
         withAsterisk={false}
-        maxLength={200}
+        {...textLimit(addFixedDate.body.shape.title, said.title)}
         placeholder="A day with the team"
         value={said.title}
         onChange={({ currentTarget }) => say({ title: currentTarget.value })}

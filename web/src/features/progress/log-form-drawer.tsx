@@ -1,6 +1,5 @@
-import { Button, Drawer, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { useState } from 'react';
@@ -12,6 +11,7 @@ import { notSaved } from '../../api/refusal';
 import { addDays } from '../../ui/format';
 import { DraftRestored } from '../../ui/draft-restored';
 import { MinutesField } from '../../ui/minutes-field';
+import { SideSheet } from '../../ui/side-sheet';
 import { toast } from '../../ui/toast-store';
 import { useFormDraft } from '../../ui/use-form-draft';
 import { levelQuery } from '../curriculum/curriculum-queries';
@@ -43,21 +43,10 @@ const asSubject = (value: string | null): Subject => {
 
 /** Any minutes, any skill or project, any day that is open; or an entry to correct. */
 export function LogFormDrawer(props: LogDrawerProps) {
-  const isPhone = useMediaQuery('(max-width: 760px)');
-  const title = props.entry ? 'Correct this entry' : 'Log study';
   return (
-    <Drawer
-      opened={props.opened}
-      onClose={props.onClose}
-      title={title}
-      position={isPhone ? 'bottom' : 'right'}
-      size="md"
-      // A sheet is as high as what it holds; the component would make it as high as the page.
-      {...(isPhone && { styles: { content: { height: 'auto', flexBasis: '100%', flexGrow: 0 } } })}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
-    >
-      {props.opened && <LogForm {...props} />}
-    </Drawer>
+    <SideSheet opened={props.opened} onClose={props.onClose} title={props.entry ? 'Correct this entry' : 'Log study'}>
+      <LogForm {...props} />
+    </SideSheet>
   );
 }
 
@@ -111,7 +100,7 @@ function LogForm({ enrollmentId, levelId, today, onClose, onLogged, entry, sugge
         />
         <WhatWasDone value={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
         <HowItWent value={form.values.recall} onChange={(recall) => form.setFieldValue('recall', recall)} />
-        <Textarea label="Note" description="Markdown works" placeholder="Optional" autosize minRows={2} maxLength={2000} {...form.getInputProps('note')} />
+        <Textarea label="Note" description="Markdown works" placeholder="Optional" autosize minRows={2} {...form.getInputProps('note')} />
         {fault && (
           <p className="sm risk" role="alert">
             {notSaved(fault)}

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { learnersLeft, type AccountRow } from '@server/users/users.contract';
 import { isRefusal } from '../../api/refusal';
 import { useAccount } from '../../api/session';
 import { Chip } from '../../ui/chip';
+import { Dialog } from '../../ui/dialog';
 import { messageOf } from '../../ui/failed';
 import { whenOf } from '../../ui/format';
 import { toast, toastFault } from '../../ui/toast-store';
@@ -105,7 +106,7 @@ interface ConfirmProps {
 
 function ConfirmDeactivation({ name, isSaving, onConfirm, onCancel }: ConfirmProps) {
   return (
-    <Modal opened onClose={onCancel} title={`Deactivate ${name}?`} closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
+    <Dialog onClose={onCancel} title={`Deactivate ${name}?`} closeLabel="Cancel">
       <p>{name} is signed out everywhere at once and can’t sign in. Their personal tokens and calendar link are revoked. Reminders and other mail stop.</p>
       <p>Everything {name} logged stays. You can reactivate the account at any time.</p>
       <div className="row wrap" style={{ marginTop: 20 }}>
@@ -116,6 +117,6 @@ function ConfirmDeactivation({ name, isSaving, onConfirm, onCancel }: ConfirmPro
           Cancel
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,12 +5,16 @@ import { deactivateAccount, reactivateAccount } from '@server/users/deactivation
 import { sendPasswordLink } from '@server/users/password-links/password-links.contract';
 import { listAccounts, setAccountRoles, type AccountState, type RolesChange } from '@server/users/users.contract';
 import { call } from '../../api/call';
+import { firstCharacters, MAX_SEARCH } from '../../ui/text-limit';
 import { useLastingMutation } from '../../api/use-lasting-mutation';
 
 export const accountsQuery = (filter: { search?: string; accountRole?: AccountRole; state?: AccountState }) =>
   infiniteQueryOptions({
     queryKey: ['accounts', filter],
-    queryFn: ({ pageParam }) => call(listAccounts, { query: { ...filter, ...(pageParam && { cursor: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      call(listAccounts, {
+        query: { ...filter, ...(filter.search && { search: firstCharacters(filter.search, MAX_SEARCH) }), ...(pageParam && { cursor: pageParam }) },
+      }),
     // While a search is asked for, what was found before stays in its place.
     placeholderData: keepPreviousData,
     initialPageParam: '',

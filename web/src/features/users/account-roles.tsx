@@ -33,17 +33,18 @@ export function AccountRoles({ person: { id, name, accountRoles } }: { person: A
         },
       },
     );
+  // While it saves, a checkbox ignores clicks. Disabled, it would lose the focus.
+  const choose = (next: string[]) => {
+    if (set.isPending) return;
+    if (next.length > 0) change({ accountRoles: next.map((role) => AccountRole.parse(role)) });
+    else toastFault('An account needs at least one role');
+  };
   return (
     <>
-      <Checkbox.Group
-        value={accountRoles}
-        onChange={(next) =>
-          next.length > 0 ? change({ accountRoles: next.map((role) => AccountRole.parse(role)) }) : toastFault('An account needs at least one role')
-        }
-      >
+      <Checkbox.Group value={accountRoles} onChange={choose}>
         <div role="group" aria-label={`Account roles of ${name}`} className={classes.roles}>
           {ROLES.map((role) => (
-            <Checkbox key={role} value={role} label={role} disabled={set.isPending} />
+            <Checkbox key={role} value={role} label={role} />
           ))}
         </div>
       </Checkbox.Group>

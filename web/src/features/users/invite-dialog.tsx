@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { zod4Resolver } from 'mantine-form-zod-resolver';
 import { AccountRole } from '@server/platform/auth/permission.contract';
 import { alreadyInvited, NewInvitation } from '@server/users/invitations/invitations.contract';
 import { emailTaken } from '@server/users/users.contract';
 import { fieldFaults, isOfFields, isRefusal, notSaved } from '../../api/refusal';
+import { Dialog } from '../../ui/dialog';
 import { useMailToast } from '../mail/mail-toast';
 import { useInvite } from './invitation-queries';
 import classes from './people-page.module.css';
@@ -31,7 +32,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       },
     });
   return (
-    <Modal opened onClose={onClose} title="Invite someone" closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
+    <Dialog onClose={onClose} title="Invite someone" closeLabel="Cancel">
       <form onSubmit={form.onSubmit(submit)} noValidate className="stack">
         <p className="sm soft">We’ll send them a mail with a link. It works once and expires after 14 days.</p>
         <TextInput label="Email" type="email" autoComplete="off" data-autofocus {...form.getInputProps('email')} />
@@ -57,7 +58,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

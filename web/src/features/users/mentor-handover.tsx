@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountRole } from '@server/platform/auth/permission.contract';
+import { Dialog } from '../../ui/dialog';
 import { PersonName } from '../../ui/person-name';
 import { MentorPicker } from './mentor-picker';
 
@@ -24,7 +25,7 @@ export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose 
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
   const people = learners === 1 ? '1 learner' : `${learners} learners`;
   return (
-    <Modal opened onClose={onCancel} title={`Hand over ${people}`} closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
+    <Dialog onClose={onCancel} title={`Hand over ${people}`} closeLabel="Cancel">
       <p>
         <PersonName>{mentor.name}</PersonName> mentors {people}. Choose who takes over.
       </p>
@@ -40,6 +41,6 @@ export function MentorHandover({ mentor, learners, isSaving, onCancel, onChoose 
           Cancel
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Radio, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RegistrationMode, RegistrationPolicy } from '@server/users/registration/registration-policy.contract';
 import { Refusal } from '../../api/refusal';
+import { Dialog } from '../../ui/dialog';
 import { messageOf } from '../../ui/failed';
 import { listed } from '../../ui/format';
 import { toast } from '../../ui/toast-store';
@@ -48,7 +49,7 @@ function RegistrationDialog({ policy, onClose }: { policy: RegistrationPolicy; o
       },
     });
   return (
-    <Modal opened onClose={onClose} title="Who can register?" closeButtonProps={{ 'aria-label': 'Cancel', size: 44 }}>
+    <Dialog onClose={onClose} title="Who can register?" closeLabel="Cancel">
       <form
         className="stack"
         onSubmit={(event) => {
@@ -91,7 +92,7 @@ function RegistrationDialog({ policy, onClose }: { policy: RegistrationPolicy; o
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

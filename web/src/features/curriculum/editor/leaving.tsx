@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import { Dialog } from '../../../ui/dialog';
 import type { DraftEditor, EditorState } from './draft-editor';
 
 const WHY: Readonly<Partial<Record<EditorState['saving']['kind'], string>>> = {
@@ -17,7 +18,7 @@ export function Leaving({ editor, state: { saving } }: { editor: DraftEditor; st
   });
   const isAsking = blocker.status === 'blocked';
   return (
-    <Modal opened={isAsking} onClose={() => blocker.reset?.()} title="Leave before this is saved?" closeButtonProps={{ 'aria-label': 'Stay here', size: 44 }}>
+    <Dialog opened={isAsking} onClose={() => blocker.reset?.()} title="Leave before this is saved?" closeLabel="Stay here">
       <p>{WHY[saving.kind] ?? 'Your last edits are not with the server yet.'} They stay on this device, and are here again when you come back.</p>
       <div className="row wrap" style={{ marginTop: 20 }}>
         <Button data-autofocus onClick={() => blocker.reset?.()}>
@@ -27,6 +28,6 @@ export function Leaving({ editor, state: { saving } }: { editor: DraftEditor; st
           Leave
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { Today } from '@server/today/today.contract';
 import { MINUTES_IN_A_DAY } from '@server/progress/progress.contract';
 import { notSaved } from '../../../api/refusal';
 import { dayInFull, minutesOf, unbroken } from '../../../ui/format';
 import { MinutesField } from '../../../ui/minutes-field';
+import { SideSheet } from '../../../ui/side-sheet';
 import classes from './forgotten.module.css';
 import { useLogForgotten } from './use-log-forgotten';
 
@@ -21,19 +21,10 @@ export interface ForgottenDrawerProps {
 
 /** Yesterday's plan as a form. The learner unchecks what they didn't do, and corrects the minutes. */
 export function ForgottenFormDrawer(props: ForgottenDrawerProps) {
-  const isPhone = useMediaQuery('(max-width: 760px)');
   return (
-    <Drawer
-      opened={props.opened}
-      onClose={props.onClose}
-      title={dayInFull(props.forgotten.date)}
-      position={isPhone ? 'bottom' : 'right'}
-      size="md"
-      {...(isPhone && { styles: { content: { height: 'auto', flexBasis: '100%', flexGrow: 0 } } })}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
-    >
-      {props.opened && <ForgottenForm {...props} />}
-    </Drawer>
+    <SideSheet opened={props.opened} onClose={props.onClose} title={dayInFull(props.forgotten.date)}>
+      <ForgottenForm {...props} />
+    </SideSheet>
   );
 }
 

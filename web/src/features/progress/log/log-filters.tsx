@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { LevelPage } from '@server/curriculum/curriculum.contract';
 import { FilterIcon, SearchIcon } from '../../../ui/icons';
+import { firstCharacters } from '../../../ui/text-limit';
 import { RECALL_WORDS, SOURCE_WORDS, STUDY_KIND_WORDS } from '../study-words';
 import { NO_FILTER, partsOf, type LogFilter } from './log-filter';
 import classes from './study-log.module.css';
@@ -12,6 +13,9 @@ interface Props {
   today: string;
   onChange: (filter: LogFilter) => void;
 }
+
+/** The longest text to search for, in characters. */
+const LONGEST = 100;
 
 const chosen = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const KINDS = chosen(STUDY_KIND_WORDS);
@@ -35,9 +39,8 @@ export function LogFilters({ filter, level, today, onChange }: Props) {
           placeholder="Search your notes"
           type="search"
           leftSection={<SearchIcon size="s" />}
-          maxLength={100}
           value={filter.text}
-          onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+          onChange={({ currentTarget }) => set({ text: firstCharacters(currentTarget.value, LONGEST) })}
         />
         <Button variant="default" leftSection={<FilterIcon size="s" />} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
           {parts === 0 ? 'Filters' : `Filters, ${parts} set`}

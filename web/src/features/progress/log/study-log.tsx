@@ -32,6 +32,11 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
   const query = useInfiniteQuery({ ...studyEntriesQuery(id, asQuery(wanted)), placeholderData: keepPreviousData });
   const { data: content } = useQuery(levelQuery(level.id));
   const [entry, setEntry] = useState<Entry>();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const correct = (row: Entry) => {
+    setEntry(row);
+    setCorrecting(true);
+  };
   const names = new Map([...(content?.skills ?? []), ...(content?.projects ?? [])].map((part) => [part.id, part.title]));
   const narrowed = isFiltered(wanted);
   const place = useShownFirst(subject !== '' && query.isSuccess);
@@ -61,7 +66,7 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
             goesOn={query.hasNextPage}
             isWhole={!narrowed}
             nameOf={({ skillId, projectId }) => names.get(skillId ?? projectId ?? '') ?? 'General study'}
-            acts={(row) => <EntryActs enrollmentId={id} entry={row} onCorrect={() => setEntry(row)} />}
+            acts={(row) => <EntryActs enrollmentId={id} entry={row} onCorrect={() => correct(row)} />}
           />
         )}
       </QueryRegion>
@@ -70,7 +75,7 @@ export function StudyLog({ enrollment: { id, level, today } }: { enrollment: Enr
           Show more
         </Button>
       )}
-      {entry && <LogDrawer enrollmentId={id} levelId={level.id} today={today} opened onClose={() => setEntry(undefined)} entry={entry} />}
+      <LogDrawer {...{ enrollmentId: id, levelId: level.id, today, ...(entry && { entry }) }} opened={isCorrecting} onClose={() => setCorrecting(false)} />
     </Section>
   );
 }

@@ -48,7 +48,7 @@ export function PracticeForm({ enrollment: { id, today }, skills, result, onClos
   return (
     <form onSubmit={submit} className={classes.form} aria-label={result ? 'Correct this result' : 'Add a result'} noValidate>
       <div className={classes.whole}>
-        <TextInput label="Which exam" placeholder="For example: Udemy mock 1" maxLength={120} data-autofocus {...form.getInputProps('source')} />
+        <TextInput label="Which exam" placeholder="For example: Udemy mock 1" data-autofocus {...form.getInputProps('source')} />
         <TextInput type="date" label="Taken on" max={today} {...form.getInputProps('takenOn')} />
         <NumberInput label="Right" min={0} hideControls clampBehavior="none" {...form.getInputProps('itemsRight')} />
         <NumberInput label="Of items asked" min={1} hideControls clampBehavior="none" {...form.getInputProps('itemsAsked')} />

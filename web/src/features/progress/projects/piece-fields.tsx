@@ -35,7 +35,6 @@ export function PieceFields({ piece, faults, onChange, onRemove }: Props) {
           <TextInput
             label="What is to be seen there"
             description="Optional"
-            maxLength={200}
             value={piece.title}
             onChange={({ currentTarget }) => onChange({ ...piece, title: currentTarget.value })}
             error={faults.title}
@@ -71,7 +70,6 @@ function TextField({ value, fault, onChange }: { value: string; fault: string | 
           autosize
           minRows={5}
           maxRows={20}
-          maxLength={20_000}
           value={value}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
           error={fault}
