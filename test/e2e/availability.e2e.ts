@@ -252,7 +252,7 @@ describe('a calendar of holidays', () => {
       { title: 'Day 0', why: 'not between 2026-03-02 and 2027-04-01' },
     ]);
     const tooLarge = await learner.refused(importAvailability, { params: of(learner), body: bytes(`BEGIN:VCALENDAR\r\n${'x'.repeat(10 * 1_048_576)}`) });
-    expect(tooLarge).toMatchObject({ type: '/problems/body-too-large' });
+    expect(tooLarge).toMatchObject({ type: '/problems/body-too-large', detail: expect.stringContaining('The limit is 10 MB') });
   });
 
   it('is read in the zone of the learner', async () => {

@@ -104,6 +104,16 @@ describe('importing past study', () => {
     expect(await refused(learner, `2026-02-20,1,,${'x'.repeat(1_100_000)}`)).toMatchObject({ type: '/problems/body-too-large' });
   });
 
+  it('refuses a file of 20 MB, checked or imported, and names the limit', async () => {
+    const learner = await daymark.learner();
+    const file = bytes('date,minutes\n'.padEnd(20 * 1_048_576, '2026-02-20,1\n'));
+    const call = { ...of(learner), body: file };
+    const tooLarge = { type: '/problems/body-too-large', status: 413, detail: expect.stringContaining('The limit is 1 MB') };
+    expect(await learner.refused(importStudy, { ...call, query: { dryRun: 'true' } })).toMatchObject(tooLarge);
+    expect(await learner.refused(importStudy, { ...call, query: {} })).toMatchObject(tooLarge);
+    expect(await days(learner)).toEqual([]);
+  });
+
   it('leaves no day beyond its minutes, whatever is logged meanwhile', async () => {
     const learner = await daymark.learner();
     await Promise.allSettled([

@@ -78,7 +78,8 @@ interface Tolerated {
 function withoutRepeats(list: unknown): Tolerated {
   if (!Array.isArray(list)) return { list: withCode(list), tolerated: [] };
   const seen = new Map<unknown, string>();
-  const items = list.map((item) => withCode(withTextId(item)));
+  const items = list.filter((item) => !isNothing(item)).map((item) => withCode(withTextId(item)));
+  const empty = list.length - items.length;
   const kept = items.filter((item) => {
     if (!isRaw(item) || typeof item['identifier'] !== 'string') return true;
     const text = JSON.stringify(item);
@@ -87,8 +88,18 @@ function withoutRepeats(list: unknown): Tolerated {
     return true;
   });
   const repeated = items.length - kept.length;
-  return { list: kept, tolerated: some(repeated, `${counted(repeated, 'item')} in the file twice`, 'The second copy is identical') };
+  return {
+    list: kept,
+    tolerated: [
+      ...some(empty, `${counted(empty, 'empty item')} not kept`, 'It has neither an identifier nor a statement'),
+      ...some(repeated, `${counted(repeated, 'item')} in the file twice`, 'The second copy is identical'),
+    ],
+  };
 }
+
+/** What exports leave for deleted items: `null`, or keys without values. */
+const isNothing = (item: unknown): boolean =>
+  item === null || (isRaw(item) && Object.keys(item).length > 0 && Object.values(item).every((value) => value === null || value === ''));
 
 /** A code such as 1.2 that a program wrote as a number. */
 const withCode = (item: unknown): unknown =>

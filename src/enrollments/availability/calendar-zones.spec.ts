@@ -30,6 +30,11 @@ describe('whole days', () => {
     ['for weeks', ['DTSTART;VALUE=DATE:20261207', 'DURATION:P2W'], ['12-07/12-20']],
     ['over the change of the clock', ['DTSTART;TZID=Europe/Berlin:20261025T000000', 'DTEND;TZID=Europe/Berlin:20261026T000000'], ['10-25']],
     ['over the change of the clock in UTC', ['DTSTART:20261024T220000Z', 'DTEND:20261025T230000Z'], ['10-25']],
+    ['for the 25 hours of a day', ['DTSTART;TZID=Europe/Berlin:20261025T000000', 'DURATION:PT25H'], ['10-25']],
+    ['for the 23 hours of a day', ['DTSTART;TZID=Europe/Berlin:20270328T000000', 'DURATION:PT23H'], ['03-28']],
+    ['for the 23 hours of a day in UTC', ['DTSTART:20270327T230000Z', 'DURATION:PT23H'], ['03-28']],
+    ['in a zone of Exchange without quotes', ['DTSTART;TZID=tzone://Microsoft/Custom:20261224T000000', 'DTEND;TZID=tzone://Microsoft/Custom:20261225T000000'], ['12-24']], // prettier-ignore
+    ['in UTC by its name in Exchange', ['DTSTART;TZID=tzone://Microsoft/Utc:20261223T230000', 'DTEND;TZID=tzone://Microsoft/Utc:20261224T230000'], ['12-24']], // prettier-ignore
     ['from a date to a time', ['DTSTART;VALUE=DATE:20261225', 'DTEND:20261226T235959'], ['12-25/12-26']],
     ['with dashes and colons', ['DTSTART:2026-12-25T00:00:00', 'DTEND:2026-12-26T00:00:00'], ['12-25']],
     ['marked by Outlook, in a zone that the file does not name', ['DTSTART:20261224T150000Z', 'DTEND:20261225T150000Z', 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'], ['12-25']], // prettier-ignore
@@ -43,6 +48,7 @@ describe('whole days', () => {
     ['a morning', ['DTSTART:20261225T000000', 'DTEND:20261225T120000']],
     ['24 hours from noon to noon', ['DTSTART:20261225T120000Z', 'DTEND:20261226T120000Z']],
     ['midnight of another zone', ['DTSTART:20261224T150000Z', 'DTEND:20261225T150000Z']],
+    ['23 hours of a usual day', ['DTSTART;TZID=Europe/Berlin:20261225T000000', 'DURATION:PT23H']],
     ['up to 23:30', ['DTSTART:20261225T000000', 'DTEND:20261225T233000']],
   ])('are not %s', (_, lines) => {
     expect(one(lines)).toEqual([]);

@@ -62,13 +62,19 @@ function wholeDays({ start, end, duration, isMarked }: Times, home: Zone): Whole
   };
   // Many programs write whole days as midnights in UTC, wherever they are.
   for (const { zone, from, to } of start.kind === 'utc' ? [within(own), within(UTC)] : [within(own)]) {
-    const days = timeOfWall(from) === 0 ? daysUntil(from, to) : null;
+    const days = timeOfWall(from) === 0 ? (daysUntil(from, to) ?? daysUntil(from, exactEnd(start, duration, zone))) : null;
     if (days !== null) return placed(start, zone, dayOfWall(from), days);
   }
   if (!isMarked) return null;
   const { zone, from, to = from } = within(own);
   // The zone that it was midnight in is not known; the nearest midnight is.
   return placed(start, zone, Math.round(from / DAY_MS), Math.max(1, Math.round((to - from) / DAY_MS)));
+}
+
+/** Where hours that were counted end: a day on which the clock changes has 23 or 25 of them. */
+function exactEnd(start: CalendarValue, duration: number | undefined, zone: Zone): number {
+  const at = duration === undefined ? null : instantOf(start);
+  return at === null || duration === undefined ? NaN : wallIn({ kind: 'utc', at: at + duration }, zone);
 }
 
 /** Whole days up to a midnight or to the last minute of a day; what ends before it starts is one day. Null for any other end. */

@@ -52,8 +52,9 @@ type Nothing = typeof NOTHING;
 export const JSON_TYPE = 'application/json';
 /** Enough for any endpoint but those that take whole files. */
 const BODY_BYTES = 1_048_576;
+export const TEN_MEGABYTES = 10 * 1_048_576;
 /** For endpoints that take a file of up to 10 MB inside of JSON: as base64 four bytes stand for three. */
-export const TEN_MEGABYTES_IN_JSON = Math.ceil((10 * 1_048_576 * 4) / 3) + 65_536;
+export const TEN_MEGABYTES_IN_JSON = Math.ceil((TEN_MEGABYTES * 4) / 3) + 65_536;
 
 /** A body that is a file: its bytes, whatever they are. */
 export const FileBody = z.instanceof(Uint8Array);

@@ -41,8 +41,20 @@ const OF_STATUS: Record<number, [ProblemKind, string]> = {
   429: [tooManyRequests, 'Wait a moment, then try again.'],
 };
 
-/** What a client is told of an error, as the body of RFC 9457; what nobody foresaw tells nothing of our insides. */
-export function tellProblem(error: unknown): ProblemBody {
+/**
+ * What a client is told of an error, as the body of RFC 9457; what nobody foresaw tells nothing of our insides.
+ * @param limit how many bytes the endpoint takes
+ */
+export function tellProblem(error: unknown, limit?: number): ProblemBody {
+  const told = tell(error);
+  return told.status === 413 && limit !== undefined ? { ...told, detail: `The limit is ${sizeText(limit)}. Send a smaller file, or send it in parts.` } : told;
+}
+
+/** Whole megabytes where there are any: a body of JSON is a little larger than the file in it. */
+const sizeText = (bytes: number): string => (bytes >= MEGABYTE ? `${Math.floor(bytes / MEGABYTE)} MB` : `${Math.floor(bytes / 1_024)} kB`);
+const MEGABYTE = 1_048_576;
+
+function tell(error: unknown): ProblemBody {
   if (error instanceof Problem) return body(error.kind, error.message, error.facts);
   const { code, statusCode, message, cause, driverError } = (error ?? {}) as Record<string, unknown>;
   const known = OF_FASTIFY[String(code)] ?? OF_FASTIFY[String((cause as { code?: unknown } | undefined)?.code)];

@@ -40,7 +40,8 @@ const AS_WRITTEN = { ...ICAL.design.defaultSet, property: {}, value: {}, propert
 const MAX_HEAD = 2_000;
 
 /** Null for a line that is no property. */
-export function readProperty(line: string): CalendarProperty | null {
+export function readProperty(written: string): CalendarProperty | null {
+  const line = withQuotedZone(written);
   if (!/^[^":]*(?:"[^"]*"[^":]*)*:/.test(line.slice(0, MAX_HEAD))) return null;
   try {
     const [name, parameters, , value] = ICAL.parse.property(line, AS_WRITTEN) as [string, Record<string, string>, string, string];
@@ -49,6 +50,9 @@ export function readProperty(line: string): CalendarProperty | null {
     return null;
   }
 }
+
+/** Exchange writes `TZID=tzone://Microsoft/Custom` without the quotes that the colon needs. */
+const withQuotedZone = (line: string): string => line.replace(/^([^":]{0,200};TZID=)(\w{1,20}:\/\/[^":;,]{1,200})(?=[:;])/i, '$1"$2"');
 
 export const isCalendar = (text: string): boolean => /^\uFEFF?\s{0,1000}BEGIN:VCALENDAR\s/i.test(text);
 

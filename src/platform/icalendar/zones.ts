@@ -77,7 +77,7 @@ export class ZoneFinder {
   }
 
   private look(name: string): Zone | null {
-    if (UTC_NAMES.has(name.toUpperCase())) return UTC;
+    if (UTC_NAMES.has(name.replace(/^tzone:\/\/microsoft\//i, '').toUpperCase())) return UTC;
     const definition = this.definitions.get(name);
     const location = definition?.map((line) => /^X-LIC-LOCATION:(.*)$/i.exec(line)?.[1]?.trim()).find(Boolean);
     const iana = ianaName(name) ?? (location === undefined ? null : ianaName(location));

@@ -42,7 +42,7 @@ function timeOf(hours: number, minutes: number, seconds: number, half: string | 
 
 /** Null where it is no date. The cell must be plain (`plainCell`). */
 export function readDate(cell: string): DateText | null {
-  const text = cell.replace(/(\d)年(\d{1,2})月(\d{1,2})日/, '$1-$2-$3');
+  const text = cell.replace(/(\d)[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일](?: ?\([\p{Script=Han}\p{Script=Hangul}]{1,3}\))?/u, '$1-$2-$3');
   return bareNumber(text) ?? weekDate(text) ?? withTime(text) ?? inWords(text);
 }
 
@@ -121,7 +121,10 @@ function atUtc(read: DateText, zone: string): DateText {
 /** 2 Nov 2026, November 2nd, 2026, 2. November 2026, Mon Nov 02 19:00:00 GMT+01:00 2026; in the languages of month-words.ts. */
 function inWords(text: string): DateText | null {
   const time = new RegExp(`(?:^|[ ,])(${TIME})(?= |,|$)`, 'i').exec(text);
-  const rest = (time ? text.replace(time[0], ' ') : text).replace(/(?:gmt|utc|[ecm]es?t)?[+-]\d{1,2}:?\d{2}|\b(?:gmt|utc|cet|cest)(?:[+-]\d{1,2})?\b/i, ' ');
+  const rest = (time ? text.replace(time[0], ' ') : text).replace(
+    /(?:\b(?:gmt|utc|[ecm]es?t)|(?<=\s))[+-]\d{1,2}:?\d{2}|\b(?:gmt|utc|cet|cest)(?:[+-]\d{1,2})?\b/i,
+    ' ',
+  );
   const tokens = rest.split(/[ ,/-]+|\.(?= |$)|(?<=\d)\.(?=\p{L})/u).filter((token) => token !== '');
   const words = tokens.filter((token) => !/^\d/.test(token)).map((token) => folded(token.replace(/\.$/, '')));
   const numbers = tokens.filter((token) => /^\d/.test(token)).map((token) => token.replace(/(?:st|nd|rd|th|er|º|ª|\.)$/i, ''));

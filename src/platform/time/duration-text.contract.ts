@@ -12,9 +12,20 @@ export type ClockForm = 'h:mm' | 'm:ss';
 
 /** Null where it is no duration. Signs and digits of other scripts must be folded before (`plainCell`). */
 export function readDuration(text: string): DurationText | null {
-  const cell = text.trim().toLowerCase();
+  const cell = plainDuration(text);
   return clockOf(cell) ?? numberOf(cell) ?? isoOf(cell) ?? worded(cell);
 }
+
+/** Without what changes nothing: "about", no days before a clock, brackets around a unit, a colon between units; half an hour as a number. */
+const plainDuration = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:~|≈|about |approx\.? |ca?\. ?|circa |env\. |environ )\s*(?=\d)/, '')
+    .replace(/^0 days?,? (?=\d+:)/, '')
+    .replace(/\(([^()\d]+)\)$/, '$1')
+    .replace(/^(\d+)(時間|小时|小時|시간) ?[半반]$/, '$1.5$2')
+    .replace(/(?<=\d *h):(?=\d)/, ' ');
 
 /** The seconds of a clock such as 1:30. */
 export const clockSeconds = ([first, second]: readonly [number, number], form: ClockForm): number =>
@@ -23,9 +34,9 @@ export const clockSeconds = ([first, second]: readonly [number, number], form: C
 const SECONDS = { ms: 0.001, s: 1, min: 60, h: 3_600 } as const;
 type UnitKey = keyof typeof SECONDS;
 const WORDS: Readonly<Record<UnitKey, string>> = {
-  h: 'ساعة ساعات שעה שעות h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t time timer timme timmar tim godz godzina godziny godzin saat ч час часа часов 時間 小时',
-  min: "دقيقة دقائق דקה דקות m min mins mn minute minutes minuten minuto minutos minuti minuut minut minuta minuty minutter minuter dk dakika мин минут минуты ' ′ ’ 分 分钟",
-  s: 's sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi seg sekund sekunda sekundy seconden сек " ″ 秒',
+  h: 'ساعة ساعات שעה שעות h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t time timer timme timmar tim godz godzina godziny godzin saat ч час часа часов 時間 小时 小時 시간',
+  min: "دقيقة دقائق דקה דקות m min mins mn minute minutes minuten minuto minutos minuti minuut minut minuta minuty minutter minuter dk dakika мин минут минуты ' ′ ’ 分 分钟 分鐘 분",
+  s: 's sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondo secondi seg sekund sekunda sekundy seconden сек " ″ 秒 초',
   ms: 'ms millisecond milliseconds millisekunde millisekunden',
 };
 const UNIT_OF: ReadonlyMap<string, UnitKey> = new Map(
@@ -68,11 +79,11 @@ function groupedNumber(cell: string): number | null {
   return null;
 }
 
-/** PT1H30M, as calendars and some programs write it (ISO 8601). */
+/** PT1H30M and P0DT1H30M, as calendars and some programs write it (ISO 8601). */
 function isoOf(cell: string): DurationText | null {
-  const [match, h, m, s] = /^pt(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(cell.replaceAll(',', '.')) ?? [];
-  if (match === undefined || match === 'pt') return null;
-  return seconds(Number(h ?? 0) * 3_600 + Number(m ?? 0) * 60 + Number(s ?? 0));
+  const [match, d, h, m, s] = /^p(?:(\d+)d)?t(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(cell.replaceAll(',', '.')) ?? [];
+  if (match === undefined || match.endsWith('t')) return null;
+  return seconds(Number(d ?? 0) * 86_400 + Number(h ?? 0) * 3_600 + Number(m ?? 0) * 60 + Number(s ?? 0));
 }
 
 /**

@@ -78,8 +78,8 @@ function otherKind(bytes: Uint8Array): string | undefined {
 const NOTHING = { file: null, columns: [], mapping: {}, questions: [], skipped: [], ignoredColumns: [], rows: 0, entries: [], errors: [], doubts: [] };
 
 const rolesOf = ({ columns }: StudyTable) => columns.map(({ role }) => role);
-const ignoredOf = ({ columns, headerRow }: StudyTable) =>
-  headerRow === null ? [] : columns.filter(({ role, name }) => role === 'ignored' && !/^Column \d+$/.test(name)).map(({ name }) => name);
+const ignoredOf = ({ columns, headerRow, hoursPlace }: StudyTable) =>
+  headerRow === null ? [] : columns.filter(({ role, name }, i) => role === 'ignored' && i !== hoursPlace && !/^Column \d+$/.test(name)).map(({ name }) => name);
 
 /** The values of what is asked, as they are answered or likely. */
 function asked(questions: readonly ImportQuestion[], answers: Answers): ImportMapping {

@@ -1,5 +1,6 @@
 /** Where a table begins: its header, the titles above it, and the rows that hold no study. */
 import { searchKey } from '../../../platform/text/normal-text.contract.js';
+import { readDate } from '../../../platform/time/date-text.js';
 import { readDuration } from '../../../platform/time/duration-text.contract.js';
 import type { SkippedRow } from '../study-imports.contract.js';
 import { meaningOf } from './header-words.js';
@@ -64,12 +65,17 @@ function knownNames({ cells }: TableRow): number {
 }
 
 const TOTAL =
-  /^(?:grand |sub)?(?:total|totals|sum|summe|gesamt|gesamtsumme|insgesamt|zwischensumme|somme|totale|totaal|totaux|suma|итого|合計|总计)(?:e|s)?(?:$|[^\p{L}])/u;
+  /^(?:(?:grand|sub|week|weekly|month|monthly|daily|day) ?)?(?:total|totals|sum|summe|gesamt|gesamtsumme|gesamtzeit|gesamtdauer|insgesamt|zwischensumme|wochensumme|monatssumme|somme|totale|totaal|totaux|suma|итого|合計|合计|小計|総計|总计|합계|총계|average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|平均|평균)(?:e|s)?(?:$|[^\p{L}])/u;
 
-/** A row that says so, and has no date. */
+/** Below a column of minutes, behind them: a note that begins with such a word is no total. */
+const ONLY_TOTAL = new RegExp(`${TOTAL.source.replace('(?:$|[^\\p{L}])', '')}\\s*:?$`, 'u');
+
+/** A row of sums or averages: it has no date, and its first cell or its only words say so. */
 const isTotal = ({ cells }: TableRow): boolean => {
-  const first = cells.find((cell) => cell !== '') ?? '';
-  return TOTAL.test(searchKey(first)) && !cells.some(isDateCell);
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.some((cell) => isDateCell(cell) || readDate(cell)?.form === 'day-number')) return false;
+  const words = filled.filter((cell) => readDuration(cell) === null);
+  return TOTAL.test(searchKey(filled[0] ?? '')) || (words.length === 1 && ONLY_TOTAL.test(searchKey(words[0] ?? '')));
 };
 
 /** A last row with nothing but numbers, where all others have a date. */

@@ -29,7 +29,7 @@ export interface RowTimes {
 export function rowTimes(table: StudyTable, row: TableRow): RowTimes {
   const cell = (role: 'date' | 'start' | 'end' | 'duration') => plainCell(cellOfRole(table, row, role));
   const [date, begin, end] = [orEmpty(cell('date')), orEmpty(cell('start')), orEmpty(cell('end'))];
-  const [start, typed] = [momentOf(begin), cell('duration')];
+  const [start, typed] = [momentOf(begin), withHours(table, row, cell('duration'))];
   // A dash in place of a duration says that there was none.
   const cells = { date, start: begin, end, duration: isDash(typed) && start === null ? '0' : orEmpty(typed) };
   return {
@@ -40,6 +40,12 @@ export function rowTimes(table: StudyTable, row: TableRow): RowTimes {
     end: momentOf(cells.end),
     duration: readDuration(cells.duration),
   };
+}
+
+/** The minutes of a row together with the whole hours in the column beside them. */
+function withHours({ hoursPlace }: StudyTable, { cells }: TableRow, minutes: string): string {
+  const hours = hoursPlace === null ? 0 : Number(cells[hoursPlace] ?? 0);
+  return hours === 0 ? minutes : `${hours} h ${minutes || '0'} min`;
 }
 
 /** Tables have a dash where there is nothing. */

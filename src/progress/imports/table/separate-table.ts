@@ -18,11 +18,14 @@ export interface SeparatedTable {
   error: ImportError | null;
 }
 
+/** Tables put together from several programs mix them. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+
 export function separateTable(text: string): SeparatedTable {
   const { body, separator: named } = withoutSepLine(text);
   const separator = named ?? separatorOf(body, isDateCell);
   try {
-    const records = parse(body, { delimiter: separator, relax_column_count: true, relax_quotes: true, to: 2 * MOST_ROWS });
+    const records = parse(body, { delimiter: separator, relax_column_count: true, relax_quotes: true, record_delimiter: LINE_ENDS, to: 2 * MOST_ROWS });
     return { separator, rows: records.map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cellOf(cell.trim()).trim()) })), error: null };
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;

@@ -19,6 +19,8 @@ export interface StudyTable {
   durationMeaning: HeaderMeaning | null;
   unclearTime: number | null;
   isInGuideOrder: boolean;
+  /** Place of a column of whole hours beside the minutes of the duration: 1 and 30 are 90 minutes. */
+  hoursPlace: number | null;
 }
 
 export type StudyTableRead = { table: StudyTable; errors: ImportError[] } | { table: null; errors: ImportError[] };
@@ -53,16 +55,30 @@ function tableOf(found: FoundTable, names: readonly string[], proposal: Proposal
     };
   });
   const at = columns.findIndex(({ role }) => role === 'duration');
+  const durationMeaning = proposal.columns[at]?.meaning ?? null;
+  const hoursPlace = hoursBeside(found.rows, proposal, at);
+  if (hoursPlace !== null) columns[hoursPlace]!.reason = 'Its hours are added to the minutes';
   return {
     headerRow: found.header?.row ?? null,
     signature: signatureOf(found.header ? names : columns.map(() => '')),
     columns,
     rows: found.rows,
     skipped: found.skipped,
-    durationMeaning: proposal.columns[at]?.meaning ?? null,
+    durationMeaning,
+    hoursPlace,
     unclearTime: chosen ? null : proposal.unclearTime,
     isInGuideOrder: proposal.isInGuideOrder && (!chosen || columns[1]?.role === 'duration'),
   };
+}
+
+/** Hours in a column beside the minutes that are left, and not the same time in another unit. */
+function hoursBeside(rows: readonly TableRow[], { columns }: Proposal, minutes: number): number | null {
+  if (columns[minutes]?.meaning?.unit !== 'minutes') return null;
+  const place = columns.findIndex(({ role, meaning }) => role === 'ignored' && meaning?.role === 'duration' && meaning.unit === 'hours');
+  if (place < 0) return null;
+  const isPair = rows.every(({ cells }) => /^\d{0,2}$/.test(cells[place] ?? '') && /^(?:[0-5]?\d)?$/.test(cells[minutes] ?? ''));
+  const isSame = rows.every(({ cells }) => Number(cells[place]) * 60 === Number(cells[minutes]));
+  return isPair && !isSame ? place : null;
 }
 
 function rowErrors({ header, rows }: FoundTable): ImportError[] {
