@@ -47,8 +47,6 @@ export interface ProgressFacts {
   studyDays: number;
   /** The latest dates with study, newest first, as many as matter for what was studied lately. */
   recentDays: { date: LocalDate; minutes: number }[];
-  /** The latest change of an entry that these facts know of; null without entries. */
-  coversUntil: Date | null;
 }
 
 /** Five months of study every day. */
@@ -81,8 +79,15 @@ const facts: Statement = {
         from practice_result p where p.enrollment_id = e.id and p.deleted_at is null), '[]') as practice,
       (select count(*)::int from study_day where enrollment_id = e.id) as "studyDays",
       coalesce((select jsonb_agg(jsonb_build_object('date', date, 'minutes', minutes) order by date desc) from (
-        select date, minutes from study_day where enrollment_id = e.id and minutes > 0 order by date desc limit ${RECENT_DAYS}) as recent), '[]') as "recentDays",
-      (select max(changed_at) from study_entry where enrollment_id = e.id) as "coversUntil"
+        select date, minutes from study_day where enrollment_id = e.id and minutes > 0 order by date desc limit ${RECENT_DAYS}) as recent), '[]') as "recentDays"
+    from unnest($1::uuid[]) as e (id)`,
+};
+
+/** Parameters: enrollment ids. */
+const latestChanges: Statement = {
+  name: 'study-latest-changes',
+  text: `
+    select e.id as "enrollmentId", (select max(changed_at) from study_entry where enrollment_id = e.id) as "changedAt"
     from unnest($1::uuid[]) as e (id)`,
 };
 
@@ -106,6 +111,12 @@ export class ProgressService {
 
   facts(enrollmentIds: readonly string[]): Promise<ProgressFacts[]> {
     return this.statements.run<ProgressFacts>(facts, [enrollmentIds]);
+  }
+
+  /** When an entry of each enrollment was changed last; null without entries. What is read after this knows that change. */
+  async latestChangesOf(enrollmentIds: readonly string[]): Promise<Map<string, Date | null>> {
+    const rows = await this.statements.run<{ enrollmentId: string; changedAt: Date | null }>(latestChanges, [enrollmentIds]);
+    return new Map(rows.map(({ enrollmentId, changedAt }) => [enrollmentId, changedAt]));
   }
 
   /** Every date with study, newest first, by enrollment; for few of them. */

@@ -42,11 +42,14 @@ export interface Attempt {
   result: 'passed' | 'failed' | null;
 }
 
+/** `coversUntil` is the latest change of an entry that all of these facts know of, null without entries. */
+export type CoveredFacts = ProgressFacts & { coversUntil: Date | null };
+
 /** Works out the readiness of one enrollment on the learner's date from all that is known: everything but the reading and the writing. */
 export function computed(
   enrollment: Pick<OwnEnrollment, 'id' | 'levelId' | 'releaseId' | 'timeZone' | 'dayStartMinutes' | 'state' | 'startedOn' | 'examOn'>,
   level: LevelContent,
-  facts: ProgressFacts,
+  facts: CoveredFacts,
   attempts: readonly Attempt[],
   ground: PassGround,
   now: Temporal.Instant,

@@ -3,9 +3,9 @@ import { CurriculumService } from '../curriculum/curriculum.service.js';
 import type { LevelContent } from '../curriculum/level-content.js';
 import { EnrollmentsService, type OwnEnrollment } from '../enrollments/enrollments.service.js';
 import { Statements } from '../platform/database/statements.js';
-import { ProgressService, type ProgressFacts } from '../progress/progress.service.js';
+import { ProgressService } from '../progress/progress.service.js';
 import { SkillMemories } from '../progress/skill-memories.service.js';
-import type { Attempt } from './computed.js';
+import type { Attempt, CoveredFacts } from './computed.js';
 import type { PassGround } from './passing/chance.js';
 import { PassGrounds } from './passing/pass-grounds.service.js';
 import { attempts } from './readiness-rows.js';
@@ -14,7 +14,7 @@ import { attempts } from './readiness-rows.js';
 export interface KnownLearner {
   enrollment: OwnEnrollment;
   level: LevelContent;
-  facts: ProgressFacts;
+  facts: CoveredFacts;
   /** Exams, oldest first. */
   attempts: readonly Attempt[];
   ground: PassGround;
@@ -32,17 +32,23 @@ export class KnownLearners {
     private readonly statements: Statements,
   ) {}
 
-  /** Some round trips, however many; those that are gone are left out. Memories of skills are brought up to date first. */
+  /**
+   * Some round trips, however many; those that are gone are left out. Memories of skills are brought up to date first. An entry that comes in
+   * after that may be in the sums without being in a memory, so the facts cover only what was there before.
+   */
   async of(enrollmentIds: readonly string[]): Promise<KnownLearner[]> {
+    const coversUntil = await this.progress.latestChangesOf(enrollmentIds);
     await this.memories.advance(enrollmentIds);
-    const [enrollments, facts] = [await this.enrollments.byIds(enrollmentIds), await this.progress.facts(enrollmentIds)];
+    const [enrollments, progress] = [await this.enrollments.byIds(enrollmentIds), await this.progress.facts(enrollmentIds)];
     const [levels, grounds] = [await this.levelsOf(enrollments), await this.grounds.of(enrollments.map(({ levelId }) => levelId))];
     const rows = await this.statements.run<{ enrollmentId: string; attempts: Attempt[] }>(attempts, [enrollmentIds]);
-    const factsOf = new Map(facts.map((each) => [each.enrollmentId, each]));
+    const factsOf = new Map(progress.map((each) => [each.enrollmentId, each]));
     const attemptsOf = new Map(rows.map((each) => [each.enrollmentId, each.attempts]));
     return enrollments.flatMap((enrollment) => {
       const [level, known, ground] = [levels.get(contentKey(enrollment)), factsOf.get(enrollment.id), grounds.get(enrollment.levelId)];
-      return level && known && ground ? [{ enrollment, level, facts: known, attempts: attemptsOf.get(enrollment.id) ?? [], ground }] : [];
+      if (!level || !known || !ground) return [];
+      const facts = { ...known, coversUntil: coversUntil.get(enrollment.id) ?? null };
+      return [{ enrollment, level, facts, attempts: attemptsOf.get(enrollment.id) ?? [], ground }];
     });
   }
 

@@ -30,7 +30,6 @@ const facts: ProgressFacts = {
     { date: '2026-03-03', minutes: 30 },
     { date: '2026-03-01', minutes: 90 },
   ],
-  coversUntil: null,
 };
 
 describe('the history of a learner', () => {
