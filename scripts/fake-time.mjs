@@ -1,6 +1,6 @@
 /** libfaketime: the environment in which a program and all that it starts see another date. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installDebianPackage } from './debian.mjs';
@@ -20,12 +20,30 @@ const installed = () => LIBRARIES.find((path) => existsSync(path));
 const WAITS = ['epoll_wait', 'epoll_pwait', 'poll', 'ppoll', 'select', 'pselect', 'nanosleep', 'usleep', 'sleep'];
 const DAY_MS = 86_400_000;
 
+/** Where libfaketime has a semaphore and shared memory for a process, both with its number in their name. */
+const SHARED_MEMORY = '/dev/shm';
+const OF_PROCESS = /^(?:sem\.)?faketime_(?:sem|shm)_(\d+)$/;
+const CLEAN_EVERY_MS = 2_000;
+
 /** `{ library }`, without the wrappers that wait, or a sentence in `missing`. */
 export async function findFakeTime() {
   const original = installed() ?? ((await installDebianPackage('libfaketime')) ? installed() : undefined);
   if (!original) return { missing: 'Tests on other dates need libfaketime. Install the package libfaketime (or faketime) of your system.' };
   const library = copyWithoutWaits(original);
   return hasEffect(library) ? { library } : { missing: `${original} has no effect on this system: programs still see the real date.` };
+}
+
+/**
+ * Removes what killed processes leave in shared memory, until the program ends. A later process with the same number, run by another user,
+ * could not open it and would end at once.
+ */
+export function keepSharedMemoryClean() {
+  setInterval(() => {
+    for (const name of existsSync(SHARED_MEMORY) ? readdirSync(SHARED_MEMORY) : []) {
+      const [, pid] = OF_PROCESS.exec(name) ?? [];
+      if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(SHARED_MEMORY, name), { force: true });
+    }
+  }, CLEAN_EVERY_MS).unref();
 }
 
 /** A folder that everybody may read: started by root, PostgreSQL runs as another user. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { findChromium } from './chromium.mjs';
 import { datesAhead, readArguments } from './dates-ahead.mjs';
-import { fakeTime, findFakeTime } from './fake-time.mjs';
+import { fakeTime, findFakeTime, keepSharedMemoryClean } from './fake-time.mjs';
 import { begin, fail, run, stopOnSignals, tell } from './ground.mjs';
 import { ensureInstalled } from './installed.mjs';
 
@@ -20,6 +20,7 @@ stopOnSignals(130);
 await ensureInstalled();
 const { library, missing } = await findFakeTime();
 if (missing) fail(missing);
+keepSharedMemoryClean();
 // Before the date changes, so that packages and builds carry the real date.
 await ensureBuilt('server', 'web').catch(({ message }) => fail(message));
 const chromium = suites.includes('browser') ? await findChromium() : {};
