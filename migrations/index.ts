@@ -60,6 +60,7 @@ import { ModelChangeDismissals1800000002172 } from './1800000002172-model-change
 import { CalendarEvents1800000002191 } from './1800000002191-calendar-events.js';
 import { CurriculumOffering1800000002201 } from './1800000002201-curriculum-offering.js';
 import { InvitationErasure1800000002211 } from './1800000002211-invitation-erasure.js';
+import { EmailChangeErasure1800000002212 } from './1800000002212-email-change-erasure.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   CalendarEvents1800000002191,
   CurriculumOffering1800000002201,
   InvitationErasure1800000002211,
+  EmailChangeErasure1800000002212,
 ];

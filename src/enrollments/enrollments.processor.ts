@@ -1,6 +1,8 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
+import type { Temporal } from 'temporal-polyfill';
 import { WORKER } from '../platform/queue/queues.js';
 import { Worklist } from '../platform/worklist/worklist.js';
+import { EMAIL_CHANGE_ERASURE, EmailChangeErasure } from '../users/email-change/email-change-erasure.service.js';
 import { INVITATION_ERASURE, InvitationErasure } from '../users/invitations/invitation-erasure.service.js';
 import { LifeSweep } from './life/life-sweep.service.js';
 import { Mover } from './moves/mover.service.js';
@@ -16,6 +18,7 @@ export class EnrollmentsProcessor extends WorkerHost {
     private readonly mover: Mover,
     private readonly life: LifeSweep,
     private readonly invitations: InvitationErasure,
+    private readonly emailChanges: EmailChangeErasure,
   ) {
     super();
   }
@@ -24,16 +27,18 @@ export class EnrollmentsProcessor extends WorkerHost {
     await this.worklist.drain('release-move', 1, async ([moveId = '']) => this.mover.run(moveId));
     await this.worklist.drain('day-zone', BATCH, (accountIds) => this.life.followDays(accountIds));
     await this.life.turnDue();
-    await this.eraseInvitations();
+    await this.erase(INVITATION_ERASURE, (id) => this.invitations.erase(id));
+    await this.erase(EMAIL_CHANGE_ERASURE, (accountId) => this.emailChanges.erase(accountId));
   }
 
-  private async eraseInvitations(): Promise<void> {
+  /** @param eraseOne answers when it is due, if that is later */
+  private async erase(kind: string, eraseOne: (subjectId: string) => Promise<Temporal.Instant | null>): Promise<void> {
     for (;;) {
-      const [claim] = await this.worklist.claim(INVITATION_ERASURE, 1, ERASURE_SECONDS);
+      const [claim] = await this.worklist.claim(kind, 1, ERASURE_SECONDS);
       if (!claim) return;
-      const again = await this.invitations.erase(claim.subjectId);
-      if (again) await this.worklist.postpone(INVITATION_ERASURE, claim.subjectId, again);
-      else await this.worklist.settle(INVITATION_ERASURE, [claim]);
+      const due = await eraseOne(claim.subjectId);
+      if (due) await this.worklist.postpone(kind, claim.subjectId, due);
+      else await this.worklist.settle(kind, [claim]);
     }
   }
 }

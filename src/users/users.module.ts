@@ -23,6 +23,7 @@ import { DirectoryService } from './directory.service.js';
 import { EmailChangeConfirmationService } from './email-change/email-change-confirmation.service.js';
 import { EmailChangeController } from './email-change/email-change.controller.js';
 import { EmailChangeEntity } from './email-change/email-change.entity.js';
+import { EmailChangeErasure } from './email-change/email-change-erasure.service.js';
 import { EmailChangeLinksService } from './email-change/email-change-links.service.js';
 import { EmailChangesService } from './email-change/email-changes.service.js';
 import { EmailConfirmationsController } from './email-confirmations/email-confirmations.controller.js';
@@ -100,7 +101,7 @@ import { StandingAccessService } from './standing-access.service.js';
     SignInsService,
     RegistrationsService,
     ...[EmailConfirmationsService, LinkConfirmationsService],
-    ...[EmailChangesService, EmailChangeLinksService, EmailChangeConfirmationService],
+    ...[EmailChangesService, EmailChangeLinksService, EmailChangeConfirmationService, EmailChangeErasure],
     FirstAdminService,
     PersonalTokensService,
     ...[Admins, EntryRules, LearnerHandover, AllAccess, DeactivationRecord, DeactivationsService],
@@ -113,7 +114,7 @@ import { StandingAccessService } from './standing-access.service.js';
   ],
   exports: [
     ...[MailRecipients, PersonalTokens, ActiveSessions, AuditedPeople, AccountsService, AccountRolesService, FirstAdminService, SecurityNoticesService],
-    InvitationErasure,
+    ...[InvitationErasure, EmailChangeErasure],
   ],
 })
 export class UsersModule {}

@@ -1,3 +1,4 @@
+import { EmailChangeErasure1800000002212 } from '../../migrations/1800000002212-email-change-erasure.js';
 import { servedEndpoints } from '../../src/platform/http/served-endpoints.js';
 import {
   cancelEmailChange,
@@ -11,6 +12,7 @@ import { confirmEmail } from '../../src/users/email-confirmations/email-confirma
 import { PasswordChangeService } from '../../src/users/password-change.service.js';
 import { changeAccount, changePassword, ownAccount, register, requestPasswordReset, resetPassword, signIn } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
+import { processorOf } from '../support/jobs/processors.js';
 import { mailsTo, tokenIn } from '../support/mails.js';
 import { PASSWORD, type Someone } from '../support/people.js';
 
@@ -217,5 +219,63 @@ describe('a change of some fields', () => {
         path,
         codes: expect.arrayContaining(['unrecognized_keys']) as string[],
       });
+  });
+});
+
+describe('a new email address that nobody confirms', () => {
+  const daymark = startDaymark({ worker: true, settings });
+  const asks = (person: Someone, email: string) => person.call(requestEmailChange, { body: { email, password: PASSWORD } });
+  const passes = async (days: number) => {
+    daymark.clock.pass({ hours: 24 * days });
+    await (processorOf(daymark.app, 'enrollments') as unknown as { process(): Promise<void> }).process();
+  };
+  /** In how many rows it stands. */
+  const traces = async (email: string) => {
+    const rows = await daymark.database.query<{ row: string }[]>(
+      'select email_change::text as row from email_change union all select message::text from message',
+    );
+    return rows.filter(({ row }) => row.includes(email)).length;
+  };
+
+  it('is erased with its mail 30 days after the link expired', async () => {
+    const [person, email] = [await daymark.someone(), freshAddress()];
+    await asks(person, email);
+    await passes(30);
+    expect(await traces(email)).toBe(2);
+    await passes(1);
+    expect(await traces(email)).toBe(0);
+  });
+
+  it('is erased when it was canceled or replaced, too', async () => {
+    const [person, canceled, replaced] = [await daymark.someone(), freshAddress(), freshAddress()];
+    await asks(person, canceled);
+    await person.call(cancelEmailChange, {});
+    await asks(person, replaced);
+    await asks(person, freshAddress());
+    expect([await traces(canceled), await traces(replaced)]).toEqual([1, 1]);
+    await passes(31);
+    expect([await traces(canceled), await traces(replaced)]).toEqual([0, 0]);
+  });
+
+  it('is kept longer when the link was sent again', async () => {
+    const [person, email] = [await daymark.someone(), freshAddress()];
+    await asks(person, email);
+    await passes(30);
+    await (await person.signsIn(person.email)).call(resendEmailChange, {});
+    await passes(30);
+    expect(await traces(email)).toBeGreaterThan(0);
+    await passes(1);
+    expect(await traces(email)).toBe(0);
+  });
+
+  it('of an earlier version is erased, too', async () => {
+    const [person, email] = [await daymark.someone(), freshAddress()];
+    await asks(person, email);
+    const runner = daymark.database.createQueryRunner();
+    const migration = new EmailChangeErasure1800000002212();
+    await migration.down(runner);
+    await migration.up(runner).finally(() => runner.release());
+    await passes(31);
+    expect(await traces(email)).toBe(0);
   });
 });

@@ -10,7 +10,7 @@ import { BackupFault } from '../backup-fault.js';
 import { archiveOf, entriesOf, type Entry } from './archive-stream.js';
 import { encrypted, readPassphrase } from './encryption.js';
 import { ENTRY, FORMAT_VERSION, type Manifest } from './manifest.js';
-import { readBackup } from './read-backup.js';
+import { readBackup, readEntries } from './read-backup.js';
 import { Tally } from './tally.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'daymark-format-'));
@@ -118,6 +118,20 @@ describe('a backup file', () => {
     expect(await faultOf(Buffer.from('PGDMP'))).toContain('is not a backup of Daymark');
     expect(await faultOf(Buffer.alloc(0))).toContain('is not a backup of Daymark');
     expect(await faultOf(await bytesOf(whole([], [], { formatVersion: FORMAT_VERSION + 1 })))).toContain('made by a newer Daymark');
+  });
+
+  it('closes the file of a backup whose first entry it refuses', async () => {
+    let isClosed = false;
+    async function* entries() {
+      try {
+        yield json(ENTRY.manifest, manifestOf([], { formatVersion: FORMAT_VERSION + 1 }));
+        yield json(ENTRY.end, {});
+      } finally {
+        isClosed = true;
+      }
+    }
+    await expect(readEntries(entries(), {})).rejects.toThrow('made by a newer Daymark');
+    expect(isClosed).toBe(true);
   });
 
   it('shows an error of what is written to the one who reads', async () => {

@@ -54,6 +54,15 @@ async function startOf(file: string): Promise<Buffer> {
 }
 
 export async function readEntries(entries: AsyncGenerator<Entry>, visitor: Visitor): Promise<Checked> {
+  try {
+    return await readAll(entries, visitor);
+  } finally {
+    // Closes the file, also when its first entry is refused.
+    await entries.return(undefined);
+  }
+}
+
+async function readAll(entries: AsyncGenerator<Entry>, visitor: Visitor): Promise<Checked> {
   const first = await entries.next();
   const manifest = manifestOf(first.done ? undefined : first.value);
   const tally = new Tally(manifest.tables);

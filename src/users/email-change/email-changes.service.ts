@@ -10,6 +10,7 @@ import { Clock } from '../../platform/time/clock.js';
 import { AccountEntity } from '../account.entity.js';
 import { PresentPasswordService, refuseChanged } from '../present-password.service.js';
 import { EmailChangeEntity } from './email-change.entity.js';
+import { EmailChangeErasure } from './email-change-erasure.service.js';
 import { EmailChangeLinksService } from './email-change-links.service.js';
 import { noEmailChange, sameEmail, type EmailChange } from './email-change.contract.js';
 
@@ -22,6 +23,7 @@ export class EmailChangesService {
     private readonly database: DataSource,
     private readonly presentPassword: PresentPasswordService,
     private readonly links: EmailChangeLinksService,
+    private readonly erasure: EmailChangeErasure,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -42,6 +44,7 @@ export class EmailChangesService {
       refuseChanged(checked, account);
       const change = { accountId: me.id, id: randomUUID(), email, emailKey: key, requestedAt: this.now(), expiresAt: this.expiry() };
       await tx.upsert(EmailChangeEntity, change, ['accountId']);
+      await this.erasure.schedule(tx, me.id, change.expiresAt);
       await this.links.write(tx, change);
       return this.read(me, tx);
     });
@@ -55,8 +58,10 @@ export class EmailChangesService {
     if (!waiting) throw nothingWaits();
     await this.links.count(me.id, waiting.emailKey);
     const change = await this.database.transaction(async (tx) => {
-      const { affected } = await tx.update(EmailChangeEntity, { id: waiting.id }, { expiresAt: this.expiry() });
+      const expiresAt = this.expiry();
+      const { affected } = await tx.update(EmailChangeEntity, { id: waiting.id }, { expiresAt });
       if (!affected) throw nothingWaits();
+      await this.erasure.schedule(tx, me.id, expiresAt);
       await this.links.write(tx, waiting);
       return this.read(me, tx);
     });

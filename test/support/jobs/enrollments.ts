@@ -8,6 +8,8 @@ import { pause } from '../../../src/enrollments/life/life.contract.js';
 import { LifeSweep } from '../../../src/enrollments/life/life-sweep.service.js';
 import { Mover } from '../../../src/enrollments/moves/mover.service.js';
 import { moveEnrollments } from '../../../src/enrollments/moves/moves.contract.js';
+import { EMAIL_CHANGE_ERASURE, EmailChangeErasure } from '../../../src/users/email-change/email-change-erasure.service.js';
+import { requestEmailChange } from '../../../src/users/email-change/email-change.contract.js';
 import { invite } from '../../../src/users/invitations/invitations.contract.js';
 import { INVITATION_ERASURE, InvitationErasure } from '../../../src/users/invitations/invitation-erasure.service.js';
 import { changeAccount, deleteAccount } from '../../../src/users/users.contract.js';
@@ -128,5 +130,23 @@ export const enrollmentJobs: readonly Job[] = [
       };
     },
     middle: [InvitationErasure, 'erase'],
+  },
+  {
+    queue: 'enrollments',
+    does: `work ${EMAIL_CHANGE_ERASURE}`,
+    async make(ground) {
+      const person = await ground.daymark.someone();
+      await person.call(requestEmailChange, { body: { email: `${uuidv7()}@harbour.example`, password: PASSWORD } });
+      await rowsOf(ground, `delete from work where kind <> $1`, EMAIL_CHANGE_ERASURE);
+      ground.daymark.clock.setTo('2026-04-20T09:00:00Z');
+      const changes = () => rowsOf(ground, 'select email from email_change where account_id = $1', person.id);
+      const mails = () => rowsOf(ground, `select kind from message where person_id = $1 and kind = 'email-change'`, person.id);
+      return {
+        seen: async () => ({ changes: await changes(), mails: await mails() }),
+        isDone: async () => (await mails()).length === 0,
+        goes: () => rowsOf(ground, 'delete from account where id = $1', person.id),
+      };
+    },
+    middle: [EmailChangeErasure, 'erase'],
   },
 ];
