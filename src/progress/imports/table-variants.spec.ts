@@ -68,3 +68,21 @@ describe('a study table in another form', () => {
     expect(said('Date,Hours,Minutes\n2026-11-02,1,60\n2026-11-03,0,0\n')[2]).toEqual([['2026-11-02', 60]]);
   });
 });
+
+describe('a study table whose headers are in a language that Daymark does not know', () => {
+  const thai = (rows: string) => said(`วันที่,เริ่ม,สิ้นสุด,รวม\n${rows}`);
+
+  it('takes none of several columns with clock times for the duration', () => {
+    const [questions, errors, entries] = thai('2026-11-02,19:00:00,20:30:00,01:30:00\n');
+    expect(entries).toEqual([]);
+    expect([questions, errors].flat().length).toBeGreaterThan(0);
+  });
+
+  it('asks what the only column with clock times is', () => {
+    expect(said('วันที่,รวม\n2026-11-02,01:30:00\n')[0]).toEqual(['columns']);
+  });
+
+  it('takes the only column with units for the duration', () => {
+    expect(said('วันที่,เริ่ม,รวม\n2026-11-02,19:00:00,1 h 30\n')).toEqual(ninety);
+  });
+});

@@ -109,8 +109,17 @@ class Finder {
     if (weak !== undefined && this.placeOf('start') === undefined && mostly(this.columns[weak]!, isClock))
       this.give('start', weak, 'Another column says how long, so this is the time of day');
     if (strong !== undefined || this.hasSpan()) return null;
-    const byContent = this.columns.findIndex((column, i) => !this.given.has(i) && this.meanings[i] === null && wholly(column, hasOwnUnit));
-    if (byContent >= 0) this.give('duration', byContent, 'Its cells are durations');
+    return this.durationByContent();
+  }
+
+  /** `1 h 30` can only be a duration. `1:30:00` may be a time of day: one such column is asked about, of several none is taken. */
+  private durationByContent(): number | null {
+    const unnamed = this.columns.flatMap((column, place) =>
+      !this.given.has(place) && this.meanings[place] === null && wholly(column, hasOwnUnit) ? [{ column, place }] : [],
+    );
+    const [clocks, durations] = [unnamed.filter(({ column }) => mostly(column, isClock)), unnamed.filter(({ column }) => !mostly(column, isClock))];
+    if (durations[0]) this.give('duration', durations[0].place, 'Its cells are durations');
+    else if (clocks.length === 1) return this.weakDuration(clocks[0]!.place);
     else
       this.give(
         'duration',
