@@ -6,7 +6,7 @@ import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { readConfig } from '../config/config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded/embedded-postgres.js';
-import { checkDatabase, refuseOtherEncodings, refuseTransactionPooler } from './check-database.js';
+import { checkDatabase, refuseOldServer, refuseOtherEncodings, refuseTransactionPooler } from './check-database.js';
 import { runAllMigrations } from './migrations.js';
 import { waitForDatabase } from './wait-for-database.js';
 
@@ -130,5 +130,12 @@ describe('the ground of the start', () => {
       `The database is in LATIN1 and Daymark needs UTF8: create one with "encoding 'UTF8'"`,
     );
     await refuseOtherEncodings(inEncoding('UTF8'));
+  });
+
+  it('refuses a server that is too old, and says which version it needs', async () => {
+    const ofVersion = (version: string) => ({ query: async () => ({ rows: [{ version }] }) }) as unknown as pg.Client;
+    await expect(refuseOldServer(ofVersion('140012'))).rejects.toThrow('The database is PostgreSQL 14 and Daymark needs 15 or newer: upgrade it');
+    await refuseOldServer(ofVersion('150000'));
+    await refuseOldServer(ofVersion('180004'));
   });
 });

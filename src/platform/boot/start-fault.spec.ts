@@ -31,6 +31,14 @@ describe('what stops a start', () => {
     expect(await listeningHost('10.0.0.1', lacking)).toBe('10.0.0.1');
   });
 
+  it.each([
+    ['ENOSPC', 'There is no space left for /data/secrets.json: make some, or choose another folder with DAYMARK_DATA_DIR.'],
+    ['EROFS', '/data/secrets.json is on a file system that is read-only: choose another folder with DAYMARK_DATA_DIR.'],
+    ['EACCES', 'Daymark may not use /data/secrets.json: give its user access, or choose another place or port in the settings.'],
+  ])('is one sentence for a file that the system refuses with %s', (code, sentence) => {
+    expect(explainFault(Object.assign(new Error('refused'), { code, path: '/data/secrets.json' }), {})).toBe(sentence);
+  });
+
   it('never shows a stack, but to those who ask for it', () => {
     expect(explainFault(new StartFault('It is so.'))).toBe('It is so.');
     expect(explainFault(new TypeError('x is not a function\n    at y'), {})).toBe(
