@@ -95,6 +95,24 @@ describe('a database that went away', () => {
   }, 60_000);
 });
 
+describe('a database whose disk is full', () => {
+  const daymark = startDaymark();
+  const registers = () => ({ body: { email: 'wren@harbour.example', password: 'measuring is knowing', name: 'Wren', timeZone: 'UTC' } });
+
+  it('is a 503 that says so, and works again when there is space', async () => {
+    await daymark.database.query(`
+      create function out_of_space() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`);
+    await daymark.database.query('create trigger out_of_space before insert on account for each row execute function out_of_space()');
+    expect(await daymark.visitor().refused(register, registers())).toMatchObject({
+      ...{ type: '/problems/disk-full', status: 503, title: 'The server has no space left' },
+      detail: 'Tell the person who runs this Daymark, and try again when there is space.',
+    });
+    await daymark.database.query('drop function out_of_space cascade');
+    await daymark.visitor().call(register, registers());
+  });
+});
+
 /** A way to the database that can be cut, as a cable can. */
 async function interruptible(url: string) {
   const target = new URL(url);

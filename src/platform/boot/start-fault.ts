@@ -19,6 +19,15 @@ const SENTENCES: Record<string, (at: string) => string> = {
   ENOSPC: (at) => `There is no space left for ${at}: make some, or choose another folder with DAYMARK_DATA_DIR.`,
 };
 
+/** One sentence for a file or folder that cannot be written. */
+export function writeFault(path: string, error: unknown): StartFault {
+  const code = codeOf(error);
+  const sentence = ['EROFS', 'ENOSPC'].includes(code) ? SENTENCES[code] : undefined;
+  return new StartFault(
+    sentence?.(path) ?? `${path} cannot be written (${code || String(error)}): make its folder writable, or choose another with DAYMARK_DATA_DIR.`,
+  );
+}
+
 /** One sentence for whatever stopped the start. What nobody foresaw keeps its stack for those who ask for it with DAYMARK_LOG_LEVEL. */
 export function explainFault(error: unknown, environment: NodeJS.ProcessEnv = process.env): string {
   if (error instanceof StartFault) return error.message;

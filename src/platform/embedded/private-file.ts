@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { codeOf, StartFault } from '../boot/start-fault.js';
+import { codeOf, StartFault, writeFault } from '../boot/start-fault.js';
 
 const FOR_OWNER_ONLY = 0o600;
 
@@ -11,7 +11,20 @@ export function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw cannotWrite(folder, error);
+    throw writeFault(folder, causeOf(folder, error));
+  }
+}
+
+/** Node answers ENOENT when it makes several folders at once on a file system that is read-only. Making the first one of them tells the cause. */
+function causeOf(folder: string, error: unknown): unknown {
+  if (codeOf(error) !== 'ENOENT') return error;
+  let first = folder;
+  while (!existsSync(dirname(first))) first = dirname(first);
+  try {
+    mkdirSync(first);
+    return error;
+  } catch (cause) {
+    return cause;
   }
 }
 
@@ -23,7 +36,7 @@ export function keepJson<Content>(file: string, make: () => Content): Content {
   try {
     linkSync(draft, file);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw cannotWrite(file, error);
+    if (codeOf(error) !== 'EEXIST') throw writeFault(file, error);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -52,10 +65,7 @@ function write(file: string, content: unknown): string {
   try {
     writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: FOR_OWNER_ONLY, flag: 'wx', flush: true });
   } catch (error) {
-    throw cannotWrite(file, error);
+    throw writeFault(file, error);
   }
   return draft;
 }
-
-const cannotWrite = (path: string, error: unknown) =>
-  new StartFault(`${path} cannot be written (${codeOf(error) || String(error)}): make its folder writable, or choose another with DAYMARK_DATA_DIR.`);

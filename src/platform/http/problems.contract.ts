@@ -13,3 +13,4 @@ export const wrongContentType = problem({ slug: 'wrong-content-type', status: 41
 export const tooManyRequests = problem({ slug: 'too-many-requests', status: 429, title: 'Too many requests' });
 export const unexpected = problem({ slug: 'unexpected', status: 500, title: 'Something went wrong on our side' });
 export const databaseDown = problem({ slug: 'database-down', status: 503, title: 'The database does not answer' });
+export const diskFull = problem({ slug: 'disk-full', status: 503, title: 'The server has no space left' });

@@ -1,7 +1,17 @@
 import { HttpException } from '@nestjs/common';
 import { Problem } from './problem.js';
 import type { ProblemBody, ProblemKind } from './problem.contract.js';
-import { bodyTooLarge, databaseDown, invalidInput, malformedBody, notFound, tooManyRequests, unexpected, wrongContentType } from './problems.contract.js';
+import {
+  bodyTooLarge,
+  databaseDown,
+  diskFull,
+  invalidInput,
+  malformedBody,
+  notFound,
+  tooManyRequests,
+  unexpected,
+  wrongContentType,
+} from './problems.contract.js';
 
 /** PostgreSQL's and pg's ways to say that there is no database to talk to, or that it is going down. */
 const DATABASE_GONE = new Set([
@@ -19,6 +29,8 @@ const DATABASE_GONE = new Set([
   '08006',
   '53300',
 ]);
+/** PostgreSQL's and the system's ways to say that the disk is full. */
+const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 /** PostgreSQL's ways to say that a value cannot be what a column holds: U+0000 in a text, a place in a list that nobody wrote. */
 const UNREADABLE = new Set(['22021', '22P05', '22P02', '22007', '22008']);
 /** What a row refers to is not there: deleted a moment ago, perhaps with the very account whose token still counts. */
@@ -60,6 +72,7 @@ function tell(error: unknown): ProblemBody {
   const known = OF_FASTIFY[String(code)] ?? OF_FASTIFY[String((cause as { code?: unknown } | undefined)?.code)];
   if (known) return body(...known);
   if ([error, cause, driverError].some(isDatabaseGone)) return body(databaseDown, 'Nothing was changed. Try again in a few seconds.');
+  if ([error, cause, driverError].some(isDiskFull)) return body(diskFull, 'Tell the person who runs this Daymark, and try again when there is space.');
   if (code === RELATED_GONE) return body(notFound, 'What this belongs to was deleted.');
   if (UNREADABLE.has(String(code))) return body(invalidInput, 'Some of what was sent holds characters or values that cannot be kept.');
   if (error instanceof SyntaxError && statusCode === 400) return body(malformedBody, 'The body is not valid JSON.');
@@ -73,6 +86,8 @@ function tell(error: unknown): ProblemBody {
 function body({ slug, status, title }: ProblemKind, detail: string, facts: object = {}): ProblemBody {
   return { ...facts, type: `/problems/${slug}`, title, status, detail };
 }
+
+const isDiskFull = (error: unknown): boolean => DISK_FULL.has(String((error as { code?: unknown } | null | undefined)?.code));
 
 function isDatabaseGone(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
