@@ -143,8 +143,12 @@ export const enrollmentJobs: readonly Job[] = [
       const mails = () => rowsOf(ground, `select kind from message where person_id = $1 and kind = 'email-change'`, person.id);
       return {
         seen: async () => ({ changes: await changes(), mails: await mails() }),
-        isDone: async () => (await mails()).length === 0,
-        goes: () => rowsOf(ground, 'delete from account where id = $1', person.id),
+        // Of an account that is gone there is nothing to erase.
+        isDone: async () => (await mails()).length === 0 && (await rowsOf(ground, 'select from account where id = $1', person.id)).length === 1,
+        goes: async () => {
+          await rowsOf(ground, 'delete from message where person_id = $1', person.id);
+          await rowsOf(ground, 'delete from account where id = $1', person.id);
+        },
       };
     },
     middle: [EmailChangeErasure, 'erase'],
