@@ -8,7 +8,7 @@ import { AccountEntity } from './account.entity.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { PasswordReplacementService } from './password-replacement.service.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
-import { PresentPasswordService, refuseChanged } from './present-password.service.js';
+import { lockChecked, PresentPasswordService } from './present-password.service.js';
 import { refuseWeakPassword } from './refuse-weak-password.js';
 import { hashOf } from './tokens.js';
 import { linkUsedUp } from './users.contract.js';
@@ -36,8 +36,7 @@ export class PasswordChangeService {
     await refuseWeakPassword('next', next, checked);
     const passwordHash = await this.replacement.hash(next);
     await this.database.transaction(async (tx) => {
-      const account = await lock(tx, me.id);
-      refuseChanged(checked, account);
+      const account = await lockChecked(tx, me, checked);
       await this.replacement.replace(tx, account, { passwordHash, revokeAccess });
       await this.audit.record(tx, { act: 'password-changed', by: me, subject: me.id, detail: { accessRevoked: revokeAccess } });
     });

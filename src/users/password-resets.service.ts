@@ -49,9 +49,12 @@ export class PasswordResetsService {
   }
 
   private async send(email: string, visitor: Actor): Promise<void> {
-    const account = await this.database.manager.findOneBy(AccountEntity, { emailKey: emailKey(email) });
-    if (!account || account.deactivatedAt) return;
+    const key = emailKey(email);
+    if (!(await this.database.manager.existsBy(AccountEntity, { emailKey: key }))) return;
     await this.database.transaction(async (tx) => {
+      // A change of the address or a deactivation uses up earlier links. The lock makes it wait for this link, or this link for it.
+      const account = await tx.findOne(AccountEntity, { where: { emailKey: key }, lock: { mode: 'for_no_key_update' } });
+      if (!account || account.deactivatedAt) return;
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);
       await this.audit.record(tx, { act: 'password-reset-requested', by: visitor, subject: account.id });
       await this.mail.write(tx, { personId: account.id, kind: 'password-reset', key: hash, to: account, toUnconfirmed: true, ...resetMail(address) });

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Person } from '../platform/auth/person.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
+import { lockSignedIn } from './access/lock-signed-in.js';
 import { AccountEntity } from './account.entity.js';
 import { PasswordGuessesService } from './password-guesses.service.js';
 import { fits } from './passwords.js';
@@ -19,8 +20,8 @@ export class PresentPasswordService {
   ) {}
 
   /**
-   * Answers the account whose password fitted. Checking takes a moment: who writes afterwards locks the account and calls `refuseChanged`, so
-   * that a password that was replaced meanwhile allows nothing.
+   * Answers the account whose password fitted. Checking takes a moment: who writes afterwards calls `lockChecked`, so that a password
+   * that was replaced, a session that ended and an account that was deactivated since allow nothing.
    */
   async check(me: Person, password: string): Promise<AccountEntity> {
     const account = await this.database.manager.findOneBy(AccountEntity, { id: me.id });
@@ -30,7 +31,13 @@ export class PresentPasswordService {
   }
 }
 
-/** Refuses when the password was replaced after it was checked. */
-export function refuseChanged(checked: AccountEntity, locked: AccountEntity | null): asserts locked is AccountEntity {
-  if (locked?.passwordHash !== checked.passwordHash) throw new Problem(wrongPassword, 'Your password was changed a moment ago. Type the new one.');
+/**
+ * Locks the account whose password was checked, until the transaction ends.
+ *
+ * @throws Problem wrong-password if the password was replaced since, not-signed-in if the session ended or the account was deactivated since
+ */
+export async function lockChecked(tx: EntityManager, me: Person, checked: AccountEntity): Promise<AccountEntity> {
+  const account = await tx.findOne(AccountEntity, { where: { id: me.id }, lock: { mode: 'for_no_key_update' } });
+  if (account?.passwordHash !== checked.passwordHash) throw new Problem(wrongPassword, 'Your password was changed a moment ago. Type the new one.');
+  return lockSignedIn(tx, me);
 }

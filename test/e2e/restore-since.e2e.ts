@@ -9,7 +9,7 @@ import { assignMentor } from '../../src/enrollments/enrollments.contract.js';
 import { listAuditEntries } from '../../src/platform/audit/audit.contract.js';
 import { openCalendarFeed, readCalendar, revokeCalendarFeed } from '../../src/plans/calendar/calendar.contract.js';
 import { deactivateAccount } from '../../src/users/deactivation/deactivation.contract.js';
-import { cancelInvitation, invite, readInvitation } from '../../src/users/invitations/invitations.contract.js';
+import { acceptInvitation, cancelInvitation, invite, readInvitation } from '../../src/users/invitations/invitations.contract.js';
 import { makePersonalToken, revokePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import { setRegistrationPolicy } from '../../src/users/registration/registration-policy.contract.js';
 import { changePassword, deleteAccount, ownAccount, renewSession, setAccountRoles, signIn, signOut } from '../../src/users/users.contract.js';
@@ -17,6 +17,7 @@ import { Place } from '../support/backups.js';
 import { Caller } from '../support/caller.js';
 import { startDaymark } from '../support/daymark.js';
 import { evidenceOf } from '../support/evidence.js';
+import { tokenIn, type WaitingMail } from '../support/mails.js';
 import { Learner, PASSWORD, Someone } from '../support/people.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'daymark-since-'));
@@ -171,6 +172,42 @@ describe('a restore of an older backup', () => {
     expect(await emails()).toContain(leaver.email);
     expect(existsSync(join(daymark.folder, 'files', 'evidence', keys[0]!.slice(-2), keys[0]!))).toBe(true);
   });
+});
+
+describe('a restore of a backup with invitations', () => {
+  const daymark = startDaymark();
+  const file = join(folder, 'invitations.backup');
+  const addresses = ['waits', 'kept', 'fired', 'demoted', 'erased', 'registered'].map((name) => `${name}@harbour.example`);
+  const [waits, kept, fired, demoted, erased, registered] = addresses as [string, string, string, string, string, string];
+  const linkTo = async (email: string) =>
+    tokenIn(await daymark.database.query<WaitingMail[]>('select text from message where to_address = $1', [email]), 'invitation');
+
+  it('opens none again whose access ended since, and keeps those of people who have it', async () => {
+    const place = Object.assign(new Place(daymark.databaseUrl), { folder: daymark.folder });
+    const admin = await daymark.withRoles('admin');
+    for (const email of addresses) await admin.call(invite, { body: { email, accountRoles: ['learner', 'mentor'] } });
+    const links = new Map<string, string>();
+    for (const email of addresses) links.set(email, await linkTo(email));
+    await place.backsUp(file);
+
+    const accepts = async (email: string) => {
+      const body = { name: 'Wren Harbour', password: PASSWORD, timeZone: 'UTC' };
+      return (await daymark.visitor().call(acceptInvitation, { params: { token: links.get(email)! }, body })).account.id;
+    };
+    await accepts(kept);
+    await admin.call(deactivateAccount, { params: { accountId: await accepts(fired) }, body: {} });
+    await admin.call(setAccountRoles, { params: { accountId: await accepts(demoted) }, body: { accountRoles: ['learner'] } });
+    await accepts(erased);
+    await (await new Someone(daymark.url).signsIn(erased)).call(deleteAccount, { body: { password: PASSWORD } });
+    // The account has another id than the invitation.
+    await (await daymark.someone({ email: registered })).call(deleteAccount, { body: { password: PASSWORD } });
+
+    await place.restores(file);
+    expect(place.told.join('\n')).toContain('- Revoked, canceled or used: 4 invitations. They stay invalid.');
+    const left = await place.ask<{ email: string }>('select email from invitation order by id');
+    expect(left.map(({ email }) => email)).toEqual([waits, kept]);
+    expect(await daymark.visitor().call(readInvitation, { params: { token: links.get(kept)! } })).toMatchObject({ email: kept });
+  }, 60_000);
 });
 
 describe('a restore without anything to compare with', () => {

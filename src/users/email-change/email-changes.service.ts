@@ -7,8 +7,7 @@ import { CONFIG } from '../../platform/config/config.module.js';
 import { Problem } from '../../platform/http/problem.js';
 import { emailKey } from '../../platform/mail/email-address.contract.js';
 import { Clock } from '../../platform/time/clock.js';
-import { AccountEntity } from '../account.entity.js';
-import { PresentPasswordService, refuseChanged } from '../present-password.service.js';
+import { lockChecked, PresentPasswordService } from '../present-password.service.js';
 import { EmailChangeEntity } from './email-change.entity.js';
 import { EmailChangeErasure } from './email-change-erasure.service.js';
 import { EmailChangeLinksService } from './email-change-links.service.js';
@@ -40,8 +39,7 @@ export class EmailChangesService {
     const key = emailKey(email);
     await this.links.count(me.id, key);
     const change = await this.database.transaction(async (tx) => {
-      const account = await tx.findOne(AccountEntity, { where: { id: me.id }, lock: { mode: 'pessimistic_write' } });
-      refuseChanged(checked, account);
+      await lockChecked(tx, me, checked);
       const change = { accountId: me.id, id: randomUUID(), email, emailKey: key, requestedAt: this.now(), expiresAt: this.expiry() };
       await tx.upsert(EmailChangeEntity, change, ['accountId']);
       await this.erasure.schedule(tx, me.id, change.expiresAt);

@@ -10,8 +10,7 @@ import type { Received } from '../../platform/http/endpoint.contract.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { Clock } from '../../platform/time/clock.js';
-import { AccountEntity } from '../account.entity.js';
-import { PresentPasswordService, refuseChanged } from '../present-password.service.js';
+import { lockChecked, PresentPasswordService } from '../present-password.service.js';
 import { SecurityNoticesService } from '../security-notices/security-notices.service.js';
 import { hashOf, newToken } from '../tokens.js';
 import { PersonalTokenEntity } from './personal-token.entity.js';
@@ -58,8 +57,7 @@ export class PersonalTokensService extends PersonalTokens {
     const row = { id: uuidv7(), accountId: me.id, name, scopes: [...new Set(scopes)], createdAt, expiresAt, lastUsedOn: null, revokedAt: null };
     await this.database.transaction(async (tx) => {
       // One at a time for each account, so that two at once do not both take the last place.
-      const account = await tx.findOne(AccountEntity, { where: { id: me.id }, lock: { mode: 'for_no_key_update' } });
-      refuseChanged(checked, account);
+      const account = await lockChecked(tx, me, checked);
       const active = await tx.countBy(PersonalTokenEntity, { accountId: me.id, revokedAt: IsNull() });
       if (active >= MOST_TOKENS) throw new Problem(tooManyTokens, `Revoke one of your ${active} tokens first.`);
       await tx.insert(PersonalTokenEntity, { ...row, hash: hashOf(token) });

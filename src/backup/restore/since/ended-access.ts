@@ -13,8 +13,14 @@ const TOKEN = 'n.id = t.id and n.revoked_at is not null and t.revoked_at is null
 const PASSWORD_LINK = 'n.hash = t.hash and n.used_at is not null and t.used_at is null';
 const CALENDAR_LINK = `${SAME_ACCOUNT} and not exists (select from {now}.calendar_feed n where n.account_id = t.account_id and n.secret = t.secret)`;
 const EMAIL_CHANGE = `${SAME_ACCOUNT} and not exists (select from {now}.email_change n where n.id = t.id)`;
-// An accepted one stays: the account that came from it is not in the backup, and the person may accept it again.
-const CANCELED = `exists (select from {now}.audit_entry e where e.act = 'invitation-canceled' and e.subject_id = t.id::text)`;
+/**
+ * The data in use sent this invitation and does not have it anymore: it was canceled or erased, or its account was deactivated, deleted or lost
+ * a role since. An accepted one stays while its account has all of that access: the backup lacks the account, so the person accepts it again.
+ */
+const ENDED_INVITATION = `exists (select from {now}.audit_entry e where e.act in ('invitation-sent', 'invitation-canceled') and e.subject_id = t.id::text)
+  and not exists (select from {now}.invitation n where n.id = t.id)
+  and not exists (select from {now}.account a where a.id = t.id and a.deactivated_at is null
+    and t.account_roles <@ array(select r.role from {now}.account_role r where r.account_id = a.id))`;
 const RESENT = 'n.id = t.id and n.token_hash <> t.token_hash';
 
 /** Access without a password that somebody ended. A restore must not open it again, so it ends in the restored data too. */
@@ -41,8 +47,8 @@ export const ENDED: readonly EndedAccess[] = [
   },
   {
     what: 'invitation',
-    matching: `from {then}.invitation t where ${CANCELED}`,
-    end: `delete from {then}.invitation t where ${CANCELED}`,
+    matching: `from {then}.invitation t where ${ENDED_INVITATION}`,
+    end: `delete from {then}.invitation t where ${ENDED_INVITATION}`,
   },
   {
     what: 'earlier invitation link',
