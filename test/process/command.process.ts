@@ -132,3 +132,29 @@ describe('npm run curriculum', () => {
     expect(await run('export', 'nothing-here')).toEqual({ code: 1, said: 'There is no certification nothing-here.\n' });
   }, 240_000);
 });
+
+describe('the help of npm start and npm run curriculum', () => {
+  const HELP: [string[], string][] = [
+    [['npm', 'start', '--', '--help'], 'npm start -- --demo'],
+    [['npm', 'run', '--silent', 'curriculum', '--', '--help'], 'curriculum -- check FILE'],
+  ];
+
+  it.each(HELP)(
+    '%j shows how it is used',
+    async (line, usage) => {
+      const command = await StartedDaymark.run({}, line);
+      expect(await command.ended).toEqual({ code: 0, signal: null });
+      expect(command.output).toContain(usage);
+    },
+    240_000,
+  );
+
+  it('refuses a mistyped option of npm start before it touches any data', async () => {
+    const unused = dataFolder();
+    const command = await StartedDaymark.run({ DAYMARK_DATA_DIR: unused }, ['npm', 'start', '--', '--dmeo']);
+    expect(await command.ended).toEqual({ code: 1, signal: null });
+    expect(command.output).toContain("npm start doesn't know --dmeo.");
+    expect(postmasterOf(unused)).toBe(0);
+    removeFolder(unused);
+  }, 240_000);
+});

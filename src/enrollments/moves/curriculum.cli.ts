@@ -36,6 +36,7 @@ type Database = DataSource;
 /** Curricula from the command line, as an admin does it over the API, with whom it concerns; starts the embedded database where none runs. */
 async function main(args: readonly string[]): Promise<string> {
   const { values, positionals } = parsed(args);
+  if (values.help) return `${USAGE}\n`;
   const [verb, subject, ...more] = positionals;
   if (!subject || more.length !== (verb === 'diff' ? 2 : 0) || (values['dry-run'] && verb !== 'import') || (values.json && verb !== 'export'))
     throw new StartFault(USAGE);
@@ -50,7 +51,11 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
   } catch {
