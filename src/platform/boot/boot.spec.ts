@@ -124,6 +124,14 @@ describe('the ground of the start', () => {
     await refuseTransactionPooler(connection(1), connection(2));
   });
 
+  it('sees a pooler that hands a connection another server process for each statement', async () => {
+    const changing = (...pids: number[]) =>
+      ({ query: async (sql: string) => ({ rows: sql.startsWith('select') ? [{ pid: pids.shift() }] : [] }) }) as unknown as pg.Client;
+    await expect(refuseTransactionPooler(changing(1, 2), changing(2, 1))).rejects.toThrow('pooler in transaction mode');
+    await expect(refuseTransactionPooler(changing(1, 1, 2), changing(3, 3, 3))).rejects.toThrow('pooler in transaction mode');
+    await refuseTransactionPooler(changing(1, 1, 1), changing(2, 2, 2));
+  });
+
   it('refuses a database in another encoding than UTF-8, and says how to create one', async () => {
     const inEncoding = (encoding: string) => ({ query: async () => ({ rows: [{ encoding }] }) }) as unknown as pg.Client;
     await expect(refuseOtherEncodings(inEncoding('LATIN1'))).rejects.toThrow(

@@ -37,18 +37,24 @@ export async function refuseOtherEncodings(client: Asks): Promise<void> {
     throw new StartFault(`The database is in ${encoding} and Daymark needs UTF8: create one with "encoding 'UTF8'", and point DATABASE_URL to it.`);
 }
 
+/** The pooler may happen to answer the first round with two server processes; then another round shows that a connection changes its own. */
+const ROUNDS = 3;
+
 /**
- * Two connections that share one server process are behind a pooler that hands it out by transaction, where LISTEN and named statements
- * break: seen by holding a transaction open on the second while the first is idle.
+ * Behind a pooler that hands out server processes by transaction, LISTEN and named statements break. There, two connections share a process:
+ * the second holds a transaction open on it while the first is idle. Or one connection gets another process for its next statement.
  */
 export async function refuseTransactionPooler(first: Asks, second: Asks): Promise<void> {
   const process = async (client: Asks) => (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
-  const mine = await process(first);
-  await second.query('begin');
-  const theirs = await process(second);
-  await second.query('rollback');
-  if (mine === theirs)
-    throw new StartFault('DATABASE_URL leads through a pooler in transaction mode, which breaks LISTEN: give a direct address, or one in session mode.');
+  const [own, theirs] = [new Set<number | undefined>(), new Set<number | undefined>()];
+  for (let round = 0; round < ROUNDS; round++) {
+    own.add(await process(first));
+    await second.query('begin');
+    theirs.add(await process(second));
+    await second.query('rollback');
+    if (own.size > 1 || theirs.size > 1 || [...own].some((pid) => theirs.has(pid)))
+      throw new StartFault('DATABASE_URL leads through a pooler in transaction mode, which breaks LISTEN: give a direct address, or one in session mode.');
+  }
 }
 
 async function refuseNewerSchema(client: Asks): Promise<void> {
