@@ -73,7 +73,8 @@ describe('what somebody typed and has not sent', () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/settings`);
     const keys = page.getByRole('switch', { name: /^Single-key shortcuts/ });
-    await keys.uncheck({ force: true });
+    await page.locator('label').filter({ hasText: 'Single-key shortcuts' }).first().click();
+    await keys.and(page.locator(':not(:checked)')).waitFor({ state: 'attached' });
     await browser.shoot('settings-keys');
     await page.goto(`${daymark.url}/today`);
     await page.getByRole('button', { name: 'Start timer' }).waitFor();
