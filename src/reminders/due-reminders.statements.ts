@@ -23,7 +23,7 @@ export interface DueRule {
 export const claimDueRules: Statement = {
   name: 'reminder-rules-claim',
   text: `
-    with due as (
+    with due as materialized (
       select r.account_id from reminder_rule r join account on account.id = r.account_id and account.deactivated_at is null
       where r.next_due_at <= $1::timestamptz and (r.claimed_until is null or r.claimed_until <= $1::timestamptz)
       order by r.next_due_at limit $3 for update of r skip locked

@@ -25,10 +25,10 @@ const nextAt = (count: string) =>
 const take: Statement = {
   name: 'attempt-take',
   text: `
-    with outdated as (
-      delete from attempt_count where key in (
-        select key from attempt_count where forget_at <= $2::timestamptz and key <> $1 order by forget_at limit 5 for update skip locked
-      )
+    with outdated as materialized (
+      select key from attempt_count where forget_at <= $2::timestamptz and key <> $1 order by forget_at limit 5 for update skip locked
+    ), deleted as (
+      delete from attempt_count using outdated where attempt_count.key = outdated.key
     )
     insert into attempt_count as known (key, attempts, next_at, forget_at)
     values ($1, 1, ${nextAt('1')}, $2::timestamptz + make_interval(secs => $6::int))

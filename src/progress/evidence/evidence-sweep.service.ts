@@ -30,9 +30,10 @@ export class EvidenceSweep {
   async forgetDue(): Promise<boolean> {
     const until = new Date(this.clock.now().subtract({ hours: KEPT_HOURS }).epochMilliseconds);
     const [unused] = await this.database.query<[unknown[], number]>(
-      `delete from evidence_file f using (
+      `with due as materialized (
          select id from evidence_file where used_at is null and uploaded_at <= $1 order by uploaded_at limit ${BATCH} for update skip locked
-       ) due where f.id = due.id and not exists (select from evidence_item i where i.file_id = f.id) returning f.id`,
+       )
+       delete from evidence_file f using due where f.id = due.id and not exists (select from evidence_item i where i.file_id = f.id) returning f.id`,
       [until],
     );
     const purged = await this.purge(until);
