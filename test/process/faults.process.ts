@@ -60,6 +60,23 @@ describe('a start that cannot succeed', () => {
   }, 240_000);
 });
 
+describe('a start while Redis is not reachable', () => {
+  const folder = dataFolder();
+  let daymark: StartedDaymark | undefined;
+  afterEach(() => daymark?.kill());
+  afterAll(() => removeFolder(folder));
+
+  it('says so in one line, serves requests, and stops with code 0', async () => {
+    const port = await freePort();
+    daymark = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder, REDIS_URL: `redis://127.0.0.1:${port}` }, FROM_HERE);
+    await daymark.ready();
+    expect(await daymark.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(daymark.output).not.toMatch(/ECONNREFUSED|AggregateError|^\s+at /m);
+    const words = `Redis at 127.0.0.1:${port} does not answer: start it, or correct REDIS_URL. Requests are served`;
+    expect(daymark.output.split('\n').filter((line) => line.includes('does not answer'))).toEqual([expect.stringContaining(words)]);
+  }, 240_000);
+});
+
 describe('a database of your own', () => {
   const folder = dataFolder();
   const port = freePort();

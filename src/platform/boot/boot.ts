@@ -70,13 +70,14 @@ export async function boot(settings: Settings, options: BootOptions = {}): Promi
   }
 }
 
-/** The API works without the queues, so a process that has it does not wait long. A worker can do nothing without them. */
+/**
+ * The API works without the queues, so a process that serves people does not wait long. The queue module logs that Redis is missing.
+ * A worker can do nothing without them.
+ */
 async function findRedis(url: string, patience: Patience, servesPeople: boolean): Promise<void> {
   const seconds = servesPeople ? Math.min(patience.seconds, SERVE_WITHOUT_REDIS_SECONDS) : patience.seconds;
-  if (await waitForRedis(url, { ...patience, seconds })) return;
-  const unreachable = `Redis at ${new URL(url).host} does not answer: start it, or correct REDIS_URL.`;
-  if (!servesPeople) throw new StartFault(unreachable);
-  patience.tell?.(`${unreachable} Requests are served meanwhile, without background work.`);
+  const isFound = await waitForRedis(url, { ...patience, seconds });
+  if (!isFound && !servesPeople) throw new StartFault(`Redis at ${new URL(url).host} does not answer: start it, or correct REDIS_URL.`);
 }
 
 async function openDatabase(settings: Settings, share: boolean, tell: (line: string) => void) {
