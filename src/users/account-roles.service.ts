@@ -1,35 +1,40 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '../platform/audit/audit.js';
-import type { Person } from '../platform/auth/person.js';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
+import type { Person } from '../platform/auth/person.js';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
 import { Problem } from '../platform/http/problem.js';
-import { notFound } from '../platform/http/problems.contract.js';
 import { Clock } from '../platform/time/clock.js';
-import { SessionLookup } from './access/session-lookup.service.js';
-import { AccountEntity } from './account.entity.js';
+import type { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
-import { Admins, refuseLastAdmin } from './admins.service.js';
-import { LearnerHandover } from './learner-handover.service.js';
-import { SecurityNoticesService } from './security-notices/security-notices.service.js';
-import type { RolesChange } from './users.contract.js';
+import { Admins } from './admins.service.js';
+import { emailConfirmationOf } from './email-confirmations/email-confirmation-state.js';
+import { personUnconfirmed } from './users.contract.js';
 
-/** What accounts may be, and by whose word. */
+const ORDER: readonly AccountRole[] = ['learner', 'mentor', 'admin'];
+
+/** The account roles of an account before and after a change. */
+export interface ChangedRoles {
+  before: AccountRole[];
+  after: AccountRole[];
+}
+
+/** Which account roles an account has. */
 @Injectable()
 export class AccountRolesService {
   constructor(
     private readonly database: DataSource,
-    private readonly audit: Audit,
-    private readonly lookup: SessionLookup,
     private readonly admins: Admins,
-    private readonly handover: LearnerHandover,
-    private readonly notices: SecurityNoticesService,
+    private readonly audit: Audit,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async of(accountId: string, tx: EntityManager = this.database.manager): Promise<AccountRole[]> {
     const rows = await tx.findBy(AccountRoleEntity, { accountId });
-    return rows.map(({ role }) => role).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+    return inOrder(rows.map(({ role }) => role));
   }
 
   /** Gives account roles; those already held stay as they were given. */
@@ -39,45 +44,31 @@ export class AccountRolesService {
     await tx.createQueryBuilder().insert().into(AccountRoleEntity).values(rows).orIgnore().execute();
   }
 
-  /** Sets exactly these; somebody must stay admin. In force at once in this process, and within five seconds in others. */
-  async set(admin: Person, accountId: string, { accountRoles: roles, learnersTo }: RolesChange): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const admins = await this.admins.lockFor(tx, admin);
-      const account = await tx.findOneBy(AccountEntity, { id: accountId });
-      if (!account) throw new Problem(notFound, 'There is no such account.');
-      if (!roles.includes('admin')) refuseLastAdmin(admins, accountId);
-      const before = await this.of(accountId, tx);
-      await tx
-        .createQueryBuilder()
-        .delete()
-        .from(AccountRoleEntity)
-        .where('account_id = :accountId and role not in (:...roles)', { accountId, roles })
-        .execute();
-      await this.grant(tx, accountId, roles, admin);
-      this.lookup.forget(accountId);
-      const after = ORDER.filter((role) => roles.includes(role));
-      const change = { given: after.filter((role) => !before.includes(role)), taken: before.filter((role) => !after.includes(role)) };
-      await this.record(tx, admin, accountId, { before, after });
-      await this.notices.rolesChanged(tx, account, change);
-      const isMentorTaken = before.includes('mentor') && !after.includes('mentor');
-      if (isMentorTaken) await this.handover.handOver(tx, admin, accountId, learnersTo);
-      // A new mentor starts without learners: old assignments do not come back with the role.
-      else if (!before.includes('mentor')) await this.handover.end(tx, admin, accountId);
-    });
-    // Handing many learners over takes longer than the first call covers.
-    this.lookup.forget(accountId);
-    this.notices.send();
-  }
-
-  private async record(tx: EntityManager, by: Person, subject: string, { before, after }: Record<'before' | 'after', AccountRole[]>): Promise<void> {
-    if (before.join() === after.join()) return;
-    await this.audit.record(tx, { act: 'account-roles-changed', by, subject, before: { roles: before }, after: { roles: after } });
+  /** Sets exactly these roles, and records the change. Lock the account roles before (`Admins`). */
+  async replace(tx: EntityManager, admin: Person, account: AccountEntity, roles: readonly AccountRole[]): Promise<ChangedRoles> {
+    const { id } = account;
+    const [before, after] = [await this.of(id, tx), inOrder(roles)];
+    if (before.join() === after.join()) return { before, after };
+    this.refuseUnconfirmed(
+      account,
+      after.filter((role) => !before.includes(role)),
+    );
+    await tx.createQueryBuilder().delete().from(AccountRoleEntity).where('account_id = :id and role not in (:...after)', { id, after }).execute();
+    await this.grant(tx, id, after, admin);
+    await this.audit.record(tx, { act: 'account-roles-changed', by: admin, subject: id, before: { roles: before }, after: { roles: after } });
+    return { before, after };
   }
 
   /** Refuses when nobody would be admin without this account. */
   keepAnAdmin(tx: EntityManager, accountId: string): Promise<void> {
     return this.admins.keepOne(tx, accountId);
   }
+
+  /** Admins know people by their address, and anybody can register with the address of somebody else. */
+  private refuseUnconfirmed({ emailConfirmedAt }: AccountEntity, given: readonly AccountRole[]): void {
+    if (given.every((role) => role === 'learner') || emailConfirmationOf(emailConfirmedAt, this.config) === 'confirmed') return;
+    throw new Problem(personUnconfirmed, 'It may belong to somebody else. If you know the person, confirm the address first.');
+  }
 }
 
-const ORDER: readonly AccountRole[] = ['learner', 'mentor', 'admin'];
+const inOrder = (roles: readonly AccountRole[]): AccountRole[] => ORDER.filter((role) => roles.includes(role));

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { Route, type Call } from '../platform/http/route.js';
-import { AccountRolesService } from './account-roles.service.js';
 import { AccountsService } from './accounts.service.js';
 import { DirectoryService } from './directory.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetsService } from './password-resets.service.js';
+import { RoleChangesService } from './role-changes.service.js';
 import {
   changeAccount,
   listAccounts,
@@ -20,7 +20,7 @@ import {
 export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
-    private readonly roles: AccountRolesService,
+    private readonly roles: RoleChangesService,
     private readonly directory: DirectoryService,
     private readonly resets: PasswordResetsService,
     private readonly passwords: PasswordChangeService,

@@ -64,6 +64,7 @@ export const accountDeactivated = problem({ slug: 'account-deactivated', status:
 export const registrationClosed = problem({ slug: 'registration-closed', status: 403, title: 'Registration is by invitation' });
 export const emailDomainNotAllowed = problem({ slug: 'email-domain-not-allowed', status: 403, title: 'Registration is for certain email domains' });
 export const addressUnconfirmed = problem({ slug: 'address-unconfirmed', status: 403, title: 'Confirm your email address first' });
+export const personUnconfirmed = problem({ slug: 'person-unconfirmed', status: 409, title: 'This person’s email address is not confirmed' });
 export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session is over' });
 export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
 export const weakPassword = problem({ slug: 'weak-password', status: 422, title: 'This password is easy to guess' });
@@ -228,5 +229,5 @@ export const setAccountRoles = endpoint({
   params: z.object({ accountId: z.uuid() }),
   body: RolesChange,
   answer: AccountRow,
-  refusals: [lastAdmin, learnersLeft, notAMentor],
+  refusals: [lastAdmin, learnersLeft, notAMentor, personUnconfirmed],
 });

@@ -57,6 +57,7 @@ import { PresentPasswordService } from './present-password.service.js';
 import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { RefreshTokensService } from './refresh-tokens.service.js';
 import { RegistrationsService } from './registrations.service.js';
+import { RoleChangesService } from './role-changes.service.js';
 import { SecurityNoticesService } from './security-notices/security-notices.service.js';
 import { SessionEndsService } from './session-ends.service.js';
 import { SessionEntity } from './session.entity.js';
@@ -84,7 +85,7 @@ import { StandingAccessService } from './standing-access.service.js';
   providers: [
     AccountsService,
     ...[AccountDeletionService, AccountErasure],
-    AccountRolesService,
+    ...[AccountRolesService, RoleChangesService],
     DirectoryService,
     PasswordChangeService,
     PasswordGuessesService,

@@ -24,7 +24,7 @@ describe('changing one’s email address', () => {
   const daymark = startDaymark({ settings });
   const someone = async () => {
     const person = await daymark.someone();
-    await daymark.database.query('update account set email_confirmed_at = created_at where id = $1', [person.id]);
+    await daymark.setConfirmed(person);
     return person;
   };
   const asks = (person: Someone, email: string, password = PASSWORD) => person.call(requestEmailChange, { body: { email, password } });

@@ -68,7 +68,7 @@ describe('a secret link in mail, without a mail server', () => {
 
   it('that ends reminders is hidden, and the link to Today stays', async () => {
     const [admin, learner] = [await daymark.withRoles('admin'), await daymark.learner()];
-    await daymark.database.query('update account set email_confirmed_at = $2 where id = $1', [learner.id, daymark.clock.now().toString()]);
+    await daymark.setConfirmed(learner);
     await learner.plan();
     while ((await learner.call(readReminderRule, {})).nextDueAt === null) daymark.triggers.fire('reminders');
     const decided = daymark.signal('reminder-decided', learner.id);

@@ -23,7 +23,7 @@ const resets = async (daymark: Daymark, person: Someone) => {
 describe('a change of the security of an account', () => {
   const daymark = startDaymark({ settings: { DAYMARK_CONFIRM_ADDRESSES: 'on', DAYMARK_PUBLIC_URL: 'https://daymark.example' } });
   const confirmed = async (person: Someone) => {
-    await daymark.database.query('update account set email_confirmed_at = created_at where id = $1', [person.id]);
+    await daymark.setConfirmed(person);
     return person;
   };
 
@@ -89,9 +89,10 @@ describe('a change of the security of an account', () => {
   });
 
   it('is never told to an address that nobody confirmed', async () => {
-    const [admin, person] = [await daymark.withRoles('admin'), await daymark.someone()];
+    const [admin, person] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor')];
+    await daymark.setConfirmed(person, false);
     await makesToken(person);
-    await admin.call(setAccountRoles, { params: { accountId: person.id }, body: { accountRoles: ['learner', 'mentor'] } });
+    await admin.call(setAccountRoles, { params: { accountId: person.id }, body: { accountRoles: ['learner'] } });
     await person.call(changePassword, { body: { current: PASSWORD, next: NEXT } });
     expect(await noticesTo(daymark, person)).toEqual([]);
   });

@@ -57,6 +57,9 @@ export function startDaymark(wanted: Wanted = {}) {
   let database: Awaited<ReturnType<typeof freshDatabase>> | undefined;
   let url = '';
   const running = () => app ?? fail('Daymark did not start');
+  const setConfirmed = async (person: { id: string }, isConfirmed = true): Promise<void> => {
+    await running().get(DataSource).query('update account set email_confirmed_at = case when $2 then created_at end where id = $1', [person.id, isConfirmed]);
+  };
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -105,9 +108,12 @@ export function startDaymark(wanted: Wanted = {}) {
       const learner = await new Learner(url).registers(who);
       return enrolled ? learner.enrolls(who) : learner;
     },
-    /** Someone whose account roles were given by whoever runs this Daymark. */
+    /** Sets the email address of an account as confirmed or not. */
+    setConfirmed,
+    /** Someone with an account that the operator made: its email address counts as confirmed. */
     async withRoles(...roles: ('learner' | 'mentor' | 'admin')[]): Promise<Someone> {
       const person = await new Someone(url).registers({ name: `A ${roles.join(' and ')}` });
+      await setConfirmed(person);
       const database = running().get(DataSource);
       await database.query('delete from account_role where account_id = $1', [person.id]);
       for (const role of roles)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
-import { AccountRow, learnersLeft, notAMentor, RolesChange } from '../users.contract.js';
+import { AccountRow, lastAdmin, learnersLeft, notAMentor, RolesChange } from '../users.contract.js';
 
 export const ownDeactivation = problem({ slug: 'own-deactivation', status: 409, title: 'You can’t deactivate your own account' });
 
@@ -18,7 +18,7 @@ export const deactivateAccount = endpoint({
   params,
   body: Deactivation,
   answer: AccountRow,
-  refusals: [ownDeactivation, learnersLeft, notAMentor],
+  refusals: [ownDeactivation, lastAdmin, learnersLeft, notAMentor],
 });
 
 export const reactivateAccount = endpoint({

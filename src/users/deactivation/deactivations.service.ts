@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
-import { Admins } from '../admins.service.js';
+import { Admins, refuseLastAdmin } from '../admins.service.js';
 import { LearnerHandover } from '../learner-handover.service.js';
 import { DeactivationRecord } from './deactivation-record.service.js';
 import { ownDeactivation } from './deactivation.contract.js';
@@ -23,7 +23,8 @@ export class DeactivationsService {
   async deactivate(admin: Person, accountId: string, learnersTo: string | null | undefined): Promise<void> {
     if (accountId === admin.id) throw new Problem(ownDeactivation, 'Ask another admin to do this.');
     await this.database.transaction(async (tx) => {
-      await this.admins.lockFor(tx, admin);
+      const admins = await this.admins.lockFor(tx, admin);
+      refuseLastAdmin(admins, accountId);
       if (!(await this.record.begin(tx, admin, accountId))) return;
       await this.access.end(tx, accountId, 'deactivated');
       await this.handover.handOver(tx, admin, accountId, learnersTo);

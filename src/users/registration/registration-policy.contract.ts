@@ -3,6 +3,7 @@ import { endpoint } from '../../platform/http/endpoint.contract.js';
 import { problem } from '../../platform/http/problem.contract.js';
 import { asciiHost } from '../../platform/mail/email-address.contract.js';
 import { normalForm } from '../../platform/text/normal-text.contract.js';
+import { addressUnconfirmed } from '../users.contract.js';
 
 export const MOST_DOMAINS = 100;
 const SUBDOMAINS = '*.';
@@ -58,5 +59,5 @@ export const setRegistrationPolicy = endpoint({
   securityEvent: 'registration-change',
   body: RegistrationPolicyChange,
   answer: RegistrationPolicy,
-  refusals: [addressesUnchecked],
+  refusals: [addressesUnchecked, addressUnconfirmed],
 });

@@ -6,7 +6,10 @@ import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.module.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/time/clock.js';
-import { emailDomainNotAllowed, registrationClosed } from '../users.contract.js';
+import { AccountEntity } from '../account.entity.js';
+import { Admins } from '../admins.service.js';
+import { emailConfirmationOf } from '../email-confirmations/email-confirmation-state.js';
+import { addressUnconfirmed, emailDomainNotAllowed, registrationClosed } from '../users.contract.js';
 import { isOfDomains, onceEach } from './email-domain.js';
 import { addressesUnchecked, type RegistrationPolicy, type RegistrationPolicyChange } from './registration-policy.contract.js';
 import { RegistrationPolicyEntity } from './registration-policy.entity.js';
@@ -19,6 +22,7 @@ const OPEN: RegistrationPolicy = { mode: 'open', domains: [] };
 export class RegistrationPolicyService {
   constructor(
     private readonly database: DataSource,
+    private readonly admins: Admins,
     private readonly audit: Audit,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -35,6 +39,8 @@ export class RegistrationPolicyService {
       throw new Problem(addressesUnchecked, 'Anyone could type an address of this domain. Set DAYMARK_CONFIRM_ADDRESSES=on first, or choose invitations.');
     const after = { mode, domains: mode === 'domain' ? onceEach(domains) : [] };
     await this.database.transaction(async (tx) => {
+      await this.admins.lockFor(tx, admin);
+      if (mode === 'domain') await this.refuseUnconfirmed(tx, admin);
       // Changes take turns, so that each entry in the audit trail says what really was before.
       await tx.query('lock table registration_policy in share row exclusive mode');
       const before = await this.read(tx);
@@ -45,6 +51,13 @@ export class RegistrationPolicyService {
       await this.audit.record(tx, { act: 'registration-changed', by: admin, subject: { id: 'registration', label: 'Registration' }, detail });
     });
     return after;
+  }
+
+  /** Then only people with a confirmed address sign in, and the admin would be locked out. */
+  private async refuseUnconfirmed(tx: EntityManager, admin: Person): Promise<void> {
+    const { emailConfirmedAt } = await tx.findOneByOrFail(AccountEntity, { id: admin.id });
+    if (emailConfirmationOf(emailConfirmedAt, this.config) === 'confirmed') return;
+    throw new Problem(addressUnconfirmed, 'You can do it on the People page. Otherwise you can’t sign in again.');
   }
 
   /** Refuses by the address alone, before anybody looks whether it has an account: the answer tells nothing about that. */
