@@ -14,7 +14,7 @@ import { Row, Rows } from '../../ui/rows';
 import { Card } from '../../ui/section';
 import { toast, toastFault } from '../../ui/toast-store';
 import { CertificationPart } from './certification-part';
-import { certificationsQuery, unlistedQuery } from './curriculum-queries';
+import { allCertificationsQuery } from './curriculum-queries';
 import { draftsQuery, useDiscardDraft, useOpenDraft } from './editor/draft-queries';
 import { FirstSteps } from './first-steps';
 import { NewCertification } from './new-certification';
@@ -27,8 +27,7 @@ const FEW = 3;
 
 /** What is taught: certifications with their drafts and releases, and the ways to a new one. */
 export default function CurriculumPage() {
-  const query = useQuery(certificationsQuery());
-  const unlisted = useQuery(unlistedQuery());
+  const query = useQuery(allCertificationsQuery());
   const drafts = useQuery(draftsQuery());
   const [isBeginning, setBeginning] = useState(false);
   const { button, told } = usePublishFile();
@@ -47,16 +46,15 @@ export default function CurriculumPage() {
         {isBeginning && <NewCertification onLeave={() => setBeginning(false)} />}
         {told}
         <FirstSteps />
-        {unlisted.error && <Failed what="Hidden and archived certifications" error={unlisted.error} again={() => void unlisted.refetch()} />}
         {drafts.error && <Failed what="Drafts" error={drafts.error} again={() => void drafts.refetch()} />}
         <Begun drafts={drafts.data?.items.filter(({ release }) => release === null) ?? []} />
         <QueryRegion
           query={query}
           what="Certifications"
-          isEmpty={({ items }) => items.length === 0 && unlisted.data?.items.length === 0}
+          isEmpty={({ items }) => items.length === 0}
           empty={<Empty title="No certification yet">Begin a new one, or import a YAML or JSON file. The ones that come along show its shape.</Empty>}
         >
-          {({ items }) => <Certifications certifications={[...items, ...(unlisted.data?.items ?? [])]} drafts={drafts.data?.items ?? []} />}
+          {({ items }) => <Certifications certifications={items} drafts={drafts.data?.items ?? []} />}
         </QueryRegion>
       </div>
     </>

@@ -25,11 +25,20 @@ export const certificationsQuery = () =>
     staleTime: FRESH_MS,
   });
 
-/** For admins: what is hidden or archived. */
-export const unlistedQuery = () =>
+/**
+ * For admins: the hidden and archived ones too. Both lists are one query, because a certification that moves from one to the other would
+ * be shown twice or not at all while only one of them is read again.
+ */
+export const allCertificationsQuery = () =>
   queryOptions({
-    queryKey: ['certifications', 'unlisted'],
-    queryFn: () => everyPage((query) => call(listUnlistedCertifications, { query })),
+    queryKey: ['certifications', 'all'],
+    queryFn: async () => {
+      const [listed, unlisted] = await Promise.all([
+        everyPage((query) => call(listCertifications, { query })),
+        everyPage((query) => call(listUnlistedCertifications, { query })),
+      ]);
+      return { items: [...new Map([...listed.items, ...unlisted.items].map((each) => [each.slug, each])).values()] };
+    },
   });
 
 export const certificationQuery = (slug: string) =>
