@@ -59,7 +59,7 @@ describe('an admin with a curriculum file', () => {
     await page.getByRole('menuitem', { name: /^Archived/ }).click();
     await (await listed).finished();
     // Known in one list and not yet in the other, the certification is shown all the same, and once.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
     expect(await part.count()).toBe(1);
     letGo();
     await page.getByText('Certified MLOps Engineer is archived').waitFor();

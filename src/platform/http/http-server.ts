@@ -67,7 +67,8 @@ function closeUnusedConnections(adapter: FastifyAdapter): void {
     done();
   });
   http.addHook('onResponse', ({ raw }: FastifyRequest, _reply: FastifyReply, done: () => void) => {
-    if (isStopping) raw.socket.end();
+    // To end only our side is not enough: browsers do not notice it on a connection that waits for its next request.
+    if (isStopping) raw.socket.destroySoon();
     done();
   });
 }
