@@ -61,6 +61,7 @@ import { CalendarEvents1800000002191 } from './1800000002191-calendar-events.js'
 import { CurriculumOffering1800000002201 } from './1800000002201-curriculum-offering.js';
 import { InvitationErasure1800000002211 } from './1800000002211-invitation-erasure.js';
 import { EmailChangeErasure1800000002212 } from './1800000002212-email-change-erasure.js';
+import { EmailKeys1800000002213 } from './1800000002213-email-keys.js';
 
 /** Every migration, oldest first. The last one's time says how new a database is: one newer than this list refuses older code. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   CurriculumOffering1800000002201,
   InvitationErasure1800000002211,
   EmailChangeErasure1800000002212,
+  EmailKeys1800000002213,
 ];

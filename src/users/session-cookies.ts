@@ -3,7 +3,7 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import type { Cookies } from '../platform/http/route.js';
 import { BROWSER_COOKIE, BROWSER_DAYS, KnownBrowsers } from '../platform/limits/known-browsers.js';
-import { PLAIN_NAME, refreshCookie, sessionsOnly } from './refresh-cookie.js';
+import { PLAIN_NAME, refreshCookie, refreshTokenOf, sessionsOnly } from './refresh-cookie.js';
 import type { Opened } from './session-presenter.service.js';
 import type { Session } from './users.contract.js';
 
@@ -17,6 +17,11 @@ export class SessionCookies {
     readonly browsers: KnownBrowsers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** The refresh token that the browser sent. */
+  shown(cookies: Cookies): ReturnType<typeof refreshTokenOf> {
+    return refreshTokenOf(cookies, this.config.DAYMARK_PUBLIC_URL);
+  }
 
   /** Gives the browser the refresh token, and answers what the page gets. */
   hand(cookies: Cookies, { session, refreshToken }: Opened): Session {

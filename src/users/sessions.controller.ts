@@ -1,10 +1,7 @@
-import { Controller, Inject } from '@nestjs/common';
-import type { Config } from '../platform/config/config.js';
-import { CONFIG } from '../platform/config/config.module.js';
+import { Controller } from '@nestjs/common';
 import { Route, type Call } from '../platform/http/route.js';
 import { AccountDeletionService } from './account-deletion.service.js';
 import { PasswordChangeService } from './password-change.service.js';
-import { refreshTokenOf } from './refresh-cookie.js';
 import { RegistrationsService } from './registrations.service.js';
 import { SessionCookies } from './session-cookies.js';
 import { SessionsService } from './sessions.service.js';
@@ -21,7 +18,6 @@ export class SessionsController {
     private readonly registrations: RegistrationsService,
     private readonly passwords: PasswordChangeService,
     private readonly cookies: SessionCookies,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Route(register)
@@ -38,13 +34,12 @@ export class SessionsController {
 
   @Route(renewSession)
   async renew({ headers, cookies }: Call<typeof renewSession>): Promise<Session> {
-    const shown = refreshTokenOf(cookies, this.config.DAYMARK_PUBLIC_URL);
-    return this.cookies.hand(cookies, await this.sessions.renew({ ...shown, userAgent: headers['user-agent'] }));
+    return this.cookies.hand(cookies, await this.sessions.renew({ ...this.cookies.shown(cookies), userAgent: headers['user-agent'] }));
   }
 
   @Route(signOut)
   async signOut({ cookies }: Call<typeof signOut>): Promise<undefined> {
-    await this.sessions.signOut(refreshTokenOf(cookies, this.config.DAYMARK_PUBLIC_URL).refreshToken);
+    await this.sessions.signOut(this.cookies.shown(cookies).refreshToken);
     this.cookies.take(cookies);
   }
 

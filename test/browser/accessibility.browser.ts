@@ -5,35 +5,11 @@ import { Learner } from '../support/people.js';
 import { SystemClock } from '../support/system-clock.js';
 import { barriersOf } from './barriers.js';
 import { DESK, openBrowser, PHONE } from './browser.js';
+import { editorPages, PAGES_BY_ROLE } from './pages-by-role.js';
 
 /** Those without an account. */
 const PUBLIC = ['/levels', '/certifications/kubernetes', '/search?q=helm', '/sign-in', '/register', '/forgotten-password', '/api/docs', '/styleguide'];
-const PLACES = {
-  learner: [
-    '/today',
-    '/plan',
-    '/readiness',
-    '/readiness/exam-date',
-    '/progress',
-    '/progress/practice',
-    '/progress/import',
-    '/projects',
-    '/levels',
-    '/settings',
-  ],
-  mentor: ['/board'],
-  admin: [
-    '/curriculum',
-    '/curriculum/kubernetes',
-    '/curriculum/kubernetes?part=level',
-    '/curriculum/kubernetes/publish',
-    '/curriculum/kubernetes/saves',
-    '/people',
-    '/system',
-    '/audit',
-    '/calibration',
-  ],
-};
+const PLACES = { ...PAGES_BY_ROLE, admin: [...PAGES_BY_ROLE.admin, ...editorPages('kubernetes'), '/curriculum/kubernetes?part=level'] };
 /**
  * Each page is checked once in each color scheme. Every page has another layout on the phone, for the shell around it has: that is where it
  * is checked in the dark. What a page shows only after a click is checked where its story is told, by `barriersAtEachWidth`.

@@ -153,12 +153,29 @@ describe('a restore of an older backup', () => {
     expect(items.map(({ subject }) => subject.id).toSorted()).toEqual([leaver.id, people.gone.id].toSorted());
   });
 
-  it('deletes accounts again that were deleted between a restore and its undo', async () => {
-    const again = await new Learner(daymark.url).signsIn(pupil.email);
-    await again.call(deleteAccount, { body: { password: PASSWORD } });
-    place.told.length = 0;
+  const undoes = async () => {
     const database = await openDatabase(place.settings, { tell: () => undefined, isAlone: true });
     await undoRestore(database, place.settings, { tell: (line) => void place.told.push(line) }).finally(() => database.close());
+  };
+
+  it('changes nothing in the replaced data when its undo fails', async () => {
+    const again = await new Learner(daymark.url).signsIn(pupil.email);
+    await again.call(deleteAccount, { body: { password: PASSWORD } });
+    const replaced = () =>
+      Promise.all(['account', 'session', 'audit_entry', 'invitation'].map((table) => place.ask(`select * from daymark_replaced.${table} order by 1, 2`)));
+    const before = await replaced();
+    // The swap leaves nothing behind, so it fails for an object that does not move.
+    await place.ask('create text search configuration daymark_replaced.left_behind (copy = simple)');
+    await expect(undoes()).rejects.toThrow('daymark_restoring');
+    expect(await replaced()).toEqual(before);
+    expect(JSON.stringify(before[0])).toContain(pupil.email);
+    expect(await emails()).not.toContain(pupil.email);
+    await place.ask('drop text search configuration daymark_replaced.left_behind');
+  });
+
+  it('deletes accounts again that were deleted between a restore and its undo', async () => {
+    place.told.length = 0;
+    await undoes();
     expect(told()).toContain(`- 1 account was deleted (${pupil.email}), and will be deleted again.`);
     expect(await emails()).not.toContain(pupil.email);
     expect(await emails()).toContain(admin.email);

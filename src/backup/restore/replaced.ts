@@ -29,8 +29,8 @@ export async function undoRestore({ client, url }: Pick<OpenDatabase, 'client' |
   const since = await compare(client, schemas);
   for (const line of describeChanges(since, { keepsDeleted, isOtherVersion: !(await canErase(client, REPLACED)) })) tell(line);
   await agree();
-  await reapplyRevocations({ client, url, settings, schema }, schemas, since, keepsDeleted);
-  await swapBack(client, schema);
+  // In one transaction: if the swap fails, the replaced data still has the accounts, and --keep-deleted can still be chosen.
+  await reapplyRevocations({ client, url, settings, schema }, schemas, since, keepsDeleted, (tx) => swapBack(tx, schema));
   exchangeSecret(settings);
 }
 

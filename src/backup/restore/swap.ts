@@ -6,6 +6,8 @@ import { STAGING } from './staging.js';
 /** What a restore replaced stays here until somebody discards it. */
 export const REPLACED = 'daymark_replaced';
 
+const LOCK_TIMEOUT = `set local lock_timeout = '30s'`;
+
 /**
  * Moves the tables in use away and the staged ones into their place, in one transaction: a crash leaves the old state. What an earlier restore
  * replaced is dropped. Answers whether there was something to replace.
@@ -17,13 +19,15 @@ export async function swapIn(client: pg.ClientBase, schema: string): Promise<boo
   });
 }
 
-/** Takes the last restore back: what it replaced is in use again, and what it brought is kept as replaced. */
-export async function swapBack(client: pg.ClientBase, schema: string): Promise<void> {
-  await inTransaction(client, async () => {
-    await client.query(`drop schema if exists ${STAGING} cascade`);
-    await client.query(`alter schema ${REPLACED} rename to ${STAGING}`);
-    await exchange(client, schema);
-  });
+/** Takes the last restore back: what it replaced is in use again, and what it brought is kept as replaced. The caller opens the transaction. */
+export async function swapBack(tx: pg.ClientBase, schema: string): Promise<void> {
+  await tx.query(LOCK_TIMEOUT);
+  await tx.query(`select set_config('search_path', $1, true)`, [`${quoted(schema)}, public`]);
+  // PostgreSQL alters no table that still has checks to do at the commit.
+  await tx.query('set constraints all immediate');
+  await tx.query(`drop schema if exists ${STAGING} cascade`);
+  await tx.query(`alter schema ${REPLACED} rename to ${STAGING}`);
+  await exchange(tx, schema);
 }
 
 export async function refuseNothingReplaced(client: pg.ClientBase): Promise<void> {
@@ -44,7 +48,7 @@ async function exchange(client: pg.ClientBase, schema: string): Promise<boolean>
 async function inTransaction<Answer>(client: pg.ClientBase, work: () => Promise<Answer>): Promise<Answer> {
   await client.query('begin');
   try {
-    await client.query(`set local lock_timeout = '30s'`);
+    await client.query(LOCK_TIMEOUT);
     const answer = await work();
     await client.query('commit');
     return answer;

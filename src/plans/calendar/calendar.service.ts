@@ -8,7 +8,6 @@ import type { FileAnswer } from '../../platform/http/endpoint.contract.js';
 import { Problem } from '../../platform/http/problem.js';
 import { notFound } from '../../platform/http/problems.contract.js';
 import { calendarOf } from '../../platform/icalendar/write-calendar.js';
-import { Clock } from '../../platform/time/clock.js';
 import { AccountEntity } from '../../users/account.entity.js';
 import { PlansService } from '../plans.service.js';
 import { CalendarFeedEntity } from './calendar-feed.entity.js';
@@ -25,7 +24,6 @@ export class CalendarService {
     private readonly enrollments: EnrollmentsService,
     private readonly plans: PlansService,
     private readonly revisions: CalendarRevisions,
-    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

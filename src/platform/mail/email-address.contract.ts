@@ -40,10 +40,14 @@ export function asciiEmail(email: string): string | null {
 /** An address as it is kept. */
 export const tidyEmail = (email: string): string => normalForm(email.trim(), 'NFC');
 
-/** What accounts are found by. Case, blanks around it, the normal form, and the two ways to write a host make no other account. */
+/**
+ * What accounts are found by. Case, blanks around it, the normal form, and the two ways to write a host make no other account. The key of a
+ * key is the key. A lower-case letter may compose with its mark where the capital does not, so the normal form comes last. The two small
+ * sigmas have one capital. Letters that differ in both cases, such as ß and ss, stay apart, as mail servers keep them apart.
+ */
 export function emailKey(email: string): string {
   const tidy = tidyEmail(email);
-  return (asciiEmail(tidy) ?? tidy).toLowerCase();
+  return normalForm((asciiEmail(tidy) ?? tidy).toLowerCase().replaceAll('ς', 'σ'), 'NFC');
 }
 
 /** An email address as browsers and mail servers take it. Stored as it was typed. */

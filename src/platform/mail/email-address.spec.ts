@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { domainToASCII } from 'node:url';
+import fc from 'fast-check';
+import { assertProperty } from '../../../test/support/property.js';
 import { asciiEmail, Email, emailKey } from './email-address.contract.js';
 
 const linesOf = (file: string) => readFileSync(`test/fixtures/accounts/${file}`, 'utf8').trim().split('\n');
@@ -30,6 +32,50 @@ describe('an email address', () => {
     for (const typed of ['jörg@bücher.example', ' JÖRG@BÜCHER.example ', 'jörg@bücher.example'.normalize('NFD'), 'Jörg@XN--BCHER-KVA.example'])
       expect(emailKey(typed)).toBe(key);
     expect(emailKey('почта@прим.рф')).toBe('почта@xn--h1aihe.xn--p1ai');
+  });
+
+  it.each([
+    ['οδος.α@harbour.example', 'ΟΔΟΣ.Α@harbour.example'],
+    ['οδοσ@harbour.example', 'οδος@harbour.example'],
+    ['ǰ@harbour.example', 'J\u030c@harbour.example'],
+    ['i\u0307@harbour.example', 'İ@harbour.example'],
+    ['ß@harbour.example', 'ẞ@harbour.example'],
+    ['\u0390@harbour.example', 'Ϊ\u0301@harbour.example'],
+    ['k@harbour.example', '\u212a@harbour.example'],
+  ])('has one key for %s and %s', (one, other) => expect(emailKey(other)).toBe(emailKey(one)));
+
+  it('has two keys for letters that mail servers tell apart', () => {
+    expect(emailKey('strasse@harbour.example')).not.toBe(emailKey('straße@harbour.example'));
+    expect(emailKey('i@harbour.example')).not.toBe(emailKey('ı@harbour.example'));
+  });
+
+  const letters = fc.oneof(fc.constantFrom(...'İIıiſsςσΣẞßǰJ\u030c\u0301\u0307\u0345ᾼΪK\u212a.@-'), fc.string({ unit: 'binary', maxLength: 3 }));
+  const texts = fc.array(letters, { maxLength: 12 }).map((parts) => parts.join(''));
+  const addresses = fc.oneof(
+    texts,
+    fc.tuple(texts, fc.constantFrom('harbour.example', 'BÜCHER.example', 'XN--BCHER-KVA.example', 'x')).map((parts) => parts.join('@')),
+  );
+
+  it('has a key that is its own key, and that the case and the normal form do not change', () => {
+    assertProperty(
+      fc.property(addresses, (email) => {
+        const key = emailKey(email);
+        expect(emailKey(key)).toBe(key);
+        expect(emailKey(email.normalize('NFD'))).toBe(key);
+        expect(emailKey(email.normalize('NFC'))).toBe(key);
+      }),
+      { runs: 2_000 },
+    );
+  });
+
+  it('has a key for every letter that is its own key, also next to another letter', () => {
+    const changed: string[] = [];
+    for (let point = 0x21; point < 0x30000; point++) {
+      if (point >= 0xd800 && point <= 0xdfff) continue;
+      const key = emailKey(`a${String.fromCodePoint(point)}b@x`);
+      if (emailKey(key) !== key) changed.push(point.toString(16));
+    }
+    expect(changed).toEqual([]);
   });
 
   it('has a key even where it is none, so that signing in can look for it', () => {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { readImport } from './read-import.js';
+import type { ImportMapping } from './study-imports.contract.js';
 
 /** As for a learner in Berlin on 30 November 2026. */
 const GROUND = {
@@ -9,7 +10,7 @@ const GROUND = {
   level: { skills: [], projects: [] },
   dateAt: (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString(),
 };
-const read = (text: string) => readImport(new TextEncoder().encode(text), {}, GROUND);
+const read = (text: string, mapping: ImportMapping = {}) => readImport(new TextEncoder().encode(text), mapping, GROUND);
 /** Open questions but for those about names, errors, and entries. */
 const said = (text: string) => {
   const { questions, errors, entries } = read(text);
@@ -66,6 +67,12 @@ describe('a study table in another form', () => {
     expect(said('Datum;Stunden;Minuten\n02.11.2026;1;30\n')).toEqual(ninety);
     expect(said('Date,Hours,Minutes\n2026-11-02,1.5,90\n')).toEqual(ninety);
     expect(said('Date,Hours,Minutes\n2026-11-02,1,60\n2026-11-03,0,0\n')[2]).toEqual([['2026-11-02', 60]]);
+  });
+
+  it('adds no hours from a column that the learner chose for something else', () => {
+    const { entries, columns } = read('Date,Hours,Minutes\n2026-11-02,1,30\n', { columns: ['date', 'note', 'duration'] });
+    expect(entries.map(({ minutes, note }) => [minutes, note])).toEqual([[30, '1']]);
+    expect(columns[1]?.reason).toBe('You chose this');
   });
 });
 

@@ -25,14 +25,37 @@ export const canErase = async (client: pg.ClientBase, schema: string): Promise<b
 /**
  * Repeats in the restored data what people revoked or deleted since: access without a password, and accounts. A person who asked to be
  * erased stays erased. Ends all sign-ins, because nobody can tell a stolen one from the others.
+ *
+ * @param finish runs last in the same transaction: if it fails, the restored data stays as it was
  */
-export async function reapplyRevocations(ground: Ground, schemas: Schemas, since: Since | null, keepsDeleted: boolean): Promise<Reapplied> {
-  const { client } = ground;
-  const signIns = await endSignIns(client, schemas.then);
-  if (!since) return { signIns, deleted: 0 };
-  for (const { what, end } of ENDED) if (since.ended.some((each) => each.what === what && (each.count ?? 0) > 0)) await client.query(placed(end, schemas));
-  if (keepsDeleted || !(await canErase(client, schemas.then))) return { signIns, deleted: 0 };
-  return { signIns, deleted: await deleteAgain(ground, schemas) };
+export async function reapplyRevocations(
+  ground: Ground,
+  schemas: Schemas,
+  since: Since | null,
+  keepsDeleted: boolean,
+  finish?: (client: pg.ClientBase) => Promise<void>,
+): Promise<Reapplied> {
+  const deletions = since && !keepsDeleted && (await canErase(ground.client, schemas.then)) ? await deletionsSince(ground.client, schemas) : [];
+  const ended = ENDED.filter(({ what }) => since?.ended.some((each) => each.what === what && (each.count ?? 0) > 0));
+  const source = await sourceIn(ground, schemas.then);
+  try {
+    return await source.transaction(async (tx) => {
+      const client = await clientOf(tx);
+      const signIns = await endSignIns(client, schemas.then);
+      for (const { end } of ended) await client.query(placed(end, schemas));
+      const deleted = await deleteAgain(tx, deletions);
+      await finish?.(client);
+      return { signIns, deleted };
+    });
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** The connection of a transaction. */
+async function clientOf(tx: EntityManager): Promise<pg.ClientBase> {
+  if (!tx.queryRunner) throw new Error('There is no transaction.');
+  return (await tx.queryRunner.connect()) as pg.ClientBase;
 }
 
 async function endSignIns(client: pg.ClientBase, schema: string): Promise<number> {
@@ -42,22 +65,14 @@ async function endSignIns(client: pg.ClientBase, schema: string): Promise<number
   return rowCount ?? 0;
 }
 
-async function deleteAgain(ground: Ground, schemas: Schemas): Promise<number> {
-  const entries = await deletionsSince(ground.client, schemas);
+async function deleteAgain(tx: EntityManager, entries: readonly DeletionEntry[]): Promise<number> {
   if (entries.length === 0) return 0;
-  const source = await sourceIn(ground, schemas.then);
-  try {
-    return await source.transaction(async (tx) => {
-      const before = await countAccounts(tx);
-      const eraser = accountErasure();
-      for (const entry of entries) await eraser.erase(tx, { id: entry.subject_id, roles: [] }, () => insertEntry(tx, entry));
-      // The account has the id of the invitation it came from, which the backup may have instead.
-      await tx.query('delete from invitation where id::text = any($1)', [entries.map((entry) => entry.subject_id)]);
-      return before - (await countAccounts(tx));
-    });
-  } finally {
-    await source.destroy();
-  }
+  const before = await countAccounts(tx);
+  const eraser = accountErasure();
+  for (const entry of entries) await eraser.erase(tx, { id: entry.subject_id, roles: [] }, () => insertEntry(tx, entry));
+  // The account has the id of the invitation it came from, which the backup may have instead.
+  await tx.query('delete from invitation where id::text = any($1)', [entries.map((entry) => entry.subject_id)]);
+  return before - (await countAccounts(tx));
 }
 
 /** Built without the app, because it only needs a transaction and the time. */

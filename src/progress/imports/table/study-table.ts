@@ -56,7 +56,7 @@ function tableOf(found: FoundTable, names: readonly string[], proposal: Proposal
   });
   const at = columns.findIndex(({ role }) => role === 'duration');
   const durationMeaning = proposal.columns[at]?.meaning ?? null;
-  const hoursPlace = hoursBeside(found.rows, proposal, at);
+  const hoursPlace = hoursBeside(found.rows, proposal, at, columns);
   if (hoursPlace !== null) columns[hoursPlace]!.reason = 'Its hours are added to the minutes';
   return {
     headerRow: found.header?.row ?? null,
@@ -72,9 +72,9 @@ function tableOf(found: FoundTable, names: readonly string[], proposal: Proposal
 }
 
 /** Hours in a column beside the minutes that are left, and not the same time in another unit. */
-function hoursBeside(rows: readonly TableRow[], { columns }: Proposal, minutes: number): number | null {
+function hoursBeside(rows: readonly TableRow[], { columns }: Proposal, minutes: number, chosen: readonly Pick<ImportColumn, 'role'>[]): number | null {
   if (columns[minutes]?.meaning?.unit !== 'minutes') return null;
-  const place = columns.findIndex(({ role, meaning }) => role === 'ignored' && meaning?.role === 'duration' && meaning.unit === 'hours');
+  const place = columns.findIndex(({ meaning }, i) => chosen[i]?.role === 'ignored' && meaning?.role === 'duration' && meaning.unit === 'hours');
   if (place < 0) return null;
   const isPair = rows.every(({ cells }) => /^\d{0,2}$/.test(cells[place] ?? '') && /^(?:[0-5]?\d)?$/.test(cells[minutes] ?? ''));
   const isSame = rows.every(({ cells }) => Number(cells[place]) * 60 === Number(cells[minutes]));
