@@ -42,10 +42,10 @@ export interface Attempt {
   result: 'passed' | 'failed' | null;
 }
 
-/** `coversUntil` is the latest change of an entry that all of these facts know of, null without entries. */
+/** `coversUntil` is the time of the latest entry change that all these facts include, null without entries. */
 export type CoveredFacts = ProgressFacts & { coversUntil: Date | null };
 
-/** Works out the readiness of one enrollment on the learner's date from all that is known: everything but the reading and the writing. */
+/** Computes the readiness of one enrollment on the learner's date. It reads and writes nothing. */
 export function computed(
   enrollment: Pick<OwnEnrollment, 'id' | 'levelId' | 'releaseId' | 'timeZone' | 'dayStartMinutes' | 'state' | 'startedOn' | 'examOn'>,
   level: LevelContent,

@@ -14,7 +14,7 @@ import { LearnerHandover } from './learner-handover.service.js';
 import { SecurityNoticesService } from './security-notices/security-notices.service.js';
 import type { RolesChange } from './users.contract.js';
 
-/** What accounts may be, and by whose word. */
+/** The roles of accounts, and who gave them. */
 @Injectable()
 export class AccountRolesService {
   constructor(
@@ -32,14 +32,14 @@ export class AccountRolesService {
     return rows.map(({ role }) => role).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   }
 
-  /** Gives account roles; those already held stay as they were given. */
+  /** Gives account roles. Roles that the account already has stay unchanged. */
   async grant(tx: EntityManager, accountId: string, roles: readonly AccountRole[], by: Pick<Person, 'id'> | null): Promise<void> {
     const grantedAt = new Date(this.clock.now().epochMilliseconds);
     const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: by?.id ?? null }));
     await tx.createQueryBuilder().insert().into(AccountRoleEntity).values(rows).orIgnore().execute();
   }
 
-  /** Sets exactly these; somebody must stay admin. In force at once in this process, and within five seconds in others. */
+  /** Sets exactly these roles. There must still be an admin. Takes effect at once in this process, and within five seconds in others. */
   async set(admin: Person, accountId: string, { accountRoles: roles, learnersTo }: RolesChange): Promise<void> {
     await this.database.transaction(async (tx) => {
       const admins = await this.admins.lockFor(tx, admin);
@@ -64,7 +64,7 @@ export class AccountRolesService {
       // A new mentor starts without learners: old assignments do not come back with the role.
       else if (!before.includes('mentor')) await this.handover.end(tx, admin, accountId);
     });
-    // Handing many learners over takes longer than the first call covers.
+    // Again, because handing over many learners takes longer than the first call covers.
     this.lookup.forget(accountId);
     this.notices.send();
   }

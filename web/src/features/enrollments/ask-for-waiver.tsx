@@ -77,7 +77,7 @@ function Ask({ levelId, isAgain }: { levelId: string; isAgain: boolean }) {
     <form className="stack" onSubmit={submit}>
       {draft.restored && <DraftRestored onDiscard={() => (setReason(''), draft.discard())} />}
       <Textarea
-        label="Why you need not do that first"
+        label="Why you don’t need to do that first"
         description="Your mentor or an admin reads it and decides"
         placeholder="I passed the exam elsewhere, in 2024"
         autosize

@@ -36,7 +36,7 @@ const Requests = ({ items, label }: { items: readonly WaiverRequestRow[]; label:
   </ul>
 );
 
-/** Both answers take a reason: who granted keeps it, who is declined reads it. */
+/** Both answers need a reason. If the request is declined, the learner sees it. */
 function Request({ request: { id, learner, level, certification, reason: asked, askedAt } }: { request: WaiverRequestRow }) {
   const heading = useId();
   const [reason, setReason] = useState('');
@@ -45,7 +45,7 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
   const isWanting = !WaiverReason.safeParse(reason).success;
   const error = grant.error ?? decline.error;
   const letIn = () => grant.mutate({ levelId: level.id, reason }, { onSuccess: () => toast(`${learner.name} may begin ${level.title}`) });
-  const refuse = () => decline.mutate({ requestId: id, reason }, { onSuccess: () => toast(`${learner.name} reads why not`) });
+  const refuse = () => decline.mutate({ requestId: id, reason }, { onSuccess: () => toast(`Declined. ${learner.name} sees your reason`) });
   return (
     <li aria-labelledby={heading}>
       <div className="b" id={heading}>
@@ -58,7 +58,7 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
       <div className={classes.answer}>
         <TextInput
           label="Your reason"
-          description="Kept with your name; whoever is declined reads it"
+          description="Stored with your name. If you decline, the learner sees it"
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
           {...textLimit(WaiverReason, reason, error && messageOf(error))}

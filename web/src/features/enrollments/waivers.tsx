@@ -101,7 +101,7 @@ function Grant({ accountId, name }: Props) {
       />
       <TextInput
         label="Why"
-        description="Kept with your name and the date"
+        description="Stored with your name and the date"
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         {...textLimit(WaiverReason, reason, grant.error && messageOf(grant.error))}
