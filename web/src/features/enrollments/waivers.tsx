@@ -91,13 +91,13 @@ function Grant({ accountId, name }: Props) {
   return (
     <form className="stack" style={{ '--gap': '8px', maxWidth: 480 } as React.CSSProperties} onSubmit={submit}>
       <Select
-        label="Let into a level"
+        label="Level to unlock"
         placeholder="Choose a level"
         data={levels}
         value={levelId}
         onChange={setLevelId}
         searchable
-        nothingFoundMessage="No level demands anything first"
+        nothingFoundMessage="No locked level found"
       />
       <TextInput
         label="Why"
