@@ -20,7 +20,7 @@ const installed = () => LIBRARIES.find((path) => existsSync(path));
 const WAITS = ['epoll_wait', 'epoll_pwait', 'poll', 'ppoll', 'select', 'pselect', 'nanosleep', 'usleep', 'sleep'];
 const DAY_MS = 86_400_000;
 
-/** Where libfaketime has a semaphore and shared memory for a process, both with its number in their name. */
+/** libfaketime keeps a semaphore and shared memory for each process here. Their names end with the process id. */
 const SHARED_MEMORY = '/dev/shm';
 const OF_PROCESS = /^(?:sem\.)?faketime_(?:sem|shm)_(\d+)$/;
 const CLEAN_EVERY_MS = 2_000;
@@ -34,8 +34,8 @@ export async function findFakeTime() {
 }
 
 /**
- * Removes what killed processes leave in shared memory, until the program ends. A later process with the same number, run by another user,
- * could not open it and would end at once.
+ * Until this program ends, removes the shared memory that killed processes left. A later process of another user with the same id could not
+ * open it and would exit at once.
  */
 export function keepSharedMemoryClean() {
   setInterval(() => {

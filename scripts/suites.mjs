@@ -1,4 +1,4 @@
-/** Runs one suite of tests and counts: `{ passed, failed, failures, slow }`. A suite that runs nothing, and a test that is skipped, has failed. */
+/** Runs one suite of tests and counts: `{ passed, failed, failures, slow }`. A suite without tests and a skipped test count as failed. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,11 +8,11 @@ import { ROOT, runNpm, runPackage, tell } from './ground.mjs';
 /** Far above what any suite takes, on a busy machine too: a test that hangs must not hang the run. */
 const MAX_MINUTES = 30;
 const TEST_LIMIT_MS = '30000';
-/** A test that takes longer is named: most likely it waited for something that came only on a second try. */
+/** Tests that take longer are listed, because they probably waited for a retry. */
 const SLOW_MS = 30_000;
 
 const importing = (file) => `--import=${pathToFileURL(join(ROOT, 'test/support', file)).href}`;
-/** The options of Node itself for jest: Node loads our TypeScript as it stands, but for the web's unit tests, which jest loads (jest.config.js). */
+/** The options of Node itself for jest: Node loads our TypeScript directly, except for the web's unit tests, which jest loads (jest.config.js). */
 export const NODE_OPTIONS = [
   '--enable-source-maps',
   '--experimental-vm-modules',

@@ -40,17 +40,17 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,woff2,png}'],
         navigateFallback: 'index.html',
-        // The API and what watches over the server are never answered from here.
+        // The API, health checks and metrics are never answered from the cache.
         navigateFallbackDenylist: [/\/api\/(v1|docs|openapi)/, /\/health\//, /\/metrics$/],
-        // It would delete the files of other Daymarks too, below a path of the same host: it compares the beginning of their addresses.
-        // Only caches of older Workbox versions need it. Files that a new version no longer has are deleted anyway.
+        // True would also delete the files of other Daymarks below a path of the same host, because it matches addresses by their beginning.
+        // It only helps with caches of old Workbox versions. Files that a new version no longer has are deleted anyway.
         cleanupOutdatedCaches: false,
         sourcemap: false,
       },
     }),
   ],
   resolve: {
-    // The server's contracts, and nothing else of it (dependency-cruiser holds that wall).
+    // Only for the server's contracts. dependency-cruiser forbids other imports.
     alias: { '@server': here('../src') },
   },
   server: { proxy: { '/api': server, '/health': server } },

@@ -40,7 +40,7 @@ const FILES = `
 const SERIALIZATION_FAILURE = '40001';
 const TRIES = 3;
 
-/** Everything of a person's own as one file to carry away. */
+/** All data of a person as one ZIP file to download. */
 @Injectable()
 export class ArchiveService {
   constructor(

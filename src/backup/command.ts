@@ -3,10 +3,10 @@ import { explainFault, StartFault } from '../platform/boot/start-fault.js';
 import { stopSignal } from '../platform/boot/stop-signal.js';
 import { BackupFault, Interrupted } from './backup-fault.js';
 
-/** What a shell expects: failed, called wrongly, ended by Ctrl-C. */
+/** Exit codes. */
 const EXIT = { failed: 1, usage: 2, interrupted: 130 };
 
-/** The command line is not as the usage says. */
+/** The arguments don't match the usage. */
 export class UsageFault extends Error {}
 
 /** On standard error: standard output may be the backup. */
@@ -32,10 +32,10 @@ function report(error: unknown, usage: string, isInterrupted: boolean): number {
     tell('Interrupted. Nothing was changed.');
     return EXIT.interrupted;
   }
-  // parseArgs of Node names its faults so.
+  // The error codes of Node's parseArgs begin with this.
   const isUsage = error instanceof UsageFault || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
   if (isUsage) tell(`${(error as Error).message}\n\n${usage}`);
   else if (error instanceof BackupFault || error instanceof StartFault) tell(error.message);
-  else tell(explainFault(error).replace('Daymark cannot start: ', 'It failed: '));
+  else tell(explainFault(error).replace('Daymark cannot start: ', 'The command failed: '));
   return isUsage ? EXIT.usage : EXIT.failed;
 }

@@ -25,7 +25,7 @@ export class KeptFiles {
   }
 }
 
-/** Keys of the files that the rows of the schema name. */
+/** Keys of the files that rows of the schema refer to. */
 export async function keysIn(client: pg.ClientBase, schema: string): Promise<string[]> {
   const table = `${quoted(schema)}.evidence_file`;
   const { rows: found } = await client.query<{ exists: boolean }>('select to_regclass($1) is not null as exists', [table]);

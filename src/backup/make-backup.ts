@@ -14,7 +14,7 @@ export interface Wanted {
   madeAt: string;
   /** Null leaves all secrets out. */
   secrets: { tokenSecret: string } | null;
-  /** Told the last entry before it is written. */
+  /** Called with the last entry before it is written. */
   onEnd: (end: End) => void;
 }
 

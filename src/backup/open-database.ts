@@ -10,7 +10,7 @@ import { openClient } from '../platform/database/session.js';
 import { startEmbeddedPostgres } from '../platform/embedded/embedded-postgres.js';
 import { BackupFault } from './backup-fault.js';
 
-/** The database as it is, whatever its migrations: a backup is made before an upgrade, and a restore replaces what does not start. */
+/** The database at any migration: a backup is made before an upgrade, and a restore may replace a database that does not start. */
 export interface OpenDatabase {
   url: string;
   client: pg.Client;
@@ -20,7 +20,7 @@ export interface OpenDatabase {
 
 export interface Access {
   tell: (line: string) => void;
-  /** Waits for nobody, and shares the database with nobody. */
+  /** Whether no other Daymark may use the database at the same time. */
   isAlone: boolean;
 }
 

@@ -31,7 +31,7 @@ export class EnrollmentsProcessor extends WorkerHost {
     await this.erase(EMAIL_CHANGE_ERASURE, (accountId) => this.emailChanges.erase(accountId));
   }
 
-  /** @param eraseOne answers when it is due, if that is later */
+  /** @param eraseOne returns when the erasure is due, if that is later */
   private async erase(kind: string, eraseOne: (subjectId: string) => Promise<Temporal.Instant | null>): Promise<void> {
     for (;;) {
       const [claim] = await this.worklist.claim(kind, 1, ERASURE_SECONDS);

@@ -113,13 +113,13 @@ export class ProgressService {
     return this.statements.run<ProgressFacts>(facts, [enrollmentIds]);
   }
 
-  /** When an entry of each enrollment was changed last; null without entries. What is read after this knows that change. */
+  /** When an entry of each enrollment last changed, null without entries. Facts that are read later include this change. */
   async latestChangesOf(enrollmentIds: readonly string[]): Promise<Map<string, Date | null>> {
     const rows = await this.statements.run<{ enrollmentId: string; changedAt: Date | null }>(latestChanges, [enrollmentIds]);
     return new Map(rows.map(({ enrollmentId, changedAt }) => [enrollmentId, changedAt]));
   }
 
-  /** Every date with study, newest first, by enrollment; for few of them. */
+  /** Every date with study, newest first, by enrollment. Only for a few enrollments at a time. */
   async allDaysOf(enrollmentIds: readonly string[]): Promise<Map<string, ProgressFacts['recentDays']>> {
     if (enrollmentIds.length === 0) return new Map();
     const rows = await this.statements.run<{ enrollmentId: string; days: ProgressFacts['recentDays'] }>(allDays, [enrollmentIds]);

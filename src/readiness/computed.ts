@@ -14,7 +14,7 @@ import { packed, settled, type Known } from './score/packed-basis.js';
 import { partsInTenths, scoredAt, type ReadinessResult, type Scored } from './score/readiness-model.js';
 import { snapshotParts } from './snapshot-parts.js';
 
-/** A row of readiness, as it is to be written, with its point of the history. */
+/** A row of readiness to write, with its point in the history. */
 export interface Computed extends Pick<ReadinessResult, 'state' | 'score' | 'low' | 'high' | 'band'> {
   enrollmentId: string;
   levelId: string;
@@ -33,7 +33,7 @@ export interface Computed extends Pick<ReadinessResult, 'state' | 'score' | 'low
   dayStartMinutes: number;
 }
 
-/** In these states an exam is to come, so what fades is computed anew each day. A change of state asks for it anyway. */
+/** In these states an exam is still ahead, so fading memory is computed again each day. A change of state triggers a computation anyway. */
 const FADING: readonly EnrollmentState[] = ['active', 'failed', 'exam-taken'];
 
 export interface Attempt {
@@ -42,10 +42,10 @@ export interface Attempt {
   result: 'passed' | 'failed' | null;
 }
 
-/** `coversUntil` is the latest change of an entry that all of these facts know of, null without entries. */
+/** `coversUntil` is the time of the latest entry change that all these facts include, null without entries. */
 export type CoveredFacts = ProgressFacts & { coversUntil: Date | null };
 
-/** Works out the readiness of one enrollment on the learner's date from all that is known: everything but the reading and the writing. */
+/** Computes the readiness of one enrollment on the learner's date. It reads and writes nothing. */
 export function computed(
   enrollment: Pick<OwnEnrollment, 'id' | 'levelId' | 'releaseId' | 'timeZone' | 'dayStartMinutes' | 'state' | 'startedOn' | 'examOn'>,
   level: LevelContent,
@@ -68,7 +68,7 @@ export function computed(
   };
 }
 
-/** What both answers are worked out from, on the date of the learner, with its numbers as they are stored. */
+/** The input of both computations, on the learner's date, with numbers as they are stored. */
 export function knownOf(
   enrollment: Pick<OwnEnrollment, 'timeZone' | 'dayStartMinutes' | 'startedOn' | 'examOn'>,
   level: LevelContent,

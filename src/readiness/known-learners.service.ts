@@ -33,8 +33,8 @@ export class KnownLearners {
   ) {}
 
   /**
-   * Some round trips, however many; those that are gone are left out. Memories of skills are brought up to date first. An entry that comes in
-   * after that may be in the sums without being in a memory, so the facts cover only what was there before.
+   * Takes the same few round trips for any number of enrollments. Deleted ones are left out. Skill memories are updated first. An entry that is
+   * logged after that may be in the sums and not in a memory, so the facts only cover entries from before the update.
    */
   async of(enrollmentIds: readonly string[]): Promise<KnownLearner[]> {
     const coversUntil = await this.progress.latestChangesOf(enrollmentIds);

@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { AccountRole } from '../platform/auth/permission.contract.js';
 import { AccountEntity } from './account.entity.js';
 
-/** What an account may be, since when, and by whose word; null where it was registration or whoever runs this Daymark. */
+/** A role of an account, with who gave it and when. `grantedBy` is null for registration and for commands. */
 @Entity('account_role')
 @Check('account_role_known', `role in ('learner', 'mentor', 'admin')`)
 export class AccountRoleEntity {

@@ -21,7 +21,7 @@ export interface ChangedRoles {
   after: AccountRole[];
 }
 
-/** Which account roles an account has. */
+/** The roles of accounts, and who gave them. */
 @Injectable()
 export class AccountRolesService {
   constructor(
@@ -37,7 +37,7 @@ export class AccountRolesService {
     return inOrder(rows.map(({ role }) => role));
   }
 
-  /** Gives account roles; those already held stay as they were given. */
+  /** Gives account roles. Roles that the account already has stay unchanged. */
   async grant(tx: EntityManager, accountId: string, roles: readonly AccountRole[], by: Pick<Person, 'id'> | null): Promise<void> {
     const grantedAt = new Date(this.clock.now().epochMilliseconds);
     const rows = roles.map((role) => ({ accountId, role, grantedAt, grantedBy: by?.id ?? null }));

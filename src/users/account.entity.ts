@@ -36,7 +36,7 @@ export class AccountEntity {
   @Column('text')
   name!: string;
 
-  /** What a search compares: the name without case and accents. A trigger of the database keeps it. */
+  /** What a search compares: the name without case and accents. A database trigger updates it. */
   @Column({ type: 'text', select: false, insert: false, update: false })
   readonly nameKey?: string;
 
@@ -44,15 +44,15 @@ export class AccountEntity {
   @Column('text', { nullable: true })
   passwordHash!: string | null;
 
-  /** Since when the password is their own; null for one that Daymark made. */
+  /** When the person chose the password. Null for one that Daymark generated. */
   @Column('timestamptz', { nullable: true })
   passwordChosenAt!: Date | null;
 
-  /** IANA name; every date of theirs is a date there. */
+  /** IANA name. All dates of the person are in this zone. */
   @Column('text')
   timeZone!: string;
 
-  /** Minutes after midnight at which their day begins: before, it is still yesterday for them. */
+  /** Minutes after midnight at which the person's day begins. Before that, it is still yesterday for them. */
   @Column('int', { default: 0 })
   dayStartMinutes!: number;
 

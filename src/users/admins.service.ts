@@ -32,7 +32,7 @@ export class Admins {
     return this.whoCanSignIn(tx, admins);
   }
 
-  /** They stay so until the transaction ends: two cannot leave at once. */
+  /** Locks the admins until the transaction ends, so that two cannot leave at the same time. */
   private async lock(tx: EntityManager): Promise<Admin[]> {
     await tx.query(`select from account_role where role = 'admin' order by account_id for update`);
     // Read after the lock, because a deactivation that it waited for does not change the locked rows.

@@ -13,11 +13,11 @@ const HOW_TO_CONFIRM = {
   'waits-for-admin': 'This Daymark has no mail server. Ask your administrator to confirm your address, then sign in.',
 };
 
-/** How somebody starts a session. */
+/** How a person starts a session. */
 export interface Entry {
-  /** The hash that the typed password fitted; undefined where no password was typed. */
+  /** The hash that the typed password matched. Undefined if no password was typed. */
   checkedHash?: string | null | undefined;
-  /** Whether the session takes the place of one that ends at the same moment. */
+  /** Whether the session replaces one that ends at the same moment. */
   isSignedIn?: boolean | undefined;
 }
 
@@ -27,9 +27,9 @@ export class EntryRules {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * The lock makes a replacement of the password and a deactivation wait until the session exists, so that they end it.
+   * The lock makes a new password and a deactivation wait until the session exists, so that they end it.
    *
-   * The policy of registration is for people who come in: somebody who is signed in already stays so.
+   * The registration policy only applies to a new sign-in. People who are already signed in stay signed in.
    */
   async refuseEntry(tx: EntityManager, accountId: string, { checkedHash, isSignedIn = false }: Entry): Promise<void> {
     const account = await tx.findOne(AccountEntity, { where: { id: accountId }, lock: { mode: 'pessimistic_read' } });
@@ -38,7 +38,7 @@ export class EntryRules {
     if (account.deactivatedAt) throw new Problem(accountDeactivated, 'Ask your administrator to reactivate it.');
     if (isSignedIn) return;
     const confirmation = emailConfirmationOf(account.emailConfirmedAt, this.config);
-    // Where the domain of an address opens the door, the address must be the person's own.
+    // With registration by email domain, the address must be confirmed.
     if (confirmation !== 'confirmed' && (await tx.existsBy(RegistrationPolicyEntity, { mode: 'domain' })))
       throw new Problem(addressUnconfirmed, HOW_TO_CONFIRM[confirmation]);
   }

@@ -16,7 +16,7 @@ import { newPassword } from './tokens.js';
 const HOUSE_EMAIL = 'admin@daymark.local';
 const LINK_HOURS = 7 * 24;
 const ADMIN = { name: 'Admin', timeZone: 'UTC', roles: ['admin'] } as const;
-/** Any number of its own: processes that start at once make the first admin in turns. */
+/** Key of an advisory lock, a number that nothing else uses. Processes that start at the same time take turns. */
 const TURN = 4_202_611;
 
 /** The admin of an empty Daymark. A password is shown on a terminal only; elsewhere it would stay in some log. */
@@ -30,7 +30,7 @@ export class FirstAdminService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Makes the first admin where there is none, and answers what to tell whoever started this. */
+  /** Creates the first admin if there is none. Returns the lines to show to the operator. */
   async welcome(isTerminal = process.stdout.isTTY): Promise<string[]> {
     const wanted = this.config.DAYMARK_ADMIN_EMAIL;
     return this.database.transaction(async (tx) => {

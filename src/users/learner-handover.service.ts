@@ -6,7 +6,7 @@ import { isActiveMentor } from './active-mentor.js';
 import { MentorDuties } from './mentor-duties.js';
 import { learnersLeft, notAMentor } from './users.contract.js';
 
-/** What becomes of the learners of a mentor who stops. */
+/** Hands over the learners of a mentor who stops being one. */
 @Injectable()
 export class LearnerHandover {
   constructor(private readonly duties: MentorDuties) {}

@@ -10,7 +10,7 @@ const stopped: Statement = {
     or ($2::boolean and not exists (select from invitation where id = $1)) as "isStopped"`,
 };
 
-/** Deactivated people get no mail, not even what was written before; neither does an invitation go out that was canceled. */
+/** Deactivated people get no mail, not even mail that was written before. Canceled invitations are not sent. */
 @Injectable()
 export class AccountMailRecipients extends MailRecipients {
   constructor(private readonly statements: Statements) {

@@ -19,7 +19,7 @@ interface NewPassword {
   revokeAccess: boolean;
 }
 
-/** Sets new passwords: with the present one, with a link from a mail, or from the command line. */
+/** Sets new passwords: with the current one, with a link from a mail, or from the command line. */
 @Injectable()
 export class PasswordChangeService {
   constructor(
@@ -85,7 +85,7 @@ export class PasswordChangeService {
       await this.replacement.replace(tx, account, { passwordHash, isMadeUp: true, revokeAccess: true });
       await this.audit.record(tx, { act: 'password-replaced', by: 'command-line', subject: accountId });
     });
-    // No trigger for the mail: the command ends at once, and the next tick of a worker finds it.
+    // No trigger for the mail, because the command ends at once. The next tick of a worker finds the mail.
   }
 }
 

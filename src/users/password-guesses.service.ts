@@ -24,7 +24,7 @@ export class PasswordGuessesService {
   /** @param browser one in which this account signed in before */
   async atSignIn(emailKey: string, browser: KnownBrowser | undefined, isRight: () => Promise<boolean>): Promise<boolean> {
     if (!browser) return this.limited(signInOf(emailKey), AT_SIGN_IN, isRight);
-    // Whoever knew the password once may have collected many browsers: together they get few more tries than one.
+    // A person who once knew the password may have collected many known browsers. Together, these get few more tries than one.
     const known = knownOf(browser.accountId);
     await this.attempts.take(known, this.patience(KNOWN_BROWSERS_TOGETHER), AT_SIGN_IN);
     if (!(await this.limited(`browser ${browser.id}`, AT_SIGN_IN, isRight))) return false;

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 
-/** A link to set a password, by the hash of its token; good once. */
+/** A link to set a password, with the hash of its token. It works once. */
 @Entity('password_reset')
 @Index('password_reset_of_account', ['accountId'])
 export class PasswordResetEntity {

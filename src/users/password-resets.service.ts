@@ -16,10 +16,10 @@ import { PasswordGuessesService } from './password-guesses.service.js';
 import { hashOf, newToken } from './tokens.js';
 
 const LINK_HOURS = 1;
-/** Longer than writing a mail takes: whether there is an account shows neither in the answer nor in its time. */
+/** Longer than writing a mail takes, so that neither the answer nor its time reveals whether the account exists. */
 const ANSWER_AFTER_MS = 200;
 
-/** Links to a new password, for those who lost theirs and those who never had one. */
+/** Password links, for people who lost their password or never had one. */
 @Injectable()
 export class PasswordResetsService {
   constructor(
@@ -32,13 +32,13 @@ export class PasswordResetsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Sends a link by mail where there is such an account; says nothing of whether there is. */
+  /** Mails a link if the account exists, without telling whether it does. */
   async request(email: string, visitor: Actor): Promise<void> {
     await this.guesses.beforeReset(emailKey(email));
     await Promise.all([this.send(email, visitor), pause(ANSWER_AFTER_MS)]);
   }
 
-  /** The address of a page that sets this account's password, good once within so many hours. */
+  /** The address of a page that sets the password of this account. It works once, within this many hours. */
   async link(tx: EntityManager, accountId: string, hours: number): Promise<{ hash: string; address: string }> {
     const token = newToken();
     const hash = hashOf(token);
@@ -52,7 +52,7 @@ export class PasswordResetsService {
     const key = emailKey(email);
     if (!(await this.database.manager.existsBy(AccountEntity, { emailKey: key }))) return;
     await this.database.transaction(async (tx) => {
-      // A change of the address or a deactivation uses up earlier links. The lock makes it wait for this link, or this link for it.
+      // A change of the address or a deactivation invalidates earlier links. The lock makes one wait for the other, so none is missed.
       const account = await tx.findOne(AccountEntity, { where: { emailKey: key }, lock: { mode: 'for_no_key_update' } });
       if (!account || account.deactivatedAt) return;
       const { hash, address } = await this.link(tx, account.id, LINK_HOURS);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { atMost, isVisible, normalForm } from '../platform/text/normal-text.contract.js';
 
-/** Invisible, and copied along with a name without anybody noticing: they go. Joiners stay, Persian and emoji need them. */
+/** Invisible characters that people copy with a name by accident. They are removed. Joiners stay, because Persian and emoji need them. */
 const COPIED_ALONG = /[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]/g;
-/** Line breaks and controls, which write lines of their own into mail; embeddings, overrides and isolates, which turn what stands around them. */
+/** Line breaks and controls could add lines to a mail. Embeddings, overrides and isolates reorder the text around them. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
 export const tidyName = (name: string): string =>
@@ -11,7 +11,7 @@ export const tidyName = (name: string): string =>
     .replaceAll(/\p{Zs}+/gu, ' ')
     .trim();
 
-/** What a person is called: NFC, blanks folded, something visible, and nothing that acts on the text around it. */
+/** The name of a person: NFC, each run of blanks is one blank, at least one visible character, and nothing that reorders other text. */
 export const PersonName = z
   .string()
   .overwrite(tidyName)

@@ -10,7 +10,7 @@ import { PasswordGuessesService } from './password-guesses.service.js';
 import { fits } from './passwords.js';
 import { wrongPassword } from './users.contract.js';
 
-/** Asks a signed-in person for their password again, before an act that a stolen session must not do. */
+/** Checks the password of a signed-in person again before an action that a stolen session must not do. */
 @Injectable()
 export class PresentPasswordService {
   constructor(
@@ -20,8 +20,8 @@ export class PresentPasswordService {
   ) {}
 
   /**
-   * Answers the account whose password fitted. Checking takes a moment: who writes afterwards calls `lockChecked`, so that a password
-   * that was replaced, a session that ended and an account that was deactivated since allow nothing.
+   * Returns the account if the password is right. Checking takes a moment, so call `lockChecked` before you write: it refuses if the password
+   * was replaced, the session ended or the account was deactivated in the meantime.
    */
   async check(me: Person, password: string): Promise<AccountEntity> {
     const account = await this.database.manager.findOneBy(AccountEntity, { id: me.id });

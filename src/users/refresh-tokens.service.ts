@@ -7,7 +7,7 @@ import { RefreshTokenEntity } from './refresh-token.entity.js';
 import { REFRESH_DAYS } from './session-life.js';
 import { hashOf, newToken, successorOf } from './tokens.js';
 
-/** Two tabs at once, or an answer that got lost: within this time an old token gets the same successor again. */
+/** Within this time, an old token gets the same successor again, for two tabs at once or for a lost answer. */
 const GRACE_MS = 10_000;
 
 /** The chain of refresh tokens of a session: each is traded once for its successor. */

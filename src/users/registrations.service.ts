@@ -12,7 +12,7 @@ import { refuseWeakPassword } from './refuse-weak-password.js';
 import { RegistrationPolicyService } from './registration/registration-policy.service.js';
 import type { Registration } from './users.contract.js';
 
-/** Accounts that people make for themselves, with an address that is yet to be confirmed. */
+/** Creates accounts for people who register, with an address that is not confirmed yet. */
 @Injectable()
 export class RegistrationsService {
   constructor(
@@ -24,7 +24,7 @@ export class RegistrationsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Makes a learner's account and the mail that asks for confirmation, both or neither; answers the account's id. */
+  /** Creates a learner's account and the mail that asks for confirmation, both or neither. Returns the id of the account. */
   async register(registration: z.output<typeof Registration>): Promise<string> {
     await this.policy.refuseUnlessAdmitted(registration.email);
     await refuseWeakPassword('password', registration.password, registration);

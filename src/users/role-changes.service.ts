@@ -23,7 +23,7 @@ export class RoleChangesService {
     private readonly notices: SecurityNoticesService,
   ) {}
 
-  /** Sets exactly these; somebody must stay admin. In force at once in this process, and within five seconds in others. */
+  /** Sets exactly these roles. There must still be an admin. Takes effect at once in this process, and within five seconds in others. */
   async set(admin: Person, accountId: string, { accountRoles, learnersTo }: RolesChange): Promise<void> {
     await this.database.transaction(async (tx) => {
       const admins = await this.admins.lockFor(tx, admin);
@@ -38,7 +38,7 @@ export class RoleChangesService {
       // A new mentor starts without learners: old assignments do not come back with the role.
       else if (!before.includes('mentor')) await this.handover.end(tx, admin, accountId);
     });
-    // Handing many learners over takes longer than the first call covers.
+    // Again, because handing over many learners takes longer than the first call covers.
     this.lookup.forget(accountId);
     this.notices.send();
   }

@@ -31,7 +31,7 @@ export class SessionCookies {
     return session;
   }
 
-  /** The same for somebody who has just shown who they are. What strangers guess elsewhere does not slow this browser down. */
+  /** The same for a person who has just signed in. It also marks the browser as known, so guesses from other browsers don't slow it down. */
   welcome(cookies: Cookies, opened: Opened): Session {
     const session = this.hand(cookies, opened);
     const { id } = session.account;

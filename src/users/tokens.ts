@@ -9,14 +9,14 @@ export function newPassword(): string {
   return letters.replaceAll(/(.{5})(?=.)/g, '$1-');
 }
 
-/** 32 signs, so that every byte makes each equally likely. */
+/** 32 characters, so that a random byte makes each equally likely. */
 const ALPHABET = '23456789abcdefghijkmnpqrstuvwxyz';
 
 /** What is stored of a token. It is random, so a plain hash is enough. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /**
- * The refresh token that follows one: the same each time, so that two tabs, or a browser that missed the answer, get the same, without
- * anything secret being stored. Who holds neither the token nor the server's secret cannot make it.
+ * The successor of a refresh token. It is derived, so two tabs, or a browser that missed the answer, get the same one, and no secret is
+ * stored. It cannot be computed without the token and the server's secret.
  */
 export const successorOf = (token: string, secret: string): string => createHmac('sha256', secret).update(`refresh ${token}`).digest('base64url');

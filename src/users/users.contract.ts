@@ -9,7 +9,7 @@ import { atLeast, atMost, Line, Opaque } from '../platform/text/normal-text.cont
 
 /** NFKC can shorten a password, and is slow for a very long one, so longer input is refused first. */
 const MAX_TYPED = 1_000;
-/** In NFKC, as it is hashed, so that its length is counted in what counts. */
+/** In NFKC, as it is hashed, so that the limits count the normalized characters. */
 export const Password = z
   .string()
   .max(MAX_TYPED, { error: 'At most 200 characters', abort: true })
@@ -32,7 +32,7 @@ export const Account = z
     timeZone: TimeZone,
     dayStartMinutes: DayStartMinutes,
     accountRoles: z.array(AccountRole),
-    passwordChosenAt: Instant.nullable().describe('Since when the password is their own; null for one that was made for them'),
+    passwordChosenAt: Instant.nullable().describe('When the person chose the password; null for one that Daymark generated'),
   })
   .meta({ id: 'Account' });
 export type Account = z.output<typeof Account>;
@@ -48,7 +48,7 @@ export type Session = z.output<typeof Session>;
 
 export const Registration = z.object({ email: Email, password: Password, name: PersonName, timeZone: TimeZone.default('UTC') }).meta({ id: 'Registration' });
 export const SignIn = z.object({ email: TypedEmail, password: TypedPassword }).meta({ id: 'SignIn' });
-/** Strict, so that nobody believes they changed what can’t be changed here, such as the email address. */
+/** Strict, so that nobody thinks they changed something that can’t be changed here, such as the email address. */
 export const AccountChange = z.strictObject({ name: PersonName, timeZone: TimeZone, dayStartMinutes: DayStartMinutes }).partial().meta({ id: 'AccountChange' });
 export type AccountChange = z.output<typeof AccountChange>;
 const RevokeAccess = z.boolean().default(true).describe('Also revoke your personal access tokens and your calendar address, which work without a password');
@@ -65,10 +65,10 @@ export const registrationClosed = problem({ slug: 'registration-closed', status:
 export const emailDomainNotAllowed = problem({ slug: 'email-domain-not-allowed', status: 403, title: 'Registration is for certain email domains' });
 export const addressUnconfirmed = problem({ slug: 'address-unconfirmed', status: 403, title: 'Confirm your email address first' });
 export const personUnconfirmed = problem({ slug: 'person-unconfirmed', status: 409, title: 'This person’s email address is not confirmed' });
-export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session is over' });
-export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The present password is not right' });
+export const sessionOver = problem({ slug: 'session-over', status: 401, title: 'This session has ended' });
+export const wrongPassword = problem({ slug: 'wrong-password', status: 422, title: 'The current password is wrong' });
 export const weakPassword = problem({ slug: 'weak-password', status: 422, title: 'This password is easy to guess' });
-export const linkUsedUp = problem({ slug: 'link-used-up', status: 410, title: 'This link is used up or too old' });
+export const linkUsedUp = problem({ slug: 'link-used-up', status: 410, title: 'This link was used or has expired' });
 export const lastAdmin = problem({ slug: 'last-admin', status: 409, title: 'There must be an admin' });
 export const notAMentor = problem({ slug: 'not-a-mentor', status: 422, title: 'This account is not a mentor' });
 export const learnersLeft = problem({ slug: 'learners-left', status: 409, title: 'Learners would be left without a mentor' });
@@ -111,7 +111,7 @@ export const renewSession = endpoint({
 export const signOut = endpoint({
   method: 'DELETE',
   path: '/sessions/current',
-  summary: 'Sign out: the refresh cookie is worth nothing afterwards',
+  summary: 'Sign out. The refresh cookie is invalid afterwards',
   allow: 'public',
   securityEvent: 'sign-out',
 });
@@ -158,7 +158,7 @@ export const deleteAccount = endpoint({
 export const requestPasswordReset = endpoint({
   method: 'POST',
   path: '/password-resets',
-  summary: 'Ask for a link by mail to set a new password; says the same whether or not there is such an account',
+  summary: 'Ask for a link by mail to set a new password. The answer does not reveal whether the account exists',
   allow: 'public',
   securityEvent: 'password-reset-request',
   status: 202,
@@ -223,7 +223,7 @@ export type RolesChange = z.output<typeof RolesChange>;
 export const setAccountRoles = endpoint({
   method: 'PUT',
   path: '/accounts/:accountId/account-roles',
-  summary: 'Set what an account may be',
+  summary: 'Set the account roles of an account',
   allow: 'administer',
   securityEvent: 'role-change',
   params: z.object({ accountId: z.uuid() }),

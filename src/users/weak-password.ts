@@ -52,7 +52,7 @@ function stepFrom(before: string, after: string): number {
   return after.codePointAt(0)! - before.codePointAt(0)!;
 }
 
-/** Whether nothing but own words, and a little around them, is left. */
+/** Whether the password consists of the person's own words and a few other characters. */
 function isOfOwnWords(text: string, owner: PasswordOwner): boolean {
   const rest = ownWords(owner).reduce((left, word) => left.replaceAll(word, ''), text);
   if (rest === text) return false;

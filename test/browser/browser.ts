@@ -36,9 +36,9 @@ export function openBrowser(viewport: Viewport = DESK, { worker = false } = {}) 
       serviceWorkers: worker ? 'allow' : 'block',
     });
     await tellDate(context);
-    // The browser reports some violations, as a try of eval, to nobody but such a listener.
+    // The browser reports some violations, such as an attempt to use eval, only to such a listener.
     await context.addInitScript(`addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, lineNumber }) =>
-      console.error('Against the content security policy: ' + [violatedDirective, sourceFile, lineNumber].join(' ')))`);
+      console.error('Violation of the content security policy: ' + [violatedDirective, sourceFile, lineNumber].join(' ')))`);
     // Far above what anything takes: two files at a time on a busy machine are slow.
     context.setDefaultTimeout(60_000);
     context.on('page', watchTraffic);

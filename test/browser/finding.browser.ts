@@ -115,7 +115,7 @@ describe('someone who looks for their level', () => {
     await browser.shoot('marked');
   }, 240_000);
 
-  it('finds a level locked with what opens it, and asks to be let in', async () => {
+  it('finds a level locked with what opens it, and requests a waiver', async () => {
     const [learner, admin, mentor] = [
       await daymark.learner({ examOn: inDays(30), name: 'Pia Tideway' }),
       await daymark.withRoles('admin'),
@@ -134,35 +134,35 @@ describe('someone who looks for their level', () => {
     const cutLabels = () => page.locator('main .mantine-Button-label').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
     expect(await atEachWidth(page, cutLabels)).toEqual([0, 0]);
     await browser.shoot('level-locked');
-    await page.getByRole('link', { name: 'Passed it elsewhere? Ask to be let in' }).click();
+    await page.getByRole('link', { name: 'Passed it elsewhere? Request waiver' }).click();
     await page.getByRole('heading', { level: 1, name: 'Kubernetes Administrator (CKA) comes first' }).waitFor();
     expect(await page.getByText('When is the exam?').count()).toBe(0);
     await browser.shoot('enroll-locked');
-    await asks('Passed it in 2024', 'Ask to be let in');
+    await asks('Passed it in 2024', 'Request waiver');
     await browser.shoot('enroll-asked');
   }, 240_000);
 
   it('is declined by their mentor, with a reason, and asks again', async () => {
     const desk = await mentors.as(daymark.url, asked.mentor);
-    await desk.getByRole('region', { name: 'Asking to be let in' }).getByText('Pia Tideway: Kubernetes Security Specialist (CKS)').waitFor();
+    await desk.getByRole('region', { name: 'Waiver requests' }).getByText('Pia Tideway: Kubernetes Security Specialist (CKS)').waitFor();
     await mentors.shoot('board-waiver-request');
     await answers('Show me the certificate', 'Decline');
     const page = await browser.page();
     await page.goto(asked.level);
-    await page.getByText('You were not let in: “Show me the certificate”.').waitFor();
+    await page.getByText('Your waiver request was declined: “Show me the certificate”.').waitFor();
     await page.getByRole('link', { name: 'Ask again' }).click();
-    await page.getByText('A mentor did not let you in').waitFor();
+    await page.getByText('A mentor declined your request').waitFor();
     await asks('You have it in your inbox', 'Ask again');
   }, 240_000);
 
-  it('is let in by their mentor, and begins', async () => {
-    await answers('Seen the certificate', 'Let in');
+  it('gets a waiver from their mentor, and starts', async () => {
+    await answers('Seen the certificate', 'Grant waiver');
     await (await mentors.page()).getByRole('list', { name: 'Waivers of Pia Tideway' }).getByText('“Seen the certificate”, granted by A mentor').waitFor();
     await mentors.shoot('mentor-waiver');
     const page = await browser.page();
     await page.goto(asked.level);
     await page.getByText('A mentor granted you a waiver: “Seen the certificate”').waitFor();
-    await page.getByText('You are let in without what comes first').waitFor();
+    await page.getByText('Requirements waived: you can start this level').waitFor();
     await page.getByRole('list', { name: 'What comes before' }).getByRole('listitem').filter({ hasText: 'Waived' }).waitFor();
     await browser.shoot('level-waived');
     await page.getByRole('link', { name: 'Choose a date and start' }).click();
@@ -172,7 +172,7 @@ describe('someone who looks for their level', () => {
 
   async function asks(reason: string, button: string): Promise<void> {
     const page = await browser.page();
-    await page.getByLabel('Why you need not do that first').fill(reason);
+    await page.getByLabel('Why you don’t need to do that first').fill(reason);
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('status').getByText('Nobody has decided yet').waitFor();
   }
@@ -186,12 +186,12 @@ describe('someone who looks for their level', () => {
     await request.waitFor({ state: 'detached' });
   }
 
-  it('is let in by an admin, with a reason, on the page of people', async () => {
+  it('gets a waiver from an admin, with a reason, on the People page', async () => {
     const learner = await daymark.learner({ enrolled: false, name: 'Pia Tideway' });
     const page = await browser.as(daymark.url, (await daymark.withRoles('admin')).email);
     await page.goto(`${daymark.url}/people?search=${learner.email}`);
     await page.getByText('Waivers').click();
-    await page.getByRole('combobox', { name: 'Let into a level' }).click();
+    await page.getByRole('combobox', { name: 'Level to unlock' }).click();
     expect(await page.getByRole('option').allTextContents()).toEqual(['Kubernetes Security Specialist (CKS)']);
     await page.getByRole('option', { name: 'Kubernetes Security Specialist (CKS)' }).click();
     await page.getByLabel('Why').fill('Ran our clusters for a year');

@@ -84,7 +84,7 @@ describe('a form whose code arrives late', () => {
     await learner.logs({ date: (await learner.today()).date, minutes: 25 });
   }, 240_000);
 
-  it('returns the focus to its button when it closes before its code arrives and after', async () => {
+  it('returns the focus to its button when it is closed before and after its code arrives', async () => {
     const page = await browser.as(daymark.url, learner.email);
     const deliver = await delayForm(page);
     const button = page.getByRole('button', { name: 'Log something else' });

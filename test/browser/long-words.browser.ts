@@ -14,7 +14,7 @@ import { openBrowser, overflowOf, PHONE } from './browser.js';
 import { editorPages, PAGES_BY_ROLE } from './pages-by-role.js';
 import { settled } from './settled.js';
 
-/** As long as a name, a title or a note can be without a place to break. */
+/** One long word, as a name, a title or a note may contain it. */
 const long = (letters: string) => letters.repeat(Math.ceil(90 / letters.length)).slice(0, 90);
 const addressOf = (who: string) => `${who.repeat(60).slice(0, 60)}@${'harbour'.repeat(8)}.example`;
 const PLACES = {
@@ -66,7 +66,7 @@ describe('words of 90 letters on a phone', () => {
   );
 });
 
-/** Texts that reach beyond the window or beyond a box that hides the rest without "…", where nothing scrolls to them. */
+/** Texts that are cut off: they reach beyond the window, or beyond a box that hides the rest without "…" and does not scroll. */
 const cutOff = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('body *')]
     .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && /\\S{60}/.test(node.data)))

@@ -103,7 +103,7 @@ describe('the service worker of a Daymark at the root of a host', () => {
   const daymark = startDaymark({});
   const browser = openBrowser(PHONE, { worker: true });
 
-  it('leaves the files of a Daymark below a path of the same host alone', async () => {
+  it('does not delete the files of a Daymark below a path of the same host', async () => {
     const page = await browser.page();
     await page.goto(`${daymark.url}/icon-192.png`);
     const other = `workbox-precache-v2-${daymark.url}/school/`;

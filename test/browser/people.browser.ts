@@ -37,7 +37,7 @@ describe('an admin on the People page', () => {
     expect(browser.faults).toEqual([]);
   }, 240_000);
 
-  it('returns the focus to what opened a dialog', async () => {
+  it('returns the focus to the control that opened a dialog', async () => {
     const [admin, mentor] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor')];
     const learner = await daymark.learner({ examOn: dateIn(120) });
     await admin.call(assignMentor, { params: { enrollmentId: learner.enrollmentId }, body: { mentorId: mentor.id } });

@@ -10,7 +10,6 @@ import { DAILY } from './every-day.js';
 import { undo } from './undo.js';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-/** Time on every day, so that no date is without room whatever the weekday is. */
 const dayName = (date: string) =>
   new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)).replace(',', '');
 
@@ -20,7 +19,7 @@ describe('the plan page', () => {
   let learner: Learner;
   const standing = (plan: Plan) => plan.items.map(({ id, date, pinned }) => `${id} ${date} ${pinned}`);
   const openOn = ({ items }: Plan, date: string) => items.filter((item) => item.date === date && item.state === 'open');
-  /** Takes the last change back; the answer says that it is done. */
+  /** Undoes the last change, and waits until the server has done it. */
   const undoChange = async (text: string) => {
     const page = await browser.page();
     const answer = page.waitForResponse((response) => response.request().method() === 'DELETE' && response.url().endsWith('/acceptance'));

@@ -188,7 +188,7 @@ describe('progress', () => {
     await row.getByRole('button', { name: '4, alone' }).click();
     await row.getByText('Alone, today').waitFor();
     await browser.shoot('practice');
-    // The earlier word of the same day stands again.
+    // The earlier rating of the same day is shown again.
     await undo(page, 'The ML lifecycle: Alone');
     await row.getByText('With help, today').waitFor();
     expect(await overflows()).toEqual([0, 0]);

@@ -96,7 +96,7 @@ describe('a project and its reviews', () => {
     await form.getByRole('button', { name: 'Hand in' }).click();
     await form.getByText('A web address that begins with https:// or http://').waitFor();
     await form.getByRole('textbox', { name: 'Link' }).fill('https://example.org/pipeline');
-    await form.getByLabel('What is to be seen there').fill('The pipeline, running');
+    await form.getByLabel('What it shows').fill('The pipeline, running');
     await form.getByRole('button', { name: 'Add a text' }).click();
     await form.getByRole('textbox', { name: 'Text' }).fill('## What I did\n\nTrained it **twice**.');
     await form.getByRole('button', { name: 'Preview' }).click();
@@ -121,7 +121,7 @@ describe('a project and its reviews', () => {
     await partOf(page)
       .getByRole('button', { name: `Delete evidence: ${title}` })
       .click();
-    // At once, for a toast goes by itself.
+    // Click at once, because a toast disappears.
     await undo(page, `Evidence deleted: ${title}`);
     await partOf(page).getByText('Waits for a review').waitFor();
   }, 240_000);
@@ -168,7 +168,7 @@ describe('a project and its reviews', () => {
       .getByRole('button', { name: /^Sign off: / })
       .first()
       .click();
-    await signOffs.getByLabel('What it rests on').fill('The second dashboard');
+    await signOffs.getByLabel('What you base this on').fill('The second dashboard');
     await signOffs.getByRole('button', { name: 'Sign off', exact: true }).click();
     await signOffs.getByText('The second dashboard').waitFor();
     await browser.shoot('learner-approved');

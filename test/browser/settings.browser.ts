@@ -23,7 +23,7 @@ describe('a learner in Settings, on the phone', () => {
     await preparation.waitFor();
   }, 240_000);
 
-  it('opens at the place that the address names, and going back restores the scroll position', async () => {
+  it('opens at the anchor of the address, and going back restores the scroll position', async () => {
     const page = await browser.page();
     await page.goto('about:blank');
     await page.goto(`${daymark.url}/settings#preparation`);
@@ -43,7 +43,7 @@ describe('a learner in Settings, on the phone', () => {
     expect(bottom).toBeGreaterThan(PHONE.height * 2);
   }, 240_000);
 
-  it('takes as many characters as the server, where an emoji is one', async () => {
+  it('accepts as many characters as the server, and counts an emoji as one', async () => {
     const page = await browser.page();
     const form = page.getByRole('form', { name: 'Pause' });
     const reason = form.getByLabel('Reason');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Takes back what the toast with this text says. The toast is named, because an earlier toast may still offer its own "Undo" when the page
+ * Clicks "Undo" in the toast with this text. The text is needed, because an earlier toast with its own "Undo" may still be there when the page
  * already shows the later change.
  */
 export const undo = (page: Page, text: string) =>

@@ -1,4 +1,4 @@
-/** Access that somebody gets at the moment when it ends: the request is already being answered, and the account changes before it writes. */
+/** A person requests access while the account loses it: the request has started, and the account changes before the request writes. */
 import { deactivateAccount, reactivateAccount } from '../../src/users/deactivation/deactivation.contract.js';
 import { requestEmailChange } from '../../src/users/email-change/email-change.contract.js';
 import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';

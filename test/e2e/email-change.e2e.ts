@@ -71,7 +71,7 @@ describe('changing one’s email address', () => {
     expect(await person.call(ownAccount, {})).toMatchObject({ email, emailConfirmation: 'confirmed' });
   });
 
-  it('needs the present password', async () => {
+  it('needs the current password', async () => {
     const person = await someone();
     const body = { email: freshAddress(), password: 'not that one' };
     expect(await person.refused(requestEmailChange, { body })).toMatchObject({ type: '/problems/wrong-password', status: 422 });
@@ -229,7 +229,7 @@ describe('a new email address that nobody confirms', () => {
     daymark.clock.pass({ hours: 24 * days });
     await (processorOf(daymark.app, 'enrollments') as unknown as { process(): Promise<void> }).process();
   };
-  /** In how many rows it stands. */
+  /** How many rows contain the address. */
   const traces = async (email: string) => {
     const rows = await daymark.database.query<{ row: string }[]>(
       'select email_change::text as row from email_change union all select message::text from message',
@@ -246,7 +246,7 @@ describe('a new email address that nobody confirms', () => {
     expect(await traces(email)).toBe(0);
   });
 
-  it('is erased when it was canceled or replaced, too', async () => {
+  it('is also erased after it was canceled or replaced', async () => {
     const [person, canceled, replaced] = [await daymark.someone(), freshAddress(), freshAddress()];
     await asks(person, canceled);
     await person.call(cancelEmailChange, {});
@@ -268,7 +268,7 @@ describe('a new email address that nobody confirms', () => {
     expect(await traces(email)).toBe(0);
   });
 
-  it('of an earlier version is erased, too', async () => {
+  it('from an earlier version is also erased', async () => {
     const [person, email] = [await daymark.someone(), freshAddress()];
     await asks(person, email);
     const runner = daymark.database.createQueryRunner();

@@ -33,7 +33,7 @@ const written = async (daymark: Daymark, mail: Draft) => {
   const [{ id }] = (await daymark.database.query('select id from message where to_address = $1', [mail.to.email])) as [{ id: string }];
   return { id, isNew };
 };
-/** What kill -9 leaves of a mail: a claim, and an attempt without an end. Written at once, because a worker runs beside the test. */
+/** The state that kill -9 leaves: a claim, and an attempt without an end. In one transaction, so that the running worker doesn't send the mail first. */
 const leftByADeadWorker = (daymark: Daymark, mail: Draft): Promise<string> =>
   daymark.database.transaction(async (tx) => {
     await daymark.app.get(Mail).write(tx, mail);
@@ -214,7 +214,7 @@ describe('mail without a server', () => {
     expect(await read(daymark, id)).toMatchObject({ state: 'kept', text: mail.text, html: mail.html, to: mail.to.email });
   });
 
-  it('is written again, into the same file, where a worker died in it', async () => {
+  it('is written again into the same file after a worker died while writing it', async () => {
     const id = await leftByADeadWorker(daymark, draft());
     daymark.clock.pass({ seconds: 121 });
     const settled = daymark.signal('mail-settled', id);

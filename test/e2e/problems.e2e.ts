@@ -113,7 +113,7 @@ describe('a database whose disk is full', () => {
   });
 });
 
-/** A way to the database that can be cut, as a cable can. */
+/** A connection to the database that the test can interrupt. */
 async function interruptible(url: string) {
   const target = new URL(url);
   const [port, host] = [Number(target.port), target.hostname];

@@ -1,4 +1,4 @@
-/** The four promises of every job, on both engines: run twice it changes nothing; a lost trigger is swept; a subject gone is a no-op; a shutdown midway loses nothing. */
+/** Four guarantees of every job, on both engines: running it twice changes nothing, a lost trigger is found, a deleted subject is a no-op, a shutdown loses nothing. */
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,14 +17,14 @@ const SMTP_URL = await office.listen();
 afterAll(() => office.close());
 
 const daymark = startDaymark({ settings: { SMTP_URL } });
-/** Two workers that hear of no job, and do what they are told. */
+/** Two workers that get no jobs from queues. They process only what a test starts. */
 let [one, other]: NestFastifyApplication[] = [];
-/** Of all others, which do what their queues tell them only once they are woken. */
+/** Controls all other workers, which ignore their queues until a test wakes them. */
 let sleep: Sleep;
 const ground: Ground = { daymark, office, worker: () => one! };
 
 const startWorker = () => startApp(daymark.databaseUrl, { worker: true, clock: daymark.clock, settings: { SMTP_URL, DAYMARK_DATA_DIR: daymark.folder } });
-const startDeafWorker = async () => {
+const startIdleWorker = async () => {
   const app = await startWorker();
   await Promise.all(processorsOf(app).map(({ worker }) => worker.close()));
   return app;
@@ -39,16 +39,16 @@ const until = async (isTrue: () => Promise<boolean>) => {
 const { schedule } = Tick.prototype;
 const { error: logError } = Logger.prototype;
 
-/** Nobody is there, and nothing is to be done. */
+/** Deletes all accounts and all work. */
 async function empty(): Promise<void> {
   daymark.clock.setTo('2026-03-02T09:00:00Z');
   const tables = ['account', 'message', 'release_move', 'work', 'readiness_run', 'level_peers', 'pass_model'];
   for (const table of tables) await daymark.database.query(`delete from ${table}`);
-  // The clock goes back, which shares know nothing of.
+  // The clock was set back, so the times in shards may be in the future.
   await daymark.database.query(`update readiness_shard set claimable_at = 'epoch', claimed_at = null, swept_on = null`);
 }
 
-/** How many rows there are of what; what only says who is at work on what is left out. */
+/** The number of rows of each table, except tables that only track running work. */
 async function counted(): Promise<Record<string, number>> {
   const tables = await daymark.database.query<{ name: string }[]>(
     `select table_name as name from information_schema.tables
@@ -63,10 +63,10 @@ async function counted(): Promise<Record<string, number>> {
 }
 
 beforeAll(async () => {
-  [one, other] = await Promise.all([startDeafWorker(), startDeafWorker()]);
+  [one, other] = await Promise.all([startIdleWorker(), startIdleWorker()]);
   sleep = asleepAtFirst(one);
   for (const app of [daymark.app, one, other]) loseTriggers(app);
-  // The recurring jobs are in their queues by now, and every worker that starts would wait for its turn to put them there again.
+  // The recurring jobs are already in their queues. Every further worker would wait for its turn to add them again.
   Tick.prototype.schedule = () => Promise.resolve();
   Logger.prototype.error = (...said: unknown[]) => void faults.push(said);
 }, 60_000);
@@ -78,12 +78,12 @@ afterAll(() => {
 });
 beforeEach(empty);
 
-/** What services could not do and logged; they continue with the next subject. */
+/** Errors that services logged before they continued with the next subject. */
 const faults: unknown[][] = [];
 beforeEach(() => void faults.splice(0));
 
 describe('the jobs of workers', () => {
-  it('are all proven here', async () => {
+  it('are all tested here', async () => {
     expect(await whatWorkersDo(one!)).toEqual(EVERY_JOB.map(({ queue, does }) => `${queue}: ${does}`).sort());
   });
 
@@ -108,7 +108,7 @@ const make = async (job: Job) => {
 };
 const everyJob = EVERY_JOB.map((job) => [`${job.queue}: ${job.does}`, job] as const);
 
-describe('run twice, at once and again, nothing is changed by', () => {
+describe('running it twice in parallel, and then again, changes nothing', () => {
   it.each(everyJob)('%s', async (_, job) => {
     await make(job);
     await Promise.all([process(one!, job), process(other!, job)]);
@@ -119,7 +119,7 @@ describe('run twice, at once and again, nothing is changed by', () => {
   });
 });
 
-describe('where its trigger was lost, the tick finds', () => {
+describe('the tick finds work whose trigger was lost', () => {
   let ticking: NestFastifyApplication;
   beforeAll(async () => void loseTriggers((ticking = await startWorker())), 60_000);
   afterAll(() => ticking.close(), 60_000);
@@ -136,7 +136,7 @@ describe('where its trigger was lost, the tick finds', () => {
   });
 });
 
-describe('where what it is about is gone, nothing is done, and nothing is left, by', () => {
+describe('with a deleted subject, it does nothing and leaves no work behind', () => {
   it.each(everyJob)('%s', async (_, job) => {
     await make(job);
     await todo.goes();
@@ -150,7 +150,7 @@ describe('where what it is about is gone, nothing is done, and nothing is left, 
   });
 });
 
-describe('a shutdown midway loses nothing of', () => {
+describe('a shutdown in the middle loses no work', () => {
   it.each(everyJob)('%s', async (_, job) => {
     const stopped = await startWorker();
     const [service, method] = job.middle;
@@ -159,7 +159,7 @@ describe('a shutdown midway loses nothing of', () => {
     try {
       await make(job);
       const processor = processorOf(stopped, job.queue);
-      // A tick may come beside the trigger, and would finish what the first job holds.
+      // Only one job, because a tick in addition to the trigger would finish what the first job holds.
       sleep.wake(processor, 1);
       stopped.get(Triggers).fire(job.queue);
       await held.reached;
@@ -170,14 +170,14 @@ describe('a shutdown midway loses nothing of', () => {
         await closed;
         expect(await todo.isDone()).toBe(false);
       }
-      // What was taken can be taken by another once its claim has run out.
+      // Another worker can claim the work after the claim has expired.
       await until(async () => {
         daymark.clock.pass({ minutes: 2 });
         await process(other!, job);
         return todo.isDone();
       });
       const done = await todo.seen();
-      // Whoever was stopped comes late, and finds it done.
+      // The stopped worker continues late, and finds the work done.
       held.letGo();
       await closed;
       await process(one!, job);

@@ -9,7 +9,7 @@ import { TcpProxy } from '../support/tcp-proxy.js';
 import { Learner, Someone } from '../support/people.js';
 import { SetClock } from '../support/set-clock.js';
 
-/** Of a process that serves people and works, and reaches its queues through a TCP proxy. */
+/** One process is both API and worker, and reaches its queues through a TCP proxy. */
 describe('while the queues are unreachable', () => {
   const redisUrl = process.env.TEST_REDIS_URL;
   const clock = new SetClock();

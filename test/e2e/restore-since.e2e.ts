@@ -199,7 +199,7 @@ describe('a restore of a backup with invitations', () => {
   const linkTo = async (email: string) =>
     tokenIn(await daymark.database.query<WaitingMail[]>('select text from message where to_address = $1', [email]), 'invitation');
 
-  it('opens none again whose access ended since, and keeps those of people who have it', async () => {
+  it('restores only invitations that are still open, and accepted ones whose access did not end since', async () => {
     const place = Object.assign(new Place(daymark.databaseUrl), { folder: daymark.folder });
     const admin = await daymark.withRoles('admin');
     for (const email of addresses) await admin.call(invite, { body: { email, accountRoles: ['learner', 'mentor'] } });

@@ -37,7 +37,7 @@ describe('a server that stops', () => {
     return all;
   }
 
-  /** Resolves when the server takes no more connections. */
+  /** Resolves when the server stops accepting connections. */
   function stopsListening(): Promise<void> {
     const close = server().close.bind(server());
     return new Promise((resolve) => {
@@ -45,7 +45,7 @@ describe('a server that stops', () => {
     });
   }
 
-  it('answers the request that is under way, and then closes its connection instead of keeping it alive', async () => {
+  it('answers the request in progress, and then closes its connection instead of keeping it alive', async () => {
     const socket = await opens();
     const isAsked = once(server(), 'request');
     const [head, rest] = [BODY.slice(0, 10), BODY.slice(10)];
@@ -79,7 +79,7 @@ describe('a server that stops', () => {
     socket.destroy();
   });
 
-  it('does not wait for a connection on which nothing was ever asked', async () => {
+  it('does not wait for a connection without any request', async () => {
     const socket = await opens();
     await app.close();
     expect(await readsAll(socket)).toBe('');

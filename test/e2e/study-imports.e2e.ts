@@ -91,8 +91,8 @@ describe('importing past study', () => {
     const text = 'date;minutes;skill;mood\n2026-02-19;30;;\n2026-02-20;60;;\nsoon;30;;\n2026-02-21;half;Cooking;fine';
     const errors = [
       { row: 3, column: 'minutes', message: '2026-02-20 would hold 1460 minutes; a day holds 1440' },
-      { row: 4, column: 'date', message: '“soon” is not a date as 2026-03-01' },
-      { row: 5, column: 'minutes', message: '“half” is neither whole minutes nor a time as 1:30' },
+      { row: 4, column: 'date', message: '“soon” is not a date such as 2026-03-01' },
+      { row: 5, column: 'minutes', message: '“half” is neither whole minutes nor a time such as 1:30' },
     ];
     expect(await imports(learner, text, true)).toMatchObject({ rows: 4, ignoredColumns: ['mood'], errorCount: 3, errors });
     expect(await refused(learner, text)).toMatchObject({ type: '/problems/faulty-import', status: 422, rowErrors: errors });
@@ -104,7 +104,7 @@ describe('importing past study', () => {
     expect(await refused(learner, `2026-02-20,1,,${'x'.repeat(1_100_000)}`)).toMatchObject({ type: '/problems/body-too-large' });
   });
 
-  it('refuses a file of 20 MB, checked or imported, and names the limit', async () => {
+  it('refuses a file of 20 MB, in a dry run and in an import, and says the limit', async () => {
     const learner = await daymark.learner();
     const file = bytes('date,minutes\n'.padEnd(20 * 1_048_576, '2026-02-20,1\n'));
     const call = { ...of(learner), body: file };

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Worklist } from '../../src/platform/worklist/worklist.js';
 import { startApp, startDaymark } from '../support/daymark.js';
 
-/** Leaves PostgreSQL only plans that look through one table for each row of the other, as it also chooses by itself for a table it takes for empty. */
+/** Forces nested loops. PostgreSQL also chooses them without these settings if it estimates that a table is empty. */
 const NESTED_LOOPS = ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material', 'memoize', 'bitmapscan'].map((each) => `-c enable_${each}=off`).join(' ');
 
 describe('a claim', () => {

@@ -169,9 +169,7 @@ describe('PgBouncer that can’t be used', () => {
   }, 60_000);
 
   it('is refused in transaction mode, and told what to do', async () => {
-    expect(await wordsOf()).toBe(
-      'DATABASE_URL leads through a pooler in transaction mode, which breaks LISTEN: give a direct address, or one in session mode.',
-    );
+    expect(await wordsOf()).toBe('DATABASE_URL leads to a pooler in transaction mode, which breaks LISTEN: use a direct address, or a pooler in session mode.');
   });
 
   it('is told from a wrong password and from a database that it does not have', async () => {

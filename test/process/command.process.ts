@@ -63,7 +63,7 @@ describe('npm run curriculum', () => {
     const command = await StartedDaymark.run({ DAYMARK_DATA_DIR: folder }, ['npm', 'run', '--silent', 'curriculum', '--', ...args]);
     const { code, signal } = await command.ended;
     const said = command.output.replace(/^Starting the database.*\n/m, '');
-    // With what it printed, so that a failure says why the database was left running.
+    // Compares the output too, so that a failure shows why the database is still running.
     expect({ postmaster: postmasterOf(folder), signal, said }).toEqual({ postmaster: 0, signal: null, said });
     return { code, said };
   }
@@ -140,7 +140,7 @@ describe('the help of npm start and npm run curriculum', () => {
   ];
 
   it.each(HELP)(
-    '%j shows how it is used',
+    '%j prints the usage',
     async (line, usage) => {
       const command = await StartedDaymark.run({}, line);
       expect(await command.ended).toEqual({ code: 0, signal: null });

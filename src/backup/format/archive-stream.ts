@@ -5,7 +5,7 @@ import tar from 'tar-stream';
 import { BackupFault, DAMAGED } from '../backup-fault.js';
 import { Sealed, Unsealed } from './seal.js';
 
-/** One entry of the archive, held in memory as a whole: large things are cut into several. */
+/** One entry of the archive. It is held in memory, so large tables are split into several entries. */
 export interface Entry {
   name: string;
   bytes: Uint8Array;
@@ -16,12 +16,12 @@ const MAX_ENTRY_BYTES = 64 * 1_048_576;
 /** Compresses nearly as well as the default, at half the time. */
 const LEVEL = 4;
 
-/** A gzipped tar of the entries, made while it is read: `tar tzf` lists it. */
+/** A gzipped tar of the entries, created while it is read. `tar tzf` lists it. */
 export function archiveOf(entries: AsyncIterable<Entry>): Readable {
   const pack = tar.pack();
   const out = new PassThrough();
   const written = pipeline(pack, createGzip({ level: LEVEL }), new Sealed(), out);
-  // An error of either side ends the stream that is read.
+  // An error on either side also ends the output stream.
   written.catch((error: Error) => out.destroy(error));
   fill(pack, entries).catch((error: Error) => pack.destroy(error));
   return out;
@@ -47,7 +47,7 @@ export async function* entriesOf(source: Readable): AsyncGenerator<Entry> {
     await read;
   } catch (error) {
     if (error instanceof BackupFault) throw error;
-    // The first error of the chain says more than that of its end.
+    // The first error of the pipeline says more than the last one.
     const cause = await read.then(
       () => error,
       (first: unknown) => first,

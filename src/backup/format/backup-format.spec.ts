@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const json = (name: string, content: unknown): Entry => ({ name, bytes: Buffer.from(JSON.stringify(content)) });
 const PASSPHRASE = 'correct horse battery';
-/** A thousandth of the usual work. */
+/** Lower than the default, so that tests are fast. */
 const TEST_WORK_FACTOR = 8;
 
 const manifestOf = (tables: readonly string[], changes: Partial<Manifest> = {}): Manifest => ({
@@ -114,7 +114,7 @@ describe('a backup file', () => {
     expect(await faultOf(await bytesOf([one, two, three, end]))).toContain('not a backup');
   });
 
-  it('is refused by name when it is something else, or of a later format', async () => {
+  it('is refused with the reason when it is not a backup or has a later format', async () => {
     expect(await faultOf(Buffer.from('PGDMP'))).toContain('is not a backup of Daymark');
     expect(await faultOf(Buffer.alloc(0))).toContain('is not a backup of Daymark');
     expect(await faultOf(await bytesOf(whole([], [], { formatVersion: FORMAT_VERSION + 1 })))).toContain('made by a newer Daymark');
@@ -134,7 +134,7 @@ describe('a backup file', () => {
     expect(isClosed).toBe(true);
   });
 
-  it('shows an error of what is written to the one who reads', async () => {
+  it('passes an error of the writer on to the reader', async () => {
     const broken = async function* (): AsyncGenerator<Entry> {
       yield SMALL[0]!;
       throw new Error('the database went away');
@@ -152,7 +152,7 @@ describe('an encrypted backup', () => {
     sealed = await buffer(await encrypted(archiveOf(asyncly(whole(pieces, []))), PASSPHRASE, TEST_WORK_FACTOR));
   });
 
-  it('is read with its passphrase alone', async () => {
+  it('is read only with its passphrase', async () => {
     expect(sealed.includes(Buffer.from('manifest.json'))).toBe(false);
     expect(await faultOf(sealed, PASSPHRASE)).toBeUndefined();
     expect(await faultOf(sealed, 'wrong horse battery')).toContain('The passphrase is wrong');
@@ -180,7 +180,7 @@ describe('an encrypted backup', () => {
     for (const bytes of [swapped, ...changes, ...cuts]) expect(typeof (await faultOf(bytes, PASSPHRASE))).toBe('string');
   });
 
-  it('takes the passphrase of one line from a file, and refuses one that is too short', () => {
+  it('reads a passphrase of one line from a file, and refuses one that is too short', () => {
     const file = join(folder, 'passphrase');
     const read = (text: string) => {
       writeFileSync(file, text);

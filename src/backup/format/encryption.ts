@@ -4,13 +4,13 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { BackupFault, DAMAGED } from '../backup-fault.js';
 
-/** How every file of age begins (age-encryption.org/v1): `age --decrypt` reads an encrypted backup too. */
+/** The first bytes of every age file (age-encryption.org/v1). `age --decrypt` reads an encrypted backup too. */
 export const AGE_START = Buffer.from('age-encryption.org/');
 const MIN_PASSPHRASE = 8;
-/** Of scrypt, as a power of two: about a second on a small machine, for us and for each guess. */
+/** For scrypt, as a power of two. It takes about a second on a small machine, for us and for each guess. */
 const WORK_FACTOR = 18;
 
-/** Encrypts while it is read: scrypt of the passphrase, then chunks of 64 KiB that cannot be changed, cut or swapped unnoticed. */
+/** Encrypts while it is read: scrypt of the passphrase, then chunks of 64 KiB. Changed, missing or swapped chunks are detected. */
 export async function encrypted(plain: Readable, passphrase: string, workFactor = WORK_FACTOR): Promise<Readable> {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(workFactor);
@@ -18,7 +18,7 @@ export async function encrypted(plain: Readable, passphrase: string, workFactor 
   return asNode(await encrypter.encrypt(asWeb(plain)));
 }
 
-/** Throws `BackupFault` for a wrong passphrase. What was changed shows as an error of the stream. */
+/** Throws `BackupFault` for a wrong passphrase. A changed file makes the stream fail. */
 export async function decrypted(source: Readable, passphrase: string): Promise<Readable> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);

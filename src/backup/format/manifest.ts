@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Grows when a reader of the old format could misread the new one. */
+/** Increase it when a reader of the old format could misread the new one. */
 export const FORMAT_VERSION = 1;
 
 /** Names of entries. Table rows are in `tables/NAME/NUMBER`, files in `files/KEY`, mail of the outbox in `outbox/NAME`. */
@@ -8,7 +8,7 @@ export const ENTRY = { manifest: 'manifest.json', secrets: 'secrets.json', end: 
 
 const Count = z.int().min(0);
 
-/** The first entry: all that a restore must know before it reads the rest. */
+/** The first entry: everything that a restore needs before it reads the rest. */
 export const Manifest = z.object({
   format: z.literal('daymark-backup'),
   formatVersion: z.int().min(1),
@@ -20,7 +20,7 @@ export const Manifest = z.object({
   /** In the order of the file, each with the order of its columns. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
   hasSecrets: z.boolean(),
-  /** Where files of learners were kept. Of files in S3, the backup has the keys only. */
+  /** Where files of learners were kept. For files in S3, the backup has only the keys. */
   files: z.enum(['in-backup', 'in-s3']),
 });
 export type Manifest = z.output<typeof Manifest>;
@@ -29,7 +29,7 @@ export type Manifest = z.output<typeof Manifest>;
 export const TableSum = z.object({ rows: Count, bytes: Count, digest: z.string() });
 export type TableSum = z.output<typeof TableSum>;
 
-/** The last entry. A file that was cut has none. */
+/** The last entry. A truncated file has none. */
 export const End = z.object({
   tables: z.record(z.string(), TableSum),
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string(), isCalled: z.boolean() })),
@@ -37,7 +37,7 @@ export const End = z.object({
   outbox: Count,
   /** Keys of files in S3. */
   s3Keys: z.array(z.string()),
-  /** Over names, sizes and bytes of all entries before this one. */
+  /** Hash of the names, sizes and bytes of all entries before this one. */
   sha256: z.string(),
 });
 export type End = z.output<typeof End>;

@@ -8,7 +8,7 @@ import { AGE_START, decrypted } from './encryption.js';
 import { End, ENTRY, FORMAT_VERSION, Manifest, Secrets } from './manifest.js';
 import { tableOf, Tally } from './tally.js';
 
-/** Told of each part of a backup while it is read. Only when reading has ended is it sure that the file is whole. */
+/** Receives each part of a backup while it is read. The file is known to be complete only after reading has ended. */
 export interface Visitor {
   begin?(manifest: Manifest): Promise<void>;
   secrets?(secrets: Secrets): Promise<void>;
@@ -22,12 +22,12 @@ export interface Checked {
   end: End;
 }
 
-/** Reads a backup from begin to end, holding one entry at a time, and checks every part of it. Throws `BackupFault` for what is wrong. */
+/** Reads a backup from beginning to end, one entry at a time, and checks every part of it. Throws `BackupFault` for errors. */
 export async function readBackup(file: string, passphrase: string | undefined, visitor: Visitor = {}): Promise<Checked> {
   return readEntries(entriesOf(await openBackup(file, passphrase)), visitor);
 }
 
-/** The archive inside the file, decrypted where it is encrypted. */
+/** The archive inside the file, decrypted if it is encrypted. */
 async function openBackup(file: string, passphrase: string | undefined): Promise<Readable> {
   const start = await startOf(file);
   if (!start.equals(AGE_START)) {
@@ -81,7 +81,7 @@ async function readAll(entries: AsyncGenerator<Entry>, visitor: Visitor): Promis
   return { manifest, end };
 }
 
-/** What every later format keeps, so that an older reader can say what it sees. */
+/** A field that all formats have, so that an older Daymark can refuse a newer format with the reason. */
 const OfAnyVersion = z.object({ formatVersion: z.number() });
 
 function manifestOf(entry: Entry | undefined): Manifest {

@@ -24,7 +24,7 @@ export class Sealed extends Transform {
   }
 }
 
-/** Takes the seal off, and fails at the end unless it fits what went by. */
+/** Removes the seal. Fails at the end unless the seal matches the bytes before it. */
 export class Unsealed extends Transform {
   private readonly hash = createHash('sha256');
   /** The last bytes so far, which may be the seal. */

@@ -15,7 +15,7 @@ const rows = fc.array(
 const textOf = (all: readonly string[]) => all.map((row) => `${row}\n`).join('');
 
 describe('the sum of a table', () => {
-  it('is the same in whatever pieces and in whatever order the rows come', () => {
+  it('does not depend on the order of the rows or on how they are split', () => {
     assertProperty(
       fc.property(rows, fc.integer({ min: 1, max: 9 }), (all, pieceBytes) => {
         expect(sumOf(textOf(all), pieceBytes)).toEqual(sumOf(textOf(all)));
@@ -25,7 +25,7 @@ describe('the sum of a table', () => {
     );
   });
 
-  it('is another one when a row differs, is twice there, or is cut', () => {
+  it('changes when a row differs, is duplicated or is truncated', () => {
     const digests = ['1\tWren\n2\tRook\n', '1\tWren\n2\tRooks\n', '1\tWren\n1\tWren\n', '1\tWren\n2\tRo', '1\tRook\n2\tWren\n', ''].map(
       (text) => sumOf(text).digest,
     );

@@ -4,7 +4,7 @@ import { ENTRY, type End, type TableSum } from './manifest.js';
 
 const NEWLINE = 0x0a;
 
-/** What has gone by in a backup so far. The writer puts it into the last entry, and the reader compares it with that. */
+/** Counts and hashes of the entries so far. The writer stores them in the last entry, and the reader compares its own with those. */
 export class Tally {
   private readonly whole = createHash('sha256');
   private readonly tables = new Map<string, TableTally>();
@@ -22,7 +22,7 @@ export class Tally {
     if (table !== undefined) this.tables.get(table)?.add(bytes);
   }
 
-  /** To be asked once. */
+  /** Call it only once. */
   sums(): Pick<End, 'tables' | 'files' | 'outbox' | 'sha256'> {
     const tables = Object.fromEntries([...this.tables].map(([name, table]) => [name, table.sum()]));
     return { tables, ...this.counts, sha256: this.whole.digest('hex') };
@@ -37,7 +37,7 @@ export class TableTally {
   private rows = 0;
   private bytes = 0;
   private digest = 0n;
-  /** The begin of a row whose end is still to come. */
+  /** The start of a row that is not complete yet. */
   private rest: Uint8Array[] = [];
 
   add(bytes: Uint8Array): void {
@@ -51,7 +51,7 @@ export class TableTally {
   }
 
   sum(): TableSum {
-    // Bytes after the last newline are no row, and still count.
+    // Bytes after the last newline are not a row, but are part of the digest.
     const digest = this.rest.length > 0 ? this.digest + hashOf(Buffer.concat(this.rest)) : this.digest;
     return { rows: this.rows, bytes: this.bytes, digest: BigInt.asUintN(DIGEST_BITS, digest).toString(16) };
   }

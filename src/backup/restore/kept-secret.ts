@@ -9,8 +9,8 @@ const CURRENT = 'secrets.json';
 const REPLACED = 'secrets.replaced.json';
 
 /**
- * Puts the backup's token secret into the data folder, or a new one when the backup has none. The old one is kept beside it. Answers what the
- * operator must know.
+ * Puts the backup's token secret into the data folder, or a new one if the backup has none. The old one is kept beside it. Returns lines for
+ * the operator.
  */
 export function restoreSecret({ DAYMARK_DATA_DIR: folder, DAYMARK_TOKEN_SECRET: setting }: Settings, secrets: Secrets | undefined): string[] {
   if (setting !== undefined && setting === secrets?.tokenSecret) return [];
@@ -24,7 +24,7 @@ export function restoreSecret({ DAYMARK_DATA_DIR: folder, DAYMARK_TOKEN_SECRET: 
   return [`DAYMARK_TOKEN_SECRET differs from the backup's. Until you set it to the tokenSecret in ${file}, links in old mail and calendar links don't work.`];
 }
 
-const SIGN_IN_AGAIN = 'The backup holds no secrets: everyone signs in again, and makes new access tokens and calendar links.';
+const SIGN_IN_AGAIN = 'The backup holds no secrets. Everyone must sign in again and create new access tokens and calendar links.';
 
 /** Exchanges the secret in use with the one that the last restore replaced. */
 export function exchangeSecret({ DAYMARK_DATA_DIR: folder }: Settings): void {

@@ -46,7 +46,7 @@ export class Loader {
       const columns = this.manifest.tables.find((table) => table.name === name)?.columns ?? [];
       const [loaded, said] = [await sumOf(this.client, STAGING, { name, columns }), end.tables[name]];
       if (loaded.rows !== said?.rows || loaded.bytes !== said.bytes || loaded.digest !== said.digest)
-        throw new BackupFault(`The table ${name} is not as it was after loading (${loaded.rows} of ${said?.rows ?? 0} rows). Nothing was changed.`);
+        throw new BackupFault(`The table ${name} differs from the backup after loading (${loaded.rows} of ${said?.rows ?? 0} rows). Nothing was changed.`);
     }
   }
 

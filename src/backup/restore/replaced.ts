@@ -34,7 +34,7 @@ export async function undoRestore({ client, url }: Pick<OpenDatabase, 'client' |
   exchangeSecret(settings);
 }
 
-/** Deletes what the last restore replaced: its tables, its secret, and the files that nothing else names. */
+/** Deletes what the last restore replaced: its tables, its secret, and the files that nothing else uses. */
 export async function discardReplaced(client: pg.Client, settings: Settings, store: FileStore): Promise<number> {
   if (!(await hasReplaced(client))) throw new BackupFault('There is nothing to discard: no restore has replaced anything, or it was discarded.');
   const keys = await keysOfReplacedAlone(client, await schemaOf(client));

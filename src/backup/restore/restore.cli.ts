@@ -88,7 +88,7 @@ async function goBack(settings: Settings, { yes, keepsDeleted, signal }: Agreeme
   refuseWithoutTerminal(what, yes, TERMINAL);
   const agree = () => confirm(what, yes, TERMINAL, signal);
   await alone(settings, signal, (database) => undoRestore(database, settings, { keepsDeleted, tell, agree }));
-  tell('Back at the data from before the restore. The restored data is kept: --undo again returns to it, --discard deletes it.');
+  tell('The data from before the restore is in use again. The restored data is kept: --undo returns to it, --discard deletes it.');
 }
 
 async function deleteReplaced(settings: Settings, { yes, signal }: Agreement): Promise<void> {
@@ -100,7 +100,7 @@ async function deleteReplaced(settings: Settings, { yes, signal }: Agreement): P
   });
 }
 
-/** With the database for itself; Ctrl-C ends the connection, and with it what is not committed. */
+/** Opens the database exclusively. Ctrl-C closes the connection, and uncommitted changes are rolled back. */
 async function alone(settings: Settings, signal: AbortSignal, work: (database: OpenDatabase) => Promise<void>): Promise<void> {
   const database = await openDatabase(settings, { tell, isAlone: true });
   signal.addEventListener('abort', () => void database.close(), { once: true });

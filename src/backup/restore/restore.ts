@@ -19,7 +19,7 @@ import { swapIn } from './swap.js';
 
 export interface Restore {
   file: string;
-  /** Of the file, which has been read and checked to its end before. */
+  /** Manifest of the file, which was already read and checked completely. */
   manifest: Manifest;
   passphrase: string | undefined;
   settings: Settings;
@@ -63,7 +63,7 @@ export async function restore(wanted: Restore): Promise<void> {
 }
 
 const GO_BACK = `The backup is restored. Start Daymark.
-What it replaced is kept: \`npm run restore -- --undo\` goes back to it, and \`npm run restore -- --discard\` deletes it.`;
+The replaced data is kept: \`npm run restore -- --undo\` goes back to it, and \`npm run restore -- --discard\` deletes it.`;
 
 const describeS3Files = async ({ manifest, store, settings }: Restore, { end }: Loaded): Promise<string[]> =>
   manifest.files === 'in-s3' ? describeMissingFiles(store, end.s3Keys, filePlaceOf(settings)) : [];
@@ -89,7 +89,7 @@ async function load({ file, manifest, passphrase, database, tell }: Restore, gro
 
 /**
  * Files come before the swap, so that every row has its file, and after the operator agreed. They overwrite no file of the
- * current data, because each key names one file only. Files without a row are left out: their account was deleted, or they came during the backup.
+ * current data, because each key names one file only. Files without a row are left out: their account was deleted, or they were uploaded during the backup.
  */
 async function restoreFiles({ file, passphrase, store, settings, database }: Restore): Promise<void> {
   const keys = new Set(await keysIn(database.client, STAGING));

@@ -33,31 +33,31 @@ const FILES: Record<string, string[] | RegExp> = Object.fromEntries<string[] | R
   ['30-moodle-backslash-quote.csv', ['Use the "right" tool']],
 ]);
 
-describe('frameworks as people have them', () => {
+describe('framework files of other programs', () => {
   it.each(Object.entries(FILES))('are read or refused: %s', (name, wanted) => {
     if (wanted instanceof RegExp) expect(read(name).faults).toEqual([{ path: '', message: expect.stringMatching(wanted) as string }]);
     else expect([read(name).faults, titles(name)]).toEqual([undefined, wanted]);
   });
 
-  it('are all in the table', () => {
+  it('are all listed above', () => {
     expect(Object.keys(FILES).sort()).toEqual(readdirSync('test/fixtures/frameworks').sort());
   });
 
-  it('name what was taken otherwise than it is written', () => {
+  it('report what was read differently than written', () => {
     expect(told('06-association-null-type.json').join()).toContain('not kept');
     expect(told('25-moodle-short-rows.csv')).toContain('2 rows with fewer fields than the header');
     expect(told('29-moodle-leading-zero.csv')).toContain('The parent of 1 competency, found by another spelling');
     expect(told('30-moodle-backslash-quote.csv')).toContain('Quotes escaped with a backslash');
   });
 
-  it('leave out empty items, and name them', () => {
+  it('leave out empty items, and report them', () => {
     const items = [null, { identifier: 'a', fullStatement: 'Ask' }, { identifier: null, fullStatement: null }];
     const { framework, faults } = readFramework(JSON.stringify({ CFDocument: { identifier: 'd', title: 'x' }, CFItems: items }));
     expect([faults, framework?.items.map(({ title }) => title)]).toEqual([undefined, ['Ask']]);
     expect(framework?.unmapped[0]).toMatchObject({ what: '2 empty items not kept' });
   });
 
-  it('hold no lost character, spelled out or not', () => {
+  it('are refused with a lost character (U+FFFD), even as a JSON escape', () => {
     const text = JSON.stringify({ CFDocument: { identifier: 'd', title: 'x' }, CFItems: [{ identifier: 'a', fullStatement: 'Qualit\ufffdt' }] });
     expect(readFramework(text.replace('\ufffd', '\\ufffd')).faults).toEqual([{ path: '', message: expect.stringContaining('U+FFFD') }]);
   });

@@ -74,7 +74,7 @@ interface Tolerated {
   tolerated: Unmapped[];
 }
 
-/** Items that are in the file twice, word by word, are one. */
+/** Identical copies of an item count as one item. */
 function withoutRepeats(list: unknown): Tolerated {
   if (!Array.isArray(list)) return { list: withCode(list), tolerated: [] };
   const seen = new Map<unknown, string>();
@@ -97,7 +97,7 @@ function withoutRepeats(list: unknown): Tolerated {
   };
 }
 
-/** What exports leave for deleted items: `null`, or keys without values. */
+/** Exports write deleted items as `null`, or as keys without values. */
 const isNothing = (item: unknown): boolean =>
   item === null || (isRaw(item) && Object.keys(item).length > 0 && Object.values(item).every((value) => value === null || value === ''));
 

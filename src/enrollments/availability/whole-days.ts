@@ -67,11 +67,11 @@ function wholeDays({ start, end, duration, isMarked }: Times, home: Zone): Whole
   }
   if (!isMarked) return null;
   const { zone, from, to = from } = within(own);
-  // The zone that it was midnight in is not known; the nearest midnight is.
+  // The zone of that midnight is unknown, so the nearest midnight counts.
   return placed(start, zone, Math.round(from / DAY_MS), Math.max(1, Math.round((to - from) / DAY_MS)));
 }
 
-/** Where hours that were counted end: a day on which the clock changes has 23 or 25 of them. */
+/** The local time at which an exact number of hours ends. A day on which the clock changes has 23 or 25 hours. */
 function exactEnd(start: CalendarValue, duration: number | undefined, zone: Zone): number {
   const at = duration === undefined ? null : instantOf(start);
   return at === null || duration === undefined ? NaN : wallIn({ kind: 'utc', at: at + duration }, zone);

@@ -25,15 +25,15 @@ import type { Impact, LevelImpact } from './moves.contract.js';
 import type { CurriculumPreview } from './preview.contract.js';
 import { PreviewService } from './preview.service.js';
 
-const USAGE = `Say what to do:
-  npm run -s curriculum -- check FILE              names every fault of a file
-  npm run -s curriculum -- import FILE [--dry-run] publishes it as the next release, or says what that would change
+const USAGE = `Usage:
+  npm run -s curriculum -- check FILE              lists every error in a file
+  npm run -s curriculum -- import FILE [--dry-run] publishes it as the next release, or shows what that would change
   npm run -s curriculum -- export SLUG [--json]    prints the current release as YAML, or as JSON
-  npm run -s curriculum -- diff SLUG FROM TO       says what changed from one release to another, by their numbers; TO may be 'draft'`;
+  npm run -s curriculum -- diff SLUG FROM TO       shows what changed between two releases, by their numbers; TO may be 'draft'`;
 
 type Database = DataSource;
 
-/** Curricula from the command line, as an admin does it over the API, with whom it concerns; starts the embedded database where none runs. */
+/** Checks, imports, exports and compares curricula from the command line. Starts the embedded database if it is not running. */
 async function main(args: readonly string[]): Promise<string> {
   const { values, positionals } = parsed(args);
   if (values.help) return `${USAGE}\n`;

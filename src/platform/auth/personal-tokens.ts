@@ -5,7 +5,7 @@ export const PERSONAL_TOKEN_PREFIX = 'daymark_pat_';
 
 /** Knows whose a personal access token is; accounts are not the platform's, so the feature that keeps them provides it. */
 export abstract class PersonalTokens {
-  /** The owner with what the token allows; undefined for one that is unknown, revoked or too old. */
+  /** The owner, with what the token allows. Undefined if the token is unknown, revoked or expired. */
   abstract personOf(token: string): Promise<Person | undefined>;
 }
 

@@ -12,7 +12,7 @@ import { waitForDatabase } from './wait-for-database.js';
 
 const config = readConfig({});
 
-describe('the ground of the start', () => {
+describe('the checks before the start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'daymark-boot-'));
   let database: EmbeddedPostgres;
   const start = () => startEmbeddedPostgres(folder, { throwAway: true });
@@ -124,7 +124,7 @@ describe('the ground of the start', () => {
     await refuseTransactionPooler(connection(1), connection(2));
   });
 
-  it('sees a pooler that hands a connection another server process for each statement', async () => {
+  it('detects a pooler that gives a connection another server process for each statement', async () => {
     const changing = (...pids: number[]) =>
       ({ query: async (sql: string) => ({ rows: sql.startsWith('select') ? [{ pid: pids.shift() }] : [] }) }) as unknown as pg.Client;
     await expect(refuseTransactionPooler(changing(1, 2), changing(2, 1))).rejects.toThrow('pooler in transaction mode');

@@ -29,7 +29,7 @@ export async function refuseOldServer(client: Asks): Promise<void> {
     throw new StartFault(`The database is PostgreSQL ${major} and Daymark needs ${OLDEST_VERSION} or newer: upgrade it, or point DATABASE_URL to another.`);
 }
 
-/** Names are compared in a normal form, which PostgreSQL knows in UTF-8 only. */
+/** Names are compared in a normal form, which PostgreSQL supports only in UTF-8. */
 export async function refuseOtherEncodings(client: Asks): Promise<void> {
   const { rows } = await client.query<{ encoding: string }>(`select current_setting('server_encoding') as encoding`);
   const encoding = rows[0]?.encoding;
@@ -37,12 +37,12 @@ export async function refuseOtherEncodings(client: Asks): Promise<void> {
     throw new StartFault(`The database is in ${encoding} and Daymark needs UTF8: create one with "encoding 'UTF8'", and point DATABASE_URL to it.`);
 }
 
-/** The pooler may happen to answer the first round with two server processes; then another round shows that a connection changes its own. */
+/** One round is not enough: a pooler may use two server processes in it by chance. A later round shows that a connection changed its process. */
 const ROUNDS = 3;
 
 /**
- * Behind a pooler that hands out server processes by transaction, LISTEN and named statements break. There, two connections share a process:
- * the second holds a transaction open on it while the first is idle. Or one connection gets another process for its next statement.
+ * A pooler in transaction mode breaks LISTEN and named statements. It is detected in two ways. Two connections share a server process, because
+ * the second has a transaction open while the first is idle. Or a connection gets another process for its next statement.
  */
 export async function refuseTransactionPooler(first: Asks, second: Asks): Promise<void> {
   const process = async (client: Asks) => (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
@@ -53,7 +53,7 @@ export async function refuseTransactionPooler(first: Asks, second: Asks): Promis
     theirs.add(await process(second));
     await second.query('rollback');
     if (own.size > 1 || theirs.size > 1 || [...own].some((pid) => theirs.has(pid)))
-      throw new StartFault('DATABASE_URL leads through a pooler in transaction mode, which breaks LISTEN: give a direct address, or one in session mode.');
+      throw new StartFault('DATABASE_URL leads to a pooler in transaction mode, which breaks LISTEN: use a direct address, or a pooler in session mode.');
   }
 }
 

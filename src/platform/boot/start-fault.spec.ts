@@ -20,7 +20,7 @@ describe('what stops a start', () => {
   });
 
   it('is one sentence for a host that this machine is not', async () => {
-    expect(await explained(refuseTakenPort('192.0.2.1', 3000))).toBe('Port 3000 of 192.0.2.1 is no address of this machine: correct HOST.');
+    expect(await explained(refuseTakenPort('192.0.2.1', 3000))).toBe('Port 3000 of 192.0.2.1 is not an address of this machine: correct HOST.');
     expect(await explained(refuseTakenPort('nowhere.invalid', 3000))).toContain('HOST is nowhere.invalid, which this machine cannot find');
   });
 
@@ -32,14 +32,14 @@ describe('what stops a start', () => {
   });
 
   it.each([
-    ['ENOSPC', 'There is no space left for /data/secrets.json: make some, or choose another folder with DAYMARK_DATA_DIR.'],
-    ['EROFS', '/data/secrets.json is on a file system that is read-only: choose another folder with DAYMARK_DATA_DIR.'],
+    ['ENOSPC', 'There is no space left for /data/secrets.json: free some space, or choose another folder with DAYMARK_DATA_DIR.'],
+    ['EROFS', '/data/secrets.json is on a read-only file system: choose another folder with DAYMARK_DATA_DIR.'],
     ['EACCES', 'Daymark may not use /data/secrets.json: give its user access, or choose another place or port in the settings.'],
   ])('is one sentence for a file that the system refuses with %s', (code, sentence) => {
     expect(explainFault(Object.assign(new Error('refused'), { code, path: '/data/secrets.json' }), {})).toBe(sentence);
   });
 
-  it('never shows a stack, but to those who ask for it', () => {
+  it('shows a stack only with DAYMARK_LOG_LEVEL=debug', () => {
     expect(explainFault(new StartFault('It is so.'))).toBe('It is so.');
     expect(explainFault(new TypeError('x is not a function\n    at y'), {})).toBe(
       'Daymark cannot start: x is not a function (DAYMARK_LOG_LEVEL=debug shows more).',

@@ -11,12 +11,12 @@ export function codeOf(error: unknown): string {
 /** What is wrong with a path or an address, by the system's code; `at` is the path or address. */
 const SENTENCES: Record<string, (at: string) => string> = {
   EADDRINUSE: (at) => `${at} is taken by another program: stop that one, or choose another port with PORT.`,
-  EADDRNOTAVAIL: (at) => `${at} is no address of this machine: correct HOST.`,
+  EADDRNOTAVAIL: (at) => `${at} is not an address of this machine: correct HOST.`,
   EACCES: (at) => `Daymark may not use ${at}: give its user access, or choose another place or port in the settings.`,
   EPERM: (at) => `Daymark may not use ${at}: give its user access, or choose another place or port in the settings.`,
-  EROFS: (at) => `${at} is on a file system that is read-only: choose another folder with DAYMARK_DATA_DIR.`,
+  EROFS: (at) => `${at} is on a read-only file system: choose another folder with DAYMARK_DATA_DIR.`,
   ENOTDIR: (at) => `${at} is below a file, not a folder: choose another folder with DAYMARK_DATA_DIR.`,
-  ENOSPC: (at) => `There is no space left for ${at}: make some, or choose another folder with DAYMARK_DATA_DIR.`,
+  ENOSPC: (at) => `There is no space left for ${at}: free some space, or choose another folder with DAYMARK_DATA_DIR.`,
 };
 
 /** One sentence for a file or folder that cannot be written. */
@@ -28,7 +28,7 @@ export function writeFault(path: string, error: unknown): StartFault {
   );
 }
 
-/** One sentence for whatever stopped the start. What nobody foresaw keeps its stack for those who ask for it with DAYMARK_LOG_LEVEL. */
+/** One sentence for the error that stopped the start. DAYMARK_LOG_LEVEL=debug adds the stack of unexpected errors. */
 export function explainFault(error: unknown, environment: NodeJS.ProcessEnv = process.env): string {
   if (error instanceof StartFault) return error.message;
   const sentence = SENTENCES[codeOf(error)];

@@ -5,7 +5,7 @@ import { codeOf, StartFault, writeFault } from '../boot/start-fault.js';
 
 const FOR_OWNER_ONLY = 0o600;
 
-/** Makes the folder, or says in one sentence why that cannot be or why nothing can be written there. */
+/** Creates the folder. Throws one sentence if it cannot be created or is not writable. */
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
@@ -15,7 +15,7 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Node answers ENOENT when it makes several folders at once on a file system that is read-only. Making the first one of them tells the cause. */
+/** Node reports ENOENT when it creates nested folders on a read-only file system. Creating only the first of them gives the real cause. */
 function causeOf(folder: string, error: unknown): unknown {
   if (codeOf(error) !== 'ENOENT') return error;
   let first = folder;
@@ -28,7 +28,7 @@ function causeOf(folder: string, error: unknown): unknown {
   }
 }
 
-/** What the file holds; made on the first call. Two processes that make it at once end up with the same content. */
+/** The content of the file, which the first call creates. Two processes that create it at the same time get the same content. */
 export function keepJson<Content>(file: string, make: () => Content): Content {
   const known = readJson<Content>(file);
   if (known !== undefined) return known;
@@ -43,7 +43,7 @@ export function keepJson<Content>(file: string, make: () => Content): Content {
   return JSON.parse(readFileSync(file, 'utf8')) as Content;
 }
 
-/** Puts other content into the file, in one step: a reader sees the old or the new. */
+/** Replaces the content of the file atomically: a reader sees the old or the new. */
 export function replaceJson(file: string, content: unknown): void {
   renameSync(write(file, content), file);
 }

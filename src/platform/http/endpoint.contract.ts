@@ -50,10 +50,10 @@ export const NOTHING = z.undefined();
 type Nothing = typeof NOTHING;
 
 export const JSON_TYPE = 'application/json';
-/** Enough for any endpoint but those that take whole files. */
+/** Enough for every endpoint that takes no files. */
 const BODY_BYTES = 1_048_576;
 export const TEN_MEGABYTES = 10 * 1_048_576;
-/** For endpoints that take a file of up to 10 MB inside of JSON: as base64 four bytes stand for three. */
+/** For endpoints that take a file of up to 10 MB inside JSON: base64 needs four bytes for three. */
 export const TEN_MEGABYTES_IN_JSON = Math.ceil((TEN_MEGABYTES * 4) / 3) + 65_536;
 
 /** A body that is a file: its bytes, whatever they are. */

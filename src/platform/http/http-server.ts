@@ -33,7 +33,7 @@ export function httpAdapter(config: Config, log?: LogStream): FastifyAdapter {
     rewriteUrl: withoutBase(basePath(config)),
     requestTimeout: 30_000,
     genReqId: () => uuidv7(),
-    // Requests under way are answered before a stop; connections that only wait are closed at once.
+    // At a stop, requests in progress are answered, and idle connections are closed at once.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   };
@@ -47,9 +47,9 @@ export function httpAdapter(config: Config, log?: LogStream): FastifyAdapter {
 }
 
 /**
- * Lets a stop wait for requests that are under way, and for nothing else. Node closes the connections that are idle when the stop begins. It
- * counts a connection on which nothing was ever asked as busy, as browsers open them ahead of need, and it keeps a connection alive for over
- * a minute after an answer that was under way.
+ * Makes a stop wait only for requests in progress. Node closes the connections that are idle when the stop begins. But it counts a connection
+ * without any request as busy, and browsers open such connections in advance. And after the answer to a request that was in progress, it keeps
+ * the connection alive for over a minute.
  */
 function closeUnusedConnections(adapter: FastifyAdapter): void {
   const http = adapter.getInstance();

@@ -13,7 +13,7 @@ import {
   wrongContentType,
 } from './problems.contract.js';
 
-/** PostgreSQL's and pg's ways to say that there is no database to talk to, or that it is going down. */
+/** Error codes of PostgreSQL and of the network for a database that is unreachable or shutting down. */
 const DATABASE_GONE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -29,11 +29,11 @@ const DATABASE_GONE = new Set([
   '08006',
   '53300',
 ]);
-/** PostgreSQL's and the system's ways to say that the disk is full. */
+/** Error codes of PostgreSQL and of the operating system for a full disk. */
 const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
-/** PostgreSQL's ways to say that a value cannot be what a column holds: U+0000 in a text, a place in a list that nobody wrote. */
+/** Error codes of PostgreSQL for a value that a column cannot hold: U+0000 in a text, a cursor that somebody made up. */
 const UNREADABLE = new Set(['22021', '22P05', '22P02', '22007', '22008']);
-/** What a row refers to is not there: deleted a moment ago, perhaps with the very account whose token still counts. */
+/** foreign_key_violation: a row refers to one that was just deleted, perhaps to an account whose token is still valid. */
 const RELATED_GONE = '23503';
 const POOL_WORDS = /timeout exceeded when trying to connect|Connection terminated|Driver not Connected|Query read timeout/i;
 
@@ -54,15 +54,15 @@ const OF_STATUS: Record<number, [ProblemKind, string]> = {
 };
 
 /**
- * What a client is told of an error, as the body of RFC 9457; what nobody foresaw tells nothing of our insides.
- * @param limit how many bytes the endpoint takes
+ * The problem body (RFC 9457) for an error. For unexpected errors, it reveals nothing about the implementation.
+ * @param limit how many bytes the endpoint accepts
  */
 export function tellProblem(error: unknown, limit?: number): ProblemBody {
   const told = tell(error);
   return told.status === 413 && limit !== undefined ? { ...told, detail: `The limit is ${sizeText(limit)}. Send a smaller file, or send it in parts.` } : told;
 }
 
-/** Whole megabytes where there are any: a body of JSON is a little larger than the file in it. */
+/** Rounded down to whole MB or kB, because a limit may include a little more than the file. */
 const sizeText = (bytes: number): string => (bytes >= MEGABYTE ? `${Math.floor(bytes / MEGABYTE)} MB` : `${Math.floor(bytes / 1_024)} kB`);
 const MEGABYTE = 1_048_576;
 
@@ -73,14 +73,14 @@ function tell(error: unknown): ProblemBody {
   if (known) return body(...known);
   if ([error, cause, driverError].some(isDatabaseGone)) return body(databaseDown, 'Nothing was changed. Try again in a few seconds.');
   if ([error, cause, driverError].some(isDiskFull)) return body(diskFull, 'Tell the person who runs this Daymark, and try again when there is space.');
-  if (code === RELATED_GONE) return body(notFound, 'What this belongs to was deleted.');
-  if (UNREADABLE.has(String(code))) return body(invalidInput, 'Some of what was sent holds characters or values that cannot be kept.');
+  if (code === RELATED_GONE) return body(notFound, 'The item that this belongs to was deleted.');
+  if (UNREADABLE.has(String(code))) return body(invalidInput, 'The request contains characters or values that cannot be saved.');
   if (error instanceof SyntaxError && statusCode === 400) return body(malformedBody, 'The body is not valid JSON.');
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   const told = typeof status === 'number' ? OF_STATUS[status] : undefined;
   if (told) return body(...told);
   if (typeof status === 'number' && status >= 400 && status < 500) return body({ ...invalidInput, status: status as 400 }, String(message));
-  return body(unexpected, 'It was written down with the request id. Try again. If it happens again, contact the person who runs this Daymark.');
+  return body(unexpected, 'The error was logged with the request id. Try again. If it happens again, contact the person who runs this Daymark.');
 }
 
 function body({ slug, status, title }: ProblemKind, detail: string, facts: object = {}): ProblemBody {

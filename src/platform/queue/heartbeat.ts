@@ -12,9 +12,9 @@ import { Triggers } from './triggers.js';
 
 /** A worker that misses this many ticks is unhealthy, not just late. */
 const MAX_MISSED = 3;
-/** How long a running job excuses its queue for a late tick. A longer one may hang, and must not hide its queue. */
+/** For this long, a running job excuses a late tick of its queue. A longer job may hang, so its queue counts as unhealthy. */
 const MAX_EXCUSE_MS = 15 * 60_000;
-/** PostgreSQL knows no such schema, table, function, type. */
+/** PostgreSQL's codes for an undefined schema, table, function or type. */
 const GONE = ['3F000', '42P01', '42883', '42704'];
 
 /**
@@ -27,7 +27,7 @@ export class Heartbeat {
   private readonly running = new Map<string, Set<{ since: number }>>();
   private timer: NodeJS.Timeout | undefined;
   private beat: Promise<void> | undefined;
-  /** Milliseconds of the process's own clock at which the queues last answered. */
+  /** When the queues last answered, in milliseconds of `performance.now()`. */
   private answeredAt: number | undefined;
   private isTroubled = false;
 
@@ -68,8 +68,8 @@ export class Heartbeat {
   }
 
   /**
-   * Seconds since the queue that is furthest behind had its tick, as all processes together work them off; null when one has no tick to
-   * come. A queue that this process is working on is not behind. `now` is in milliseconds of the system's time.
+   * Seconds since the last tick of the queue that is furthest behind, whichever process handled it. Null if a queue has no next tick.
+   * A queue with a running job in this process is not behind. `now` is the system time in milliseconds.
    */
   async silentSeconds(now: number): Promise<number | null> {
     const next = await this.tick.next();
@@ -78,7 +78,7 @@ export class Heartbeat {
     return Math.max(0, ...waiting.map(({ at }) => Math.round((now - (at ?? now) + this.tickMs) / 1_000)));
   }
 
-  /** Whether that is soon enough, and this process' own workers, if it has any, reach their queues. */
+  /** Whether the last tick is recent enough and this process, if it runs workers, has reached the queues recently. */
   isWell(silentSeconds: number | null): boolean {
     const patience = MAX_MISSED * this.config.DAYMARK_TICK_SECONDS;
     const answered = this.answeredAt === undefined || (performance.now() - this.answeredAt) / 1_000 <= patience;
@@ -110,7 +110,7 @@ export class Heartbeat {
     }
   }
 
-  /** Recreates tables that were dropped while we run. Workers find them at their next attempt. */
+  /** Recreates tables that were dropped while Daymark runs. Workers use them at their next attempt. */
   private async renew(): Promise<QueueName[]> {
     try {
       return await this.tick.renew();

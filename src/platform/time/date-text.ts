@@ -40,7 +40,7 @@ function timeOf(hours: number, minutes: number, seconds: number, half: string | 
   return all > 86_400 ? null : all;
 }
 
-/** Null where it is no date. The cell must be plain (`plainCell`). */
+/** Null if it is not a date. The cell must be plain (`plainCell`). */
 export function readDate(cell: string): DateText | null {
   const text = cell.replace(/(\d)[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일](?: ?\([\p{Script=Han}\p{Script=Hangul}]{1,3}\))?/u, '$1-$2-$3');
   return bareNumber(text) ?? weekDate(text) ?? withTime(text) ?? inWords(text);

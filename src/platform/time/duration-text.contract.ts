@@ -1,22 +1,22 @@
 /** How long something took, as people and programs write it. No unit is guessed: a number without one stays a number. */
 
 export type DurationText =
-  /** It says its own unit: 2h 30m, 90 min, 1:30:00, PT45M. */
+  /** It has a unit: 2h 30m, 90 min, 1:30:00, PT45M. */
   | { kind: 'seconds'; seconds: number }
   /** 1:30, which is hours and minutes or minutes and seconds. */
   | { kind: 'clock'; parts: readonly [number, number] }
-  /** 90, 1.5 or 1,5. `grouped` is what it is where the sign groups thousands: 1,200 is 1.2 or 1200. */
+  /** 90, 1.5 or 1,5. `grouped` is the value if the sign groups thousands: 1,200 is 1.2 or 1200. */
   | { kind: 'number'; value: number; sign: '.' | ',' | null; grouped: number | null };
 
 export type ClockForm = 'h:mm' | 'm:ss';
 
-/** Null where it is no duration. Signs and digits of other scripts must be folded before (`plainCell`). */
+/** Null if it is not a duration. Signs and digits of other scripts must be folded before (`plainCell`). */
 export function readDuration(text: string): DurationText | null {
   const cell = plainDuration(text);
   return clockOf(cell) ?? numberOf(cell) ?? isoOf(cell) ?? worded(cell);
 }
 
-/** Without what changes nothing: "about", no days before a clock, brackets around a unit, a colon between units; half an hour as a number. */
+/** Removes "about", "0 days" before a clock, brackets around a unit and a colon between units. Writes a half hour in words as a decimal. */
 const plainDuration = (text: string): string =>
   text
     .trim()

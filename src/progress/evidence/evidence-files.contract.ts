@@ -30,7 +30,7 @@ export const noRoomForFile = problem({ slug: 'no-room-for-file', status: 409, ti
 export const uploadFile = endpoint({
   method: 'POST',
   path: '/enrollments/:enrollmentId/files',
-  summary: 'Upload a file to show as evidence: an image, PDF, ZIP or text of up to 10 MB. One that no evidence shows goes after a day',
+  summary: 'Upload a file as evidence: an image, PDF, ZIP or text of up to 10 MB. A file that no evidence uses is deleted after a day',
   allow: 'study',
   params: EnrollmentId,
   query: z.object({ name: Line.min(1, 'Enter a file name').check(atMost(400)) }),

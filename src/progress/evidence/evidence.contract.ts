@@ -16,7 +16,7 @@ const text = Lines.min(1, 'Is empty').check(atMost(20_000));
 
 export const EvidenceItemInput = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('link'), url, title: title.default('').describe('What is to be seen there') }),
+    z.object({ kind: z.literal('link'), url, title: title.default('').describe('What the link shows') }),
     z.object({ kind: z.literal('text'), text: text.describe('Markdown') }),
     z.object({ kind: z.literal('file'), fileId: z.uuid().toLowerCase().describe('A file uploaded before') }),
   ])

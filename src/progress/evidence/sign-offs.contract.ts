@@ -36,7 +36,7 @@ export const signOff = endpoint({
   summary: 'Attest a skill of a learner you mentor; where that holds already it stays as it is',
   allow: 'mentor',
   params: SkillOfEnrollment,
-  body: z.object({ note: Lines.check(atMost(1_000)).default('').describe('What it rests on') }),
+  body: z.object({ note: Lines.check(atMost(1_000)).default('').describe('What the mentor bases it on') }),
   answer: SignOff,
   refusals: [unknownSkill, ownWork],
 });

@@ -5,7 +5,7 @@ import { open, read, rowsOf } from '../../../test/support/study-tables.js';
 describe('any table', () => {
   const two = (number: number) => String(number).padStart(2, '0');
   const clock = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  /** How programs write minutes; whether the name of the column says the unit. */
+  /** How programs write minutes, and whether the name of the column says the unit. */
   const DURATIONS: readonly (readonly [string, (minutes: number) => string])[] = [
     ['Minutes', String],
     ['Duration', (minutes) => `${clock(minutes)}:00`],
@@ -31,7 +31,7 @@ describe('any table', () => {
     maxLength: 8,
   });
 
-  it('reads back what was written, or asks: never another unit or day without a question or a doubt', () => {
+  it('is read as it was written, and never with another unit or day without a question or a doubt', () => {
     assertProperty(
       fc.property(
         Rows,
@@ -52,7 +52,7 @@ describe('any table', () => {
     );
   });
 
-  it('is read or refused, whatever is in it', () => {
+  it('is read or refused, with any content', () => {
     const Cell = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 12 }),
       fc.constantFrom('date', 'Duration', '2026-11-02', '1:30', '"', '0', '-1', '9'.repeat(14), 'sep=;'),

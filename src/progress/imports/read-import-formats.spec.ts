@@ -1,6 +1,6 @@
 import { accents, fixture, open, read, readBytes, rowsOf, skill } from '../../../test/support/study-tables.js';
 
-describe('a table in whatever a program saves', () => {
+describe('a table in the format of another program', () => {
   it.each([
     ['14-sep-line', [['2026-11-02', 60, 'after Excel hint']]],
     ['15-bom-semicolon', [['2026-11-02', 60, 'Übung „Größe“']]],
@@ -105,7 +105,7 @@ describe('a table in whatever a program saves', () => {
   it.each([
     ['Toggl in German', 'Benutzer,E-Mail,Kunde,Projekt,Aufgabe,Beschreibung,Abrechenbar,Startdatum,Startzeit,Enddatum,Endzeit,Dauer,Schlagworte', 'Nein'],
     ['Toggl in French', 'Utilisateur,Email,Client,Projet,Tâche,Description,Facturable,Date de début,Heure de début,Date de fin,Heure de fin,Durée,Tags', 'Non'],
-  ])('of %s is read but for its project', (_, header, no) => {
+  ])('of %s is read, except for its project', (_, header, no) => {
     const found = read(`${header}\nMia,mia@harbour.example,,Certificate,,Chapter 1,${no},2026-11-02,19:00:00,2026-11-02,20:30:00,01:30:00,\n`);
     expect([open(found), found.errors, rowsOf(found)]).toEqual([['subjects'], [], [['2026-11-02', 90, 'Chapter 1']]]);
   });
@@ -114,7 +114,7 @@ describe('a table in whatever a program saves', () => {
     expect(read('date,duration\n2026-11-02,-1:30:00\n').errors).toEqual([{ row: 2, column: 'minutes', message: '“-1:30:00” is negative' }]);
   });
 
-  it('finds skills whatever their case, white space and normal form', () => {
+  it('finds skills regardless of case, white space and normal form', () => {
     expect(fixture('49-nfd-skill')).toMatchObject({ questions: [], entries: [{ skillId: accents.id }] });
     for (const name of ['Data\u00a0versions', ' data  VERSIONS ', 'Ｄａｔａ versions', 'data-versions', 'DATA VERSIONS\u200b'])
       expect(read(`date,minutes,skill\n2026-11-02,30,${name}`)).toMatchObject({ questions: [], entries: [{ skillId: skill.id }] });
@@ -124,14 +124,14 @@ describe('a table in whatever a program saves', () => {
     });
   });
 
-  it('has no lost characters', () => {
+  it('is refused with a lost character', () => {
     expect(read('date,minutes,note\n2026-11-02,30,Qualit\ufffdt').errors).toMatchObject([
       { row: 2, message: expect.stringContaining('Line 2, column 21: A character was lost') },
     ]);
     expect(readBytes(Buffer.from('date,minutes\n2026-11-02,3\0')).errors[0]?.message).toContain('NUL');
   });
 
-  it('is text: a spreadsheet itself is refused, and what to do is said', () => {
+  it('must be text: a spreadsheet file is refused with what to do', () => {
     expect(readBytes(Uint8Array.of(0x50, 0x4b, 3, 4, 20)).errors).toEqual([
       { row: 1, column: null, message: 'This is a spreadsheet or another packed file, not a table as text. Open it and save it as CSV' },
     ]);

@@ -4,7 +4,7 @@ import { project, read, skill } from '../../../test/support/study-tables.js';
 import { longDays, overfull } from './study-rows.js';
 
 describe('the table of the guide', () => {
-  it('is entries, whatever a skill is called by', () => {
+  it('is read with titles, slugs and ids of skills and projects', () => {
     const { entries, errors, questions } = read(`date,minutes,skill,project,kind,recall,note
 2026-03-01,1:30,DATA VERSIONS,,Hands on,Good,x
 2026-03-01,30,data-versions,,,,
@@ -28,7 +28,7 @@ describe('the table of the guide', () => {
     ['2026-03-01,30,,,dreaming', 'kind', /none of reading/],
     ['2026-03-01,30,,,,perfect', 'recall', /none of again/],
     [`2026-03-01,30,,,,,${'x'.repeat(2_001)}`, 'note', /2,000/],
-  ])('names what is wrong by row and column: %.40s', (line, column, message) => {
+  ])('reports an error with its row and column: %.40s', (line, column, message) => {
     const { entries, errors } = read(`date,minutes,skill,project,kind,recall,note\n${line}\n2026-03-02,10,,,,,`);
     expect([entries.length, errors]).toEqual([1, [{ row: 2, column, message: expect.stringMatching(message) }]]);
   });
@@ -44,11 +44,11 @@ describe('the table of the guide', () => {
     expect(read(text)).toMatchObject({ entries: [], errors: [{ row, column: null, message: expect.stringMatching(message) }] });
   });
 
-  it('gives back what was escaped for spreadsheets', () => {
+  it('removes the quote that protects spreadsheets from formulas', () => {
     expect(read("date,minutes,skill,note\n2026-03-01,30,,'=1+1").entries[0]?.note).toBe('=1+1');
   });
 
-  it('never fills a day beyond its minutes, together with what stands', () => {
+  it('never has more minutes on a day than fit beside those already logged', () => {
     const { entries } = read('date,minutes\n2026-03-01,1000\n2026-03-01,500\n2026-03-01,440\n2026-03-02,1440');
     expect(overfull(entries, new Map())).toEqual([{ row: 3, column: 'minutes', message: '2026-03-01 would hold 1500 minutes; a day holds 1440' }]);
     expect(overfull(entries, new Map([['2026-03-02', 1]])).map(({ row }) => row)).toEqual([3, 5]);
@@ -61,7 +61,7 @@ describe('the table of the guide', () => {
     read(`date,minutes,note\n${lines.map(([d, m, n]) => `2026-02-0${d},${m},${n}`).join('\n')}`);
   const idsOf = (lines: Parameters<typeof tableOf>[0]) => tableOf(lines).entries.map(({ id }) => id);
 
-  it('has ids that are the same whenever it is imported, in whatever order and however it grew', () => {
+  it('gives each row the same id on every import, in any order and after rows were added', () => {
     assertProperty(
       fc.property(Lines, Lines, (before, after) => {
         const ids = idsOf(before);

@@ -2,7 +2,7 @@ import { fixture, open, read, rolesOf, rowsOf, skill } from '../../../test/suppo
 import { longDays } from './study-rows.js';
 
 describe('what a table leaves open', () => {
-  it('is asked: a whole number under "Duration", which is no minutes by itself', () => {
+  it('is asked: the unit of a whole number under "Duration"', () => {
     const found = read('date,duration\n2026-11-02,900\n');
     expect(found.questions).toMatchObject([{ id: 'unit', answer: null, proposed: 'minutes', column: 1 }]);
     expect(rowsOf(read('date,duration\n2026-11-02,900\n', { unit: 'seconds' }))).toEqual([['2026-11-02', 15, '']]);
@@ -28,7 +28,7 @@ describe('what a table leaves open', () => {
     expect(rowsOf(read('date,minutes\n02/11/26,30', { dateOrder: 'day-first' }))).toEqual([['2026-11-02', 30, '']]);
   });
 
-  it('is asked: a column called Time, where nothing else says how long', () => {
+  it('is asked: a column called Time, if no other column says how long', () => {
     const found = read('date,time,note\n2026-11-02,19:00,x');
     expect(found.questions).toMatchObject([{ id: 'columns', column: 1, proposed: 'start', answer: null }]);
     const short = read('date,time\n2026-11-02,1:30');
@@ -36,7 +36,7 @@ describe('what a table leaves open', () => {
     expect(rowsOf(read('date,time\n2026-11-02,1:30', { columns: ['date', 'duration'], clock: 'h:mm' }))).toEqual([['2026-11-02', 90, '']]);
   });
 
-  it('is not asked: a column called Minutes or Duration goes before one called Time, whose times of day are never durations', () => {
+  it('is not asked: a column called Minutes or Duration takes precedence over Time, and times of day are never durations', () => {
     expect(rolesOf(read('date,time,minutes\n2026-11-02,19:00,30'))).toEqual({ date: 'date', start: 'time', duration: 'minutes' });
     expect(rolesOf(read('Time,Duration,Date\n19:00,0:30:00,2026-11-02'))).toEqual({ start: 'Time', duration: 'Duration', date: 'Date' });
     const evening = read('date,time,note\n2026-11-02,7:05 PM,x');
@@ -48,7 +48,7 @@ describe('what a table leaves open', () => {
     expect(found.questions).toMatchObject([{ id: 'unit', proposed: 'seconds', why: 'The column is in minutes, but the start and end times say seconds' }]);
     const insisted = read('date,from,to,minutes\n2026-11-02,19:00,19:15,900', { unit: 'minutes' });
     expect(insisted.doubts).toEqual([{ row: 2, message: '15 h of study, but 19:00 to 19:15 is 15 min' }]);
-    // A pause between is no contradiction.
+    // A break in between is not a contradiction.
     expect(read('date,from,to,minutes\n2026-11-02,19:00,21:00,90')).toMatchObject({ questions: [], doubts: [] });
   });
 
@@ -59,7 +59,7 @@ describe('what a table leaves open', () => {
     expect(open(read('date;hours\n2026-11-02;1,250\n2026-11-03;0,5'))).toEqual([]);
   });
 
-  it('is asked: names that are no skill or project of the level', () => {
+  it('is asked: names that are not a skill or project of the level', () => {
     const found = fixture('01-toggl-detailed');
     expect(found.questions[0]?.names).toEqual([{ name: 'MLOps exam', rows: 2, minutes: 135, subjectId: null, isAnswered: false }]);
     const mapped = fixture('01-toggl-detailed', { subjects: { 'mlops  EXAM': skill.id } });
@@ -69,7 +69,7 @@ describe('what a table leaves open', () => {
     expect(open(fixture('01-toggl-detailed', { subjects: { 'MLOps exam': '0190a000-0000-7000-8000-00000000dead' } }))).toEqual(['subjects']);
   });
 
-  it('is confirmed: dates that are counted and not written, and rows of too long ago', () => {
+  it('is confirmed: dates that are stored as numbers, and rows that are too old', () => {
     expect(fixture('30-excel-serial')).toMatchObject({
       entries: [{ date: '2026-11-02' }],
       doubts: [{ row: 2, message: expect.stringContaining('2026-11-02') }],
@@ -78,7 +78,7 @@ describe('what a table leaves open', () => {
     expect([rowsOf(old).length, old.errors, old.doubts[0]?.message]).toEqual([1, [], expect.stringContaining('1 row is before 2025-11-30')]);
   });
 
-  it('can be said by roles that the learner chooses', () => {
+  it('can be answered by choosing the roles of columns', () => {
     const text = 'date,minutes,mood\n2026-11-02,30,fine';
     expect(read(text).ignoredColumns).toEqual(['mood']);
     const chosen = read(text, { columns: ['date', 'duration', 'note'] });
@@ -95,8 +95,8 @@ describe('what a table leaves open', () => {
   });
 });
 
-describe('rows that are no study', () => {
-  it('are skipped and named: titles, totals, repeated headers, and rows of no time', () => {
+describe('rows that are not study', () => {
+  it('are skipped and listed: titles, totals, repeated headers, and rows without time', () => {
     expect(fixture('22-title-row')).toMatchObject({ skipped: [{ row: 1, text: 'Study log of Ina', why: 'title' }], rows: 1, file: { headerRow: 3 } });
     expect(fixture('20-total-row')).toMatchObject({ skipped: [{ row: 4, text: 'Total 90', why: 'total' }], rows: 2, errors: [] });
     expect(fixture('21-zero-row')).toMatchObject({ skipped: [{ row: 3, why: 'no-time' }], rows: 1, errors: [] });

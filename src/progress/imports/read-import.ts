@@ -69,7 +69,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['1f8b', 'a packed file'],
 ];
 
-/** What a file is by its first bytes, where it is no text. */
+/** The kind of a file that is not text, by its first bytes. */
 function otherKind(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   return SIGNATURES.find(([signature]) => start.startsWith(signature))?.[1];
@@ -81,7 +81,7 @@ const rolesOf = ({ columns }: StudyTable) => columns.map(({ role }) => role);
 const ignoredOf = ({ columns, headerRow, hoursPlace }: StudyTable) =>
   headerRow === null ? [] : columns.filter(({ role, name }, i) => role === 'ignored' && i !== hoursPlace && !/^Column \d+$/.test(name)).map(({ name }) => name);
 
-/** The values of what is asked, as they are answered or likely. */
+/** The value for each question: the answer, or else the likely one. */
 function asked(questions: readonly ImportQuestion[], answers: Answers): ImportMapping {
   const { unit, clock, dateOrder, decimalSign } = answers;
   const values = { unit, clock, dateOrder, decimalSign };
@@ -90,7 +90,7 @@ function asked(questions: readonly ImportQuestion[], answers: Answers): ImportMa
 
 const MAX_NAMES = 200;
 
-/** Names that are no skill or project of the level, with what they stand for as far as it is known. */
+/** Names that are not a skill or project of the level, with what they mean if that is known. */
 function subjectQuestion({ foreign }: StudyRows): ImportQuestion[] {
   if (foreign.size === 0) return [];
   const names = [...foreign.values()].sort((one, other) => other.rows - one.rows);

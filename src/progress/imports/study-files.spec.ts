@@ -91,7 +91,7 @@ describe('study tables as programs write them', () => {
     );
   });
 
-  it('are all in the table', () => {
+  it('are all listed above', () => {
     expect(Object.keys(FILES).sort()).toEqual(
       readdirSync(FOLDER)
         .map((file) => file.replace('.csv', ''))

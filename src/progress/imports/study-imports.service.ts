@@ -32,7 +32,7 @@ const MOST_SHOWN = 200;
 const MOST_IMPORTS = 50;
 const MOST_DOUBTS = 50;
 
-/** What a table would bring, before anything is written. */
+/** What an import would add, before anything is written. */
 interface Reading extends ImportReading {
   zone: DayZone;
 }
@@ -55,7 +55,7 @@ export class StudyImportsService {
     private readonly clock: Clock,
   ) {}
 
-  /** All of a table or nothing; what was imported before is left as it is. */
+  /** Imports the whole table or nothing. Rows that were imported before are left as they are. */
   async import(learner: Person, enrollmentId: string, bytes: Uint8Array, { mapping, isDryRun }: ImportWish): Promise<StudyImportOutcome> {
     const reading = await this.read(learner, enrollmentId, bytes, mapping);
     if (isDryRun) {
@@ -72,7 +72,13 @@ export class StudyImportsService {
       const { zone } = reading;
       const { fullDates } = await writeImport(tx, fresh, { enrollmentId, importId: id, timeZone: zone.timeZone, today: this.clock.today(zone), now });
       // Something was logged since the sums were read.
-      refuseFaults(fullDates.map((date) => ({ row: fresh.find((entry) => entry.date === date)!.row, column: 'minutes', message: `${date} is full by now` })));
+      refuseFaults(
+        fullDates.map((date) => ({
+          row: fresh.find((entry) => entry.date === date)!.row,
+          column: 'minutes',
+          message: `There is not enough time left on ${date}`,
+        })),
+      );
       await this.worklist.mark(tx, 'readiness', enrollmentId);
       return { ...outcome, id };
     });

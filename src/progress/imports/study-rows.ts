@@ -11,7 +11,7 @@ import { wordIn } from './table/word-in.js';
 
 /** An entry as a row says it. */
 export interface RowEntry {
-  /** Made from what the row says: the same row of the same enrollment always has the same. */
+  /** Derived from the content of the row: the same row of the same enrollment always has the same id. */
   id: string;
   row: number;
   date: LocalDate;
@@ -45,15 +45,15 @@ export interface StudyRows {
   doubts: ImportDoubt[];
   /** Rows without time. */
   skipped: SkippedRow[];
-  /** Names that are no skill or project of the level, with what they stand for. */
+  /** Names that are not a skill or project of the level, with what they mean. */
   foreign: Map<string, ForeignName>;
 }
 
 const MOST_NOTE = 2_000;
 
 /**
- * Entries with ids that are theirs whenever they are imported: UUID v5 of the enrollment and what the row says, and of how many rows before
- * it say the very same, so that two equal sessions of a day are two, and both again the next time.
+ * Entries with ids that stay the same on every import: UUID v5 of the enrollment, the content of the row and the number of equal rows before it.
+ * So two equal sessions on one day are two entries, and the next import finds both again.
  */
 export function studyRows(table: StudyTable, times: readonly RowTimes[], answers: Answers, known: Known): StudyRows {
   const read: StudyRows = { entries: [], errors: [], doubts: [], skipped: [], foreign: new Map() };
@@ -73,7 +73,7 @@ export function studyRows(table: StudyTable, times: readonly RowTimes[], answers
   return read;
 }
 
-/** Rows for which their day has no room, in the order of the table. @param logged minutes that stand, by date */
+/** Rows that don't fit into their day, in the order of the table. @param logged minutes already logged, by date */
 export function overfull(entries: readonly RowEntry[], logged: ReadonlyMap<LocalDate, number>): ImportError[] {
   const sums = new Map(logged);
   return entries.flatMap(({ row, date, minutes }) => {
@@ -86,7 +86,7 @@ export function overfull(entries: readonly RowEntry[], logged: ReadonlyMap<Local
 /** A day with more study than this is asked about. */
 export const LONG_DAY_MINUTES = 720;
 
-/** Days that would hold more than 12 h. @param logged minutes that stand, by date */
+/** Days that would have more than 12 h of study. @param logged minutes already logged, by date */
 export function longDays(entries: readonly RowEntry[], logged: ReadonlyMap<LocalDate, number>): ImportDoubt[] {
   const days = new Map<LocalDate, { minutes: number; row: number }>();
   for (const { date, minutes, row } of entries) {
@@ -152,11 +152,11 @@ class RowReader {
     const cell = cells.date || cells.start;
     if (cell === '') return this.wrong('date', 'Is missing');
     const found = dateOf(date, this.answers);
-    if (found === null) return this.wrong('date', `“${cell}” is not a date as 2026-03-01`);
+    if (found === null) return this.wrong('date', `“${cell}” is not a date such as 2026-03-01`);
     return found > this.known.to ? this.wrong('date', `Choose a date from ${this.known.from} to ${this.known.to}`) : found;
   }
 
-  /** What the duration says, else the time from begin to end. Where both are there, the first must not exceed the second. */
+  /** The duration, or else the time from start to end. If both are given, the duration must not be longer. */
   private seconds(): number | undefined {
     const { cells, duration } = this.times;
     const span = spanSeconds(this.times, this.answers);
@@ -167,7 +167,7 @@ class RowReader {
     if (!duration)
       return this.wrong(
         'minutes',
-        cells.duration.startsWith('-') ? `“${cells.duration}” is negative` : `“${cells.duration}” is neither whole minutes nor a time as 1:30`,
+        cells.duration.startsWith('-') ? `“${cells.duration}” is negative` : `“${cells.duration}” is neither whole minutes nor a time such as 1:30`,
       );
     const seconds = durationSeconds(duration, this.answers);
     if (span !== null && seconds > span + Math.max(120, span * 0.02))

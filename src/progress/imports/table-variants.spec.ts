@@ -11,7 +11,7 @@ const GROUND = {
   dateAt: (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString(),
 };
 const read = (text: string, mapping: ImportMapping = {}) => readImport(new TextEncoder().encode(text), mapping, GROUND);
-/** Open questions but for those about names, errors, and entries. */
+/** Open questions (except those about names), errors, and entries. */
 const said = (text: string) => {
   const { questions, errors, entries } = read(text);
   const open = questions.filter(({ id, answer }) => answer === null && id !== 'subjects').map(({ id }) => id);
@@ -40,27 +40,27 @@ describe('a study table in another form', () => {
   });
 
   it.each(['P0DT1H30M', '~90 min', 'ca. 90 min', '1時間半', '1시간 30분', '90분', '0 days 01:30:00', '1:30 (h)', '1h:30m', 'approx. 1.5 h'])(
-    'takes a duration of %s',
+    'reads the duration %s',
     (duration) => {
       expect(said(`Date\tTime spent\n2026-11-02\t${duration}\n`)).toEqual(ninety);
     },
   );
 
-  it.each(['2-Nov-2026', '2-nov-2026', '02-Nov-26', '2 Nov 2026 19:00 +0100', '2026年11月2日(月)'])('takes a date of %s', (date) => {
+  it.each(['2-Nov-2026', '2-nov-2026', '02-Nov-26', '2 Nov 2026 19:00 +0100', '2026年11月2日(月)'])('reads the date %s', (date) => {
     expect(said(`Date,Minutes\n${date},90\n`)).toEqual(ninety);
   });
 
-  it.each(['Week total,90,', 'Gesamtzeit,90,', 'Average,45,', ',90,Total', ',90,Summe:', '合計,90,'])('skips a row of sums: %s', (row) => {
+  it.each(['Week total,90,', 'Gesamtzeit,90,', 'Average,45,', ',90,Total', ',90,Summe:', '合計,90,'])('skips a row with a total or an average: %s', (row) => {
     const found = read(`date,minutes,note\n2026-11-02,90,a\n${row}\n2026-11-03,30,b\n`);
     expect([found.errors, found.skipped.map(({ why }) => why), found.entries.length]).toEqual([[], ['total'], 2]);
   });
 
-  it('keeps study whose note begins with such a word', () => {
+  it('keeps study whose note begins with a word for a total', () => {
     expect(said('date,minutes,note\n46328,90,Total quality\n')[2]).toEqual([['2026-11-02', 90]]);
     expect(read('note,date,minutes\nTotal,46328,90\n').skipped).toEqual([]);
   });
 
-  it('adds whole hours to the minutes beside them, unless both say the same time', () => {
+  it('adds a column of whole hours to the minutes, unless both columns say the same time', () => {
     const found = read('Date,Hours,Minutes,Note\n2026-11-02,1,30,x\n2026-11-03,0,45,y\n2026-11-04,2,,z\n');
     expect([found.questions, found.errors, found.entries.map(({ minutes }) => minutes)]).toEqual([[], [], [90, 45, 120]]);
     expect([found.ignoredColumns, found.columns[1]?.reason]).toEqual([[], 'Its hours are added to the minutes']);
@@ -79,17 +79,17 @@ describe('a study table in another form', () => {
 describe('a study table whose headers are in a language that Daymark does not know', () => {
   const thai = (rows: string) => said(`วันที่,เริ่ม,สิ้นสุด,รวม\n${rows}`);
 
-  it('takes none of several columns with clock times for the duration', () => {
+  it('uses none of several columns with clock times as the duration', () => {
     const [questions, errors, entries] = thai('2026-11-02,19:00:00,20:30:00,01:30:00\n');
     expect(entries).toEqual([]);
     expect([questions, errors].flat().length).toBeGreaterThan(0);
   });
 
-  it('asks what the only column with clock times is', () => {
+  it('asks what the only column with clock times means', () => {
     expect(said('วันที่,รวม\n2026-11-02,01:30:00\n')[0]).toEqual(['columns']);
   });
 
-  it('takes the only column with units for the duration', () => {
+  it('uses the only column with units as the duration', () => {
     expect(said('วันที่,เริ่ม,รวม\n2026-11-02,19:00:00,1 h 30\n')).toEqual(ninety);
   });
 });

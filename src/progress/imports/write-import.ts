@@ -15,9 +15,9 @@ export interface ImportedAs {
 const ROWS = `jsonb_to_recordset($2::jsonb) as r
   (id uuid, date date, minutes int, "skillId" uuid, "projectId" uuid, kind text, recall text, note text, "earlierMs" int)`;
 
-/** @returns dates that had no room after all: then nothing may stay written */
+/** @returns dates that turned out to be full. If there are any, the caller must roll back */
 export async function writeImport(tx: EntityManager, entries: readonly RowEntry[], as: ImportedAs): Promise<{ fullDates: string[] }> {
-  // Logged in the order of the table, as far as order is told by time: a millisecond apart, the last one now.
+  // The order of the table is kept in the time of each entry: one millisecond apart, the last one now.
   const rows = JSON.stringify(entries.map((entry, i) => ({ ...entry, earlierMs: entries.length - 1 - i })));
   const days = await tx.query<{ date: string }[]>(
     addToDaysSql(`select $1::uuid, date, sum(minutes)::int, count(*)::int from ${ROWS} group by date order by date`),
@@ -33,7 +33,7 @@ export async function writeImport(tx: EntityManager, entries: readonly RowEntry[
   ]);
   await tx.query(addToProjectsSql(`select $1::uuid, "projectId", sum(minutes)::int, count(*)::int, max(date) ${of('"projectId"')}`), [as.enrollmentId, rows]);
   await tx.query('insert into study_import (id, enrollment_id, imported_at) values ($1, $2, $3)', [as.importId, as.enrollmentId, as.now]);
-  // An entry that is there already is one that an undone import left behind: it stands again, as the table says it.
+  // An entry that already exists was deleted when its import was undone. It is restored with the values of the table.
   await tx.query(
     `insert into study_entry (id, enrollment_id, date, time_zone, minutes, skill_id, project_id, kind, recall, source, import_id, note,
        logged_on, logged_at, changed_at)
@@ -48,10 +48,10 @@ export async function writeImport(tx: EntityManager, entries: readonly RowEntry[
   return { fullDates: [] };
 }
 
-/** Deletes what stands of an import. Entries that were corrected since are taken back as they are now. */
+/** Deletes the remaining entries of an import. Entries that were corrected since are deleted with their current values. */
 export async function takeBackImport(tx: EntityManager, enrollmentId: string, importId: string, now: string): Promise<void> {
   const gone = 'from study_entry where enrollment_id = $1 and import_id = $2 and deleted_at is null';
-  // Held first, so that what is summed is what is deleted.
+  // Locked first, so that exactly the summed entries are deleted.
   await tx.query(`select id ${gone} order by id for update`, [enrollmentId, importId]);
   await tx.query(
     `update study_day d set minutes = d.minutes - gone.minutes, entries = d.entries - gone.entries
@@ -77,7 +77,7 @@ export async function takeBackImport(tx: EntityManager, enrollmentId: string, im
      where p.enrollment_id = $1 and p.project_id = gone.project_id`,
     [enrollmentId, importId],
   );
-  // Later than the change before, even within one millisecond: who waits for readiness to cover it compares the two.
+  // Later than the change before, even within one millisecond, because clients compare the two to know whether readiness covers it.
   await tx.query(
     `update study_entry set deleted_at = $3::timestamptz, changed_at = greatest($3::timestamptz, changed_at + interval '1 millisecond')
      where enrollment_id = $1 and import_id = $2 and deleted_at is null`,

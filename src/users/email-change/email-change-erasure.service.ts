@@ -13,7 +13,7 @@ const RETENTION_DAYS = 30;
 
 const retainedUntil = (expiry: Date) => Temporal.Instant.fromEpochMilliseconds(expiry.getTime()).add({ hours: RETENTION_DAYS * 24 });
 
-/** Erases a new email address that nobody confirmed: it may be somebody else's, who never agreed that we keep it. */
+/** Erases a new email address that nobody confirmed: it may belong to another person, who never agreed that we keep it. */
 @Injectable()
 export class EmailChangeErasure {
   constructor(
@@ -28,13 +28,13 @@ export class EmailChangeErasure {
   }
 
   /**
-   * Deletes the address and the mails with links to it and to earlier ones, which were canceled or replaced.
+   * Deletes the address, and the mails with links to it and to earlier addresses that were canceled or replaced.
    *
    * @returns when it is due, if a link was sent in the meantime
    */
   async erase(accountId: string): Promise<Temporal.Instant | null> {
     return this.database.transaction(async (tx) => {
-      // Lock both: a request locks the account and a resend the change, so each comes before this or after it.
+      // Lock both rows. A request locks the account and a resend locks the change, so each runs either before this or after it.
       const lock = { mode: 'pessimistic_write' } as const;
       await tx.findOne(AccountEntity, { select: { id: true }, where: { id: accountId }, lock });
       const change = await tx.findOne(EmailChangeEntity, { where: { accountId }, lock });

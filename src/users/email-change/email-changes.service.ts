@@ -15,7 +15,7 @@ import { noEmailChange, sameEmail, type EmailChange } from './email-change.contr
 
 const LINK_HOURS = 24;
 
-/** A person’s wish for another email address. The present one stays until the link that goes to the new one is used. */
+/** Requests to change an email address. The current address stays until the person uses the link sent to the new one. */
 @Injectable()
 export class EmailChangesService {
   constructor(
@@ -32,7 +32,7 @@ export class EmailChangesService {
     return { email: change?.email ?? null, expiresAt: change?.expiresAt.toISOString() ?? null, isMailSent: this.config.SMTP_URL !== undefined };
   }
 
-  /** Replaces the address that waits, if one does. The answer is the same whether or not the new address has an account. */
+  /** Replaces an earlier unconfirmed address. The answer is the same whether or not the new address has an account. */
   async request(me: Person, { email, password }: { email: string; password: string }): Promise<EmailChange> {
     const checked = await this.presentPassword.check(me, password);
     if (email === checked.email) throw new Problem(sameEmail, 'Enter another email address.');

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a confirmation link shows: that whoever has it reads the mail of this address, for a while. */
+/** A confirmation link proves, for a limited time, that the person who has it reads the mail of this address. */
 export interface Confirmation {
   accountId: string;
   expiresAt: Date;
@@ -11,7 +11,7 @@ const SECONDS = /^\d{10}$/;
 
 const seconds = (date: Date) => Math.floor(date.getTime() / 1_000);
 
-/** The word in front keeps this apart from whatever else is signed with the same secret; the address keeps a link from confirming another. */
+/** The prefix separates this from other uses of the same secret. The address is signed too, so a link cannot confirm another address. */
 const sign = (secret: string, { accountId, expiresAt }: Confirmation, emailKey: string) =>
   createHmac('sha256', secret)
     .update(`confirm-email ${accountId} ${seconds(expiresAt)} ${emailKey}`)
@@ -21,14 +21,14 @@ const sign = (secret: string, { accountId, expiresAt }: Confirmation, emailKey: 
 export const confirmationToken = (secret: string, confirmation: Confirmation, emailKey: string): string =>
   `${confirmation.accountId}.${seconds(confirmation.expiresAt)}.${sign(secret, confirmation, emailKey).toString('base64url')}`;
 
-/** What a token claims, not yet checked; null for what is no token. */
+/** The content of a token, not verified yet. Null if it is not a token. */
 export function readConfirmationToken(token: string): (Confirmation & { signature: string }) | null {
   const [accountId = '', expires = '', signature = '', ...more] = token.split('.');
   if (more.length > 0 || !UUID.test(accountId) || !SECONDS.test(expires)) return null;
   return { accountId, expiresAt: new Date(Number(expires) * 1_000), signature };
 }
 
-/** Whether we signed this for an address, and it is not over. */
+/** Whether this server signed it for the address and it has not expired. */
 export function isConfirmedBy(secret: string, claimed: Confirmation & { signature: string }, emailKey: string, now: Date): boolean {
   const [given, right] = [Buffer.from(claimed.signature, 'base64url'), sign(secret, claimed, emailKey)];
   return given.length === right.length && timingSafeEqual(given, right) && claimed.expiresAt > now;

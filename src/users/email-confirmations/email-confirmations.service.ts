@@ -31,7 +31,7 @@ export class EmailConfirmationsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Writes the mail with the link, in the transaction of its cause; false where one was written a moment ago. Fire the trigger 'mail' after it. */
+  /** Writes the mail with the link, in the caller's transaction. False if one was written recently. Fire the trigger 'mail' after the commit. */
   write(tx: EntityManager, { id, email, emailKey, emailConfirmedAt }: Pick<AccountEntity, 'id' | 'email' | 'emailKey' | 'emailConfirmedAt'>): Promise<boolean> {
     const now = this.clock.now();
     const expiresAt = new Date(now.add({ hours: LINK_HOURS }).epochMilliseconds);

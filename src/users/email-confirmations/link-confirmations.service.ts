@@ -34,8 +34,8 @@ export class LinkConfirmationsService {
   }
 
   /**
-   * The link shows only who reads the mailbox. Where a confirmed address of the domain is what lets people in, the same person must also know
-   * the password, so that nobody gets in with the address of somebody else who opens the link.
+   * The link only proves that the person reads the mailbox. With registration by email domain, they must also know the password. Otherwise a
+   * stranger could register with another person's address and get in when that person opens the link.
    */
   private async refuseUnlessOwn({ emailKey, passwordHash }: AccountEntity, password: string | undefined): Promise<void> {
     if ((await this.policy.read()).mode !== 'domain') return;

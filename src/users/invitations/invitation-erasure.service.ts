@@ -29,7 +29,7 @@ export class InvitationErasure {
   }
 
   /**
-   * Deletes the invitation and its mail, and blanks what the audit trail says of it; its entries stay. An accepted one is the account's.
+   * Deletes the invitation and its mail, and blanks its data in the audit trail. Does nothing if it was accepted: then the data belongs to the account.
    *
    * @returns when it is due, if it was resent in the meantime
    */

@@ -24,7 +24,7 @@ export class InvitationEntity {
   @Column('text', { array: true })
   accountRoles!: AccountRole[];
 
-  /** Of the link in the last mail; earlier links are worth nothing. */
+  /** Hash of the token in the last mail. Earlier links no longer work. */
   @Column('text')
   tokenHash!: string;
 

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Scope } from '../../platform/auth/permission.contract.js';
 import { AccountEntity } from '../account.entity.js';
 
-/** A personal access token by its hash; the token itself is shown once and kept nowhere. */
+/** A personal access token, stored as a hash. The token itself is shown once and never stored. */
 @Entity('personal_token')
 @Index('personal_token_hash', ['hash'], { unique: true })
 @Index('personal_token_of_account', ['accountId', 'id'])
@@ -31,7 +31,7 @@ export class PersonalTokenEntity {
   @Column('timestamptz', { nullable: true })
   expiresAt!: Date | null;
 
-  /** A date is enough to tell one that is forgotten, and costs one write a day; in UTC. */
+  /** In UTC. A date is enough to recognize a forgotten token, and costs one write a day. */
   @Column('date', { nullable: true })
   lastUsedOn!: string | null;
 

@@ -6,14 +6,20 @@ import { Instant, LocalDate } from '../../platform/time/time.contract.js';
 import { TypedPassword, wrongPassword } from '../users.contract.js';
 import { atMost, Line } from '../../platform/text/normal-text.contract.js';
 
-/** More than this many at once is a script that makes tokens. */
+/** More tokens than this can only come from a script that creates them. */
 export const MOST_TOKENS = 50;
 
 export const NewPersonalToken = z
   .object({
     name: Line.min(1, 'Say what the token is for').check(atMost(80)),
     scopes: z.array(Scope).min(1, 'At least one scope').describe('`read` reads what is yours; `log-study` logs study and corrects it'),
-    expiresInDays: z.int('Whole days').min(1, 'At least a day').max(366, 'At most a year').nullable().default(90).describe('Null for one that lasts'),
+    expiresInDays: z
+      .int('Whole days')
+      .min(1, 'At least a day')
+      .max(366, 'At most a year')
+      .nullable()
+      .default(90)
+      .describe('Null for a token that does not expire'),
     password: TypedPassword.describe('Your password, again'),
   })
   .meta({ id: 'NewPersonalToken' });
@@ -31,12 +37,12 @@ export const PersonalToken = z
   .meta({ id: 'PersonalToken' });
 export type PersonalToken = z.output<typeof PersonalToken>;
 
-export const tooManyTokens = problem({ slug: 'too-many-tokens', status: 409, title: 'There are enough tokens' });
+export const tooManyTokens = problem({ slug: 'too-many-tokens', status: 409, title: 'You have too many tokens' });
 
 export const makePersonalToken = endpoint({
   method: 'POST',
   path: '/personal-tokens',
-  summary: 'Create a personal access token for a script of yours. It is shown this once, and a mail tells you about it',
+  summary: 'Create a personal access token for a script. It is shown only once, and a mail tells you about it',
   allow: 'signed-in',
   securityEvent: 'personal-token-made',
   body: NewPersonalToken,
@@ -55,7 +61,7 @@ export const listPersonalTokens = endpoint({
 export const revokePersonalToken = endpoint({
   method: 'DELETE',
   path: '/personal-tokens/:tokenId',
-  summary: 'Revoke a personal access token; again changes nothing',
+  summary: 'Revoke a personal access token. Repeating it changes nothing',
   allow: 'signed-in',
   securityEvent: 'personal-token-revoked',
   params: z.object({ tokenId: z.uuid() }),

@@ -16,7 +16,7 @@ import { hashOf, newToken } from '../tokens.js';
 import { PersonalTokenEntity } from './personal-token.entity.js';
 import { MOST_TOKENS, tooManyTokens, type makePersonalToken, type PersonalToken } from './personal-tokens.contract.js';
 
-/** Asked by every request of a script. The account roles are those of now, so that one taken away is gone at once. Parameters: hash, now. */
+/** Runs for every request of a script. It reads the current account roles, so a removed role has effect at once. Parameters: hash, now. */
 const ownerOf: Statement = {
   name: 'owner-of-personal-token',
   text: `
@@ -34,7 +34,7 @@ interface Owner {
   roles: AccountRole[];
 }
 
-/** Personal access tokens: what a learner's own scripts and other apps come in with. */
+/** Personal access tokens, which authenticate scripts and other apps. */
 @Injectable()
 export class PersonalTokensService extends PersonalTokens {
   constructor(
@@ -56,7 +56,7 @@ export class PersonalTokensService extends PersonalTokens {
     const expiresAt = expiresInDays === null ? null : new Date(createdAt.getTime() + expiresInDays * 86_400_000);
     const row = { id: uuidv7(), accountId: me.id, name, scopes: [...new Set(scopes)], createdAt, expiresAt, lastUsedOn: null, revokedAt: null };
     await this.database.transaction(async (tx) => {
-      // One at a time for each account, so that two at once do not both take the last place.
+      // One request at a time for each account, so that two cannot both create the last token that is allowed.
       const account = await lockChecked(tx, me, checked);
       const active = await tx.countBy(PersonalTokenEntity, { accountId: me.id, revokedAt: IsNull() });
       if (active >= MOST_TOKENS) throw new Problem(tooManyTokens, `Revoke one of your ${active} tokens first.`);

@@ -8,7 +8,7 @@ import { addressUnconfirmed } from '../users.contract.js';
 export const MOST_DOMAINS = 100;
 const SUBDOMAINS = '*.';
 
-/** `*.example.org` is its host and that subdomains are meant; null for what is no domain. */
+/** The host, and whether `*.` asks for its subdomains. Null if it is not a domain. */
 export function readEmailDomain(domain: string): { host: string; isOfSubdomains: boolean } | null {
   const isOfSubdomains = domain.startsWith(SUBDOMAINS);
   const host = asciiHost(isOfSubdomains ? domain.slice(SUBDOMAINS.length) : domain);

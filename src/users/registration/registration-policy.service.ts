@@ -17,7 +17,7 @@ import { RegistrationPolicyEntity } from './registration-policy.entity.js';
 const ROW = 1;
 const OPEN: RegistrationPolicy = { mode: 'open', domains: [] };
 
-/** Who may register themselves. Invitations, the first admin and the command line are not bound by it. */
+/** Who may register. It does not apply to invitations, the first admin and the command line. */
 @Injectable()
 export class RegistrationPolicyService {
   constructor(
@@ -60,7 +60,7 @@ export class RegistrationPolicyService {
     throw new Problem(addressUnconfirmed, 'You can do it on the People page. Otherwise you can’t sign in again.');
   }
 
-  /** Refuses by the address alone, before anybody looks whether it has an account: the answer tells nothing about that. */
+  /** Refuses by the address alone, before it is looked up, so that the answer does not reveal whether it has an account. */
   async refuseUnlessAdmitted(email: string): Promise<void> {
     const { mode, domains } = await this.read();
     // Addresses were confirmed when the mode was set. Now anybody could type one of the domain.

@@ -1,4 +1,4 @@
-/** What a person recognizes a device by; null where the header does not tell. */
+/** What a person recognizes a device by. Null if the header does not say it. */
 export interface BrowserName {
   browser: string | null;
   system: string | null;

@@ -143,7 +143,7 @@ export const enrollmentJobs: readonly Job[] = [
       const mails = () => rowsOf(ground, `select kind from message where person_id = $1 and kind = 'email-change'`, person.id);
       return {
         seen: async () => ({ changes: await changes(), mails: await mails() }),
-        // Of an account that is gone there is nothing to erase.
+        // A deleted account has nothing left to erase.
         isDone: async () => (await mails()).length === 0 && (await rowsOf(ground, 'select from account where id = $1', person.id)).length === 1,
         goes: async () => {
           await rowsOf(ground, 'delete from message where person_id = $1', person.id);

@@ -4,43 +4,43 @@ import type { startDaymark } from '../daymark.js';
 import type { Learner } from '../people.js';
 import type { postOffice } from '../post-office.js';
 
-/** What jobs are made on: a Daymark whose triggers are all lost, and a worker of it that does only what it is told. */
+/** Where jobs run: a Daymark that loses all triggers, and a worker that processes only what a test starts. */
 export interface Ground {
   daymark: ReturnType<typeof startDaymark>;
   worker: () => NestFastifyApplication;
   office: ReturnType<typeof postOffice>;
 }
 
-/** Something to be done, as nobody has begun it. */
+/** Work that is due and that no worker has started. */
 export interface Todo {
-  /** All that the job changes or could double: rows, mails, files; without the instants they were written at. */
+  /** Everything that the job changes or could duplicate: rows, mails, files. Without the times at which they were written. */
   seen: () => Promise<unknown>;
   isDone: () => Promise<boolean>;
-  /** What it is about goes away. */
+  /** Deletes the subject of the work. */
   goes: () => Promise<unknown>;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the arguments are passed on as they are
 type Service = abstract new (...args: any[]) => object;
 
-/** One thing that a processor does when it is told to look. */
+/** One kind of work of a processor. */
 export interface Job {
   queue: QueueName;
-  /** As the walk through the processors finds it: `work` and a kind of the worklist, or what looks into tables of its own. */
+  /** As `whatWorkersDo` finds it: `work` and a kind of the worklist, or a service and the method that finds its work in other tables. */
   does: string;
   make: (ground: Ground) => Promise<Todo>;
-  /** In the middle of it: when this is called, something was taken or done, and something is not. */
+  /** A method that is called in the middle of the job, when the work is claimed or partly done. */
   middle: readonly [Service, string];
-  /** What was begun may only be ended by who began it. */
+  /** Only the worker that started the work may finish it. */
   isEndedByWhoBegan?: true;
 }
 
 export const rowsOf = ({ daymark }: Ground, sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> => daymark.database.query(sql, values);
 
-/** Nothing that was asked for on the way is left to do. */
+/** Deletes all work, also what the preparation of a test caused. */
 export const settleAll = (ground: Ground) => rowsOf(ground, 'delete from work');
 
-/** Studied for some days, and has a plan. */
+/** A learner who has a plan and studied for some days. */
 export async function studying({ daymark }: Ground, examOn = '2026-06-01'): Promise<Learner> {
   const learner = await daymark.learner({ examOn });
   const skillIds = [...new Set((await learner.plan()).items.flatMap(({ skillId }) => skillId ?? []))];

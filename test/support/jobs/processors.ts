@@ -5,7 +5,7 @@ import { DailyRuns } from '../../../src/readiness/daily-runs.service.js';
 import { Signals } from '../../../src/platform/queue/signals.js';
 import { Worklist } from '../../../src/platform/worklist/worklist.js';
 
-/** Every processor of a worker, whoever wrote it. */
+/** Every processor of a worker. */
 export const processorsOf = (app: NestFastifyApplication): WorkerHost[] =>
   app
     .get(DiscoveryService)
@@ -19,15 +19,15 @@ export function processorOf(app: NestFastifyApplication, queue: string): WorkerH
 }
 
 export interface Sleep {
-  /** From now on it does what its queue tells it, at most `jobs` times. */
+  /** From now on, the processor runs jobs of its queue, at most `jobs` of them. */
   wake: (host: WorkerHost, jobs?: number) => void;
-  /** Puts it to sleep again, when it is done with what it began. */
+  /** Makes the processor ignore jobs again, and waits for the running ones. */
   end: (host: WorkerHost) => Promise<void>;
-  /** Gives the processors their own method back; other test files run in the same process. */
+  /** Restores the original methods, because other test files run in the same process. */
   restore: () => void;
 }
 
-/** Lets processors of every app do nothing with jobs that come from a queue until they are woken; told by hand they work all the same. */
+/** Makes the processors of every app ignore jobs from their queue until they are woken. A direct call of `process` still works. */
 export function asleepAtFirst(app: NestFastifyApplication): Sleep {
   const [awake, running, undo] = [new Map<WorkerHost, number>(), new Set<Promise<void>>(), [] as (() => void)[]];
   for (const host of processorsOf(app)) {
@@ -53,10 +53,10 @@ export function asleepAtFirst(app: NestFastifyApplication): Sleep {
   };
 }
 
-/** What a processor stands on; all else that it calls is something it does. */
-const STANDS_ON = [Signals, Worklist];
+/** Infrastructure of a processor. Calls of its other services count as work. */
+const INFRASTRUCTURE = [Signals, Worklist];
 
-/** What each processor looks for when nothing is to be done: kinds of work, and what its services look for by themselves. */
+/** What each processor looks for when there is no work: kinds of work in the worklist, and the methods it calls on its services. */
 export async function whatWorkersDo(app: NestFastifyApplication): Promise<string[]> {
   const found: string[] = [];
   for (const host of processorsOf(app)) for (const does of await whatDoes(app, host)) found.push(`${host.worker.name}: ${does}`);
@@ -73,8 +73,8 @@ async function whatDoes(app: NestFastifyApplication, host: WorkerHost): Promise<
   undo.push(() => (worklist.claim = claim));
   const fields = host as unknown as Record<string, unknown>;
   for (const [name, service] of Object.entries(fields)) {
-    if (typeof service !== 'object' || service === null || STANDS_ON.some((each) => service instanceof each)) continue;
-    fields[name] = heard(service, (method) => does.add(`${service.constructor.name}.${method}`));
+    if (typeof service !== 'object' || service === null || INFRASTRUCTURE.some((each) => service instanceof each)) continue;
+    fields[name] = spied(service, (method) => does.add(`${service.constructor.name}.${method}`));
     undo.push(() => (fields[name] = service));
   }
   try {
@@ -86,8 +86,8 @@ async function whatDoes(app: NestFastifyApplication, host: WorkerHost): Promise<
   return does;
 }
 
-/** The same service, with somebody who hears which of its methods are called. */
-const heard = <S extends object>(service: S, listener: (method: string) => void): S =>
+/** The same service, with a listener that gets the name of each method that is called. */
+const spied = <S extends object>(service: S, listener: (method: string) => void): S =>
   new Proxy(service, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
@@ -100,12 +100,12 @@ const heard = <S extends object>(service: S, listener: (method: string) => void)
   });
 
 export interface Held {
-  /** Resolves when the call has come. */
+  /** Resolves when the method is called. */
   reached: Promise<void>;
   letGo: () => void;
 }
 
-/** Holds a method of a service when it is called, until it is let go. */
+/** Makes calls of a method wait until `letGo` is called. */
 export function hold(service: object, method: string): Held {
   const methods = service as Record<string, (...args: unknown[]) => unknown>;
   const original = methods[method]!;

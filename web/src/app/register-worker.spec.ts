@@ -13,7 +13,7 @@ describe('waiting until the first page is complete', () => {
       return () => (render = () => {});
     },
   };
-  /** Asks the server, which answers after `ms`. */
+  /** A query function that resolves after `ms`. */
   const answerAfter = (ms: number) => () => new Promise<string>((resolve) => setTimeout(() => resolve('answer'), ms));
 
   beforeEach(() => {
@@ -28,7 +28,7 @@ describe('waiting until the first page is complete', () => {
     jest.useRealTimers();
   });
 
-  it('begins when the page is drawn and ends after half a second without a question', async () => {
+  it('starts when the page is rendered and ends after half a second without a request', async () => {
     await jest.advanceTimersByTimeAsync(5_000);
     expect(acts).toBe(0);
     render();
@@ -38,7 +38,7 @@ describe('waiting until the first page is complete', () => {
     expect(acts).toBe(1);
   });
 
-  it('goes on while an answer is missing, however long that takes', async () => {
+  it('continues while a request is pending, however long it takes', async () => {
     render();
     void queries.fetchQuery({ queryKey: ['slow'], queryFn: answerAfter(3_000) });
     await jest.advanceTimersByTimeAsync(3_400);
@@ -47,7 +47,7 @@ describe('waiting until the first page is complete', () => {
     expect(acts).toBe(1);
   });
 
-  it('ends although a query asks every second, and happens once', async () => {
+  it('ends even if a query polls every second, and calls back only once', async () => {
     const forget = new QueryObserver(queries, { queryKey: ['polled'], queryFn: answerAfter(200), refetchInterval: 1_000 }).subscribe(() => undefined);
     render();
     await jest.advanceTimersByTimeAsync(2_000);
@@ -57,7 +57,7 @@ describe('waiting until the first page is complete', () => {
     expect(acts).toBe(1);
   });
 
-  it('does not happen once it is stopped', async () => {
+  it('does not call back after it was canceled', async () => {
     render();
     stop();
     render();

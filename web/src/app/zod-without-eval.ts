@@ -1,7 +1,7 @@
 import { config } from 'zod';
 
 /**
- * Tells Zod not to try whether it may compile code. The content security policy forbids it, and the browser would report the attempt with the
- * place in the source, for which it reads the whole script a second time. Loaded before all schemas, which try when they are made.
+ * Stops Zod from testing whether it may compile code. The content security policy forbids that. The browser would report the attempt with its
+ * position in the source, and read the whole script a second time to find it. Import this before any schema, because schemas test on creation.
  */
 config({ jitless: true });

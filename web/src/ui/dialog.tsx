@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useFocusReturn } from './use-focus-return';
 
 interface Props {
-  /** A dialog that is on the page only while it is open leaves it out. */
+  /** Leave it out for a dialog that is mounted only while it is open. */
   opened?: boolean;
   onClose: () => void;
   title: string;

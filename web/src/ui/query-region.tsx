@@ -4,7 +4,7 @@ import { Failed } from './failed';
 import { CardSkeleton } from './skeleton';
 import { useTimeSlicedRender } from './use-time-sliced-render';
 
-/** What a query of TanStack tells, as far as this needs it. */
+/** The parts of a TanStack query that are needed here. */
 interface Asked<Data> {
   data: Data | undefined;
   error: unknown;
@@ -13,17 +13,17 @@ interface Asked<Data> {
 
 interface Props<Data> {
   query: Asked<Data>;
-  /** What it is: 'Readiness'. Names it where it fails. */
+  /** Its name in an error message: 'Readiness'. */
   what: string;
-  /** A skeleton of the final size; a card of rows unless said. */
+  /** A skeleton of the final size. A card with rows by default. */
   waiting?: ReactNode;
-  /** What stands here when there is nothing, and how one knows. */
+  /** Whether the data is empty, and what to show then. */
   isEmpty?: (data: Data) => boolean;
   empty?: ReactNode;
   children: (data: Data) => ReactNode;
 }
 
-/** The four states of a part: loading, failed, empty, full. What was loaded stays while it is asked for again. */
+/** The four states of a section: loading, failed, empty, full. Loaded data stays visible while it is loaded again. */
 export function QueryRegion<Data>({ query, what, waiting = <CardSkeleton />, isEmpty, empty, children }: Props<Data>) {
   const isDrawn = useTimeSlicedRender(query.data !== undefined);
   if (query.data === undefined && query.error) return <Failed what={what} error={query.error} again={() => void query.refetch()} />;

@@ -29,7 +29,7 @@ export function SheetSkeleton({ label, shape, onClose, children }: Props) {
       ref={dialog}
       className={classNames(classes.sheet, shape === 'dialog' && classes.dialog)}
       aria-label={label}
-      // Without an earlier click or key, browsers close it on Escape and fire no cancel event, so it listens to the close event.
+      // If nothing was clicked or typed before, browsers close it on Escape without a cancel event. So it handles the close event.
       onClose={() => dialog.current?.open === false && onClose()}
     >
       <div className={classes.head}>

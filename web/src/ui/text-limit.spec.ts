@@ -5,7 +5,7 @@ import { PersonName } from '@server/users/person-name.contract';
 import { isVisible } from '@server/platform/text/normal-text.contract';
 import { firstCharacters, textLimit, tooLong } from './text-limit';
 
-describe('the longest text that a field takes', () => {
+describe('the longest text that a field accepts', () => {
   it('is counted in characters, as on the server: 60 emoji are 60', () => {
     expect(tooLong(PersonName, '🌊'.repeat(60))).toBeUndefined();
     expect(tooLong(PersonName, '🌊'.repeat(120))).toBeUndefined();
@@ -35,7 +35,7 @@ describe('the longest text that a field takes', () => {
 });
 
 describe('the beginning of a search text', () => {
-  it('ends between two characters, so that the server takes it', () => {
+  it('ends between two characters, so that the server accepts it', () => {
     const cut = firstCharacters(`a${'🌊'.repeat(120)}`, 100);
     expect([[...cut].length, /\p{Cs}/u.test(cut), isVisible(cut)]).toEqual([100, false, true]);
     expect(firstCharacters('short', 100)).toBe('short');

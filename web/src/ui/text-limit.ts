@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * The props of a text field that refuse a text the server would refuse as too long, with the same message. The attribute `maxLength` counts
- * UTF-16 units, and the server counts characters: an emoji is one or a few of them.
+ * Props for a text field. They refuse a text that is too long for the server, with the message of the server. The attribute `maxLength` counts
+ * UTF-16 units, but the server counts characters: an emoji is one or a few.
  *
  * @param schema of the field in the contract
  * @param fault another error to show, if the length is fine
@@ -19,8 +19,8 @@ export function textLimit(schema: z.ZodType, text: string, fault?: string | fals
 export const tooLong = (schema: z.ZodType, text: string): string | undefined =>
   schema.safeParse(text).error?.issues.find(({ code }) => code === 'too_big')?.message;
 
-/** Most characters that the server takes of a search for people. */
+/** The longest search for people that the server accepts, in characters. */
 export const MAX_SEARCH = 120;
 
-/** The beginning of what somebody types into a search field, as the server takes it: never half an emoji. */
+/** The first characters of a search text. Never ends with half a surrogate pair, which the server would refuse. */
 export const firstCharacters = (text: string, most: number): string => (text.length <= most ? text : [...text].slice(0, most).join(''));

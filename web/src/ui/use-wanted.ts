@@ -2,8 +2,8 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
 /**
- * Shows a place that the address asks for by its anchor, or what is around it: the browser has looked for it before it was there. The focus
- * goes along to its heading, so that keyboard and voice go on from there.
+ * Scrolls to an element that the address names by its anchor, or to the element around it, because the browser looked for it before it was
+ * rendered. Moves the focus to its heading, so that keyboard and screen reader users continue there.
  */
 export function useWanted<Place extends HTMLElement>(anchor: string, around?: 'section') {
   const isWanted = useIsWanted(anchor);
@@ -20,5 +20,5 @@ export function useWanted<Place extends HTMLElement>(anchor: string, around?: 's
   return place;
 }
 
-/** Whether the address asks for an anchor. */
+/** Whether the address names this anchor. */
 export const useIsWanted = (anchor: string): boolean => useLocation({ select: ({ hash }) => hash === anchor });

@@ -14,7 +14,7 @@ export type DeletionEntry = Record<string, unknown> & { id: string; subject_id: 
 
 /** Changes in the current data that the other data would undo. Null where the two cannot be compared. */
 export interface Since {
-  /** Email addresses in the backup of accounts that were deleted since, by the audit trail. */
+  /** Email addresses (as in the backup) of accounts that were deleted since, according to the audit trail. */
   deleted: string[] | null;
   /** Accounts that only the backup has, without an audit entry of a deletion. */
   missing: string[] | null;
@@ -34,7 +34,7 @@ export interface Since {
   ended: { what: string; count: number | null }[];
 }
 
-/** Deletions that `then` has no audit entry of. */
+/** Audit entries of deletions that `then` lacks. */
 const DELETIONS = `
   select to_jsonb(e) as value from {now}.audit_entry e
   where e.act = 'account-deleted' and e.subject_id is not null

@@ -1,6 +1,6 @@
 /** One kind of access that may have ended since a backup was made. */
 export interface EndedAccess {
-  /** One of them, for people. */
+  /** Name of one of them, as the operator reads it. */
   what: string;
   /** From and where of a query: `t` is a row that still gives access in `{then}`, and ended in the data in use, `{now}`. */
   matching: string;
@@ -14,8 +14,8 @@ const PASSWORD_LINK = 'n.hash = t.hash and n.used_at is not null and t.used_at i
 const CALENDAR_LINK = `${SAME_ACCOUNT} and not exists (select from {now}.calendar_feed n where n.account_id = t.account_id and n.secret = t.secret)`;
 const EMAIL_CHANGE = `${SAME_ACCOUNT} and not exists (select from {now}.email_change n where n.id = t.id)`;
 /**
- * The data in use sent this invitation and does not have it anymore: it was canceled or erased, or its account was deactivated, deleted or lost
- * a role since. An accepted one stays while its account has all of that access: the backup lacks the account, so the person accepts it again.
+ * Invitations that the data in use sent and no longer has: canceled and erased ones, and accepted ones whose account was deleted, was
+ * deactivated or lost one of the roles since. Other accepted invitations stay, because the backup lacks the account and the person must accept again.
  */
 const ENDED_INVITATION = `exists (select from {now}.audit_entry e where e.act in ('invitation-sent', 'invitation-canceled') and e.subject_id = t.id::text)
   and not exists (select from {now}.invitation n where n.id = t.id)
@@ -23,7 +23,7 @@ const ENDED_INVITATION = `exists (select from {now}.audit_entry e where e.act in
     and t.account_roles <@ array(select r.role from {now}.account_role r where r.account_id = a.id))`;
 const RESENT = 'n.id = t.id and n.token_hash <> t.token_hash';
 
-/** Access without a password that somebody ended. A restore must not open it again, so it ends in the restored data too. */
+/** Access without a password that somebody ended. A restore must not give it back, so it ends in the restored data too. */
 export const ENDED: readonly EndedAccess[] = [
   {
     what: 'personal access token',

@@ -16,12 +16,12 @@ export interface FoundTable {
   skipped: SkippedRow[];
 }
 
-/** A header further down is none. */
+/** A header must be among the first rows. */
 const MAX_TITLE_ROWS = 25;
-/** A title may say from when to when; more dates are rows of a table. */
+/** A title may contain the first and the last date. More dates are rows of a table. */
 const MAX_DATES_IN_TITLES = 2;
 
-/** Null where neither a header nor a row with a date is there. */
+/** Null if there is neither a header nor a row with a date. */
 export function findRows(all: readonly TableRow[]): FoundTable | null {
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const start = startOf(filled);
@@ -67,7 +67,7 @@ function knownNames({ cells }: TableRow): number {
 const TOTAL =
   /^(?:(?:grand|sub|week|weekly|month|monthly|daily|day) ?)?(?:total|totals|sum|summe|gesamt|gesamtsumme|gesamtzeit|gesamtdauer|insgesamt|zwischensumme|wochensumme|monatssumme|somme|totale|totaal|totaux|suma|итого|合計|合计|小計|総計|总计|합계|총계|average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|平均|평균)(?:e|s)?(?:$|[^\p{L}])/u;
 
-/** Below a column of minutes, behind them: a note that begins with such a word is no total. */
+/** The whole cell is such a word. A note that only begins with one is study, not a total. */
 const ONLY_TOTAL = new RegExp(`${TOTAL.source.replace('(?:$|[^\\p{L}])', '')}\\s*:?$`, 'u');
 
 /** A row of sums or averages: it has no date, and its first cell or its only words say so. */

@@ -5,13 +5,13 @@ import { normalForm } from '../../../platform/text/normal-text.contract.js';
 
 export interface HeaderMeaning {
   role: ColumnRole;
-  /** The whole header is a known name, and not only a word in it. */
+  /** Whether the whole header is a known name, and not only one word of it. */
   isExact: boolean;
   /** Place among the names of its role: of several columns that could have a role, the lowest gets it. */
   rank: number;
   /** "Time" may be a time of day. */
   isWeak: boolean;
-  /** What the header says of bare numbers and of 1:30. */
+  /** How the header says to read bare numbers and 1:30. */
   unit: DurationUnit | null;
   clock: 'h:mm' | 'm:ss' | null;
 }
@@ -62,7 +62,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map(
     .flatMap(([role, names]) => names.split('|').map((name, rank): [string, Known] => [name, { role: role as ColumnRole, rank }]))
     .reverse(),
 );
-/** Where one word of a longer header tells enough. The first that fits counts. */
+/** Words that are enough in a longer header. The first match counts. */
 const PARTS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'ignored',
@@ -87,7 +87,7 @@ export function foldedHeader(header: string): { name: string; extra: string } {
     .replaceAll('ß', 'ss');
   const extra = [...text.matchAll(/[([]([^)\]]*)[)\]]/g)].map(([, inside = '']) => inside).join(' ');
   const bare = text.replaceAll(/[([][^)\]]*[)\]]/g, ' ');
-  // Japanese marks and the breve of й come apart in NFKD and belong together.
+  // NFKD separates Japanese marks and the breve of й from their letters. NFC joins them again.
   return {
     name: normalForm(bare, 'NFC')
       .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
@@ -96,7 +96,7 @@ export function foldedHeader(header: string): { name: string; extra: string } {
   };
 }
 
-/** What a header says of its column; null where it is not known. */
+/** What a header says about its column. Null if the header is not known. */
 export function meaningOf(header: string): HeaderMeaning | null {
   const { name, extra } = foldedHeader(header);
   const exact = KNOWN.get(name) ?? KNOWN.get(name.replace(/^(?:total|time|my) /, ''));

@@ -1,4 +1,4 @@
-/** What a table leaves open: units, the order of day and month. Each is answered once for the whole table, by the table itself where it can. */
+/** Questions that a table leaves open, such as units and the order of day and month. Each is answered once for the whole table, if possible from its content. */
 import { DATE_ORDERS, type DateOrder, type DateText } from '../../../platform/time/date-text.js';
 import type { DurationText } from '../../../platform/time/duration-text.contract.js';
 import type { LocalDate } from '../../../platform/time/time.contract.js';
@@ -59,7 +59,7 @@ export function columnQuestion({ unclearTime, columns }: Pick<StudyTable, 'uncle
   });
 }
 
-/** Orders in which every date of the table exists; one that is left has settled it. */
+/** Orders in which every date of the table exists. If only one is left, the question is answered. */
 function dateOrderOf({ times, mapping, table, from, to, dateAt }: Ground): Settled<DateOrder> {
   const dates = times.flatMap(({ date, start, end }) => [date, start?.date, end?.date]).filter((date): date is DateText => date?.form === 'numbers');
   const read = (order: DateOrder) => dates.map((date) => dateOf(date, { dateOrder: order, dateAt }));
@@ -125,7 +125,7 @@ function decimalSignOf({ times, mapping, table }: Ground): Settled<',' | '.'> {
   };
 }
 
-/** Which readings of durations agree with begin and end, in most rows that have both. */
+/** Ways to read durations that agree with start and end in most rows that have both. */
 function agreeing<Value>(
   kind: 'number' | 'clock',
   values: readonly Value[],

@@ -112,7 +112,7 @@ class Finder {
     return this.durationByContent();
   }
 
-  /** `1 h 30` can only be a duration. `1:30:00` may be a time of day: one such column is asked about, of several none is taken. */
+  /** `1 h 30` can only be a duration. `1:30:00` may be a time of day: the learner is asked about one such column, and several are not used. */
   private durationByContent(): number | null {
     const unnamed = this.columns.flatMap((column, place) =>
       !this.given.has(place) && this.meanings[place] === null && wholly(column, hasOwnUnit) ? [{ column, place }] : [],

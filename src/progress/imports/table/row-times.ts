@@ -1,4 +1,4 @@
-/** What the cells of a row say of its day and of how long it took, before units and orders are settled. */
+/** Date, times and duration in the cells of a row, before units and date order are known. */
 import type { Temporal } from 'temporal-polyfill';
 import { daysBetween } from '../../../platform/time/local-date.js';
 import { plainCell } from '../../../platform/text/plain-cell.contract.js';
@@ -30,7 +30,7 @@ export function rowTimes(table: StudyTable, row: TableRow): RowTimes {
   const cell = (role: 'date' | 'start' | 'end' | 'duration') => plainCell(cellOfRole(table, row, role));
   const [date, begin, end] = [orEmpty(cell('date')), orEmpty(cell('start')), orEmpty(cell('end'))];
   const [start, typed] = [momentOf(begin), withHours(table, row, cell('duration'))];
-  // A dash in place of a duration says that there was none.
+  // A dash as the duration means no time.
   const cells = { date, start: begin, end, duration: isDash(typed) && start === null ? '0' : orEmpty(typed) };
   return {
     row,
@@ -42,13 +42,13 @@ export function rowTimes(table: StudyTable, row: TableRow): RowTimes {
   };
 }
 
-/** The minutes of a row together with the whole hours in the column beside them. */
+/** The minutes of a row plus the whole hours in another column, if the table has one. */
 function withHours({ hoursPlace }: StudyTable, { cells }: TableRow, minutes: string): string {
   const hours = hoursPlace === null ? 0 : Number(cells[hoursPlace] ?? 0);
   return hours === 0 ? minutes : `${hours} h ${minutes || '0'} min`;
 }
 
-/** Tables have a dash where there is nothing. */
+/** Tables use a dash for "nothing". */
 const isDash = (cell: string): boolean => /^-+$/.test(cell);
 const orEmpty = (cell: string): string => (isDash(cell) ? '' : cell);
 

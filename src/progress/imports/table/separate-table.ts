@@ -1,4 +1,4 @@
-/** Text as rows of cells, whatever separates them. */
+/** Splits text into rows and cells, with any common separator. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { cellOf } from '../../../platform/csv/csv-text.js';
 import { separatorOf, withoutSepLine } from '../../../platform/csv/separator.js';
@@ -18,7 +18,7 @@ export interface SeparatedTable {
   error: ImportError | null;
 }
 
-/** Tables put together from several programs mix them. */
+/** A table that was merged from several programs may mix line ends. */
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 export function separateTable(text: string): SeparatedTable {

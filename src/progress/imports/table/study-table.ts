@@ -19,7 +19,7 @@ export interface StudyTable {
   durationMeaning: HeaderMeaning | null;
   unclearTime: number | null;
   isInGuideOrder: boolean;
-  /** Place of a column of whole hours beside the minutes of the duration: 1 and 30 are 90 minutes. */
+  /** Index of a column with whole hours that belong to the minutes of the duration: 1 and 30 are 90 minutes. */
   hoursPlace: number | null;
 }
 
@@ -71,7 +71,7 @@ function tableOf(found: FoundTable, names: readonly string[], proposal: Proposal
   };
 }
 
-/** Hours in a column beside the minutes that are left, and not the same time in another unit. */
+/** Finds a column with the hours of each duration whose remaining minutes are in another column. A column with the same time in hours is not one. */
 function hoursBeside(rows: readonly TableRow[], { columns }: Proposal, minutes: number, chosen: readonly Pick<ImportColumn, 'role'>[]): number | null {
   if (columns[minutes]?.meaning?.unit !== 'minutes') return null;
   const place = columns.findIndex(({ meaning }, i) => chosen[i]?.role === 'ignored' && meaning?.role === 'duration' && meaning.unit === 'hours');

@@ -1,4 +1,4 @@
-/** The skills and projects of a level by whatever a table calls them. */
+/** Finds the skills and projects of a level by the names in a table. */
 import type { LevelContent } from '../../../curriculum/level-content.js';
 import { nameKey, searchKey } from '../../../platform/text/normal-text.contract.js';
 import type { ImportMapping } from '../study-imports.contract.js';
@@ -19,8 +19,8 @@ export interface FoundSubject {
 export type FindSubject = (name: string, prefers: 'skill' | 'project') => FoundSubject;
 
 /**
- * Names are compared whatever their case, normal form and white space; where that finds nothing, without accents too, if only one part fits.
- * Names that the learner has mapped go first.
+ * Names are compared without case, normal form and white space. If that finds nothing, accents are ignored too, as long as only one part matches.
+ * Names that the learner has mapped take precedence.
  */
 export function subjectFinder({ skills, projects }: Pick<LevelContent, 'skills' | 'projects'>, mapping: ImportMapping): FindSubject {
   const all = [...skills.map((part) => ({ ...part, isProject: false })), ...projects.map((part) => ({ ...part, isProject: true }))];

@@ -25,7 +25,7 @@ function useCurricula(asked: string): SpotlightActionData[] {
   const navigate = useNavigate();
   const { data } = useQuery(searchQuery(firstCharacters(asked, 100), MOST));
   if (!data || data.items.length === 0) return [];
-  // The palette leaves out what does not hold the words as they were typed; what was found despite their spelling holds them as keywords.
+  // The palette hides results that don't contain the typed words. Results for a similar spelling get them as keywords.
   const keywords = asked;
   const found = data.items.map((result) => ({
     id: keyOf(result),

@@ -20,7 +20,7 @@ interface Step {
   act?: ReactNode;
 }
 
-/** What an admin does before people come; there until all is done, or put away on this device. */
+/** What an admin should do before inviting people. Shown until everything is done, or dismissed on this device. */
 export function FirstSteps() {
   const [isDismissed, setDismissed] = useLocalStorage({ key: named('daymark-first-steps-put-away'), defaultValue: false, getInitialValueInEffect: false });
   const steps = useSteps();
@@ -31,7 +31,7 @@ export function FirstSteps() {
       title="Before you invite people"
       aside={
         <Button variant="subtle" size="sm" onClick={() => setDismissed(true)}>
-          Put away
+          Dismiss
         </Button>
       }
       lead={open === 1 ? 'One thing is left.' : `${open} things are left.`}
@@ -56,10 +56,10 @@ export function FirstSteps() {
   );
 }
 
-/** So many certifications are named. */
+/** How many certifications are listed by name. */
 const NAMED = 3;
 
-/** Nothing until all of it is known: a list that changes under one's eyes misleads. */
+/** Undefined until everything is loaded, so that the list does not change while somebody reads it. */
 function useSteps(): Step[] | undefined {
   const { passwordChosenAt } = useAccount();
   const certifications = useQuery(certificationsQuery());

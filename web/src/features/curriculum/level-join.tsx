@@ -148,7 +148,7 @@ function Locked({ level, missing, request }: LockedProps) {
   );
 }
 
-/** Whoever has what is demanded from elsewhere asks to be let in; a visitor needs an account for that. */
+/** A person who met the requirements elsewhere can request a waiver. Visitors need an account first. */
 function WaysRound({ level: { id }, request }: Pick<LockedProps, 'level' | 'request'>) {
   const { account } = useSession();
   if (!account)
@@ -161,10 +161,10 @@ function WaysRound({ level: { id }, request }: Pick<LockedProps, 'level' | 'requ
   const isOpen = request?.outcome === null;
   return (
     <>
-      {isOpen && <p className="sm">You asked to be let in. Nobody has decided yet.</p>}
-      {request?.outcome === 'declined' && <p className="sm">You were not let in: “{request.answer}”.</p>}
+      {isOpen && <p className="sm">You requested a waiver. Nobody has decided yet.</p>}
+      {request?.outcome === 'declined' && <p className="sm">Your waiver request was declined: “{request.answer}”.</p>}
       <ButtonLink to="/enroll/$levelId" params={{ levelId: id }} variant="default" fullWidth size="lg" mt="sm">
-        {isOpen ? 'See what you asked' : request?.outcome === 'declined' ? 'Ask again' : 'Passed it elsewhere? Ask to be let in'}
+        {isOpen ? 'See your request' : request?.outcome === 'declined' ? 'Ask again' : 'Passed it elsewhere? Request waiver'}
       </ButtonLink>
     </>
   );

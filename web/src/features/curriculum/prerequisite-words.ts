@@ -38,7 +38,7 @@ export function prerequisitesTitle(told: readonly ToldPrerequisite[]): string {
   const has = (hold: Hold) => told.some((each) => each.hold === hold);
   if (titles('shut').length > 0) return `${listed(titles('shut'))} ${titles('shut').length === 1 ? 'comes' : 'come'} first`;
   if (has('shut')) return 'Something comes first';
-  if (has('waived')) return 'You are let in without what comes first';
+  if (has('waived')) return 'Requirements waived: you can start this level';
   if (has('met')) return 'You have what comes first';
   if (titles('recommended').length > 0) return `${listed(titles('recommended'))} first is a good idea, not a rule`;
   return 'Good to know before, not a rule';

@@ -18,7 +18,7 @@ interface Props {
   request: WaiverRequest | null;
 }
 
-/** To ask to be let in all the same, and what became of it. */
+/** A form to request a waiver, or the state of the latest request. */
 export function AskForWaiver({ levelId, request }: Props) {
   if (request?.outcome === null) return <Asked levelId={levelId} request={request} />;
   return (
@@ -35,16 +35,16 @@ function Asked({ levelId, request: { reason, askedAt } }: { levelId: string; req
   const ask = useAskForWaiver(levelId);
   const takeBack = () =>
     withdraw.mutate(undefined, {
-      onSuccess: () => toast('You took it back', () => ask.mutate(reason)),
+      onSuccess: () => toast('Request withdrawn', () => ask.mutate(reason)),
       onError: (error) => toastFault(messageOf(error)),
     });
   return (
     <div className="stack" role="status">
-      <Callout icon={<ClockIcon />} title="You asked to be let in. Nobody has decided yet.">
-        Asked {whenOf(askedAt, timeZone)}: “{reason}”. It is told here once your mentor or an admin has answered.
+      <Callout icon={<ClockIcon />} title="You requested a waiver. Nobody has decided yet.">
+        Requested {whenOf(askedAt, timeZone)}: “{reason}”. You see the answer here once your mentor or an admin has decided.
       </Callout>
       <Button variant="default" style={{ justifySelf: 'start' }} loading={withdraw.isPending} onClick={takeBack}>
-        Take it back
+        Withdraw request
       </Button>
     </div>
   );
@@ -53,7 +53,7 @@ function Asked({ levelId, request: { reason, askedAt } }: { levelId: string; req
 function Declined({ request: { answer, closed } }: { request: WaiverRequest }) {
   const { timeZone } = useAccount();
   return (
-    <Callout tone="near" title={`${closed?.by || 'An admin'} did not let you in`}>
+    <Callout tone="near" title={`${closed?.by || 'An admin'} declined your request`}>
       “{answer}”{closed && `, ${whenOf(closed.at, timeZone)}`}. You can ask again with what was missing.
     </Callout>
   );
@@ -77,7 +77,7 @@ function Ask({ levelId, isAgain }: { levelId: string; isAgain: boolean }) {
     <form className="stack" onSubmit={submit}>
       {draft.restored && <DraftRestored onDiscard={() => (setReason(''), draft.discard())} />}
       <Textarea
-        label="Why you need not do that first"
+        label="Why you don’t need to do that first"
         description="Your mentor or an admin reads it and decides"
         placeholder="I passed the exam elsewhere, in 2024"
         autosize
@@ -87,7 +87,7 @@ function Ask({ levelId, isAgain }: { levelId: string; isAgain: boolean }) {
         {...textLimit(WaiverReason, reason, ask.error && messageOf(ask.error))}
       />
       <Button type="submit" style={{ justifySelf: 'start' }} disabled={reason.trim().length < 3} loading={ask.isPending}>
-        {isAgain ? 'Ask again' : 'Ask to be let in'}
+        {isAgain ? 'Ask again' : 'Request waiver'}
       </Button>
     </form>
   );

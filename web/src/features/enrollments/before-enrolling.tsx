@@ -28,7 +28,7 @@ function Stopped({ level, admission: { missing, request } }: { level: LevelPage;
     <div className={classes.stopped}>
       <h1>{levels.length > 0 ? `${listed(levels.map(({ title }) => title))} comes first` : 'Something comes first'}</h1>
       <p className="soft read">
-        {level.title} demands it. {first ? 'Prepare for that, and say here when you have passed it; then this opens.' : 'Whoever has it is let in.'}
+        {level.title} requires it. {first ? 'Prepare for that first. This level opens when you record that you passed.' : 'If you have it, request a waiver.'}
       </p>
       <WhatIsMissing missing={missing} />
       {first && (

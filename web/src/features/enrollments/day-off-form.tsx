@@ -51,7 +51,7 @@ export function DayOffForm({ enrollmentId, availability: { today, settable } }: 
       </div>
       <TextInput
         label="Note"
-        placeholder={isDate ? 'A concert' : 'For yourself alone'}
+        placeholder={isDate ? 'A concert' : 'Only for you'}
         {...textLimit(AvailabilityExceptionInput.shape.reason, note)}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}

@@ -43,7 +43,7 @@ function PauseForm({ enrollment: { id, today } }: { enrollment: Enrollment }) {
       />
       <TextInput
         label="Reason"
-        placeholder="For yourself alone"
+        placeholder="Only for you"
         {...textLimit(PauseInput.shape.reason, reason)}
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}

@@ -23,7 +23,7 @@ export function PreparationSettings({ enrollment }: { enrollment: Enrollment }) 
   const place = useWanted<HTMLDivElement>('preparation', 'section');
   if (!isPrepared(enrollment)) return null;
   return (
-    <Section title={`Preparing for ${enrollment.level.title}`} lead="The plan follows each change; what is logged stays.">
+    <Section title={`Preparing for ${enrollment.level.title}`} lead="Each change updates your plan. Logged study stays.">
       <div className="stack" id="preparation" ref={place}>
         {enrollment.state !== 'failed' && <ExamDate key={enrollment.examOn} enrollment={enrollment} />}
         <WeekPicker value={availability} onChange={setAvailability} />

@@ -11,18 +11,18 @@ import { toast } from '../../ui/toast-store';
 import { useDeclineWaiverRequest, useGrantWaiver, waiverRequestsQuery } from './waiver-queries';
 import classes from './waiver-requests.module.css';
 
-/** Who asks to be let into a level, to be answered: of everybody one decides for. Nothing where nobody waits. */
+/** Open waiver requests that the signed-in person may decide. Shows nothing if there are none. */
 export function WaiverRequests() {
   const { data } = useQuery(waiverRequestsQuery());
   if (!data || data.items.length === 0) return null;
   return (
-    <Card title="Asking to be let in" aside={<span className="num">{data.nextCursor ? `${data.items.length}, and more` : data.items.length}</span>}>
-      <Requests items={data.items} label="Requests to be let in" />
+    <Card title="Waiver requests" aside={<span className="num">{data.nextCursor ? `${data.items.length}, and more` : data.items.length}</span>}>
+      <Requests items={data.items} label="Open waiver requests" />
     </Card>
   );
 }
 
-/** The same, of one learner. */
+/** The same for one learner. */
 export function WaiverRequestsOf({ accountId, name }: { accountId: string; name: string }) {
   const { data } = useQuery(waiverRequestsQuery(accountId));
   return data && data.items.length > 0 ? <Requests items={data.items} label={`Requests of ${name}`} /> : null;
@@ -36,7 +36,7 @@ const Requests = ({ items, label }: { items: readonly WaiverRequestRow[]; label:
   </ul>
 );
 
-/** Both answers take a reason: who granted keeps it, who is declined reads it. */
+/** Both answers need a reason. If the request is declined, the learner sees it. */
 function Request({ request: { id, learner, level, certification, reason: asked, askedAt } }: { request: WaiverRequestRow }) {
   const heading = useId();
   const [reason, setReason] = useState('');
@@ -44,8 +44,8 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
   const decline = useDeclineWaiverRequest(learner.id);
   const isWanting = !WaiverReason.safeParse(reason).success;
   const error = grant.error ?? decline.error;
-  const letIn = () => grant.mutate({ levelId: level.id, reason }, { onSuccess: () => toast(`${learner.name} may begin ${level.title}`) });
-  const refuse = () => decline.mutate({ requestId: id, reason }, { onSuccess: () => toast(`${learner.name} reads why not`) });
+  const accept = () => grant.mutate({ levelId: level.id, reason }, { onSuccess: () => toast(`${learner.name} may start ${level.title}`) });
+  const refuse = () => decline.mutate({ requestId: id, reason }, { onSuccess: () => toast(`Declined. ${learner.name} sees your reason`) });
   return (
     <li aria-labelledby={heading}>
       <div className="b" id={heading}>
@@ -58,14 +58,14 @@ function Request({ request: { id, learner, level, certification, reason: asked, 
       <div className={classes.answer}>
         <TextInput
           label="Your reason"
-          description="Kept with your name; whoever is declined reads it"
+          description="Stored with your name. If you decline, the learner sees it"
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
           {...textLimit(WaiverReason, reason, error && messageOf(error))}
         />
         <div className="row">
-          <Button disabled={isWanting} loading={grant.isPending} onClick={letIn}>
-            Let in
+          <Button disabled={isWanting} loading={grant.isPending} onClick={accept}>
+            Grant waiver
           </Button>
           <Button variant="default" disabled={isWanting} loading={decline.isPending} onClick={refuse}>
             Decline

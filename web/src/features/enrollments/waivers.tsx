@@ -91,17 +91,17 @@ function Grant({ accountId, name }: Props) {
   return (
     <form className="stack" style={{ '--gap': '8px', maxWidth: 480 } as React.CSSProperties} onSubmit={submit}>
       <Select
-        label="Let into a level"
+        label="Level to unlock"
         placeholder="Choose a level"
         data={levels}
         value={levelId}
         onChange={setLevelId}
         searchable
-        nothingFoundMessage="No level demands anything first"
+        nothingFoundMessage="No locked level found"
       />
       <TextInput
         label="Why"
-        description="Kept with your name and the date"
+        description="Stored with your name and the date"
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         {...textLimit(WaiverReason, reason, grant.error && messageOf(grant.error))}

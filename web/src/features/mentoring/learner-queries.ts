@@ -9,7 +9,7 @@ export const learnersQuery = (search: string) =>
     queryKey: ['learners', search],
     queryFn: ({ pageParam }) =>
       call(listLearners, { query: { ...(search && { search: firstCharacters(search, MAX_SEARCH) }), ...(pageParam && { cursor: pageParam }) } }),
-    // While a search is asked for, what was found before stays in its place.
+    // While a new search loads, the previous results stay.
     placeholderData: keepPreviousData,
     refetchInterval: STAYS_FRESH_MS,
     initialPageParam: '',

@@ -105,8 +105,8 @@ function Signing({ enrollmentId, skill, onDone }: { enrollmentId: string; skill:
       }}
     >
       <TextInput
-        label="What it rests on"
-        description="Optional; the learner reads it"
+        label="What you base this on"
+        description="Optional. The learner sees it"
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
         {...textLimit(signOffSkill.body.shape.note, note, sign.error && messageOf(sign.error))}

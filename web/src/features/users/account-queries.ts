@@ -15,7 +15,7 @@ export const accountsQuery = (filter: { search?: string; accountRole?: AccountRo
       call(listAccounts, {
         query: { ...filter, ...(filter.search && { search: firstCharacters(filter.search, MAX_SEARCH) }), ...(pageParam && { cursor: pageParam }) },
       }),
-    // While a search is asked for, what was found before stays in its place.
+    // While a new search loads, the previous results stay.
     placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,

@@ -4,12 +4,12 @@ import { Dialog } from '../../../ui/dialog';
 import type { DraftEditor, EditorState } from './draft-editor';
 
 const WHY: Readonly<Partial<Record<EditorState['saving']['kind'], string>>> = {
-  stale: 'Somebody else worked on this draft too, and the two works are not brought together yet.',
-  offline: 'Nobody answers, so your last edits are not with the server yet.',
+  stale: 'Somebody else changed this draft too, and the two versions are not merged yet.',
+  offline: 'We couldn’t reach the server, so your last edits are not saved there yet.',
   refused: 'The server refused your last edits.',
 };
 
-/** Whoever leaves with work that no server has is asked first; what can be saved on the way is. */
+/** Saves what can be saved when a person leaves the editor, and asks first if some edits are still unsaved. */
 export function Leaving({ editor, state: { saving } }: { editor: DraftEditor; state: EditorState }) {
   const blocker = useBlocker({
     shouldBlockFn: async ({ current, next }) => current.pathname !== next.pathname && !(await editor.flush()),
@@ -19,7 +19,7 @@ export function Leaving({ editor, state: { saving } }: { editor: DraftEditor; st
   const isAsking = blocker.status === 'blocked';
   return (
     <Dialog opened={isAsking} onClose={() => blocker.reset?.()} title="Leave before this is saved?" closeLabel="Stay here">
-      <p>{WHY[saving.kind] ?? 'Your last edits are not with the server yet.'} They stay on this device, and are here again when you come back.</p>
+      <p>{WHY[saving.kind] ?? 'Your last edits are not saved on the server yet.'} They stay on this device until you come back.</p>
       <div className="row wrap" style={{ marginTop: 20 }}>
         <Button data-autofocus onClick={() => blocker.reset?.()}>
           Stay

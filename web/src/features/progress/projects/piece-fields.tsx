@@ -33,7 +33,7 @@ export function PieceFields({ piece, faults, onChange, onRemove }: Props) {
             error={faults.url}
           />
           <TextInput
-            label="What is to be seen there"
+            label="What it shows"
             description="Optional"
             value={piece.title}
             onChange={({ currentTarget }) => onChange({ ...piece, title: currentTarget.value })}
