@@ -45,4 +45,9 @@ describe('a password that is hard to guess', () => {
     const random = fc.stringMatching(/^[a-z0-9]{16}$/).filter((text) => new Set(text).size > 8);
     await assertProperty(fc.asyncProperty(random, async (password) => expect(await weakness(password)).toBeNull()));
   });
+
+  it.each(['pass\u00adword12', 'pass\u200bword12', 'pass\u2060word\ufeff12'])('is not better for invisible characters: %j', async (password) => {
+    const owner = { email: 'ada@harbour.example', name: 'Ada Pier' };
+    expect(await weaknessOf(password, owner, async (text) => text === 'password')).toBe('common');
+  });
 });

@@ -29,7 +29,8 @@ export interface PasswordOwner {
  * @param isCommon whether many people use a password, given in lower case
  */
 export async function weaknessOf(password: string, owner: PasswordOwner, isCommon: (password: string) => Promise<boolean>): Promise<Weakness | null> {
-  const text = normalForm(password, 'NFKC').toLowerCase();
+  // Invisible characters split a word for the list of common ones, and nobody sees them.
+  const text = normalForm(password.replaceAll(/\p{DI}/gu, ''), 'NFKC').toLowerCase();
   const characters = [...text];
   if (new Set(characters).size < MIN_DIFFERENT_CHARACTERS) return 'few-characters';
   if (isRun(characters)) return 'run';

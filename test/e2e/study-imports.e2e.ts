@@ -31,6 +31,15 @@ describe('importing past study', () => {
   const entries = async (learner: Learner) => (await learner.call(listStudyEntries, { ...of(learner), query: {} })).items;
   const facts = async ({ enrollmentId }: Learner) => (await daymark.app.get(ProgressService).facts([enrollmentId]))[0]!;
 
+  it('names the place of a NUL in a note, which no database keeps, and writes nothing', async () => {
+    const learner = await daymark.learner();
+    const message = 'Line 2, column 16: There is a NUL character here. Save the file as UTF-8 text';
+    const file = 'Date,Minutes,Note\n2026-02-24,30,a\0b\n2026-02-25,30,c\n';
+    expect(await refused(learner, file)).toMatchObject({ type: '/problems/faulty-import', rowErrors: [{ row: 2, column: null, message }] });
+    expect(await imports(learner, file, true)).toMatchObject({ errors: [{ row: 2, message }] });
+    expect(await entries(learner)).toEqual([]);
+  });
+
   it('takes the table of the guide, says before what would come of it, and brings days, sums and marks', async () => {
     const learner = await daymark.learner();
     const { levels } = await learner.call(readCertification, { params: { slug: 'certified-mlops-engineer' } });

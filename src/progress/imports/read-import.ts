@@ -56,7 +56,8 @@ export function readImport(bytes: Uint8Array, mapping: ImportMapping, ground: Gr
     mapping: { ...mapping, columns: rolesOf(table), ...asked(questions, answers) },
     questions: [...questions, ...subjectQuestion(read)],
     skipped: [...table.skipped, ...read.skipped].sort((one, other) => one.row - other.row),
-    entries: read.entries,
+    // PostgreSQL refuses a NUL, also in the query that looks for duplicates. Its place is among the errors.
+    entries: read.entries.filter(({ note }) => !note.includes('\0')),
     errors: [...lost, ...read.errors],
     doubts: read.doubts,
   };
