@@ -13,6 +13,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { Card } from '../../ui/section';
 import { toast, toastFault } from '../../ui/toast-store';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { CertificationPart } from './certification-part';
 import { certificationsQuery, unlistedQuery } from './curriculum-queries';
 import { draftsQuery, useDiscardDraft, useOpenDraft } from './editor/draft-queries';
@@ -31,11 +32,12 @@ export default function CurriculumPage() {
   const unlisted = useQuery(unlistedQuery());
   const drafts = useQuery(draftsQuery());
   const [isBeginning, setBeginning] = useState(false);
+  const { opener, place } = useFocusInPlace(isBeginning);
   const { button, told } = usePublishFile();
   const add = (
     <>
       {button}
-      <Button leftSection={<AddIcon />} onClick={() => setBeginning(true)}>
+      <Button ref={opener} leftSection={<AddIcon />} onClick={() => setBeginning(true)}>
         New certification
       </Button>
     </>
@@ -44,7 +46,11 @@ export default function CurriculumPage() {
     <>
       <PageHead title="Curriculum" lead="A draft becomes a release; a release never changes" aside={add} />
       <div className="stack" style={{ '--gap': '24px' } as React.CSSProperties}>
-        {isBeginning && <NewCertification onLeave={() => setBeginning(false)} />}
+        {isBeginning && (
+          <div ref={place}>
+            <NewCertification onLeave={() => setBeginning(false)} />
+          </div>
+        )}
         {told}
         <FirstSteps />
         {unlisted.error && <Failed what="Hidden and archived certifications" error={unlisted.error} again={() => void unlisted.refetch()} />}
