@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { likelyAccount } from '../api/session';
 import { App } from './app';
+import { keepFocus } from './keep-focus';
 import { keepInMemory, restoreQueries } from './kept-queries';
 import { nextTask } from './next-task';
 import { makeQueryClient } from './query-client';
@@ -33,4 +34,5 @@ async function start(at: HTMLElement): Promise<void> {
   );
 }
 
+keepFocus(document);
 void start(place);

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { CheckIcon, UndoIcon, WarningIcon } from './icons';
+import { CheckIcon, CloseIcon, UndoIcon, WarningIcon } from './icons';
 import { dismiss, onToasts, readToasts, type Toast } from './toast-store';
 import classes from './toasts.module.css';
 
@@ -18,7 +18,7 @@ export function Toasts() {
   );
 }
 
-/** Goes by itself after eight seconds, but not while it is focused or pointed at. */
+/** Goes after eight seconds, but not while it is focused or pointed at, or when it is dismissed. */
 export function ToastWithUndo({ toast: { text, undo, tone }, onClose }: { toast: Toast; onClose: () => void }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -44,6 +44,9 @@ export function ToastWithUndo({ toast: { text, undo, tone }, onClose }: { toast:
           Undo
         </Button>
       )}
+      <ActionIcon size={44} aria-label="Dismiss" onClick={onClose}>
+        <CloseIcon size="s" />
+      </ActionIcon>
     </div>
   );
 }

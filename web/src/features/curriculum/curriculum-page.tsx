@@ -13,6 +13,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { Card } from '../../ui/section';
 import { toast, toastFault } from '../../ui/toast-store';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { CertificationPart } from './certification-part';
 import { allCertificationsQuery } from './curriculum-queries';
 import { draftsQuery, useDiscardDraft, useOpenDraft } from './editor/draft-queries';
@@ -30,11 +31,12 @@ export default function CurriculumPage() {
   const query = useQuery(allCertificationsQuery());
   const drafts = useQuery(draftsQuery());
   const [isBeginning, setBeginning] = useState(false);
+  const { opener, place } = useFocusInPlace(isBeginning);
   const { button, told } = usePublishFile();
   const add = (
     <>
       {button}
-      <Button leftSection={<AddIcon />} onClick={() => setBeginning(true)}>
+      <Button ref={opener} leftSection={<AddIcon />} onClick={() => setBeginning(true)}>
         New certification
       </Button>
     </>
@@ -43,7 +45,11 @@ export default function CurriculumPage() {
     <>
       <PageHead title="Curriculum" lead="A draft becomes a release; a release never changes" aside={add} />
       <div className="stack" style={{ '--gap': '24px' } as React.CSSProperties}>
-        {isBeginning && <NewCertification onLeave={() => setBeginning(false)} />}
+        {isBeginning && (
+          <div ref={place}>
+            <NewCertification onLeave={() => setBeginning(false)} />
+          </div>
+        )}
         {told}
         <FirstSteps />
         {drafts.error && <Failed what="Drafts" error={drafts.error} again={() => void drafts.refetch()} />}

@@ -10,6 +10,7 @@ import { messageOf } from '../../ui/failed';
 import { counted, whenOf } from '../../ui/format';
 import { Card } from '../../ui/section';
 import { toastFault } from '../../ui/toast-store';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { Changes } from './changes';
 import { draftsQuery, useOpenDraft } from './editor/draft-queries';
 import { ImpactRows } from './editor/move-panel';
@@ -19,6 +20,7 @@ import { usePreviewCurriculum, usePublishCurriculum } from './curriculum-queries
 export function usePublishFile() {
   const preview = usePreviewCurriculum();
   const publish = usePublishCurriculum();
+  const { opener } = useFocusInPlace(preview.data !== undefined && !publish.data);
   // So that the same file can be chosen again, mended or not.
   const forget = useRef<() => void>(null);
   const read = async (file: File | null) => {
@@ -40,7 +42,7 @@ export function usePublishFile() {
   const button = (
     <FileButton accept=".yaml,.yml,.json" resetRef={forget} onChange={(file) => void read(file)}>
       {(props) => (
-        <Button {...props} variant="default" loading={preview.isPending}>
+        <Button {...props} ref={opener} variant="default" loading={preview.isPending}>
           Import a file
         </Button>
       )}

@@ -11,6 +11,7 @@ import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
 import { textLimit } from '../../ui/text-limit';
 import { toast, toastFault } from '../../ui/toast-store';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { levelQuery } from '../curriculum/curriculum-queries';
 import { signOffsQuery, useRevokeSignOff, useSignOff } from '../progress/projects/evidence-queries';
 import classes from './reviews.module.css';
@@ -45,6 +46,7 @@ interface Props {
 
 function Skill({ enrollmentId, skill, signOff }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const { opener, place } = useFocusInPlace(isOpen);
   const revoke = useRevokeSignOff(enrollmentId);
   const sign = useSignOff(enrollmentId);
   if (!signOff)
@@ -52,10 +54,18 @@ function Skill({ enrollmentId, skill, signOff }: Props) {
       <Row
         mark={<MinusIcon size="s" />}
         title={skill.title}
-        note={isOpen ? <Signing enrollmentId={enrollmentId} skill={skill} onDone={() => setOpen(false)} /> : 'Not signed off'}
+        note={
+          isOpen ? (
+            <div ref={place}>
+              <Signing enrollmentId={enrollmentId} skill={skill} onDone={() => setOpen(false)} />
+            </div>
+          ) : (
+            'Not signed off'
+          )
+        }
         aside={
           !isOpen && (
-            <Button variant="default" size="sm" style={{ minHeight: 44 }} onClick={() => setOpen(true)} aria-label={`Sign off: ${skill.title}`}>
+            <Button ref={opener} variant="default" size="sm" style={{ minHeight: 44 }} onClick={() => setOpen(true)} aria-label={`Sign off: ${skill.title}`}>
               Sign off
             </Button>
           )
@@ -74,6 +84,7 @@ function Skill({ enrollmentId, skill, signOff }: Props) {
       note={`Signed off${signOff.signed.by ? ` by ${signOff.signed.by}` : ''}, ${dateInFull(dateOf(signOff.signed.at))}${signOff.note ? `: ${signOff.note}` : ''}`}
       aside={
         <Button
+          ref={opener}
           variant="subtle"
           size="sm"
           style={{ minHeight: 44 }}
@@ -111,9 +122,14 @@ function Signing({ enrollmentId, skill, onDone }: { enrollmentId: string; skill:
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
         {...textLimit(signOffSkill.body.shape.note, note, sign.error && messageOf(sign.error))}
       />
-      <Button type="submit" loading={sign.isPending} style={{ minHeight: 44 }}>
-        Sign off
-      </Button>
+      <div className="row wrap">
+        <Button type="submit" loading={sign.isPending} style={{ minHeight: 44 }}>
+          Sign off
+        </Button>
+        <Button variant="subtle" style={{ minHeight: 44 }} onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { AddIcon } from '../../ui/icons';
 import { KindMark } from '../../ui/kind-mark';
 import { Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { told, toldOrFault } from '../enrollments/told';
 import classes from './fixed-dates.module.css';
 import { FIXED_KINDS, FixedDateForm } from './fixed-date-form';
@@ -18,6 +19,7 @@ import { useUndoProposal } from './proposal-queries';
 export function FixedDates({ plan, mayChange }: { plan: Plan; mayChange: boolean }) {
   const { enrollmentId, today } = plan;
   const [isAdding, setAdding] = useState(false);
+  const { opener, place } = useFocusInPlace(isAdding);
   const add = useAddFixedDate(enrollmentId);
   const takeBackOf = useTakeBack(plan);
   const ahead = plan.fixedDates.filter(({ date }) => date >= today);
@@ -39,10 +41,14 @@ export function FixedDates({ plan, mayChange }: { plan: Plan; mayChange: boolean
             ))}
           </Rows>
         )}
-        {isAdding && <FixedDateForm plan={plan} act="Add it" onSave={save} onCancel={() => setAdding(false)} isPending={add.isPending} error={add.error} />}
+        {isAdding && (
+          <div ref={place}>
+            <FixedDateForm plan={plan} act="Add it" onSave={save} onCancel={() => setAdding(false)} isPending={add.isPending} error={add.error} />
+          </div>
+        )}
         {mayChange && !isAdding && (
           <div>
-            <Button variant="default" leftSection={<AddIcon size="s" />} onClick={() => setAdding(true)}>
+            <Button ref={opener} variant="default" leftSection={<AddIcon size="s" />} onClick={() => setAdding(true)}>
               Add a fixed date
             </Button>
           </div>
@@ -69,6 +75,7 @@ function useTakeBack({ enrollmentId, undoableProposalId }: Plan) {
 function One({ plan, fixed, mayChange }: { plan: Plan; fixed: FixedDate; mayChange: boolean }) {
   const { id, kind, title, date, minutes } = fixed;
   const [isChanging, setChanging] = useState(false);
+  const { opener, place } = useFocusInPlace(isChanging);
   const add = useAddFixedDate(plan.enrollmentId);
   const change = useChangeFixedDate(plan.enrollmentId);
   const remove = useRemoveFixedDate(plan.enrollmentId);
@@ -81,15 +88,17 @@ function One({ plan, fixed, mayChange }: { plan: Plan; fixed: FixedDate; mayChan
   if (isChanging)
     return (
       <li>
-        <FixedDateForm
-          plan={plan}
-          fixed={fixed}
-          act="Save"
-          onSave={save}
-          onCancel={() => setChanging(false)}
-          isPending={change.isPending}
-          error={change.error}
-        />
+        <div ref={place}>
+          <FixedDateForm
+            plan={plan}
+            fixed={fixed}
+            act="Save"
+            onSave={save}
+            onCancel={() => setChanging(false)}
+            isPending={change.isPending}
+            error={change.error}
+          />
+        </div>
       </li>
     );
   return (
@@ -100,7 +109,7 @@ function One({ plan, fixed, mayChange }: { plan: Plan; fixed: FixedDate; mayChan
         <div className="sm soft num">{`${FIXED_KINDS[kind]}, ${weekdayAndDay(date)}, ${minutesOf(minutes)}`}</div>
         {mayChange && (
           <div className={classes.acts}>
-            <Button variant="subtle" size="sm" mih={44} px={8} onClick={() => setChanging(true)} aria-label={`Change ${title}`}>
+            <Button ref={opener} variant="subtle" size="sm" mih={44} px={8} onClick={() => setChanging(true)} aria-label={`Change ${title}`}>
               Change
             </Button>
             <Button

@@ -9,6 +9,7 @@ import { dayInFull, duration } from '../../ui/format';
 import { PageHead } from '../../ui/page-head';
 import { QueryRegion } from '../../ui/query-region';
 import { Card } from '../../ui/section';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { useOutbox } from '../progress/outbox/outbox';
 import { itemsWithWaiting } from '../progress/outbox/with-waiting';
 import { BeforeAfter } from './before-after';
@@ -58,6 +59,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
     leaveOut: plan.leftOut.map(({ partId }) => partId),
   };
   const whatIf = useWhatIf(enrollment.id, stands);
+  const { opener, place } = useFocusInPlace(whatIf.isOpen);
   const mayChange = enrollment.state === 'active' && plan.today < plan.examOn;
   useWantedTrial(stands, (trial) => mayChange && whatIf.open(trial));
   const { openProposalId } = plan;
@@ -80,7 +82,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
               <Choice label="View" value={view} onChange={setView} options={VIEWS} />
             </div>
             {mayChange && (
-              <Button variant="default" aria-expanded={whatIf.isOpen} onClick={() => (whatIf.isOpen ? whatIf.close() : whatIf.open())}>
+              <Button ref={opener} variant="default" aria-expanded={whatIf.isOpen} onClick={() => (whatIf.isOpen ? whatIf.close() : whatIf.open())}>
                 What if
               </Button>
             )}
@@ -88,7 +90,7 @@ function Whole({ enrollment, plan }: { enrollment: Enrollment; plan: Plan }) {
         }
       />
       <PlanTimeline plan={plan} />
-      {whatIf.isOpen && <WhatIf enrollment={enrollment} whatIf={whatIf} onClose={whatIf.close} />}
+      <div ref={place}>{whatIf.isOpen && <WhatIf enrollment={enrollment} whatIf={whatIf} onClose={whatIf.close} />}</div>
       <div className={classes.grid}>
         <div className={classes.main}>
           {asked && isWhole && (

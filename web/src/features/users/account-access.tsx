@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog';
 import { messageOf } from '../../ui/failed';
 import { whenOf } from '../../ui/format';
 import { toast, toastFault } from '../../ui/toast-store';
+import { useFocusKept } from '../../ui/use-focus-in-place';
 import { useMailToast } from '../mail/mail-toast';
 import { useDeactivate, useReactivate, useSendPasswordLink } from './account-queries';
 import { MentorHandover } from './mentor-handover';
@@ -17,11 +18,17 @@ const onError = (error: Error) => toastFault(messageOf(error));
 /** Whether a person can sign in, and what an admin can do about it. */
 export function AccountAccess({ person }: { person: AccountRow }) {
   const me = useAccount();
-  if (person.deactivation) return <Deactivated person={person} deactivation={person.deactivation} />;
+  const kept = useFocusKept();
   return (
-    <div className="row wrap">
-      <SendPasswordLink person={person} />
-      {person.id !== me.id && <Deactivate person={person} />}
+    <div {...kept}>
+      {person.deactivation ? (
+        <Deactivated person={person} deactivation={person.deactivation} />
+      ) : (
+        <div className="row wrap">
+          <SendPasswordLink person={person} />
+          {person.id !== me.id && <Deactivate person={person} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { fieldFaults, isOfFields, isRefusal, notSaved } from '../../api/refusal'
 import { useAccount } from '../../api/session';
 import { QueryRegion } from '../../ui/query-region';
 import { Section } from '../../ui/section';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { emailChangeQuery, useRequestEmailChange } from './email-change-queries';
 import { WaitingEmail } from './waiting-email';
 
@@ -17,14 +18,20 @@ export function EmailSettings() {
   const { email: present } = useAccount();
   const change = useQuery(emailChangeQuery());
   const [isAsked, setAsked] = useState(false);
+  const { opener, place } = useFocusInPlace(isAsked);
   return (
     <Section title="Email address" lead={`You sign in with ${present}.`}>
       <QueryRegion query={change} what="Your email address">
         {({ email, ...waiting }) => {
           if (email !== null) return <WaitingEmail email={email} {...waiting} />;
-          if (isAsked) return <NewEmailForm onDone={() => setAsked(false)} />;
+          if (isAsked)
+            return (
+              <div ref={place}>
+                <NewEmailForm onDone={() => setAsked(false)} />
+              </div>
+            );
           return (
-            <Button variant="default" onClick={() => setAsked(true)}>
+            <Button ref={opener} variant="default" onClick={() => setAsked(true)}>
               Change email address
             </Button>
           );

@@ -71,7 +71,7 @@ function ShownOnce({ token, onDone }: { token: string; onDone: () => void }) {
   return (
     <Callout title="Copy it now. It is not shown again">
       <div className="stack">
-        <TextInput label="Your token" value={token} readOnly onFocus={({ currentTarget }) => currentTarget.select()} />
+        <TextInput label="Your token" autoFocus value={token} readOnly onFocus={({ currentTarget }) => currentTarget.select()} />
         <div className="row">
           <CopyButton value={token}>{({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>}</CopyButton>
           <Button variant="subtle" onClick={onDone}>

@@ -9,6 +9,7 @@ import { QueryRegion } from '../../ui/query-region';
 import { Row, Rows } from '../../ui/rows';
 import { Section } from '../../ui/section';
 import { toast, toastFault } from '../../ui/toast-store';
+import { useFocusInPlace } from '../../ui/use-focus-in-place';
 import { dateOf } from '../../ui/format';
 import { NewPersonalToken } from './new-personal-token';
 import { personalTokensQuery, useRevokePersonalToken } from './personal-token-queries';
@@ -17,6 +18,7 @@ import { personalTokensQuery, useRevokePersonalToken } from './personal-token-qu
 export function PersonalTokens() {
   const tokens = useQuery(personalTokensQuery());
   const [isMaking, setMaking] = useState(false);
+  const { opener, place } = useFocusInPlace(isMaking);
   return (
     <Section title="Scripts and apps" lead="A personal access token lets a script or another app log study for you, or read what you logged.">
       <div className="stack">
@@ -24,10 +26,12 @@ export function PersonalTokens() {
           {({ items }) => <Tokens items={items} />}
         </QueryRegion>
         {isMaking ? (
-          <NewPersonalToken onDone={() => setMaking(false)} />
+          <div ref={place}>
+            <NewPersonalToken onDone={() => setMaking(false)} />
+          </div>
         ) : (
           <div className="row">
-            <Button variant="default" onClick={() => setMaking(true)}>
+            <Button ref={opener} variant="default" onClick={() => setMaking(true)}>
               Create token
             </Button>
             <ButtonLink variant="subtle" to="/api/docs">

@@ -9,6 +9,7 @@ import { QueryRegion } from '../../../ui/query-region';
 import { Row, Rows } from '../../../ui/rows';
 import { Section } from '../../../ui/section';
 import { toast, toastFault } from '../../../ui/toast-store';
+import { useFocusInPlace } from '../../../ui/use-focus-in-place';
 import { studyImportsQuery, useUndoImport } from './import-queries';
 
 const entries = (count: number) => counted(count, 'entry', 'entries');
@@ -46,22 +47,23 @@ function rowOf({ importedAt, entries: standing, minutes, undoneAt }: StudyImport
 /** The table itself is not kept, so this has no undo of its own: it asks once. */
 function TakeBack({ enrollmentId, item }: { enrollmentId: string; item: StudyImport }) {
   const [isAsked, setAsked] = useState(false);
+  const { opener, place } = useFocusInPlace(isAsked);
   const undo = useUndoImport(enrollmentId);
   const take = () => undo.mutate(item.id, { onSuccess: () => toast(`${entries(item.entries)} taken back`), onError: (error) => toastFault(notSaved(error)) });
   if (!isAsked)
     return (
-      <Button variant="default" size="sm" onClick={() => setAsked(true)} aria-label={`Take back ${entries(item.entries)}`}>
+      <Button ref={opener} variant="default" size="sm" onClick={() => setAsked(true)} aria-label={`Take back ${entries(item.entries)}`}>
         Take back
       </Button>
     );
   return (
-    <span className="row wrap">
+    <div className="row wrap" ref={place}>
       <Button variant="outline" color="rose" size="sm" loading={undo.isPending} onClick={take}>
         Delete {entries(item.entries)}
       </Button>
       <Button variant="subtle" size="sm" onClick={() => setAsked(false)}>
         Keep
       </Button>
-    </span>
+    </div>
   );
 }

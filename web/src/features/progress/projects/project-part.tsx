@@ -8,6 +8,7 @@ import { messageOf } from '../../../ui/failed';
 import { duration, listed } from '../../../ui/format';
 import { Section } from '../../../ui/section';
 import { toast, toastFault } from '../../../ui/toast-store';
+import { useFocusInPlace } from '../../../ui/use-focus-in-place';
 import { useWanted } from '../../../ui/use-wanted';
 import { LockNote } from '../../plans/lock-note';
 import { projectAnchor } from '../anchors';
@@ -40,10 +41,11 @@ export function ProjectPart({ enrollmentId, project, lock, skills, evidence, fin
     project.effortMinutes === undefined ? '' : `About ${duration(project.effortMinutes)}`,
     shows.length > 0 ? `shows ${listed(shows)}` : '',
   ].filter(Boolean);
-  const place = useWanted<HTMLDivElement>(projectAnchor(project.id), 'section');
+  const wanted = useWanted<HTMLDivElement>(projectAnchor(project.id), 'section');
+  const { opener, place } = useFocusInPlace(isOpen);
   return (
     <Section title={project.title} aside={<StateChip state={state} />} lead={facts.join(', ')}>
-      <div className="stack" ref={place}>
+      <div className="stack" ref={wanted}>
         <p className="read">{project.description}</p>
         {lock && <LockNote lock={lock} />}
         {project.acceptance.length > 0 && (
@@ -61,10 +63,13 @@ export function ProjectPart({ enrollmentId, project, lock, skills, evidence, fin
         )}
         <EarlierVersions enrollmentId={enrollmentId} versions={earlier} />
         {isOpen ? (
-          <SubmissionForm enrollmentId={enrollmentId} project={project} before={latest} onClose={() => setOpen(false)} />
+          <div ref={place}>
+            <SubmissionForm enrollmentId={enrollmentId} project={project} before={latest} onClose={() => setOpen(false)} />
+          </div>
         ) : (
           state !== 'approved' && (
             <Button
+              ref={opener}
               variant={state === 'changes-requested' ? 'filled' : 'default'}
               size="md"
               style={{ justifySelf: 'start', minHeight: 44 }}
