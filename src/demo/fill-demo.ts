@@ -51,14 +51,15 @@ async function alreadyThere(app: INestApplicationContext, dataDir: string): Prom
       'select email_key as email, array(select role from account_role r where r.account_id = a.id) as roles from account a',
     );
   const demo = rows.filter(({ email }) => email.endsWith(`@${DOMAIN}`));
+  const kept = keptDemoAccounts(dataDir);
+  // Filled before. Nobody is added to it, so it does not matter who registered or changed their address since.
+  if (demo.length > 0 && kept) return kept;
   const others = rows.filter(({ email }) => !email.endsWith(`@${DOMAIN}`));
   const isOnlyFirstAdmin = others.length <= 1 && others.every(({ roles }) => roles.includes('admin'));
   if (!isOnlyFirstAdmin)
     throw new StartFault('This Daymark has people of its own, so no demo school is put among them: use --demo with an empty data folder or database.');
   if (demo.length === 0) return undefined;
-  const kept = keptDemoAccounts(dataDir);
-  if (!kept) throw new StartFault('The demo school was not filled to its end: delete the data folder or database, and start with --demo again.');
-  return kept;
+  throw new StartFault('The demo school was not filled to its end: delete the data folder or database, and start with --demo again.');
 }
 
 const greeting = ({ admin, mentor, learner }: DemoAccounts): string[] => [

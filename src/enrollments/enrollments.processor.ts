@@ -1,4 +1,5 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { Logger } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { WORKER } from '../platform/queue/queues.js';
 import { Worklist } from '../platform/worklist/worklist.js';
@@ -13,6 +14,8 @@ const ERASURE_SECONDS = 60;
 /** A job only says 'look now': what was asked for stands in the worklist, and what is due in the enrollments themselves. */
 @Processor('enrollments', WORKER)
 export class EnrollmentsProcessor extends WorkerHost {
+  private readonly logger = new Logger(EnrollmentsProcessor.name);
+
   constructor(
     private readonly worklist: Worklist,
     private readonly mover: Mover,
@@ -36,9 +39,13 @@ export class EnrollmentsProcessor extends WorkerHost {
     for (;;) {
       const [claim] = await this.worklist.claim(kind, 1, ERASURE_SECONDS);
       if (!claim) return;
-      const due = await eraseOne(claim.subjectId);
-      if (due) await this.worklist.postpone(kind, claim.subjectId, due);
-      else await this.worklist.settle(kind, [claim]);
+      try {
+        const due = await eraseOne(claim.subjectId);
+        if (due) await this.worklist.postpone(kind, claim.subjectId, due);
+        else await this.worklist.settle(kind, [claim]);
+      } catch (error) {
+        this.logger.error({ err: error, kind, subject: claim.subjectId }, 'work failed; it is tried again');
+      }
     }
   }
 }

@@ -27,7 +27,7 @@ export class AccountDeletionService {
       await this.erasure.erase(tx, me, async () =>
         this.audit.record(tx, { act: 'account-deleted', by: me, subject: me.id, detail: { accountRoles: await this.roles.of(me.id, tx) } }),
       );
-      this.lookup.forget(me.id);
     });
+    this.lookup.forget(me.id);
   }
 }

@@ -7,6 +7,8 @@ import { Mail } from '../../src/platform/mail/mail.js';
 import { readMessage } from '../../src/platform/mail/mail.contract.js';
 import { readReminderRule } from '../../src/reminders/reminders.contract.js';
 import { deactivateAccount, reactivateAccount } from '../../src/users/deactivation/deactivation.contract.js';
+import { UNCACHED_MS } from '../../src/users/access/session-cache.js';
+import { LearnerHandover } from '../../src/users/learner-handover.service.js';
 import { PasswordResetsService } from '../../src/users/password-resets.service.js';
 import { makePersonalToken } from '../../src/users/personal-tokens/personal-tokens.contract.js';
 import {
@@ -41,6 +43,19 @@ describe('deactivating an account', () => {
     return items.map(({ act, by, subject }) => [act, by.person?.id, subject.label]);
   };
   const stateOf = async (admin: Someone, { email }: Someone) => (await admin.call(listAccounts, { query: { search: email } })).items[0]?.deactivation;
+
+  it('ends sessions at once, also where handing over takes long', async () => {
+    const [admin, mentor] = [await daymark.withRoles('admin'), await daymark.withRoles('learner', 'mentor')];
+    const handover = daymark.app.get(LearnerHandover);
+    const handOver = handover.handOver.bind(handover);
+    handover.handOver = async (...handed) => {
+      daymark.clock.pass({ seconds: 1 + UNCACHED_MS / 1_000 });
+      await mentor.call(ownAccount, {});
+      return handOver(...handed);
+    };
+    await admin.call(deactivateAccount, of(mentor)).finally(() => (handover.handOver = handOver));
+    expect(await mentor.refused(ownAccount, {})).toMatchObject({ type: '/problems/not-signed-in' });
+  });
 
   it('ends sessions, personal tokens, password links and the calendar link at once', async () => {
     const [admin, learner] = [await daymark.withRoles('admin'), await daymark.learner()];

@@ -103,11 +103,29 @@ describe('the demo school', () => {
     expect(accounts()).toEqual(before);
   });
 
-  it('is refused once somebody else has an account', async () => {
-    const app = await startApp(database.url, { clock });
+  const registers = async (url: string) => {
+    const app = await startApp(url, { clock });
     await new Someone((await app.getUrl()).replace('[::1]', 'localhost')).registers();
     await app.close();
-    await expect(fillDemo(ground())).rejects.toThrow('This Daymark has people of its own');
+  };
+
+  it('starts again after somebody registered, and after one of its people changed their address', async () => {
+    const before = accounts();
+    await registers(database.url);
+    const source = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    const address = 'wren@harbour.example';
+    await source.query('update account set email = $2, email_key = $2 where email = $1', [before.learner.email, address]).finally(() => source.destroy());
+    expect((await fillDemo(ground())).join('\n')).toContain(before.admin.email);
+    expect(accounts()).toEqual(before);
+  });
+
+  it('is not put among people of another Daymark', async () => {
+    const other = await freshDatabase();
+    await registers(other.url);
+    await expect(fillDemo({ ...ground(), databaseUrl: other.url, queueStore: { databaseUrl: other.url } })).rejects.toThrow(
+      'This Daymark has people of its own',
+    );
+    await other.drop();
   });
 });
 

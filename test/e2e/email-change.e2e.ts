@@ -10,6 +10,7 @@ import {
 } from '../../src/users/email-change/email-change.contract.js';
 import { confirmEmail } from '../../src/users/email-confirmations/email-confirmations.contract.js';
 import { PasswordChangeService } from '../../src/users/password-change.service.js';
+import { EmailChangeErasure } from '../../src/users/email-change/email-change-erasure.service.js';
 import { changeAccount, changePassword, ownAccount, register, requestPasswordReset, resetPassword, signIn } from '../../src/users/users.contract.js';
 import { startDaymark } from '../support/daymark.js';
 import { processorOf } from '../support/jobs/processors.js';
@@ -266,6 +267,23 @@ describe('a new email address that nobody confirms', () => {
     expect(await traces(email)).toBeGreaterThan(0);
     await passes(1);
     expect(await traces(email)).toBe(0);
+  });
+
+  it('is erased although another one cannot be', async () => {
+    const [first, second] = [await daymark.someone(), await daymark.someone()];
+    const addresses = [freshAddress(), freshAddress()] as const;
+    await asks(first, addresses[0]);
+    daymark.clock.pass({ minutes: 1 });
+    await asks(second, addresses[1]);
+    const erasure = daymark.app.get(EmailChangeErasure);
+    const erase = erasure.erase.bind(erasure);
+    erasure.erase = (id) => (id === first.id ? Promise.reject(new Error('the disk is full')) : erase(id));
+    await passes(31);
+    expect(await traces(addresses[0])).toBeGreaterThan(0);
+    expect(await traces(addresses[1])).toBe(0);
+    erasure.erase = erase;
+    await passes(1);
+    expect(await traces(addresses[0])).toBe(0);
   });
 
   it('from an earlier version is also erased', async () => {

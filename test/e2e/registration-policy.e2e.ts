@@ -97,7 +97,7 @@ describe('registration', () => {
     await sets({ mode: 'open', domains: [] });
     await person.registers();
     expect(await person.refused(setRegistrationPolicy, { body: { mode: 'open' } })).toMatchObject({ type: '/problems/not-permitted' });
-    for (const body of [{ mode: 'domain' }, { mode: 'domain', domains: ['not a domain'] }, { mode: 'closed' }])
+    for (const body of [{ mode: 'domain' }, { mode: 'domain', domains: ['not a domain'] }, { mode: 'domain', domains: ['example'] }, { mode: 'closed' }])
       expect(await admin.refused(setRegistrationPolicy, { body })).toMatchObject({ type: '/problems/invalid-input' });
   });
 

@@ -1,10 +1,15 @@
 import { normalForm } from './normal-text.contract.js';
 
+/** No date, time or duration is longer, in characters. Longer text is not looked through for one, because that takes seconds. */
+export const LONGEST_VALUE = 100;
+
 /**
  * A typed value with digits, hyphens, fractions and blanks as ASCII has them: full width, Arabic and Indian digits, what a word processor
- * makes of a hyphen, and 1½ as 1.5.
+ * makes of a hyphen, and 1½ as 1.5. Text longer than any value stays as it is.
  */
-export const plainCell = (text: string): string =>
+export const plainCell = (text: string): string => (text.length > LONGEST_VALUE ? text : asciiOf(text));
+
+const asciiOf = (text: string): string =>
   normalForm(text.replaceAll(FRACTION, decimals), 'NFKC')
     .replaceAll(/\p{Nd}/gu, digit)
     .replaceAll(/(?<=\d)\u066b(?=\d)/g, '.')

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { monthNumbers, weekdayNames } from './month-words.js';
 import type { LocalDate } from './time.contract.js';
 import { normalForm } from '../text/normal-text.contract.js';
+import { LONGEST_VALUE } from '../text/plain-cell.contract.js';
 
 export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 export const DATE_ORDERS: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
@@ -25,6 +26,7 @@ const ONLY_HOUR = new RegExp(`^${HOUR}$`, 'i');
 
 /** Seconds after midnight of 19:05, 19:05:10, 7:05 PM, 7 pm, 19h30, 19.30 Uhr; null where it is no time of day. */
 export function readTimeOfDay(cell: string): number | null {
+  if (cell.length > LONGEST_VALUE) return null;
   const [match, hours = '', minutes = '0', seconds = '0', half] = ONLY_TIME.exec(cell) ?? [];
   if (match !== undefined) return timeOf(Number(hours), Number(minutes), Number(seconds), half);
   const [, hour, word] = ONLY_HOUR.exec(cell) ?? [];
@@ -42,6 +44,7 @@ function timeOf(hours: number, minutes: number, seconds: number, half: string | 
 
 /** Null if it is not a date. The cell must be plain (`plainCell`). */
 export function readDate(cell: string): DateText | null {
+  if (cell.length > LONGEST_VALUE) return null;
   const text = cell.replace(/(\d)[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일](?: ?\([\p{Script=Han}\p{Script=Hangul}]{1,3}\))?/u, '$1-$2-$3');
   return bareNumber(text) ?? weekDate(text) ?? withTime(text) ?? inWords(text);
 }

@@ -1,5 +1,7 @@
 /** How long something took, as people and programs write it. No unit is guessed: a number without one stays a number. */
 
+import { LONGEST_VALUE } from '../text/plain-cell.contract.js';
+
 export type DurationText =
   /** It has a unit: 2h 30m, 90 min, 1:30:00, PT45M. */
   | { kind: 'seconds'; seconds: number }
@@ -12,6 +14,7 @@ export type ClockForm = 'h:mm' | 'm:ss';
 
 /** Null if it is not a duration. Signs and digits of other scripts must be folded before (`plainCell`). */
 export function readDuration(text: string): DurationText | null {
+  if (text.length > LONGEST_VALUE) return null;
   const cell = plainDuration(text);
   return clockOf(cell) ?? numberOf(cell) ?? isoOf(cell) ?? worded(cell);
 }

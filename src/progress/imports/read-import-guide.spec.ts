@@ -33,12 +33,25 @@ describe('the table of the guide', () => {
     expect([entries.length, errors]).toEqual([1, [{ row: 2, column, message: expect.stringMatching(message) }]]);
   });
 
+  it('takes empty columns for none, however many a spreadsheet saved', () => {
+    const { entries, errors } = read(`date,minutes${','.repeat(16_382)}\n2026-03-01,30${','.repeat(16_382)}\n`);
+    expect([entries.length, errors]).toEqual([1, []]);
+  });
+
+  it.each(['½ '.repeat(300_000), '9'.repeat(990_000), '1:30 '.repeat(200_000)])('quotes only the beginning of a long cell: %.12s', (cell) => {
+    for (const row of [`2026-03-01,${cell}`, `${cell},30`, `2026-03-01,30,,,${cell}`]) {
+      const { errors } = read(`date,minutes,skill,project,kind\n${row}\n`);
+      expect([errors.length, errors[0]?.message.length]).toEqual([1, expect.closeTo(75, -2)]);
+    }
+  });
+
   it.each([
     ['nothing in it', '', 1, /column names/],
     ['no names and no date', 'a,b\n1,2', 1, /column names/],
     ['no minutes', 'date,note\n2026-03-01,x', 1, /minutes/],
     ['names alone', 'date,minutes\n', 1, /no row/],
     ['too many rows', `date,minutes\n${'2026-03-01,1\n'.repeat(5_001)}`, 5_002, /5,000/],
+    ['too many columns', `date,minutes\n2026-03-01,1\n2026-03-01,2${','.repeat(199)}x\n`, 3, /200 columns/],
     ['a quotation mark that is never closed', 'date,minutes,note\n2026-03-01,30,"open\n2026-03-02,1,x', 2, /quotation/],
   ])('is refused with %s', (_, text, row, message) => {
     expect(read(text)).toMatchObject({ entries: [], errors: [{ row, column: null, message: expect.stringMatching(message) }] });

@@ -4,6 +4,7 @@ import { charactersOf, manyLines, nameKey } from '../../platform/text/normal-tex
 import type { LocalDate } from '../../platform/time/time.contract.js';
 import { MINUTES_IN_A_DAY, Recall, StudyKind, USUAL_KIND } from '../progress.contract.js';
 import type { ColumnRole, ImportDoubt, ImportError, SkippedRow } from './study-imports.contract.js';
+import { quoted } from './table/quoted.js';
 import { dateOf, durationSeconds, spanSeconds, type Answers, type RowTimes } from './table/row-times.js';
 import { cellOfRole, type StudyTable } from './table/study-table.js';
 import type { FindSubject } from './table/subject-names.js';
@@ -152,7 +153,7 @@ class RowReader {
     const cell = cells.date || cells.start;
     if (cell === '') return this.wrong('date', 'Is missing');
     const found = dateOf(date, this.answers);
-    if (found === null) return this.wrong('date', `“${cell}” is not a date such as 2026-03-01`);
+    if (found === null) return this.wrong('date', `${quoted(cell)} is not a date such as 2026-03-01`);
     return found > this.known.to ? this.wrong('date', `Choose a date from ${this.known.from} to ${this.known.to}`) : found;
   }
 
@@ -167,7 +168,7 @@ class RowReader {
     if (!duration)
       return this.wrong(
         'minutes',
-        cells.duration.startsWith('-') ? `“${cells.duration}” is negative` : `“${cells.duration}” is neither whole minutes nor a time such as 1:30`,
+        cells.duration.startsWith('-') ? `${quoted(cells.duration)} is negative` : `${quoted(cells.duration)} is neither whole minutes nor a time such as 1:30`,
       );
     const seconds = durationSeconds(duration, this.answers);
     if (span !== null && seconds > span + Math.max(120, span * 0.02))
@@ -207,7 +208,7 @@ class RowReader {
   private word<Word extends string>(role: 'kind' | 'recall', words: readonly Word[]): Word | undefined {
     const cell = this.cell(role);
     if (cell === '') return undefined;
-    return wordIn(words, cell) ?? this.wrong(role, `“${cell}” is none of ${words.join(', ')}`);
+    return wordIn(words, cell) ?? this.wrong(role, `${quoted(cell)} is none of ${words.join(', ')}`);
   }
 
   private skip(): null {

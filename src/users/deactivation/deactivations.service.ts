@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../../platform/auth/person.js';
 import { Problem } from '../../platform/http/problem.js';
+import { SessionLookup } from '../access/session-lookup.service.js';
 import { Admins, refuseLastAdmin } from '../admins.service.js';
 import { LearnerHandover } from '../learner-handover.service.js';
 import { DeactivationRecord } from './deactivation-record.service.js';
@@ -17,6 +18,7 @@ export class DeactivationsService {
     private readonly access: AllAccess,
     private readonly handover: LearnerHandover,
     private readonly record: DeactivationRecord,
+    private readonly lookup: SessionLookup,
   ) {}
 
   /** @param learnersTo who takes over the learners of a mentor: null for nobody, undefined if nobody chose yet */
@@ -29,6 +31,8 @@ export class DeactivationsService {
       await this.access.end(tx, accountId, 'deactivated');
       await this.handover.handOver(tx, admin, accountId, learnersTo);
     });
+    // Again, because handing over many learners takes longer than the first call covers.
+    this.lookup.forget(accountId);
   }
 
   async reactivate(admin: Person, accountId: string): Promise<void> {

@@ -22,7 +22,7 @@ export const EmailDomain = z
   .string()
   .overwrite(tidyDomain)
   .max(255, 'At most 255 characters')
-  .refine((domain) => readEmailDomain(domain) !== null, 'Enter a domain, such as example.org')
+  .refine((domain) => readEmailDomain(domain)?.host.includes('.') ?? false, 'Enter a domain, such as example.org')
   .describe('`example.org` is that domain alone, `*.example.org` all its subdomains');
 
 export const RegistrationMode = z

@@ -88,6 +88,7 @@ describe('words', () => {
   });
 
   it('say the dates of a sentence in words, with the year where it is another one', () => {
+    expect(datesInWords('“32.11.2026” is not a date such as 2026-03-01', '2026-03-02')).toBe('“32.11.2026” is not a date such as 2026-03-01');
     expect(datesInWords('Choose a date from 2026-03-06 to 2031-03-02.', '2026-03-02')).toBe('Choose a date from Friday 6 March to Sunday 2 March 2031.');
   });
 

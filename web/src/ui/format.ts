@@ -31,7 +31,7 @@ export const weekdayShort = (weekday: number): string => weekdayName(weekday).sl
 export const dayInFull = (date: string): string => `${weekdayName(weekdayOf(date))} ${dayOf(date)} ${monthOf(date)}`;
 /** A sentence of the server with its dates in words: 'Friday 6 March is a day without study'. The year is said where it is another one. */
 export const datesInWords = (sentence: string, today = todayIn()): string =>
-  sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => `${dayInFull(date)}${yearOf(date) === yearOf(today) ? '' : ` ${yearOf(date)}`}`);
+  sentence.replace(/(?<!such as )\b\d{4}-\d\d-\d\d\b/g, (date) => `${dayInFull(date)}${yearOf(date) === yearOf(today) ? '' : ` ${yearOf(date)}`}`);
 /** 14 November, with the year where it is not the one of `near` */
 export const dayAndMonth = (date: string, near?: string): string =>
   `${dayOf(date)} ${monthOf(date)}${near !== undefined && yearOf(near) !== yearOf(date) ? ` ${yearOf(date)}` : ''}`;

@@ -3,6 +3,7 @@ import { DATE_ORDERS, type DateOrder, type DateText } from '../../../platform/ti
 import type { DurationText } from '../../../platform/time/duration-text.contract.js';
 import type { LocalDate } from '../../../platform/time/time.contract.js';
 import { DURATION_UNITS, type DurationUnit, type ImportMapping, type ImportQuestion } from '../study-imports.contract.js';
+import { quoted } from './quoted.js';
 import { dateOf, durationSeconds, spanSeconds, type Answers, type RowTimes } from './row-times.js';
 import type { StudyTable } from './study-table.js';
 
@@ -87,7 +88,7 @@ function dateOrderOf({ times, mapping, table, from, to, dateAt }: Ground): Settl
 
 const samplesOf = (times: readonly RowTimes[], table: StudyTable): string => {
   const cell = times.map(({ cells }) => cells.date || cells.start).find((text) => text !== '') ?? table.columns[0]?.samples[0] ?? '';
-  return `“${cell.slice(0, 40)}”`;
+  return quoted(cell);
 };
 const ORDER_WORDS = { 'day-first': 'day/month/year', 'month-first': 'month/day/year', 'year-first': 'year/month/day' } as const;
 const orderLabel = (order: DateOrder, dates: readonly DateText[]) => {

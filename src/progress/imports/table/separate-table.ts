@@ -18,6 +18,9 @@ export interface SeparatedTable {
   error: ImportError | null;
 }
 
+/** More than any study log has. The time that is needed grows with the columns. */
+const MOST_COLUMNS = 200;
+
 /** A table that was merged from several programs may mix line ends. */
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 
@@ -26,7 +29,10 @@ export function separateTable(text: string): SeparatedTable {
   const separator = named ?? separatorOf(body, isDateCell);
   try {
     const records = parse(body, { delimiter: separator, relax_column_count: true, relax_quotes: true, record_delimiter: LINE_ENDS, to: 2 * MOST_ROWS });
-    return { separator, rows: records.map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cellOf(cell.trim()).trim()) })), error: null };
+    const rows = records.map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => cellOf(cell.trim()).trim()) }));
+    const wide = rows.find(({ cells }) => cells.findLastIndex((cell) => cell !== '') >= MOST_COLUMNS);
+    if (wide) return { separator, rows: [], error: { row: wide.row, column: null, message: `At most ${MOST_COLUMNS} columns` } };
+    return { separator, rows, error: null };
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
     const row = Number(fault.records ?? 0) + 1;

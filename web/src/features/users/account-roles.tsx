@@ -25,7 +25,7 @@ export function AccountRoles({ person: { id, name, accountRoles } }: { person: A
           setAsked(null);
           const undo = () => set.mutate({ accountId: id, accountRoles });
           // Undo would restore the role but not the learners, so it is not offered.
-          toast(`${name} is now ${listed(saved.accountRoles.map(withArticle))}`, next.learnersTo === undefined ? undo : undefined);
+          toast(`${name} is now ${listed(saved.accountRoles.map(withArticle))}`, next.learnersTo === undefined ? undo : undefined, `account roles ${id}`);
         },
         onError: (error) => {
           if (isRefusal(error, learnersLeft)) setAsked({ accountRoles: next.accountRoles, learners: Number(error.problem.learners) });
