@@ -87,7 +87,7 @@ describe('work that no server has yet', () => {
     await page.getByText('worked on this draft too').waitFor();
     expect(await page.getByRole('button', { name: 'Review and publish' }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: 'History' }).click();
-    await stays(page).getByText('Somebody else worked on this draft too').waitFor();
+    await stays(page).getByText('Somebody else changed this draft too').waitFor();
     await stays(page).getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('heading', { name: 'History of the draft' }).waitFor();
     await page.goBack();
