@@ -1,3 +1,4 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { clearToasts, readToasts, toast, toastFault } from './toast-store';
 
 const texts = () => readToasts().map(({ text }) => text);
