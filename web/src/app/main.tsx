@@ -1,3 +1,4 @@
+import './react-first';
 import './zod-without-eval';
 import '@fontsource-variable/national-park';
 import '@fontsource-variable/public-sans';
